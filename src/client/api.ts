@@ -1,0 +1,312 @@
+/**
+ * All that a user interface may know of the client core.
+ *
+ * `run` changes something, `query` asks once, `subscribe` asks and goes on answering. Whether the core lives in a
+ * worker, a utility process or the same thread is the host's business. Nothing here speaks a human language: refusals
+ * are codes with figures.
+ */
+import type { Refusal, Result } from '../base/result.ts'
+import type { AgentCommandName, CommandArgs, CommandCode, CommandResult } from '../protocol/commands/index.ts'
+import type {
+  Agent,
+  AgentId,
+  AgentPresence,
+  Conversation,
+  ConversationId,
+  Customer,
+  CustomerId,
+  Department,
+  ListEntry,
+  Me,
+  Message,
+  MessageId,
+  Organization,
+  PoolEntry,
+  Presence,
+  QuickReply,
+  ReceptionGroup,
+  Session,
+  SessionId,
+  Tag,
+  WrittenBody,
+} from '../protocol/model/index.ts'
+
+export interface ClientApi {
+  run<N extends ActionName>(name: N, args: ActionArgs<N>): Promise<Result<ActionResult<N>, ActionCode<N>>>
+  query<N extends QueryName>(name: N, args: QueryArgs<N>): Promise<QueryResult<N>>
+  /** Calls `listener` with the first answer and again with each later one; the function returned ends it. */
+  subscribe<N extends QueryName>(
+    name: N,
+    args: QueryArgs<N>,
+    listener: (result: QueryResult<N>) => void,
+  ): () => void
+}
+
+/** Commands of the server that only make sense with it (R-17-019); the others are queued in the outbox. */
+export type OnlineCommandName = Exclude<AgentCommandName, 'message.send'>
+
+/** What the core does by itself. */
+export interface LocalActions {
+  'account.sign-in': {
+    args: { server: string; account: string; password: string; publicComputer: boolean }
+    result: { agentId: AgentId }
+    code: SignInCode
+  }
+  'account.sign-in-with-ticket': {
+    args: { server: string; ticket: string }
+    result: { agentId: AgentId }
+    code: SignInCode
+  }
+  /** Erases the cache, after the caller has named unsent items and drafts (R-17-059). */
+  'account.sign-out': { args: Record<string, never>; result: Record<string, never>; code: never }
+  'account.switch': { args: { agentId: AgentId }; result: Record<string, never>; code: 'not-found' }
+  'connection.retry': { args: Record<string, never>; result: Record<string, never>; code: never }
+  /** Written to disk before the promise resolves; sent in order of writing (R-06-064). */
+  'message.send': {
+    args: {
+      conversationId: ConversationId
+      body: Extract<WrittenBody, { kind: 'text' }>
+      seenSeq: number | null
+    }
+    result: { id: MessageId }
+    code: 'outbox-full' | 'disk-full' | 'too-long'
+  }
+  /** Kept on disk, uploaded, then sent in its place in the order. */
+  'file.send': {
+    args: { conversationId: ConversationId; file: Blob; name: string; as: 'image' | 'file' }
+    result: { id: MessageId }
+    code: 'outbox-full' | 'disk-full' | 'too-large' | 'type-not-allowed'
+  }
+  /** Takes a failed message and those behind it up again; `force` sends although a colleague answered meanwhile. */
+  'outbox.retry': {
+    args: { id: MessageId; force: boolean }
+    result: Record<string, never>
+    code: 'not-found'
+  }
+  'outbox.discard': { args: { id: MessageId }; result: Record<string, never>; code: 'not-found' }
+  /** Empty text removes the draft. */
+  'draft.save': {
+    args: { conversationId: ConversationId; text: string }
+    result: Record<string, never>
+    code: 'disk-full'
+  }
+  /** Fetches the page of messages before the oldest cached one. */
+  'history.load': {
+    args: { conversationId: ConversationId }
+    result: { loaded: number; more: boolean }
+    code: 'offline' | 'unavailable'
+  }
+  'typing.set': {
+    args: { conversationId: ConversationId; on: boolean }
+    result: Record<string, never>
+    code: never
+  }
+  /** Settings of this device, such as theme, language, widths of panels; any JSON value. */
+  'setting.save': { args: { key: string; value: unknown }; result: Record<string, never>; code: 'disk-full' }
+}
+
+export type SignInCode =
+  | 'wrong-credentials'
+  | 'disabled'
+  | 'forbidden'
+  | 'too-many-tries'
+  | 'ticket-used'
+  | 'unreachable'
+  | 'version'
+  | 'internal'
+
+export type ActionName = OnlineCommandName | keyof LocalActions
+export type ActionArgs<N extends ActionName> = N extends keyof LocalActions
+  ? LocalActions[N]['args']
+  : N extends OnlineCommandName
+    ? CommandArgs<N>
+    : never
+export type ActionResult<N extends ActionName> = N extends keyof LocalActions
+  ? LocalActions[N]['result']
+  : N extends OnlineCommandName
+    ? CommandResult<N>
+    : never
+/** `offline`: the command needs the server and was not kept. `timeout`: its fate is unknown; sending again is safe. */
+export type ActionCode<N extends ActionName> = N extends keyof LocalActions
+  ? LocalActions[N]['code']
+  : N extends OnlineCommandName
+    ? CommandCode<N> | 'offline' | 'timeout'
+    : never
+export type ActionRefusal<N extends ActionName> = Refusal<ActionCode<N>>
+
+/** What can be asked; all answers come from the cache unless said. */
+export interface Queries {
+  /** Who is signed in on this device, and which accounts it remembers. */
+  'account.current': { args: Record<string, never>; result: CurrentAccount }
+  'connection.status': { args: Record<string, never>; result: ConnectionStatus }
+  /** Null until the first synchronisation. */
+  'organization.get': { args: Record<string, never>; result: OrganizationView | null }
+  'presence.mine': { args: Record<string, never>; result: MyPresence }
+  'presence.all': { args: Record<string, never>; result: readonly AgentPresence[] }
+  /** `in-session`: those whose session is one's own and open. Pinned first, then latest first. */
+  'conversations.list': {
+    args: { filter: 'in-session' | 'all' }
+    result: readonly ConversationRow[]
+  }
+  'conversation.get': { args: { conversationId: ConversationId }; result: ConversationView | null }
+  /** The newest `limit` messages that hang together, ascending, and own unsent ones behind them. */
+  'thread.messages': { args: { conversationId: ConversationId; limit: number }; result: ThreadView }
+  'pool.list': {
+    args: { filter: 'all' | 'mine'; sort: 'longest' | 'newest' }
+    result: readonly PoolEntry[]
+  }
+  'pool.count': { args: Record<string, never>; result: { waiting: number; oldestSince: number | null } }
+  /** Asks the server. */
+  'pool.messages': { args: { sessionId: SessionId }; result: readonly Message[] }
+  'quick-replies.list': { args: Record<string, never>; result: readonly QuickReply[] }
+  'draft.get': { args: { conversationId: ConversationId }; result: { text: string } }
+  'outbox.list': { args: Record<string, never>; result: readonly OutboxItem[] }
+  'setting.get': { args: { key: string }; result: { value: unknown } }
+  /** Everything cached that matches; instantly, and the same without network (R-17-043). */
+  'search.local': { args: { text: string; limit: number }; result: SearchResult }
+  /** What the server finds beyond; empty when offline. */
+  'search.server': {
+    args: { text: string; limit: number }
+    result: { messages: readonly MessageHit[]; offline: boolean }
+  }
+  /** An address the interface can show or download from for some minutes. */
+  'file.url': { args: { fileId: string }; result: { url: string | null } }
+}
+
+export type QueryName = keyof Queries
+export type QueryArgs<N extends QueryName> = Queries[N]['args']
+export type QueryResult<N extends QueryName> = Queries[N]['result']
+
+export interface RememberedAccount {
+  readonly agentId: AgentId
+  readonly organizationName: string
+  readonly agentName: string
+  readonly account: string
+  readonly server: string
+}
+
+export interface CurrentAccount {
+  /** `starting` while the local files are opened. */
+  readonly state: 'starting' | 'signed-out' | 'signed-in'
+  /** Why the last account was signed out, if not by the agent. */
+  readonly cause: 'signed-out-elsewhere' | 'disabled' | null
+  readonly account: RememberedAccount | null
+  readonly me: Me | null
+  readonly remembered: readonly RememberedAccount[]
+  /** Told once each, in words: what happened to the local files. */
+  readonly notices: readonly CacheNotice[]
+}
+
+/** `memory`: nothing lasting could be opened. `newer`: a newer program wrote the cache; it was left untouched. */
+export interface CacheNotice {
+  readonly code: 'cache-repaired' | 'cache-moved-aside' | 'memory' | 'newer' | 'disk-full'
+  readonly at: number
+}
+
+/** R-17-011. `since` is when the state began, by the local clock. */
+export interface ConnectionStatus {
+  readonly state: 'connecting' | 'syncing' | 'connected' | 'offline' | 'limited'
+  readonly since: number
+  /** When the next try happens, while offline. */
+  readonly nextTryAt: number | null
+  readonly reason: string | null
+  /** Server time minus local time. */
+  readonly clockOffsetMs: number
+  readonly outbox: number
+  /** Share of the first load that is done, 0…1, while syncing. */
+  readonly progress: number | null
+}
+
+export interface OrganizationView {
+  readonly organization: Organization
+  readonly agents: readonly Agent[]
+  readonly departments: readonly Department[]
+  readonly groups: readonly ReceptionGroup[]
+  readonly tags: readonly Tag[]
+}
+
+export interface MyPresence {
+  readonly presence: Presence
+  readonly reception: boolean
+  readonly load: number
+  readonly capacity: number
+}
+
+/** A row of the conversation list, flat so that comparing rows is comparing fields. */
+export interface ConversationRow {
+  readonly id: ConversationId
+  readonly customerId: CustomerId
+  readonly customerName: string
+  readonly customerNumber: number
+  readonly channel: Conversation['channel']
+  readonly pinned: boolean
+  readonly unread: number
+  readonly preview: Conversation['preview']
+  /** The newest unsent own message waits or failed. */
+  readonly unsent: 'queued' | 'failed' | null
+  readonly draft: string
+  readonly online: boolean
+  readonly typing: boolean
+  readonly sessionState: Session['state'] | null
+  readonly handlerId: AgentId | null
+  /** The customer's message that waits for an answer longest; null when the last word is ours. */
+  readonly waitingSince: number | null
+  readonly at: number
+}
+
+export interface ConversationView {
+  readonly conversation: Conversation
+  readonly customer: Customer
+  readonly session: Session | null
+  readonly entry: ListEntry | null
+  readonly online: boolean
+  readonly typing: boolean
+}
+
+export interface ThreadView {
+  readonly messages: readonly Message[]
+  readonly unsent: readonly OutboxItem[]
+  /** Older messages than the first exist, here or on the server. */
+  readonly more: boolean
+  readonly deliveredSeq: number
+  readonly readSeq: number
+  /** First message that was unread when the agent came, for the mark in the thread. */
+  readonly unreadFrom: number | null
+}
+
+export interface OutboxItem {
+  readonly id: MessageId
+  readonly conversationId: ConversationId
+  readonly body:
+    | { readonly kind: 'text'; readonly text: string }
+    | {
+        readonly kind: 'image' | 'file'
+        readonly name: string
+        readonly bytes: number
+        /** The picture itself, to show before it is uploaded; null for files. */
+        readonly preview: Blob | null
+        /** Share that is uploaded, 0…1. */
+        readonly progress: number
+      }
+  readonly state: 'queued' | 'sending' | 'failed'
+  /** Code of the refusal of a failed one. */
+  readonly reason: string | null
+  readonly createdAt: number
+}
+
+export interface MessageHit {
+  readonly message: Message
+  readonly customerName: string
+  readonly customerNumber: number
+}
+
+export interface SearchResult {
+  readonly customers: readonly Customer[]
+  /** Conversation to open for each customer found. */
+  readonly conversationByCustomer: Readonly<Record<string, ConversationId>>
+  readonly agents: readonly Agent[]
+  readonly quickReplies: readonly QuickReply[]
+  readonly messages: readonly MessageHit[]
+  /** Share of the messages that is indexed, 0…1 (R-17-048). */
+  readonly indexed: number
+}

@@ -1,0 +1,46 @@
+import type * as z from 'zod'
+
+import type { Permission } from '../model/index.ts'
+
+/** Refusals any command may meet, beside its own codes. */
+export const COMMON_CODES = [
+  'invalid',
+  'forbidden',
+  'not-found',
+  'idempotency-conflict',
+  'rate-limited',
+  'unavailable',
+  'internal',
+] as const
+export type CommonCode = (typeof COMMON_CODES)[number]
+
+/** A change of state as both sides know it, declared once. */
+export interface CommandDeclaration<
+  Name extends string = string,
+  Args extends z.ZodType = z.ZodType,
+  Result extends z.ZodType = z.ZodType,
+  Code extends string = string,
+> {
+  readonly name: Name
+  /** Who may send it at all. */
+  readonly by: 'agent' | 'customer'
+  /** What an agent needs besides; null: nothing but to be signed in. */
+  readonly permission: Permission | null
+  /** Leaves an audit entry, whatever its outcome. */
+  readonly sensitive: boolean
+  readonly args: Args
+  readonly result: Result
+  readonly codes: readonly Code[]
+}
+
+export const command = <
+  const Name extends string,
+  Args extends z.ZodType,
+  Result extends z.ZodType,
+  const Code extends string,
+>(
+  name: Name,
+  declaration: Omit<CommandDeclaration<Name, Args, Result, Code>, 'name' | 'sensitive'> & {
+    readonly sensitive?: boolean
+  },
+): CommandDeclaration<Name, Args, Result, Code> => ({ sensitive: false, ...declaration, name })

@@ -1,0 +1,39 @@
+import * as z from 'zod'
+
+import { Customer, CustomerId, CustomerType, TagId, Version, line } from '../model/index.ts'
+import { command } from './command.ts'
+
+/** The fields an agent may fill in. */
+export const CustomerFields = z.strictObject({
+  name: line(0, 64).optional(),
+  phone: line(0, 32)
+    .regex(/^[+\d][\d ()-]*$|^$/u)
+    .optional(),
+  email: z.union([z.email().max(128), z.literal('')]).optional(),
+  company: line(0, 64).optional(),
+  note: z.string().max(2000).optional(),
+  type: CustomerType.optional(),
+})
+export type CustomerFields = z.infer<typeof CustomerFields>
+
+/** Edits single fields. First saved wins: an older `version` is refused with the present row (R-17-029). */
+export const editCustomer = command('customer.edit', {
+  by: 'agent',
+  permission: 'customer.edit',
+  args: z.strictObject({ customerId: CustomerId, version: Version, fields: CustomerFields }),
+  result: z.object({ customer: Customer }),
+  codes: ['conflict'],
+})
+
+/** Adds and removes tags; changes of several people are merged, so there is no version. */
+export const tagCustomer = command('customer.tag', {
+  by: 'agent',
+  permission: 'customer.edit',
+  args: z.strictObject({
+    customerId: CustomerId,
+    add: z.array(TagId).max(50),
+    remove: z.array(TagId).max(50),
+  }),
+  result: z.object({ customer: Customer }),
+  codes: ['too-many-tags'],
+})

@@ -1,0 +1,30 @@
+import * as z from 'zod'
+
+import { ConversationId, Instant, MessageId, Seq, WrittenBody } from '../model/index.ts'
+import { command } from './command.ts'
+
+/**
+ * Writes to the customer. The message's id is the command's id. `seenSeq` is the newest message its author saw; null
+ * sends whatever happened. Without an open session a new one is started by the agent (R-02-145).
+ */
+export const sendMessage = command('message.send', {
+  by: 'agent',
+  permission: 'chat.external',
+  args: z.strictObject({
+    conversationId: ConversationId,
+    id: MessageId,
+    body: WrittenBody,
+    seenSeq: Seq.nullable(),
+  }),
+  result: z.object({ seq: Seq, at: Instant }),
+  codes: ['not-your-session', 'answered-meanwhile', 'file-missing'],
+})
+
+/** Moves the own read position forward, on all devices (R-06-090). Going back is a success without effect. */
+export const advanceRead = command('read.advance', {
+  by: 'agent',
+  permission: null,
+  args: z.strictObject({ conversationId: ConversationId, seq: Seq }),
+  result: z.object({ seq: Seq }),
+  codes: [],
+})

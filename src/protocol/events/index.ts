@@ -1,0 +1,79 @@
+import * as z from 'zod'
+
+import { Instant, Revision, Scope } from '../model/index.ts'
+import { listEntryChanged, listEntryRemoved, scopeFollowed, scopeLost } from './agents.ts'
+import type { EventDeclaration } from './event.ts'
+import {
+  agentChanged,
+  departmentChanged,
+  groupChanged,
+  organizationChanged,
+  quickReplyChanged,
+  quickReplyRemoved,
+  roleChanged,
+  tagChanged,
+} from './organization.ts'
+import { poolChanged, poolEntered, poolLeft } from './pool.ts'
+import {
+  conversationOpened,
+  customerChanged,
+  messageSent,
+  receiptAdvanced,
+  sessionActivated,
+  sessionAssigned,
+  sessionEnded,
+  sessionQueued,
+  sessionRequested,
+} from './threads.ts'
+
+/** Every event there is. A new one without an applier does not compile, without a case of the sync law fails the tests. */
+export const events = {
+  'organization.changed': organizationChanged,
+  'department.changed': departmentChanged,
+  'role.changed': roleChanged,
+  'agent.changed': agentChanged,
+  'group.changed': groupChanged,
+  'tag.changed': tagChanged,
+  'quick-reply.changed': quickReplyChanged,
+  'quick-reply.removed': quickReplyRemoved,
+  'list-entry.changed': listEntryChanged,
+  'list-entry.removed': listEntryRemoved,
+  'scope.followed': scopeFollowed,
+  'scope.lost': scopeLost,
+  'conversation.opened': conversationOpened,
+  'message.sent': messageSent,
+  'receipt.advanced': receiptAdvanced,
+  'customer.changed': customerChanged,
+  'session.requested': sessionRequested,
+  'session.queued': sessionQueued,
+  'session.assigned': sessionAssigned,
+  'session.activated': sessionActivated,
+  'session.ended': sessionEnded,
+  'pool.entered': poolEntered,
+  'pool.changed': poolChanged,
+  'pool.left': poolLeft,
+} as const satisfies { readonly [Name in string]: EventDeclaration<Name> }
+
+export type Events = typeof events
+export type EventName = keyof Events
+export type EventPayload<N extends EventName> = z.infer<Events[N]['payload']>
+
+/** An entry of the organisation's log, as it is stored and as it travels. */
+export type LogEntry = {
+  [N in EventName]: {
+    readonly revision: number
+    readonly scope: Scope
+    readonly event: N
+    readonly payload: EventPayload<N>
+    readonly at: number
+  }
+}[EventName]
+
+/** The frame around a payload; the payload itself is parsed by the declaration of its event. */
+export const LogEntryEnvelope = z.object({
+  revision: Revision,
+  scope: Scope,
+  event: z.string().max(64),
+  payload: z.unknown(),
+  at: Instant,
+})

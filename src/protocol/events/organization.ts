@@ -1,0 +1,26 @@
+import * as z from 'zod'
+
+import {
+  Agent,
+  Department,
+  Organization,
+  QuickReply,
+  QuickReplyId,
+  ReceptionGroup,
+  Role,
+  Tag,
+} from '../model/index.ts'
+import { event } from './event.ts'
+
+export const organizationChanged = event(
+  'organization.changed',
+  'org',
+  z.object({ organization: Organization }),
+)
+export const departmentChanged = event('department.changed', 'org', z.object({ department: Department }))
+export const roleChanged = event('role.changed', 'org', z.object({ role: Role }))
+export const agentChanged = event('agent.changed', 'org', z.object({ agent: Agent }))
+export const groupChanged = event('group.changed', 'org', z.object({ group: ReceptionGroup }))
+export const tagChanged = event('tag.changed', 'org', z.object({ tag: Tag }))
+export const quickReplyChanged = event('quick-reply.changed', 'org', z.object({ quickReply: QuickReply }))
+export const quickReplyRemoved = event('quick-reply.removed', 'org', z.object({ id: QuickReplyId }))

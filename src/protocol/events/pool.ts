@@ -1,0 +1,16 @@
+import * as z from 'zod'
+
+import { AgentId, PoolEntry, SessionId } from '../model/index.ts'
+import { event } from './event.ts'
+
+export const poolEntered = event('pool.entered', 'pool', z.object({ entry: PoolEntry }))
+export const poolChanged = event('pool.changed', 'pool', z.object({ entry: PoolEntry }))
+export const poolLeft = event(
+  'pool.left',
+  'pool',
+  z.object({
+    sessionId: SessionId,
+    cause: z.enum(['accepted', 'assigned', 'abandoned', 'dismissed']),
+    agentId: AgentId.nullable(),
+  }),
+)

@@ -1,0 +1,24 @@
+import * as z from 'zod'
+
+import { Conversation, ConversationId, Customer, Message, Seq, Session } from '../model/index.ts'
+import { event } from './event.ts'
+
+export const conversationOpened = event(
+  'conversation.opened',
+  'thread',
+  z.object({ conversation: Conversation, customer: Customer }),
+)
+/** Also moves `lastSeq` and `preview` of its conversation, by `domain/messages/conversationAfter`. */
+export const messageSent = event('message.sent', 'thread', z.object({ message: Message }))
+export const receiptAdvanced = event(
+  'receipt.advanced',
+  'thread',
+  z.object({ conversationId: ConversationId, deliveredSeq: Seq, readSeq: Seq }),
+)
+export const customerChanged = event('customer.changed', 'thread', z.object({ customer: Customer }))
+/** The session events put the session in place and make it the conversation's latest. */
+export const sessionRequested = event('session.requested', 'thread', z.object({ session: Session }))
+export const sessionQueued = event('session.queued', 'thread', z.object({ session: Session }))
+export const sessionAssigned = event('session.assigned', 'thread', z.object({ session: Session }))
+export const sessionActivated = event('session.activated', 'thread', z.object({ session: Session }))
+export const sessionEnded = event('session.ended', 'thread', z.object({ session: Session }))

@@ -1,0 +1,45 @@
+import * as z from 'zod'
+
+import { ConversationId, CustomerId, FileId, SessionId, WidgetId } from './ids.ts'
+import { Sender } from './message.ts'
+import { Instant, Seq } from './primitives.ts'
+import { Channel } from './session.ts'
+
+/** The latest message as a list shows it; derived from the message by `domain/messages/previewOf`. */
+export const Preview = z.object({
+  seq: Seq,
+  sender: Sender,
+  kind: z.enum(['text', 'image', 'file', 'system', 'unsupported']),
+  /** Text, file name or system code; at most 120 characters. */
+  text: z.string(),
+  at: Instant,
+})
+export type Preview = z.infer<typeof Preview>
+
+/** The lasting thread between one identity and the organisation on one channel. */
+export const Conversation = z.object({
+  id: ConversationId,
+  customerId: CustomerId,
+  channel: Channel,
+  widgetId: WidgetId.nullable(),
+  /** The latest session, ended or not. */
+  sessionId: SessionId.nullable(),
+  lastSeq: Seq,
+  preview: Preview.nullable(),
+  /** How far the customer's own client has received and read (R-06-062). */
+  deliveredSeq: Seq,
+  readSeq: Seq,
+  createdAt: Instant,
+})
+export type Conversation = z.infer<typeof Conversation>
+
+/** An uploaded file as the server knows it. */
+export const StoredFile = z.object({
+  id: FileId,
+  name: z.string(),
+  mime: z.string(),
+  bytes: z.int(),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+})
+export type StoredFile = z.infer<typeof StoredFile>

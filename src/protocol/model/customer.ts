@@ -1,0 +1,42 @@
+import * as z from 'zod'
+
+import { AgentId, CustomerId, TagId } from './ids.ts'
+import { Instant, Version, line } from './primitives.ts'
+
+export const CustomerType = z.enum(['new', 'potential', 'won'])
+export type CustomerType = z.infer<typeof CustomerType>
+
+export const Ownership = z.enum(['company-pool', 'team-pool', 'owned'])
+export type Ownership = z.infer<typeof Ownership>
+
+/** One natural person. Everything said by the visitor is untrusted text. */
+export const Customer = z.object({
+  id: CustomerId,
+  /** Shown as "Visitor 1024" while there is no name. */
+  number: z.int().min(1),
+  name: line(0, 64),
+  phone: line(0, 32),
+  email: line(0, 128),
+  company: line(0, 64),
+  region: line(0, 64),
+  language: z.string().max(16),
+  /** Where the first visit came from: a host, a campaign, or empty for direct. */
+  source: line(0, 128),
+  type: CustomerType,
+  ownership: Ownership,
+  ownerId: AgentId.nullable(),
+  tagIds: z.array(TagId).max(100),
+  note: z.string().max(2000),
+  createdAt: Instant,
+  version: Version,
+})
+export type Customer = z.infer<typeof Customer>
+
+export const Tag = z.object({
+  id: TagId,
+  groupName: line(1, 32),
+  name: line(1, 32),
+  color: z.enum(['grey', 'red', 'orange', 'green', 'blue', 'purple']),
+  position: z.int(),
+})
+export type Tag = z.infer<typeof Tag>

@@ -1,0 +1,39 @@
+import * as z from 'zod'
+
+const id = <const Name extends string>(_name: Name) =>
+  z
+    .string()
+    .regex(/^[\w-]{1,64}$/u)
+    .brand<Name>()
+
+export const OrganizationId = id('OrganizationId')
+export type OrganizationId = z.infer<typeof OrganizationId>
+export const AgentId = id('AgentId')
+export type AgentId = z.infer<typeof AgentId>
+export const DepartmentId = id('DepartmentId')
+export type DepartmentId = z.infer<typeof DepartmentId>
+export const RoleId = id('RoleId')
+export type RoleId = z.infer<typeof RoleId>
+export const GroupId = id('GroupId')
+export type GroupId = z.infer<typeof GroupId>
+export const CustomerId = id('CustomerId')
+export type CustomerId = z.infer<typeof CustomerId>
+export const IdentityId = id('IdentityId')
+export type IdentityId = z.infer<typeof IdentityId>
+export const ConversationId = id('ConversationId')
+export type ConversationId = z.infer<typeof ConversationId>
+export const SessionId = id('SessionId')
+export type SessionId = z.infer<typeof SessionId>
+/** Made by whoever writes the message; it stays the same through every retry (R-06-061). */
+export const MessageId = id('MessageId')
+export type MessageId = z.infer<typeof MessageId>
+export const WidgetId = id('WidgetId')
+export type WidgetId = z.infer<typeof WidgetId>
+export const FileId = id('FileId')
+export type FileId = z.infer<typeof FileId>
+export const TagId = id('TagId')
+export type TagId = z.infer<typeof TagId>
+export const QuickReplyId = id('QuickReplyId')
+export type QuickReplyId = z.infer<typeof QuickReplyId>
+export const DeviceId = id('DeviceId')
+export type DeviceId = z.infer<typeof DeviceId>

@@ -1,0 +1,68 @@
+import * as z from 'zod'
+
+import { AgentId, ConversationId, CustomerId, FileId, MessageId, SessionId } from './ids.ts'
+import { Instant, Seq } from './primitives.ts'
+
+/** Longest text of one message, in characters (R-06-035). */
+export const TEXT_LIMIT = 5000
+/** Largest image, in bytes (R-06-031). */
+export const IMAGE_LIMIT_BYTES = 5 * 1024 * 1024
+/** Largest file on the web channel, in bytes (R-06-034, R-18-031). */
+export const FILE_LIMIT_BYTES = 100 * 1024 * 1024
+
+export const TextBody = z.object({ kind: z.literal('text'), text: z.string().min(1).max(TEXT_LIMIT) })
+export const ImageBody = z.object({
+  kind: z.literal('image'),
+  fileId: FileId,
+  name: z.string().max(255),
+  mime: z.string().max(64),
+  bytes: z.int().min(0),
+  /** Pixels, so that the place can be kept before the picture is there. */
+  width: z.int().min(1),
+  height: z.int().min(1),
+})
+export const FileBody = z.object({
+  kind: z.literal('file'),
+  fileId: FileId,
+  name: z.string().max(255),
+  mime: z.string().max(64),
+  bytes: z.int().min(0),
+})
+/** A line that reports an event; its wording belongs to the interface (R-06-015). */
+export const SystemBody = z.object({
+  kind: z.literal('system'),
+  code: z.enum(['session-started', 'session-queued', 'session-assigned', 'session-ended', 'left-queue']),
+  params: z.record(z.string(), z.string()),
+})
+/** What a newer program wrote and this one does not know; kept as it came (R-06-016, R-17-077). */
+export const UnsupportedBody = z.object({ kind: z.literal('unsupported'), original: z.unknown() })
+
+/** What a person may write. */
+export const WrittenBody = z.discriminatedUnion('kind', [TextBody, ImageBody, FileBody])
+export type WrittenBody = z.infer<typeof WrittenBody>
+
+const KnownBody = z.discriminatedUnion('kind', [TextBody, ImageBody, FileBody, SystemBody, UnsupportedBody])
+export const MessageBody = z.preprocess((value) => {
+  const known = KnownBody.safeParse(value)
+  return known.success ? value : { kind: 'unsupported', original: value }
+}, KnownBody)
+export type MessageBody = z.infer<typeof KnownBody>
+
+export const Sender = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('agent'), agentId: AgentId }),
+  z.object({ kind: z.literal('customer'), customerId: CustomerId }),
+  z.object({ kind: z.literal('system') }),
+])
+export type Sender = z.infer<typeof Sender>
+
+export const Message = z.object({
+  id: MessageId,
+  conversationId: ConversationId,
+  seq: Seq,
+  sessionId: SessionId.nullable(),
+  sender: Sender,
+  body: MessageBody,
+  /** When the server accepted it. */
+  at: Instant,
+})
+export type Message = z.infer<typeof Message>

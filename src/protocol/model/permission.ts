@@ -1,0 +1,22 @@
+import * as z from 'zod'
+
+/** The permissions that something in the product asks for; the whole catalogue is chapter 01 section 9. */
+export const Permission = z.enum([
+  'admin',
+  'client.sign-in',
+  'chat.external',
+  'reception.receive',
+  'reception.transfer',
+  'reception.groups',
+  'reception.routing',
+  'reception.widgets',
+  'quickreply.company',
+  'customer.config',
+  'customer.edit',
+  'customer.timeline',
+  'monitor.view',
+  'monitor.force-transfer',
+  'records.view',
+  'records.search-all',
+])
+export type Permission = z.infer<typeof Permission>

@@ -1,0 +1,13 @@
+import * as z from 'zod'
+
+/** Milliseconds since 1970 by the server's clock (R-02-001). */
+export const Instant = z.int().min(0)
+/** Number of a message in its thread: from 1, without gaps (R-06-060). */
+export const Seq = z.int().min(0)
+/** Number of an entry in the organisation's log: from 1, without gaps. */
+export const Revision = z.int().min(0)
+/** Raised by every change of a row; a command carries the one its author saw (R-02-005). */
+export const Version = z.int().min(0)
+
+/** One line of text: trimmed, at least `min` and at most `max` characters. */
+export const line = (min: number, max: number) => z.string().trim().min(min).max(max)

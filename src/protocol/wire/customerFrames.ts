@@ -1,0 +1,109 @@
+/**
+ * The frames between the customer's side (widget, chat page) and the sync server.
+ *
+ * A customer sees one thread, and of it only what is meant for customers: the server shapes each frame
+ * (`server/publish/customerView`). There is no log cursor here: messages have numbers without gaps as far as the
+ * customer may see them by `after`, and everything else is one small `state` that is sent whole whenever it changes.
+ * A first `hello` without a token gets one in `welcome`; the widget keeps it.
+ */
+import * as z from 'zod'
+
+import { FileBody, ImageBody, Instant, MessageId, Seq, TextBody, WidgetId } from '../model/index.ts'
+import { Answer, Bye, Command } from './frames.ts'
+
+export const CustomerHello = z.strictObject({
+  t: z.literal('hello'),
+  v: z.int(),
+  as: z.literal('customer'),
+  widgetId: WidgetId,
+  token: z.string().max(256).nullable(),
+  /** The newest message this client has; 0: none. */
+  after: Seq,
+  /** Untrusted words about the page (R-18-058). */
+  page: z.strictObject({
+    url: z.string().max(2048),
+    title: z.string().max(256),
+    referrer: z.string().max(2048),
+    language: z.string().max(35),
+  }),
+})
+export type CustomerHello = z.infer<typeof CustomerHello>
+
+export const CustomerFrame = z.discriminatedUnion('t', [
+  CustomerHello,
+  Command,
+  z.strictObject({ t: z.literal('typing'), on: z.boolean() }),
+  /** Older messages than `before`, up to 30 (R-18-036). */
+  z.strictObject({ t: z.literal('older'), before: Seq }),
+  z.strictObject({ t: z.literal('ping') }),
+])
+export type CustomerFrame = z.infer<typeof CustomerFrame>
+
+/** A message as the customer sees it. */
+export const SeenMessage = z.object({
+  id: MessageId,
+  seq: Seq,
+  from: z.enum(['me', 'agent', 'system']),
+  /** Outward name of the agent, never the real one (R-18-014). */
+  name: z.string().nullable(),
+  body: z.discriminatedUnion('kind', [
+    TextBody,
+    /** `url` works for a while; a fresh one comes with the next connection. */
+    ImageBody.extend({ url: z.string() }),
+    FileBody.extend({ url: z.string() }),
+    z.object({
+      kind: z.literal('system'),
+      code: z.enum(['session-assigned', 'session-ended']),
+      params: z.record(z.string(), z.string()),
+    }),
+  ]),
+  at: Instant,
+})
+export type SeenMessage = z.infer<typeof SeenMessage>
+
+/** Where the customer stands (R-18-025). */
+export const CustomerState = z.object({
+  session: z.enum(['none', 'requested', 'pending', 'assigned', 'active', 'ended']),
+  /** Place in the queue, from 1, while pending (R-18-020). */
+  place: z.int().nullable(),
+  agent: z.object({ name: z.string(), avatarUrl: z.string().nullable() }).nullable(),
+  endReason: z.string().nullable(),
+})
+export type CustomerState = z.infer<typeof CustomerState>
+
+/** How the widget looks and speaks, set by the company. */
+export const WidgetSettings = z.object({
+  company: z.string(),
+  color: z.string().regex(/^#[\da-f]{6}$/u),
+  title: z.string(),
+  welcome: z.string(),
+  language: z.enum(['zh-CN', 'en']).nullable(),
+  position: z.enum(['right', 'left']),
+})
+export type WidgetSettings = z.infer<typeof WidgetSettings>
+
+export const CustomerServerFrame = z.discriminatedUnion('t', [
+  z.object({
+    t: z.literal('welcome'),
+    v: z.int(),
+    serverTime: Instant,
+    heartbeatMs: z.int(),
+    token: z.string(),
+    settings: WidgetSettings,
+    state: CustomerState,
+    /** Messages after `after`, or the newest 30 when that would be more. */
+    messages: z.array(SeenMessage),
+    /** Older ones than the first of `messages` exist. */
+    more: z.boolean(),
+  }),
+  z.object({ t: z.literal('messages'), messages: z.array(SeenMessage) }),
+  z.object({ t: z.literal('older'), messages: z.array(SeenMessage), more: z.boolean() }),
+  z.object({ t: z.literal('state'), state: CustomerState }),
+  z.object({ t: z.literal('typing'), on: z.boolean() }),
+  /** How far agents have read; sent only if the company shows it (R-06-094). */
+  z.object({ t: z.literal('read'), seq: Seq }),
+  z.object({ t: z.literal('pong'), serverTime: Instant }),
+  ...Answer.options,
+  Bye,
+])
+export type CustomerServerFrame = z.infer<typeof CustomerServerFrame>
