@@ -1,0 +1,430 @@
+import { rmSync } from 'node:fs'
+
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+
+import { launchChromium } from '../../tests/support/chromium.ts'
+import { playWidgetServer, type PlayedWidgetServer } from '../../tests/support/playedServer.ts'
+import { buildWidget } from '../../tests/support/widgetBuild.ts'
+
+const LIN = { name: '林溪', avatarUrl: null }
+
+/** The window as it is shipped, in a browser, against a server that the test plays. */
+describe('the customer’s window', () => {
+  let root: string
+  let browser: Browser
+  let server: PlayedWidgetServer
+  let context: BrowserContext
+  let page: Page
+  let complaints: string[]
+
+  beforeAll(async () => {
+    root = await buildWidget()
+    browser = await launchChromium()
+  })
+  afterAll(async () => {
+    await browser.close()
+    rmSync(root, { recursive: true })
+  })
+  beforeEach(async () => {
+    server = await playWidgetServer(root)
+    context = await browser.newContext({ viewport: { width: 380, height: 620 }, locale: 'en' })
+    page = await context.newPage()
+    complaints = []
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    page.on('console', (message) => {
+      if (/Content Security Policy/u.test(message.text())) complaints.push(message.text())
+    })
+  })
+  afterEach(async () => {
+    await context.close()
+    await server.close()
+    if (complaints.length > 0) throw new Error(complaints.join('\n'))
+  })
+
+  const field = () => page.getByRole('textbox', { name: 'Message' })
+  const list = () => page.getByRole('region', { name: 'Messages' })
+  const open = async (query = ''): Promise<void> => {
+    await page.goto(`${server.url}/chat/w1${query}`)
+    await expect.poll(() => server.connections()).toBeGreaterThan(0)
+  }
+  const write = async (text: string): Promise<void> => {
+    await field().fill(text)
+    await field().press('Enter')
+  }
+  const sent = () =>
+    server.received.filter((frame) => frame.t === 'command' && frame.name === 'customer.write')
+  const expectAccessible = async (): Promise<void> => {
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  }
+
+  it('R-18-064 shows who is there in words, and announces answers with sender and text', async () => {
+    await open()
+    await page.getByRole('heading', { name: 'Qimu Home' }).waitFor()
+    await page.getByText('Welcome!').waitFor()
+    await write('Is the kettle in stock?')
+    await expect.poll(() => server.texts()).toEqual(['Is the kettle in stock?'])
+    server.become({ session: 'active', agent: LIN })
+    server.say('It is.')
+    await page.getByRole('heading', { name: '林溪' }).waitFor()
+    await list().getByText('It is.').waitFor()
+    await page.getByText('Qimu Home · here for you').waitFor()
+    // Spoken politely, with sender and text.
+    expect(await page.locator('div[aria-live=polite]').textContent()).toContain('林溪: It is.')
+    server.send({ t: 'typing', on: true })
+    await page.getByText('林溪 is typing…').waitFor()
+    server.send({ t: 'read', seq: 1 })
+    await list().getByText('Read', { exact: true }).waitFor()
+  })
+
+  it('shows the place in the queue; leaving is asked first', async () => {
+    await open()
+    server.become({ session: 'pending', place: 3 })
+    await page.getByText('You are number 3 in the queue').first().waitFor()
+    server.become({ place: 2 })
+    await page.getByText('You are number 2 in the queue').first().waitFor()
+    await page.getByRole('button', { name: 'Leave the queue' }).click()
+    await page.getByRole('button', { name: 'No' }).click()
+    await page.getByRole('button', { name: 'Leave the queue' }).click()
+    expect(server.received.some((frame) => frame.t === 'command' && frame.name === 'customer.leave')).toBe(
+      false,
+    )
+    await page.getByRole('button', { name: 'Yes' }).click()
+    await expect
+      .poll(() => server.received.some((frame) => frame.t === 'command' && frame.name === 'customer.leave'))
+      .toBe(true)
+  })
+
+  it('R-18-024 says who ended, keeps the history and lets one begin again', async () => {
+    await open()
+    await write('first')
+    server.become({ session: 'ended', agent: null, endReason: 'by-agent' })
+    server.add({
+      from: 'system',
+      name: null,
+      body: { kind: 'system', code: 'session-ended', params: { reason: 'by-agent' } },
+    })
+    await page.getByText('The agent ended the conversation').waitFor()
+    await page.getByText('Write again to start a new one').waitFor()
+    await write('second')
+    await expect.poll(() => server.texts()).toEqual(['first', 'second'])
+  })
+
+  it('R-18-026 what is written while the server is dead arrives once and in order, even after a reload', async () => {
+    await open()
+    await write('one')
+    await expect.poll(() => server.texts()).toEqual(['one'])
+    await server.down()
+    await page.getByText('No connection. Trying to reconnect').first().waitFor({ timeout: 5000 })
+    for (const text of ['two', 'three', 'four']) await write(text)
+    await list().getByText('Waiting to be sent').nth(2).waitFor()
+    await field().fill('half a sen')
+    await server.up()
+    await page.reload()
+    await expect.poll(() => server.texts(), { timeout: 15_000 }).toEqual(['one', 'two', 'three', 'four'])
+    const ids = sent().map((frame) => ('id' in frame ? frame.id : ''))
+    expect(ids).toEqual([...ids].sort())
+    expect(await field().inputValue()).toBe('half a sen')
+    expect(await list().getByText('Waiting to be sent').count()).toBe(0)
+  })
+
+  it('reconnects by itself and shows what was missed', async () => {
+    await open()
+    await server.down()
+    await page.getByRole('button', { name: 'Try now' }).waitFor()
+    server.say('missed')
+    await server.up()
+    await list().getByText('missed').waitFor({ timeout: 15_000 })
+    expect(await page.getByRole('button', { name: 'Try now' }).count()).toBe(0)
+  })
+
+  it('R-18-034 shows markup as text and links with their real host, without a referrer', async () => {
+    await open()
+    server.say('<img src=x onerror="document.title=1"> https://bänk.example/login javascript:alert(1)')
+    await list().getByText('<img src=x').waitFor()
+    const link = list().getByRole('link')
+    expect(await link.count()).toBe(1)
+    expect(await link.textContent()).toBe('https://bänk.example/login (xn--bnk-qla.example)')
+    expect(await link.getAttribute('rel')).toContain('noopener noreferrer')
+    expect(await link.getAttribute('target')).toBe('_blank')
+    expect(await page.title()).toBe('Qimu Home')
+  })
+
+  it('R-18-016 Enter sends, Ctrl+Enter and Shift+Enter break the line, an input method keeps its Enter', async () => {
+    await open()
+    await field().pressSequentially('a')
+    await field().press('Control+Enter')
+    await field().pressSequentially('b')
+    await field().press('Shift+Enter')
+    await field().pressSequentially('c')
+    expect(await field().inputValue()).toBe('a\nb\nc')
+    await field().evaluate((element) => {
+      element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }))
+    })
+    expect(sent()).toEqual([])
+    await field().press('Enter')
+    await expect.poll(() => server.texts()).toEqual(['a\nb\nc'])
+  })
+
+  it('R-18-016 counts from nine tenths of 5,000 and does not send more', async () => {
+    await open()
+    await field().fill('x'.repeat(4499))
+    expect(await page.getByText('/ 5000').count()).toBe(0)
+    await field().fill('x'.repeat(4500))
+    await page.getByText('4500 / 5000').waitFor()
+    await field().fill('x'.repeat(5001))
+    await page.getByText('1 characters too many').waitFor()
+    expect(await page.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(true)
+  })
+
+  it('R-18-082 says how long to wait and keeps the text', async () => {
+    await open()
+    server.refuseWith = { code: 'rate-limited', details: { retryAfterMs: 2500 } }
+    await write('too fast')
+    await page.getByText(/Sending goes on in [123] s/u).waitFor()
+    server.refuseWith = null
+    await expect.poll(() => server.texts(), { timeout: 10_000 }).toEqual(['too fast'])
+  })
+
+  it('a refused message keeps its place, says why, and goes out on a tap', async () => {
+    await open()
+    server.refuseWith = { code: 'not-accepted' }
+    await write('hello')
+    await page.getByText('Messages are not accepted at present').waitFor()
+    server.refuseWith = null
+    await page.getByRole('button', { name: 'Not sent – tap to retry' }).click()
+    await expect.poll(() => server.texts()).toEqual(['hello'])
+    const [first, second] = sent()
+    expect(first && 'args' in first && first.args).toEqual(second && 'args' in second && second.args)
+  })
+
+  it('R-18-036 loads thirty older messages on scrolling up and keeps the place', async () => {
+    for (let number = 1; number <= 75; number += 1) server.say(`message ${number}`)
+    await open()
+    await list().getByText('message 75', { exact: true }).waitFor()
+    expect(await list().getByText('message 45', { exact: true }).count()).toBe(0)
+    await list().evaluate((element) => {
+      element.scrollTop = 60
+    })
+    await list().getByText('message 16', { exact: true }).waitFor()
+    expect(await list().evaluate((element) => element.scrollTop)).toBeGreaterThan(500)
+    await page.getByRole('button', { name: 'Newest messages' }).click()
+    await list().getByText('message 75', { exact: true }).waitFor()
+  })
+
+  it('a picture is sent, shown in its reserved place, and converted when the server would not take it', async () => {
+    await open()
+    const [input] = await page.locator('input[type=file]').all()
+    const webp = await page.evaluate(async () => {
+      const canvas = document.createElement('canvas')
+      canvas.width = 40
+      canvas.height = 30
+      const blob = await new Promise<Blob | null>((resolve) => {
+        canvas.toBlob(resolve, 'image/webp')
+      })
+      return [...new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0))]
+    })
+    await input?.setInputFiles({ name: 'photo.webp', mimeType: 'image/webp', buffer: Buffer.from(webp) })
+    await expect
+      .poll(() => server.uploads.map(({ name, kind }) => [name, kind]))
+      .toEqual([['photo.png', 'image']])
+    const picture = list().getByRole('img', { name: 'photo.png' })
+    await picture.waitFor()
+    expect(await picture.getAttribute('width')).toBe('40')
+    expect(await picture.getAttribute('height')).toBe('30')
+  })
+
+  it('R-18-030 a picture over 5 MB is offered to be made smaller on the device', async () => {
+    await open()
+    const large = await page.evaluate(async () => {
+      const canvas = document.createElement('canvas')
+      canvas.width = 1600
+      canvas.height = 1200
+      const drawing = canvas.getContext('2d')
+      const noise = drawing?.createImageData(1600, 1200)
+      for (let at = 0; noise && at < noise.data.length; at += 65_536) {
+        crypto.getRandomValues(noise.data.subarray(at, at + 65_536) as unknown as Uint8Array<ArrayBuffer>)
+      }
+      if (noise) drawing?.putImageData(noise, 0, 0)
+      const data = new DataTransfer()
+      const blob = await new Promise<Blob | null>((resolve) => {
+        canvas.toBlob(resolve, 'image/png')
+      })
+      data.items.add(new File([blob ?? ''], 'photo.png', { type: 'image/png' }))
+      const field = document.querySelector('textarea')
+      field?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      )
+      return blob?.size ?? 0
+    })
+    expect(large).toBeGreaterThan(5 * 1024 * 1024)
+    await page.getByText('the limit is 5 MB').waitFor()
+    expect(server.uploads).toEqual([])
+    await page.getByRole('button', { name: 'Reduce and send' }).click()
+    await expect
+      .poll(() => server.uploads.map(({ name }) => name), { timeout: 15_000 })
+      .toEqual(['photo.jpg'])
+    expect(server.uploads[0]?.bytes.length).toBeLessThanOrEqual(5 * 1024 * 1024)
+  })
+
+  it('R-18-031 a program is refused before the upload; a file shows its progress and can be cancelled', async () => {
+    await open()
+    const input = page.locator('input[type=file]').nth(1)
+    await input.setInputFiles({
+      name: 'setup.exe',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from('MZ'),
+    })
+    await page.getByText('Files of this type').waitFor()
+    server.holdUploads = true
+    await input.setInputFiles({ name: 'order.txt', mimeType: 'text/plain', buffer: Buffer.from('order') })
+    await page.getByRole('progressbar').waitFor()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    server.holdUploads = false
+    await input.setInputFiles({ name: 'list.txt', mimeType: 'text/plain', buffer: Buffer.from('list') })
+    await list()
+      .getByRole('link', { name: /list\.txt/u })
+      .waitFor()
+    expect(server.messages.map(({ body }) => body.kind === 'file' && body.name)).toEqual(['list.txt'])
+  })
+
+  it('R-18-027 a second tab shows the same conversation', async () => {
+    await open()
+    await write('from the first tab')
+    const second = await context.newPage()
+    await second.goto(`${server.url}/chat/w1`)
+    await second.getByText('from the first tab').waitFor()
+    const tokens = server.received.flatMap((frame) =>
+      frame.t === 'hello' && 'after' in frame ? [frame.token] : [],
+    )
+    expect(tokens).toEqual([null, 'visitor-token'])
+  })
+
+  it('R-18-009 says that the entry is closed', async () => {
+    await open()
+    server.send({ t: 'bye', code: 'closed-entry' })
+    await page.getByRole('heading', { name: 'This entry is closed' }).waitFor()
+  })
+
+  it('R-18-052 works without storage and says that the history will be lost', async () => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('denied', 'SecurityError')
+        },
+      })
+    })
+    await open()
+    await page.getByText('the history is lost when you close the page').waitFor()
+    await write('hello')
+    await expect.poll(() => server.texts()).toEqual(['hello'])
+  })
+
+  it('R-18-071 switches the language in the window and remembers it', async () => {
+    await open()
+    await page.getByRole('button', { name: '切换到中文' }).click()
+    await page.getByRole('textbox', { name: '输入消息' }).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
+    await page.reload()
+    await page.getByRole('textbox', { name: '输入消息' }).waitFor()
+  })
+
+  it('the company’s language wins over the browser’s', async () => {
+    server.settings = { ...server.settings, language: 'zh-CN' }
+    await open()
+    await page.getByRole('textbox', { name: '输入消息' }).waitFor()
+  })
+
+  it('emoji are chosen with the keyboard and Esc goes one step back', async () => {
+    await open()
+    await field().fill('ok ')
+    await page.getByRole('button', { name: 'Emoji' }).click()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    expect(await field().inputValue()).toBe('ok 😄')
+    expect(await field().evaluate((element) => element === document.activeElement)).toBe(true)
+  })
+
+  for (const theme of ['light', 'dark']) {
+    for (const language of ['en', 'zh-CN']) {
+      it(`R-18-062 has no accessibility violation (${theme}, ${language})`, async () => {
+        server.settings = { ...server.settings, color: '#ffcc00' }
+        server.become({ session: 'active', agent: LIN })
+        server.say('see https://shop.example/')
+        server.add({ from: 'me', name: null, body: { kind: 'text', text: 'thanks' } })
+        await open(`?theme=${theme}&lang=${language}`)
+        await page.getByText('thanks').waitFor()
+        await expectAccessible()
+        server.become({ session: 'pending', place: 2 })
+        server.refuseWith = { code: 'not-accepted' }
+        await page.getByRole('textbox').fill('refused')
+        await page.getByRole('textbox').press('Enter')
+        await page.locator('.failed').waitFor()
+        await page.locator('.tools button').first().click()
+        await expectAccessible()
+        await server.down()
+        await page.locator('.banner').waitFor()
+        await expectAccessible()
+      })
+    }
+  }
+
+  it('R-18-065 needs no horizontal scrolling at 320 px with text twice as large', async () => {
+    server.become({ session: 'pending', place: 12 })
+    server.say(`https://shop.example/${'long'.repeat(40)} ${'x'.repeat(200)}`)
+    server.add({ from: 'me', name: null, body: { kind: 'text', text: '长'.repeat(200) } })
+    server.add({
+      body: {
+        kind: 'image',
+        fileId: 'f1' as never,
+        name: 'wide.png',
+        mime: 'image/png',
+        bytes: 1,
+        width: 4000,
+        height: 100,
+        url: '/files/1',
+      },
+    })
+    await page.setViewportSize({ width: 320, height: 640 })
+    await open()
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%'
+    })
+    for (const name of ['Emoji', 'Leave the queue']) await page.getByRole('button', { name }).click()
+    const wide = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('body *')]
+        .filter(
+          (element) => !element.closest('.hidden') && element.tagName !== 'svg' && !element.closest('svg'),
+        )
+        .filter((element) => element.getBoundingClientRect().right > 320.5)
+        .map((element) => element.className || element.tagName),
+    )
+    expect(wide).toEqual([])
+  })
+
+  it('R-18-065 targets are large enough for a thumb on a phone', async () => {
+    await context.close()
+    context = await browser.newContext({
+      viewport: { width: 360, height: 740 },
+      hasTouch: true,
+      isMobile: true,
+      locale: 'en',
+    })
+    page = await context.newPage()
+    server.become({ session: 'active', agent: LIN })
+    await open()
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll('button, textarea')]
+        .map((element) => ({
+          name: element.ariaLabel ?? element.textContent,
+          box: element.getBoundingClientRect(),
+        }))
+        .filter(({ box }) => box.width > 0 && (box.width < 44 || box.height < 40))
+        .map(({ name, box }) => `${name} ${box.width}×${box.height}`),
+    )
+    expect(small).toEqual([])
+  })
+})

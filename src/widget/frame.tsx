@@ -1,0 +1,132 @@
+/**
+ * The page inside the widget's frame, and the chat's own page at `/chat/ID`.
+ *
+ * Lists what the browser has to offer, starts the conversation and connects it with the page around it.
+ */
+import { render } from 'preact'
+
+import { systemClock } from '../base/clock.ts'
+import { createIds } from '../base/ids.ts'
+import { createChat } from './chat/chat.ts'
+import { createStorage } from './chat/storage.ts'
+import { unreadOf } from './chat/view.ts'
+import { readAddress, type FrameAddress } from './frame/address.ts'
+import { App } from './frame/components/App.tsx'
+import { connectHost, ownPage, type Host } from './frame/host.ts'
+import { createPreferences } from './frame/preferences.ts'
+import { sendFile } from './frame/sendFile.ts'
+import { openBrowserSocket } from './frame/socket.ts'
+import { createSound } from './frame/sound.ts'
+import { applyColor } from './frame/theme.ts'
+import type { ToFrame, ToPage } from './shared/bridge.ts'
+import { wordsIn } from './words/index.ts'
+
+import './frame/style.css'
+
+const NORMAL = { kind: 'size', width: 380, height: 620 } as const
+const LARGE = { kind: 'size', width: 520, height: 760 } as const
+
+const start = (address: FrameAddress, root: HTMLElement): void => {
+  const { widgetId, hostOrigin, forcedLanguage, forcedTheme } = address
+  const storage = createStorage(() => localStorage, widgetId)
+  const preferences = createPreferences(storage)
+  const sound = createSound(widgetId)
+  const chat = createChat({
+    widgetId,
+    storage,
+    clock: systemClock,
+    ids: createIds(systemClock),
+    random: Math.random,
+    openSocket: openBrowserSocket,
+    sendFile,
+  })
+  let host: Host | null = null
+  let pageLanguages: readonly string[] = [navigator.language]
+  let pageColor = ''
+  let isOpen = false
+  let opened = 0
+  /** The last message of each kind: the view changes far more often than what the page may know. */
+  const told = new Map<string, string>()
+
+  const tell = (message: ToPage): void => {
+    const text = JSON.stringify(message)
+    if (told.get(message.kind) === text) return
+    told.set(message.kind, text)
+    host?.tell(message)
+  }
+
+  const draw = (): void => {
+    render(
+      <App
+        chat={chat}
+        preferences={preferences}
+        pageLanguages={pageLanguages}
+        forcedLanguage={forcedLanguage}
+        opened={opened}
+        onMinimize={host && (() => host?.tell({ kind: 'close' }))}
+        onResize={host && ((large) => host?.tell(large ? LARGE : NORMAL))}
+      />,
+      root,
+    )
+  }
+
+  const lookAgain = (): void => {
+    chat.setVisible(isOpen && document.visibilityState === 'visible')
+  }
+
+  const onHostMessage = (message: ToFrame): void => {
+    if (message.kind === 'erase') {
+      chat.erase()
+      return
+    }
+    if (message.kind === 'open' && !isOpen) opened += 1
+    isOpen = message.kind === 'open'
+    pageColor = message.color
+    if (message.color !== '') applyColor(message.color)
+    pageLanguages = [message.page.language, navigator.language]
+    chat.start(message.page)
+    lookAgain()
+    draw()
+  }
+
+  chat.listen(() => {
+    const { settings, messages, readSeq } = chat.view()
+    const color = pageColor || settings?.color
+    if (color) applyColor(color)
+    if (settings) tell({ kind: 'color', color: settings.color, side: settings.position })
+    tell({ kind: 'unread', count: unreadOf({ messages, readSeq }), talked: chat.hasTalked() })
+  })
+  chat.onArrived(() => {
+    const looking = isOpen && document.hasFocus()
+    if (!looking && preferences.sound()) sound.play()
+  })
+  document.addEventListener('visibilitychange', lookAgain)
+  for (const kind of ['pointerdown', 'keydown']) document.addEventListener(kind, sound.allow)
+  window.addEventListener('online', () => {
+    chat.networkChanged(true)
+  })
+  window.addEventListener('offline', () => {
+    chat.networkChanged(false)
+  })
+
+  if (forcedTheme) document.documentElement.dataset.theme = forcedTheme
+  const known = chat.view().settings
+  if (known) applyColor(known.color)
+  if (hostOrigin !== null && window.parent !== window) {
+    host = connectHost(hostOrigin, onHostMessage)
+    draw()
+    host.tell(NORMAL)
+  } else {
+    document.documentElement.classList.add('page')
+    isOpen = true
+    opened = 1
+    draw()
+    chat.start(ownPage())
+    lookAgain()
+  }
+}
+
+const root = document.querySelector<HTMLElement>('#app')
+const address = readAddress(location.href)
+if (root && address) start(address, root)
+else if (root) root.textContent = `${wordsIn('zh-CN').closedEntry} · ${wordsIn('en').closedEntry}`

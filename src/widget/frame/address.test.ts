@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+
+import { readAddress } from './address.ts'
+
+it('reads the frame’s and the page’s address', () => {
+  expect(
+    readAddress('https://s.example/widget/frame.html?widget=w1&origin=https%3A%2F%2Fshop.example%2Fx'),
+  ).toEqual({ widgetId: 'w1', hostOrigin: 'https://shop.example', forcedLanguage: null, forcedTheme: null })
+  expect(readAddress('https://s.example/chat/w-2?lang=en&theme=dark')).toEqual({
+    widgetId: 'w-2',
+    hostOrigin: null,
+    forcedLanguage: 'en',
+    forcedTheme: 'dark',
+  })
+})
+
+it('refuses addresses without a widget, and origins nobody can have', () => {
+  expect(readAddress('https://s.example/chat/')).toBeNull()
+  expect(readAddress('https://s.example/widget/frame.html?widget=%3Cscript%3E')).toBeNull()
+  expect(readAddress('https://s.example/chat/w1?origin=null')?.hostOrigin).toBeNull()
+  expect(readAddress('https://s.example/chat/w1?origin=data:,x')?.hostOrigin).toBeNull()
+})

@@ -1,0 +1,33 @@
+import { chooseLanguage, type Language } from '../words/index.ts'
+
+/** What the address of the page says: `/widget/frame.html?widget=ID&origin=…` or `/chat/ID`. */
+export interface FrameAddress {
+  readonly widgetId: string
+  /** The page that carries the frame; null when the chat is a page of its own. */
+  readonly hostOrigin: string | null
+  readonly forcedLanguage: Language | null
+  readonly forcedTheme: 'light' | 'dark' | null
+}
+
+export const readAddress = (href: string): FrameAddress | null => {
+  const { pathname, searchParams } = new URL(href)
+  const widgetId = /^\/chat\/([\w-]{1,64})\/?$/u.exec(pathname)?.[1] ?? searchParams.get('widget') ?? ''
+  if (!/^[\w-]{1,64}$/u.test(widgetId)) return null
+  const language = searchParams.get('lang')
+  const theme = searchParams.get('theme')
+  return {
+    widgetId,
+    hostOrigin: originOf(searchParams.get('origin')),
+    forcedLanguage: language ? chooseLanguage([language]) : null,
+    forcedTheme: theme === 'light' || theme === 'dark' ? theme : null,
+  }
+}
+
+const originOf = (text: string | null): string | null => {
+  try {
+    const { origin } = new URL(text ?? '')
+    return origin === 'null' ? null : origin
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'preact/hooks'
+
+import type { SeenMessage } from '../../../protocol/wire/index.ts'
+import type { Chat } from '../../chat/chat.ts'
+import type { ChatView } from '../../chat/view.ts'
+import type { Words } from '../../words/index.ts'
+import { useSpeech } from '../context.ts'
+
+/** The place in the queue is not spoken more often (R-18-064). */
+const PLACE_EVERY_MS = 30_000
+
+/** Tells screen readers about new answers and about the waiting, without taking the focus. */
+export const Announcer = ({ chat, view }: { readonly chat: Chat; readonly view: ChatView }) => {
+  const { words } = useSpeech()
+  const [news, setNews] = useState('')
+  const [waiting, setWaiting] = useState('')
+  const { session, place } = view.state
+  const wanted = session === 'pending' ? words.waiting(place) : ''
+
+  useEffect(
+    () =>
+      chat.onArrived((messages) => {
+        setNews(messages.map((message) => spoken(message, words)).join('\n'))
+      }),
+    [chat, words],
+  )
+
+  useEffect(() => {
+    if (wanted === '' || waiting === '') {
+      setWaiting(wanted)
+      return undefined
+    }
+    const timer = setTimeout(() => {
+      setWaiting(wanted)
+    }, PLACE_EVERY_MS)
+    return () => {
+      clearTimeout(timer)
+    }
+    // Counted from the last time it was spoken.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [wanted])
+
+  return (
+    <div class="hidden" aria-live="polite">
+      <p>{news}</p>
+      <p>{waiting}</p>
+    </div>
+  )
+}
+
+const spoken = ({ name, body }: SeenMessage, words: Words): string => {
+  const text = body.kind === 'text' ? body.text : body.kind === 'system' ? '' : body.name
+  return words.announce(name ?? words.agent, text)
+}

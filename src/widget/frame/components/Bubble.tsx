@@ -1,0 +1,133 @@
+import type { SeenMessage } from '../../../protocol/wire/index.ts'
+import type { Chat } from '../../chat/chat.ts'
+import type { OutboxItem } from '../../chat/outbox.ts'
+import { problemIn, type Words } from '../../words/index.ts'
+import { useSpeech } from '../context.ts'
+import { clockTime, fullTime } from '../format.ts'
+import { FileLine, Picture } from './Attachment.tsx'
+import { Face } from './Header.tsx'
+import { Icon } from './Icon.tsx'
+import { MessageText } from './MessageText.tsx'
+
+export interface BubbleProps {
+  readonly chat: Chat
+  readonly message: SeenMessage
+  /** The first of several by the same person carries the name. */
+  readonly first: boolean
+  /** Another one by the same person follows in the same minute, and carries the time. */
+  readonly followed: boolean
+  readonly read: boolean
+}
+
+export const Bubble = ({ chat, message, first, followed, read }: BubbleProps) => {
+  const { words, language } = useSpeech()
+  if (message.body.kind === 'system') {
+    return <li class="event">{eventInWords(message.body, words)}</li>
+  }
+  const mine = message.from === 'me'
+  const name = mine ? words.me : (message.name ?? words.agent)
+  return (
+    <li class={`message ${mine ? 'mine' : 'theirs'}${first ? ' first' : ''}`}>
+      {!mine && first && <Face name={name} url={null} />}
+      {first ? <span class={mine ? 'hidden' : 'name'}>{name}</span> : <span class="hidden">{name}</span>}
+      <div class="bubble">
+        <Body chat={chat} body={message.body} seq={message.seq} />
+      </div>
+      <span class={followed && !mine ? 'hidden' : 'meta'}>
+        <time dateTime={new Date(message.at).toISOString()} title={fullTime(message.at, language)}>
+          {clockTime(message.at, language)}
+        </time>
+        {mine && <Mark icon={read ? 'checks' : 'check'} text={read ? words.read : words.sent} />}
+      </span>
+    </li>
+  )
+}
+
+export interface UnsentBubbleProps {
+  readonly chat: Chat
+  readonly item: OutboxItem
+  readonly sending: boolean
+}
+
+/** A message the server does not have yet: on its way, or refused with a reason and a way out. */
+export const UnsentBubble = ({ chat, item, sending }: UnsentBubbleProps) => {
+  const { words } = useSpeech()
+  const body = item.body.kind === 'text' ? item.body : { ...item.body, url: '' }
+  return (
+    <li class="message mine unsent">
+      <span class="hidden">{words.me}</span>
+      <div class="bubble">
+        <Body chat={chat} body={body} seq={null} />
+      </div>
+      {item.refused === null ? (
+        <span class="meta">
+          <Mark icon="clock" text={sending ? words.sending : words.queued} />
+          {sending ? words.sending : words.queued}
+        </span>
+      ) : (
+        <span class="meta failed">
+          <button
+            type="button"
+            class="text-button"
+            onClick={() => {
+              chat.retry(item.id)
+            }}
+          >
+            <Icon name="alert" />
+            {words.failed}
+          </button>
+          <span>{problemIn(words, item.refused)}</span>
+          <button
+            type="button"
+            class="text-button"
+            onClick={() => {
+              chat.discard(item.id)
+            }}
+          >
+            {words.discard}
+          </button>
+        </span>
+      )}
+    </li>
+  )
+}
+
+interface BodyProps {
+  readonly chat: Chat
+  readonly body: SeenMessage['body']
+  readonly seq: number | null
+}
+
+const Body = ({ chat, body, seq }: BodyProps) => {
+  const { words } = useSpeech()
+  if (body.kind === 'text') return <MessageText text={body.text} />
+  if (body.kind === 'file') return <FileLine body={body} />
+  if (body.kind === 'image') {
+    return (
+      <Picture
+        body={body}
+        local={chat.localPicture(body.fileId)}
+        onExpired={() => {
+          if (seq !== null) chat.refresh(seq)
+        }}
+      />
+    )
+  }
+  // A newer server may know kinds of messages that this page does not.
+  return <em>{words.notShown}</em>
+}
+
+const Mark = ({ icon, text }: { readonly icon: 'check' | 'checks' | 'clock'; readonly text: string }) => (
+  <span class="mark" title={text}>
+    <Icon name={icon} />
+    <span class="hidden">{text}</span>
+  </span>
+)
+
+export const eventInWords = (body: SeenMessage['body'] & { kind: 'system' }, words: Words): string => {
+  const { name, reason } = body.params
+  if (body.code === 'session-assigned') return name ? words.assigned(name) : words.assignedNobody
+  return reason !== undefined && Object.hasOwn(words.ended, reason)
+    ? words.ended[reason as keyof Words['ended']]
+    : words.ended.other
+}

@@ -1,0 +1,146 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+
+import type { SeenMessage } from '../../../protocol/wire/index.ts'
+import type { Chat } from '../../chat/chat.ts'
+import { isWithAgent, type ChatView } from '../../chat/view.ts'
+import { useSpeech } from '../context.ts'
+import { dayName, isSameDay } from '../format.ts'
+import { Bubble, UnsentBubble } from './Bubble.tsx'
+import { Icon } from './Icon.tsx'
+import { UploadLine } from './UploadLine.tsx'
+
+/** Closer to an end than this counts as being there. */
+const NEAR_PX = 80
+
+export const MessageList = ({ chat, view }: { readonly chat: Chat; readonly view: ChatView }) => {
+  const { words, language } = useSpeech()
+  const box = useRef<HTMLDivElement>(null)
+  const before = useRef({ height: 0, first: '', atEnd: true, unsent: 0 })
+  const [atEnd, setAtEnd] = useState(true)
+  const firstId = view.messages[0]?.id ?? ''
+  const unsent = view.outbox.length
+
+  // What is being read stays where it is: older messages grow upwards, new ones push only a reader at the end.
+  useLayoutEffect(() => {
+    const element = box.current
+    if (!element) return
+    const { height, first, atEnd: wasAtEnd, unsent: wasUnsent } = before.current
+    if (wasAtEnd || unsent > wasUnsent) element.scrollTop = element.scrollHeight
+    else if (first !== firstId && first !== '') element.scrollTop += element.scrollHeight - height
+    before.current = { height: element.scrollHeight, first: firstId, atEnd: isAtEnd(element), unsent }
+  })
+
+  // The window was hidden, resized, or a picture came: the end stays the end.
+  useEffect(() => {
+    const element = box.current
+    if (!element) return undefined
+    const observer = new ResizeObserver(() => {
+      if (before.current.atEnd) element.scrollTop = element.scrollHeight
+    })
+    observer.observe(element)
+    return () => {
+      observer.disconnect()
+    }
+  }, [])
+
+  const onScroll = (): void => {
+    const element = box.current
+    if (!element) return
+    before.current.atEnd = isAtEnd(element)
+    setAtEnd(before.current.atEnd)
+    if (element.scrollTop < NEAR_PX) chat.older()
+  }
+
+  const withAgent = isWithAgent(view.state)
+  return (
+    <div class="list-frame">
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled with the keyboard */}
+      <div class="list" ref={box} role="region" aria-label={words.messages} tabIndex={0} onScroll={onScroll}>
+        {view.more && (
+          <button
+            type="button"
+            class="text-button older"
+            disabled={view.loadingOlder}
+            onClick={() => {
+              chat.older()
+            }}
+          >
+            {view.loadingOlder ? words.loading : words.older}
+          </button>
+        )}
+        {!view.more && view.settings && <Welcome view={view} />}
+        <ol>
+          {view.messages.map((message, index) => {
+            const previous = view.messages[index - 1]
+            const next = view.messages[index + 1]
+            return [
+              (!previous || !isSameDay(previous.at, message.at)) && (
+                <li class="day" key={`day-${message.id}`}>
+                  {dayName(message.at, Date.now(), language, words)}
+                </li>
+              ),
+              <Bubble
+                key={message.id}
+                chat={chat}
+                message={message}
+                first={!previous || !isSameSpeaker(previous, message)}
+                followed={next !== undefined && isSameSpeaker(message, next) && isSameMinute(message, next)}
+                read={message.seq <= view.agentReadSeq}
+              />,
+            ]
+          })}
+          {view.outbox.map((item) => (
+            <UnsentBubble key={item.id} chat={chat} item={item} sending={item.id === view.sendingId} />
+          ))}
+          {view.uploads.map((upload) => (
+            <UploadLine key={upload.id} chat={chat} upload={upload} />
+          ))}
+        </ol>
+        {view.agentTyping && withAgent && (
+          <p class="typing">
+            <span class="typing-dots" aria-hidden="true">
+              <i />
+              <i />
+              <i />
+            </span>
+            {words.agentTyping(view.state.agent?.name ?? words.agent)}
+          </p>
+        )}
+      </div>
+      {!atEnd && (
+        <button
+          type="button"
+          class="to-bottom"
+          aria-label={words.toBottom}
+          title={words.toBottom}
+          onClick={() => {
+            box.current?.scrollTo({ top: box.current.scrollHeight })
+          }}
+        >
+          <Icon name="bottom" />
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** The company's greeting stands above the first message (R-18-015). */
+const Welcome = ({ view }: { readonly view: ChatView }) => {
+  const { words } = useSpeech()
+  return (
+    <div class="welcome">
+      {view.settings?.welcome && <p class="welcome-text">{view.settings.welcome}</p>}
+      <p class="note">{words.privacy}</p>
+      {!view.durable && <p class="note">{words.memoryOnly}</p>}
+    </div>
+  )
+}
+
+const isAtEnd = (element: HTMLElement): boolean =>
+  element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX
+
+const isSameSpeaker = (one: SeenMessage, other: SeenMessage): boolean =>
+  one.from === other.from && one.name === other.name && isSameDay(one.at, other.at)
+
+const isSameMinute = (one: SeenMessage, other: SeenMessage): boolean =>
+  Math.floor(one.at / 60_000) === Math.floor(other.at / 60_000)

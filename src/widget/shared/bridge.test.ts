@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+
+import { readToFrame, readToPage, sealed } from './bridge.ts'
+
+const page = { url: 'https://shop.example/', title: 'Shop', referrer: '', language: 'en' }
+
+describe('what the page and the frame say to each other', () => {
+  it('is heard when it is one of the messages', () => {
+    expect(readToFrame(sealed({ kind: 'open', page, color: '' }))).toEqual({ kind: 'open', page, color: '' })
+    expect(readToPage(sealed({ kind: 'unread', count: 3, talked: true }))).toEqual({
+      kind: 'unread',
+      count: 3,
+      talked: true,
+    })
+    expect(readToPage(sealed({ kind: 'color', color: '#00FF00', side: 'left' }))).not.toBeNull()
+  })
+
+  it('10,000 forged messages have no effect', () => {
+    const values = [undefined, null, 0, -1, 1.5, 'open', '#fff', [], {}, 'x'.repeat(3000), Number.NaN, true]
+    const pick = (seed: number): unknown => values[seed % values.length]
+    for (let seed = 0; seed < 10_000; seed += 1) {
+      const forged = {
+        foyer: seed % 3 === 0 ? 'foyer/1' : pick(seed >> 2),
+        kind: ['open', 'size', 'color', 'unread', 'eval', '__proto__'][seed % 6],
+        page: pick(seed >> 1),
+        color: pick(seed >> 3),
+        side: pick(seed >> 4),
+        width: pick(seed >> 5),
+        height: 'x',
+        count: pick(seed >> 6),
+        talked: 'yes',
+      }
+      expect(readToFrame(forged)).toBeNull()
+      expect(readToPage(forged)).toBeNull()
+    }
+  })
+
+  it('carries nothing that is not in the message', () => {
+    const more = { ...sealed({ kind: 'close' }), text: 'secret', width: 1 }
+    expect(readToPage(more)).toEqual({ kind: 'close' })
+  })
+})

@@ -1,0 +1,78 @@
+/**
+ * What the page and the frame say to each other.
+ *
+ * The page that carries the widget belongs to somebody else. It learns that the chat is open, how large it wants to be,
+ * how many answers are unread and which colour the company has, and nothing besides (R-18-078). Both sides check the
+ * exact origin, the sender and the form of what they hear; anything else is dropped without a trace (reliability T8).
+ */
+
+/** Untrusted words about the page (R-18-058); the address comes without its query. */
+export interface PageInfo {
+  readonly url: string
+  readonly title: string
+  readonly referrer: string
+  readonly language: string
+}
+
+export type ToFrame =
+  | { readonly kind: 'open'; readonly page: PageInfo; readonly color: string }
+  | { readonly kind: 'close'; readonly page: PageInfo; readonly color: string }
+  /** The visitor has signed out of the page: forget who it was. */
+  | { readonly kind: 'erase' }
+
+export type ToPage =
+  /** The first one also says that the frame is there. */
+  | { readonly kind: 'size'; readonly width: number; readonly height: number }
+  | { readonly kind: 'close' }
+  | { readonly kind: 'unread'; readonly count: number; readonly talked: boolean }
+  | { readonly kind: 'color'; readonly color: string; readonly side: 'left' | 'right' }
+
+const MARK = 'foyer/1'
+
+export const sealed = <M extends ToFrame | ToPage>(message: M): M & { readonly foyer: string } => ({
+  ...message,
+  foyer: MARK,
+})
+
+/** Null for everything that is not exactly one of the messages above. */
+export const readToFrame = (data: unknown): ToFrame | null => {
+  const message = fields(data)
+  if (!message) return null
+  if (message.kind === 'erase') return { kind: 'erase' }
+  if (message.kind !== 'open' && message.kind !== 'close') return null
+  const page = message.page
+  if (typeof page !== 'object' || page === null || !isColorOrEmpty(message.color)) return null
+  const { url, title, referrer, language } = page as Record<string, unknown>
+  if (!isText(url, 2048) || !isText(title, 256) || !isText(referrer, 2048) || !isText(language, 35))
+    return null
+  return { kind: message.kind, color: message.color, page: { url, title, referrer, language } }
+}
+
+export const readToPage = (data: unknown): ToPage | null => {
+  const message = fields(data)
+  if (!message) return null
+  const { kind, width, height, count, talked, color, side } = message
+  if (kind === 'close') return { kind }
+  if (kind === 'size' && isCount(width) && isCount(height)) return { kind, width, height }
+  if (kind === 'unread' && isCount(count) && typeof talked === 'boolean') return { kind, count, talked }
+  if (kind === 'color' && color !== '' && isColorOrEmpty(color) && (side === 'left' || side === 'right')) {
+    return { kind, color, side }
+  }
+  return null
+}
+
+const fields = (data: unknown): Record<string, unknown> | null =>
+  typeof data === 'object' && data !== null && (data as Record<string, unknown>).foyer === MARK
+    ? (data as Record<string, unknown>)
+    : null
+
+const isText = (value: unknown, limit: number): value is string =>
+  typeof value === 'string' && value.length <= limit
+
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && value >= 0 && value < 10_000 && value % 1 === 0
+
+const isColorOrEmpty = (value: unknown): value is string =>
+  typeof value === 'string' && (value === '' || isColor(value))
+
+export const isColor = (value: string): boolean => /^#[\da-f]{6}$/iu.test(value)

@@ -1,0 +1,8 @@
+import { chromium, type Browser } from 'playwright'
+
+import { CHROMIUM_ARGS, findChromium, thisMachine } from './browser.ts'
+
+export const launchChromium = async (): Promise<Browser> => {
+  const executablePath = findChromium(thisMachine(chromium.executablePath()))
+  return chromium.launch({ args: CHROMIUM_ARGS, ...(executablePath ? { executablePath } : {}) })
+}

@@ -1,0 +1,250 @@
+import type {
+  AgentId,
+  ConversationId,
+  CustomerId,
+  DeviceId,
+  GroupId,
+  IdentityId,
+  OrganizationId,
+  RoleId,
+  SessionId,
+  WidgetId,
+} from '../../src/protocol/model/index.ts'
+/** An organisation at work, written straight into an empty database: agents who each talk to a customer of their own. */
+import { tokenHash } from '../../src/server/auth/tokens.ts'
+import { insertAccessToken } from '../../src/server/db/accessTokens.ts'
+import { insertPresence } from '../../src/server/db/agentPresence.ts'
+import { insertAgent } from '../../src/server/db/agents.ts'
+import { insertConversation, setLatestSession } from '../../src/server/db/conversations.ts'
+import { insertCustomer } from '../../src/server/db/customers.ts'
+import { insertFollow } from '../../src/server/db/follows.ts'
+import { insertIdentity } from '../../src/server/db/identities.ts'
+import { insertListEntry } from '../../src/server/db/listEntries.ts'
+import { insertOrganization, takeAgentNumber, takeCustomerNumber } from '../../src/server/db/organizations.ts'
+import type { Db, WriteDb } from '../../src/server/db/port.ts'
+import { insertGroup } from '../../src/server/db/receptionGroups.ts'
+import { insertRole } from '../../src/server/db/roles.ts'
+import { insertSession } from '../../src/server/db/sessions.ts'
+import { insertWidget } from '../../src/server/db/widgets.ts'
+
+/** An agent and the customer they talk to, with the tokens both connect with. */
+export interface SeededPair {
+  readonly agentId: AgentId
+  readonly agentToken: string
+  readonly customerToken: string
+  readonly widgetId: WidgetId
+  readonly conversationId: ConversationId
+  readonly sessionId: SessionId
+}
+
+export interface Reception {
+  readonly organizationId: OrganizationId
+  readonly widgetId: WidgetId
+  readonly groupId: GroupId
+  readonly pairs: readonly SeededPair[]
+}
+
+export interface ReceptionOptions {
+  readonly organization?: string
+  readonly pairs: number
+  /** Further conversations of each agent, without an open session. */
+  readonly pastConversations?: number
+  readonly at: number
+}
+
+const YEAR_MS = 365 * 24 * 3_600_000
+
+export const seedReception = async (
+  db: Db,
+  { organization = 'bench', pairs, pastConversations = 0, at }: ReceptionOptions,
+): Promise<Reception> =>
+  db.transaction(async (tx) => {
+    const organizationId = organization as OrganizationId
+    const widgetId = `${organization}-widget` as WidgetId
+    const groupId = `${organization}-group` as GroupId
+    const roleId = `${organization}-role` as RoleId
+    const agentIds = Array.from({ length: pairs }, (_, index) => `${organization}-agent-${index}` as AgentId)
+    await insertOrganization(
+      tx,
+      {
+        id: organizationId,
+        name: organization,
+        timeZone: 'Asia/Shanghai',
+        language: 'zh-CN',
+        policy: 'least-load',
+        capacity: 10,
+        waitingLimitMs: 120_000,
+      },
+      { epoch: 'bench', at },
+    )
+    await insertRole(tx, organizationId, {
+      id: roleId,
+      name: '客服',
+      permissions: ['client.sign-in', 'chat.external', 'reception.receive', 'customer.edit'],
+    })
+    for (const agentId of agentIds) await seedAgent(tx, organizationId, agentId, roleId, at)
+    const group = {
+      id: groupId,
+      name: '主接待组',
+      memberIds: agentIds.slice(0, 500),
+      main: true,
+      policy: null,
+    }
+    await insertGroup(tx, organizationId, group, 0)
+    await insertWidget(
+      tx,
+      {
+        organizationId,
+        id: widgetId,
+        settings: {
+          company: organization,
+          color: '#3358e0',
+          title: organization,
+          welcome: '您好',
+          language: null,
+          position: 'right',
+        },
+        allowedOrigins: [],
+        target: { kind: 'group', groupId },
+      },
+      { name: organization, at },
+    )
+    const seeded: SeededPair[] = []
+    for (const agentId of agentIds) {
+      for (let past = 0; past < pastConversations; past += 1) {
+        await seedConversation(
+          tx,
+          organizationId,
+          agentId,
+          groupId,
+          widgetId,
+          `p${past}-${agentId}`,
+          at,
+          false,
+        )
+      }
+      seeded.push(
+        await seedConversation(tx, organizationId, agentId, groupId, widgetId, `c-${agentId}`, at, true),
+      )
+    }
+    return { organizationId, widgetId, groupId, pairs: seeded }
+  })
+
+const agentTokenOf = (agentId: AgentId): string => `token-of-${agentId}`
+
+const seedAgent = async (
+  tx: WriteDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  roleId: RoleId,
+  at: number,
+): Promise<void> => {
+  const agent = {
+    id: agentId,
+    account: agentId,
+    number: await takeAgentNumber(tx, organizationId),
+    name: `员工 ${agentId}`,
+    outwardName: '小栖',
+    avatarFileId: null,
+    departmentId: null,
+    roleIds: [roleId],
+    capacity: null,
+    superAdmin: false,
+    disabled: false,
+  }
+  await insertAgent(tx, organizationId, agent, { passwordHash: '-', at })
+  await insertPresence(tx, organizationId, agentId, { reception: true, load: 1 })
+  await insertAccessToken(tx, {
+    organizationId,
+    agentId,
+    tokenHash: tokenHash(agentTokenOf(agentId)),
+    device: { id: `device-${agentId}` as DeviceId, kind: 'web', name: 'bench' },
+    at,
+    expiresAt: at + YEAR_MS,
+  })
+}
+
+const seedConversation = async (
+  tx: WriteDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  groupId: GroupId,
+  widgetId: WidgetId,
+  name: string,
+  at: number,
+  open: boolean,
+): Promise<SeededPair> => {
+  const customerId = `customer-${name}` as CustomerId
+  const conversationId = `conversation-${name}` as ConversationId
+  const sessionId = `session-${name}` as SessionId
+  const customerToken = `${organizationId}.${name}`
+  await insertCustomer(tx, organizationId, {
+    id: customerId,
+    number: await takeCustomerNumber(tx, organizationId),
+    name: '',
+    phone: '',
+    email: '',
+    company: '',
+    region: '上海',
+    language: 'zh-CN',
+    source: '',
+    type: 'new',
+    ownership: 'company-pool',
+    ownerId: null,
+    tagIds: [],
+    note: '',
+    createdAt: at,
+    version: 1,
+  })
+  await insertConversation(tx, organizationId, {
+    id: conversationId,
+    customerId,
+    channel: 'web',
+    widgetId,
+    createdAt: at,
+  })
+  await insertIdentity(
+    tx,
+    organizationId,
+    {
+      id: `identity-${name}` as IdentityId,
+      channel: 'web',
+      keyHash: tokenHash(customerToken),
+      customerId,
+      conversationId,
+      widgetId,
+    },
+    at,
+  )
+  if (open) {
+    const session = {
+      id: sessionId,
+      conversationId,
+      customerId,
+      channel: 'web',
+      state: 'active',
+      initiator: 'customer',
+      target: { kind: 'group', groupId },
+      handlerId: agentId,
+      priority: 0,
+      why: { step: 'policy' },
+      requestedAt: at,
+      pendingSince: null,
+      assignedAt: at,
+      firstReplyAt: at,
+      endedAt: null,
+      endReason: null,
+      version: 3,
+    } as const
+    await insertSession(tx, organizationId, { session, firstSeq: 1 })
+    await setLatestSession(tx, organizationId, conversationId, sessionId)
+  }
+  await insertListEntry(tx, organizationId, agentId, {
+    conversationId,
+    readSeq: 0,
+    pinned: false,
+    addedAt: at,
+  })
+  await insertFollow(tx, organizationId, agentId, `thread:${conversationId}`, at)
+  return { agentId, agentToken: agentTokenOf(agentId), customerToken, widgetId, conversationId, sessionId }
+}

@@ -1,0 +1,200 @@
+/** The real server in this process, on a free port, with a small organisation. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { systemClock, type Clock } from '../../src/base/clock.ts'
+import { createIds, type Ids } from '../../src/base/ids.ts'
+import { silentLogger, type Logger } from '../../src/base/logger.ts'
+import type {
+  Agent,
+  AgentId,
+  GroupId,
+  OrganizationId,
+  RoleId,
+  WidgetId,
+} from '../../src/protocol/model/index.ts'
+import type { SignedIn } from '../../src/protocol/wire/index.ts'
+import { startServer, type Server } from '../../src/server/app/compose.ts'
+import type { Config } from '../../src/server/app/config.ts'
+import { hashPassword } from '../../src/server/auth/password.ts'
+import { insertAgent } from '../../src/server/db/agents.ts'
+import { insertPresence } from '../../src/server/db/agentPresence.ts'
+import { openDatabase } from '../../src/server/db/open.ts'
+import { insertOrganization } from '../../src/server/db/organizations.ts'
+import { insertGroup } from '../../src/server/db/receptionGroups.ts'
+import { insertRole } from '../../src/server/db/roles.ts'
+import { insertWidget } from '../../src/server/db/widgets.ts'
+import { connectAgent, type AgentClient, type AgentHelloOptions } from './agentClient.ts'
+import { connectCustomer, type CustomerClient, type CustomerHelloOptions } from './customerClient.ts'
+
+export const ORGANIZATION = 'org' as OrganizationId
+export const WIDGET = 'widget' as WidgetId
+/** Carried by one site only. */
+export const BOUND_WIDGET = 'widget-bound' as WidgetId
+export const PASSWORD = 'correct horse 电池'
+
+/** `anna` and `ben` receive, `boss` is the super admin, `gone` is disabled, `writer` may not use the client. */
+export type Account = 'anna' | 'ben' | 'boss' | 'gone' | 'writer'
+
+export interface ServerWorld {
+  readonly url: string
+  readonly folder: string
+  readonly ids: Ids
+  readonly server: Server
+  post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>
+  signIn(account: Account, deviceId?: string): Promise<SignedIn>
+  agent(account: Account, hello?: Omit<AgentHelloOptions, 'token'>): Promise<AgentClient & { token: string }>
+  customer(hello?: Partial<CustomerHelloOptions>): Promise<CustomerClient>
+  /** Stops and starts again on the same data and port. */
+  restart(): Promise<void>
+  dispose(): Promise<void>
+}
+
+export interface ServerWorldOptions {
+  readonly config?: Partial<Config>
+  readonly clock?: Clock
+  readonly log?: Logger
+  /** Sessions an agent may have at once; 0 would be no routing, so arrivals wait when agents are away. */
+  readonly capacity?: number
+}
+
+export const startServerWorld = async (options: ServerWorldOptions = {}): Promise<ServerWorld> => {
+  const { clock = systemClock, log = silentLogger, capacity = 10 } = options
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-server-'))
+  const ids = createIds(clock)
+  await createRows(folder, clock, capacity)
+  const config = (port: number): Config => ({
+    data: folder,
+    port,
+    host: '127.0.0.1',
+    demo: false,
+    parent: false,
+    webRoot: undefined,
+    widgetRoot: undefined,
+    databaseUrl: undefined,
+    publicUrl: undefined,
+    origins: [],
+    trustedProxies: [],
+    metricsToken: undefined,
+    logLevel: 'error',
+    limitScale: 1,
+    ...options.config,
+  })
+  let server = await startServer(config(0), { clock, ids, log })
+  const { url } = server
+
+  const post: ServerWorld['post'] = async (path, body, headers = {}) =>
+    fetch(url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    })
+  const signIn: ServerWorld['signIn'] = async (account, deviceId = 'device-1') => {
+    const device = { id: deviceId, kind: 'web', name: 'test' }
+    const response = await post('/api/sign-in', { account, password: PASSWORD, device })
+    if (!response.ok) throw new Error(`${account}: ${response.status} ${await response.text()}`)
+    return (await response.json()) as SignedIn
+  }
+
+  return {
+    url,
+    folder,
+    ids,
+    get server() {
+      return server
+    },
+    post,
+    signIn,
+    agent: async (account, hello = {}) => {
+      const { token } = await signIn(account, hello.deviceId)
+      return { ...(await connectAgent(url, ids, { token, ...hello })), token }
+    },
+    customer: async (hello = {}) => connectCustomer(url, ids, { widgetId: WIDGET, ...hello }),
+    restart: async () => {
+      const { port } = server
+      await server.stop()
+      server = await startServer(config(port), { clock, ids, log })
+    },
+    dispose: async () => {
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const createRows = async (folder: string, clock: Clock, capacity: number): Promise<void> => {
+  const at = clock.now()
+  const passwordHash = await hashPassword(PASSWORD)
+  const db = await openDatabase({ file: join(folder, 'foyer.db') }, { clock, log: silentLogger })
+  const roleId = 'role-agent' as RoleId
+  const people: readonly (Pick<Agent, 'account' | 'roleIds'> & Partial<Agent>)[] = [
+    { account: 'anna', roleIds: [roleId] },
+    { account: 'ben', roleIds: [roleId] },
+    { account: 'boss', roleIds: [], superAdmin: true },
+    { account: 'gone', roleIds: [roleId], disabled: true },
+    { account: 'writer', roleIds: ['role-writer' as RoleId] },
+  ]
+  await db.transaction(async (tx) => {
+    await insertOrganization(
+      tx,
+      {
+        id: ORGANIZATION,
+        name: 'Qimu',
+        timeZone: 'Asia/Shanghai',
+        language: 'zh-CN',
+        policy: 'least-load',
+        capacity,
+        waitingLimitMs: 60_000,
+      },
+      { epoch: 'epoch-1', at },
+    )
+    await insertRole(tx, ORGANIZATION, {
+      id: roleId,
+      name: 'Agent',
+      permissions: ['client.sign-in', 'chat.external', 'reception.receive', 'customer.edit'],
+    })
+    await insertRole(tx, ORGANIZATION, {
+      id: 'role-writer' as RoleId,
+      name: 'Writer',
+      permissions: ['quickreply.company'],
+    })
+    for (const [index, person] of people.entries()) {
+      const id = person.account as AgentId
+      const agent: Agent = {
+        id,
+        number: index + 1,
+        name: `Real name of ${person.account}`,
+        outwardName: `Desk ${index + 1}`,
+        avatarFileId: null,
+        departmentId: null,
+        capacity: null,
+        superAdmin: false,
+        disabled: false,
+        ...person,
+      }
+      await insertAgent(tx, ORGANIZATION, agent, { passwordHash, at })
+      await insertPresence(tx, ORGANIZATION, id, { reception: true })
+    }
+    const groupId = 'group' as GroupId
+    const memberIds = ['anna', 'ben'] as AgentId[]
+    await insertGroup(tx, ORGANIZATION, { id: groupId, name: 'Main', memberIds, main: true, policy: null }, 0)
+    const settings = {
+      company: 'Qimu',
+      color: '#3358e0',
+      title: 'Desk',
+      welcome: 'Hello',
+      language: null,
+      position: 'right',
+    } as const
+    const target = { kind: 'group', groupId } as const
+    const widget = { organizationId: ORGANIZATION, settings, target }
+    await insertWidget(tx, { ...widget, id: WIDGET, allowedOrigins: [] }, { name: 'Shop', at })
+    await insertWidget(
+      tx,
+      { ...widget, id: BOUND_WIDGET, allowedOrigins: ['https://shop.example'] },
+      { name: 'Bound', at },
+    )
+  })
+  await db.close()
+}
