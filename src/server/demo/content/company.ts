@@ -1,0 +1,162 @@
+/**
+ * The demonstration company: Qimu Home, a shop for coffee equipment and home appliances.
+ *
+ * Ids are fixed words, so that screenshots, tests and the scripted customers can name what they mean.
+ */
+import { ROLE_PRESETS } from '../../../domain/permissions/rolePresets.ts'
+import {
+  AgentId,
+  DepartmentId,
+  GroupId,
+  OrganizationId,
+  RoleId,
+  TagId,
+  WidgetId,
+} from '../../../protocol/model/index.ts'
+import type {
+  Agent,
+  Department,
+  Organization,
+  Permission,
+  ReceptionGroup,
+  Role,
+  Tag,
+} from '../../../protocol/model/index.ts'
+
+export const organization: Organization = {
+  id: OrganizationId.parse('qimu-home'),
+  name: '栖木家居 Qimu Home',
+  timeZone: 'Asia/Shanghai',
+  language: 'zh-CN',
+  policy: 'least-load',
+  capacity: 10,
+  waitingLimitMs: 120_000,
+}
+
+export const departments: readonly Department[] = [
+  department('care', null, '客户体验中心', 1),
+  department('presales', 'care', '售前顾问', 2),
+  department('aftersales', 'care', '售后服务', 3),
+  department('logistics', 'care', '物流与安装', 4),
+  department('quality', 'care', '服务质检', 5),
+  department('operations', null, '运营管理', 6),
+]
+
+export const roles: readonly Role[] = [
+  ...ROLE_PRESETS.map(({ key, names, permissions }) => role(key, names['zh-CN'], permissions)),
+  role('admin', '管理员', [
+    'admin',
+    'client.sign-in',
+    'reception.groups',
+    'reception.routing',
+    'reception.widgets',
+    'quickreply.company',
+    'customer.config',
+    'customer.edit',
+    'records.view',
+  ]),
+]
+
+/** Whose desk the workbench of the demonstration is. */
+export const DESK_AGENT = AgentId.parse('lin-zhixia')
+/** A second desk, to try a colleague in another browser. */
+export const SECOND_AGENT = AgentId.parse('zhou-yuan')
+export const SUPER_ADMIN = AgentId.parse('root')
+
+export const agents: readonly Agent[] = (
+  [
+    ['root', 'root', '系统管理员', '系统管理员', 'operations', []],
+    ['lin-zhixia', 'lin.zhixia', '林知夏', '知夏', 'aftersales', ['supervisor', 'admin']],
+    ['zhou-yuan', 'zhou.yuan', '周予安', '予安', 'aftersales', ['agent']],
+    ['chen-ke', 'chen.ke', '陈可', '可可', 'presales', ['agent']],
+    ['su-wanqing', 'su.wanqing', '苏晚晴', '晚晴', 'presales', ['agent']],
+    ['he-jiayan', 'he.jiayan', '何嘉言', '嘉言', 'presales', ['agent']],
+    ['grace-liu', 'grace.liu', '刘恩慈', 'Grace', 'presales', ['agent']],
+    ['wu-tong', 'wu.tong', '吴桐', '梧桐', 'aftersales', ['agent']],
+    ['xu-yinuo', 'xu.yinuo', '许一诺', '一诺', 'aftersales', ['agent']],
+    ['gu-qing', 'gu.qing', '顾清', '小顾', 'logistics', ['agent']],
+    ['ma-chuan', 'ma.chuan', '马川', '川川', 'logistics', ['agent']],
+    ['jiang-yingxue', 'jiang.yingxue', '江映雪', '映雪', 'presales', ['supervisor']],
+    ['zhao-beichen', 'zhao.beichen', '赵北辰', '北辰', 'quality', ['quality-inspector']],
+  ] as const
+).map(([id, account, name, outwardName, departmentId, roleIds], index) => ({
+  id: AgentId.parse(id),
+  account,
+  number: index + 1,
+  name,
+  outwardName,
+  avatarFileId: null,
+  departmentId: DepartmentId.parse(departmentId),
+  roleIds: roleIds.map((roleId) => RoleId.parse(roleId)),
+  capacity: id === 'xu-yinuo' ? 6 : null,
+  superAdmin: id === 'root',
+  disabled: false,
+}))
+
+export const MAIN_GROUP = GroupId.parse('main')
+export const PRESALES_GROUP = GroupId.parse('presales')
+export const LOGISTICS_GROUP = GroupId.parse('logistics')
+
+export const groups: readonly ReceptionGroup[] = [
+  group(MAIN_GROUP, '在线客服', ['lin-zhixia', 'zhou-yuan', 'wu-tong', 'xu-yinuo']),
+  group(PRESALES_GROUP, '售前顾问', ['chen-ke', 'su-wanqing', 'he-jiayan', 'grace-liu', 'jiang-yingxue']),
+  group(LOGISTICS_GROUP, '物流与安装', ['gu-qing', 'ma-chuan']),
+]
+
+/** The entry on the shop page, and two others whose groups have nobody at the desk: their customers wait in the pool. */
+export const widgets = [
+  { id: WidgetId.parse('qimu-shop'), groupId: MAIN_GROUP, color: '#2f4a3d', title: '栖木在线客服' },
+  { id: WidgetId.parse('qimu-presales'), groupId: PRESALES_GROUP, color: '#15803d', title: '选购顾问' },
+  { id: WidgetId.parse('qimu-delivery'), groupId: LOGISTICS_GROUP, color: '#0b6e99', title: '配送与安装' },
+] as const
+
+export const WELCOME =
+  '您好，欢迎来到栖木家居。说说您遇到的问题，或直接发订单号，我们马上看。English is fine, too.'
+
+export const tags: readonly Tag[] = (
+  [
+    ['loyal', '客户身份', '老客户', 'blue'],
+    ['member', '客户身份', '栖木会员', 'orange'],
+    ['cafe', '客户身份', '咖啡馆', 'purple'],
+    ['business', '客户身份', '企业采购', 'purple'],
+    ['overseas', '客户身份', '海外', 'blue'],
+    ['hot', '购买意向', '高意向', 'green'],
+    ['comparing', '购买意向', '比价中', 'orange'],
+    ['later', '购买意向', '暂无计划', 'grey'],
+    ['complaint', '服务关注', '投诉中', 'red'],
+    ['call-back', '服务关注', '需回访', 'orange'],
+    ['install', '服务关注', '待安装', 'blue'],
+    ['compensated', '服务关注', '已补偿', 'green'],
+    ['espresso', '兴趣', '意式', 'grey'],
+    ['filter', '兴趣', '手冲', 'grey'],
+  ] as const
+).map(([id, groupName, name, color], position) => ({
+  id: TagId.parse(id),
+  groupName,
+  name,
+  color,
+  position,
+}))
+
+function department(id: string, parentId: string | null, name: string, position: number): Department {
+  return {
+    id: DepartmentId.parse(id),
+    parentId: parentId === null ? null : DepartmentId.parse(parentId),
+    name,
+    position,
+  }
+}
+
+function role(id: string, name: string, permissions: readonly Permission[]): Role {
+  return { id: RoleId.parse(id), name, permissions: [...permissions] }
+}
+
+function group(id: GroupId, name: string, memberIds: string[]): ReceptionGroup {
+  return {
+    id,
+    name,
+    memberIds: memberIds.map((memberId) => AgentId.parse(memberId)),
+    main: id === MAIN_GROUP,
+    policy: null,
+  }
+}
