@@ -1,0 +1,61 @@
+import babel from '@rolldown/plugin-babel'
+import react, { reactCompilerPreset } from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { chromium } from 'playwright'
+import { defineConfig } from 'vitest/config'
+
+import { CHROMIUM_ARGS, findChromium, thisMachine } from './tests/support/browser.ts'
+
+// Found before the first test: a dependency found later reloads the page under a running test.
+const RUNTIME = [
+  'react',
+  'react-dom',
+  'react-dom/client',
+  'react/jsx-runtime',
+  'react/jsx-dev-runtime',
+  'react/compiler-runtime',
+  'vitest-browser-react',
+]
+const executablePath = findChromium(thisMachine(chromium.executablePath()))
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+          exclude: ['**/*.browser.test.*'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        plugins: [react(), babel({ presets: [reactCompilerPreset()] })],
+        optimizeDeps: {
+          entries: ['src/**/*.browser.test.{ts,tsx}'],
+          include: RUNTIME,
+          exclude: ['@sqlite.org/sqlite-wasm'],
+        },
+        worker: { format: 'es' },
+        test: {
+          name: 'browser',
+          include: ['src/**/*.browser.test.{ts,tsx}'],
+          testTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            viewport: { width: 1280, height: 800 },
+            provider: playwright({
+              launchOptions: { args: CHROMIUM_ARGS, ...(executablePath ? { executablePath } : {}) },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+})
