@@ -14,6 +14,7 @@ export interface Sql {
  * statement by it.
  */
 export const sql = (parts: TemplateStringsArray, ...inserts: readonly (SqlValue | Sql)[]): Sql => {
+  if (!inserts.some(isSql)) return { text: plainText(parts), values: inserts as readonly SqlValue[] }
   let text = parts[0] ?? ''
   const values: SqlValue[] = []
   inserts.forEach((insert, index) => {
@@ -28,6 +29,17 @@ export const sql = (parts: TemplateStringsArray, ...inserts: readonly (SqlValue 
   })
   return { text, values }
 }
+
+/** Joined once for each place in the program: the drivers then find the prepared statement by an already hashed string. */
+const plainText = (parts: TemplateStringsArray): string => {
+  let text = texts.get(parts)
+  if (text === undefined) {
+    text = parts.join('?')
+    texts.set(parts, text)
+  }
+  return text
+}
+const texts = new WeakMap<TemplateStringsArray, string>()
 
 /** `a, b, c` as values of an `in (…)`. */
 export const sqlList = (values: readonly SqlValue[]): Sql => ({

@@ -5,6 +5,7 @@
  * worker, a utility process or the same thread is the host's business. Nothing here speaks a human language: refusals
  * are codes with figures.
  */
+import type { Patch } from '../base/patch.ts'
 import type { Refusal, Result } from '../base/result.ts'
 import type { AgentCommandName, CommandArgs, CommandCode, CommandResult } from '../protocol/commands/index.ts'
 import type {
@@ -75,7 +76,7 @@ export interface LocalActions {
   'file.send': {
     args: { conversationId: ConversationId; file: Blob; name: string; as: 'image' | 'file' }
     result: { id: MessageId }
-    code: 'outbox-full' | 'disk-full' | 'too-large' | 'type-not-allowed'
+    code: 'outbox-full' | 'disk-full' | 'too-large' | 'type-not-allowed' | 'unreadable'
   }
   /** Takes a failed message and those behind it up again; `force` sends although a colleague answered meanwhile. */
   'outbox.retry': {
@@ -268,6 +269,8 @@ export interface ThreadView {
   readonly unsent: readonly OutboxItem[]
   /** Older messages than the first exist, here or on the server. */
   readonly more: boolean
+  /** A message behind the last one is known and not here yet: a loading row stands in its place (R-06-066). */
+  readonly gap: boolean
   readonly deliveredSeq: number
   readonly readSeq: number
   /** First message that was unread when the agent came, for the mark in the thread. */
@@ -310,3 +313,31 @@ export interface SearchResult {
   /** Share of the messages that is indexed, 0…1 (R-17-048). */
   readonly indexed: number
 }
+
+/**
+ * What a window and the host of a core say to each other.
+ *
+ * `id` is chosen by the window, one for each question or subscription. After each `answer` of a subscription the host
+ * waits for `taken` and then sends what has changed since, so that a window that is busy is never behind by more than
+ * one message. A window says nothing before it was told that the core is `here`; when it is told so again, the core is
+ * another one and the window subscribes anew.
+ */
+export type ToHost =
+  | { readonly kind: 'run'; readonly id: number; readonly name: ActionName; readonly args: unknown }
+  | { readonly kind: 'query'; readonly id: number; readonly name: QueryName; readonly args: unknown }
+  | { readonly kind: 'subscribe'; readonly id: number; readonly name: QueryName; readonly args: unknown }
+  | { readonly kind: 'taken' | 'unsubscribe'; readonly id: number }
+  /** Take the databases over from the tab that has them. */
+  | { readonly kind: 'use-here' }
+  /** The window was shown, or the computer woke: a reason to try the connection again. */
+  | { readonly kind: 'wake' }
+
+export type FromHost =
+  | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'patch'; readonly id: number; readonly patch: Patch }
+  /** A bug: what may be expected is an answer. */
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string }
+  | { readonly kind: 'ownership'; readonly ownership: Ownership }
+
+/** `elsewhere`: another tab has the databases; this one can ask for them. */
+export type Ownership = 'starting' | 'here' | 'elsewhere'

@@ -31,8 +31,12 @@ export interface SqliteDriver {
 }
 
 export interface Databases {
+  /** False where nothing can be kept (a private window): then every database lives in memory. */
+  readonly lasting: boolean
   /** Opens or creates `name`, such as `own`, `cache-<agent id>`. Throws `DatabaseError`. */
   open(name: string): Promise<SqliteDriver>
+  /** An empty database that is gone once closed; the way out when a file may not be touched. */
+  openMemory(): Promise<SqliteDriver>
   /** Moves a damaged file aside (kept seven days, R-17-069) so that `open` starts empty. */
   moveAside(name: string): Promise<void>
   /** Erases the file and everything beside it. */

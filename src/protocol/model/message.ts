@@ -1,14 +1,10 @@
 import * as z from 'zod'
 
 import { AgentId, ConversationId, CustomerId, FileId, MessageId, SessionId } from './ids.ts'
+import { TEXT_LIMIT } from './limits.ts'
 import { Instant, Seq } from './primitives.ts'
 
-/** Longest text of one message, in characters (R-06-035). */
-export const TEXT_LIMIT = 5000
-/** Largest image, in bytes (R-06-031). */
-export const IMAGE_LIMIT_BYTES = 5 * 1024 * 1024
-/** Largest file on the web channel, in bytes (R-06-034, R-18-031). */
-export const FILE_LIMIT_BYTES = 100 * 1024 * 1024
+export { FILE_LIMIT_BYTES, IMAGE_LIMIT_BYTES, TEXT_LIMIT } from './limits.ts'
 
 export const TextBody = z.object({ kind: z.literal('text'), text: z.string().min(1).max(TEXT_LIMIT) })
 export const ImageBody = z.object({
@@ -42,10 +38,7 @@ export const WrittenBody = z.discriminatedUnion('kind', [TextBody, ImageBody, Fi
 export type WrittenBody = z.infer<typeof WrittenBody>
 
 const KnownBody = z.discriminatedUnion('kind', [TextBody, ImageBody, FileBody, SystemBody, UnsupportedBody])
-export const MessageBody = z.preprocess((value) => {
-  const known = KnownBody.safeParse(value)
-  return known.success ? value : { kind: 'unsupported', original: value }
-}, KnownBody)
+export const MessageBody = KnownBody.catch(({ value }) => ({ kind: 'unsupported', original: value }))
 export type MessageBody = z.infer<typeof KnownBody>
 
 export const Sender = z.discriminatedUnion('kind', [

@@ -23,6 +23,8 @@ import { AgentId, AgentPresence, ConversationId, DeviceId, Instant, Me, Revision
 import { SnapshotPart } from './collections.ts'
 
 export const PROTOCOL_VERSION = 1
+/** Where the WebSocket of agents and customers is, below the address of the server. */
+export const SOCKET_PATH = '/ws'
 /** A longer frame ends the connection (reliability 4.5). */
 export const FRAME_LIMIT_BYTES = 256 * 1024
 export const HEARTBEAT_MS = 15_000

@@ -12,11 +12,16 @@ import type {
   AgentPresence,
   ConversationId,
   CustomerId,
+  GroupId,
   IdentityId,
+  Organization,
   OrganizationId,
   Permission,
+  SessionId,
+  WidgetId,
 } from '../../protocol/model/index.ts'
 import type { ServerQueryName } from '../../protocol/queries/index.ts'
+import type { TimerKind } from '../db/timers.ts'
 
 /** Who is asking, as the transport has proved it. The organisation never comes from anywhere else. */
 export type Principal = AgentPrincipal | CustomerPrincipal | SystemPrincipal
@@ -71,8 +76,64 @@ export type Signal =
   /** Places in the queue of this target moved. */
   | { readonly kind: 'queue-moved'; readonly target: string }
 
+/** What happens inside the server only: never on the wire, so never parsed. */
+export interface InternalCommands {
+  /** The first rows of an organisation: main group, role presets, super admin, first agent, widget. */
+  'organization.create': { readonly args: NewOrganization; readonly result: CreatedOrganization }
+  /** The first connection of an agent opened. */
+  'agent.connected': { readonly args: { readonly agentId: AgentId }; readonly result: object }
+  /** The last connection of an agent closed; a minute later they are offline (R-02-065). */
+  'agent.disconnected': { readonly args: { readonly agentId: AgentId }; readonly result: object }
+  /** A customer's side says hello: who they are by the hash of their token, made if nobody knows it. */
+  'identity.open': { readonly args: OpenIdentity; readonly result: OpenedIdentity }
+  /** Finds a receiver again for a session that waits or whose handler is away. */
+  'session.requeue': { readonly args: { readonly sessionId: SessionId }; readonly result: object }
+  'timer.fire': {
+    readonly args: { readonly kind: TimerKind; readonly subject: string }
+    readonly result: object
+  }
+}
+export type InternalName = keyof InternalCommands
+
+export interface NewOrganization {
+  readonly name: string
+  readonly language: Organization['language']
+  readonly timeZone: string
+  /** The super admin administers and does not receive; the passwords arrive hashed. */
+  readonly admin: { readonly account: string; readonly passwordHash: string }
+  readonly agent: { readonly account: string; readonly name: string; readonly passwordHash: string }
+}
+
+export interface CreatedOrganization {
+  readonly adminId: AgentId
+  readonly agentId: AgentId
+  readonly groupId: GroupId
+  readonly widgetId: WidgetId
+}
+
+export interface OpenIdentity {
+  readonly widgetId: WidgetId
+  /** SHA-256 of the visitor token. */
+  readonly keyHash: string
+  readonly page: { readonly referrer: string; readonly language: string }
+}
+
+export interface OpenedIdentity {
+  readonly identityId: IdentityId
+  readonly customerId: CustomerId
+  readonly conversationId: ConversationId
+  /** Nobody knew the token. */
+  readonly fresh: boolean
+}
+
 export interface Engine {
   run(request: CommandRequest): Promise<CommandOutcome>
+  /** Takes the same turn as the commands of the organisation. */
+  runInternal<N extends InternalName>(
+    organizationId: OrganizationId,
+    name: N,
+    args: InternalCommands[N]['args'],
+  ): Promise<Result<InternalCommands[N]['result']>>
   query(principal: AgentPrincipal, name: ServerQueryName, args: unknown): Promise<Result<unknown>>
   /** Called after each commit, before the answers of its commands. */
   onCommitted(listener: (committed: Committed) => void): () => void

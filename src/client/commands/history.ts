@@ -1,0 +1,51 @@
+import { ok, refuse, type Result } from '../../base/result.ts'
+import type { ConversationId } from '../../protocol/model/index.ts'
+import type { ActionCode, ActionResult } from '../api.ts'
+import { readTail } from '../store/conversations.ts'
+import { insertPlaceholder, missingBetween, oldestOfNewestRun } from '../store/messages.ts'
+import type { Store } from '../store/store.ts'
+import { createBatch } from '../sync/apply/index.ts'
+import type { Ask } from '../view.ts'
+
+/** How many are fetched on scrolling up (R-17-007). */
+const PAGE = 30
+
+type Loaded = Result<ActionResult<'history.load'>, ActionCode<'history.load'>>
+
+/** Fetches the page of messages before the oldest of the newest run, and keeps it. */
+export const createHistory = (
+  store: Store,
+  ask: Ask,
+): ((conversationId: ConversationId) => Promise<Loaded>) => {
+  // Scrolling asks more often than the server answers; all who ask meanwhile get the same answer.
+  const underWay = new Map<ConversationId, Promise<Loaded>>()
+
+  const load = async (conversationId: ConversationId): Promise<Loaded> => {
+    const oldest =
+      oldestOfNewestRun(store.cache, conversationId) ??
+      (readTail(store.cache, conversationId)?.lastSeq ?? 0) + 1
+    if (oldest <= 1) return ok({ loaded: 0, more: false })
+    const page = await ask('history.page', { conversationId, beforeSeq: oldest, limit: PAGE })
+    if (!page.ok) return refuse(page.code === 'offline' ? 'offline' : 'unavailable')
+    const { messages } = page.value
+    const first = messages[0]
+    if (!first) return ok({ loaded: 0, more: false })
+    store.write(({ cache }) => {
+      const batch = createBatch(cache, () => undefined)
+      for (const message of messages) batch.append(message)
+      for (const seq of missingBetween(cache, conversationId, first.seq, oldest - 1)) {
+        insertPlaceholder(cache, conversationId, seq)
+      }
+      batch.finish()
+    })
+    return ok({ loaded: messages.length, more: first.seq > 1 })
+  }
+
+  return (conversationId) => {
+    const known = underWay.get(conversationId)
+    if (known) return known
+    const fresh = load(conversationId).finally(() => underWay.delete(conversationId))
+    underWay.set(conversationId, fresh)
+    return fresh
+  }
+}

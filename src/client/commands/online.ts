@@ -1,0 +1,55 @@
+import type { Ids } from '../../base/ids.ts'
+import { ok, refuse, type Result } from '../../base/result.ts'
+import { commands, type CommandArgs, type CommandResult } from '../../protocol/commands/index.ts'
+import type { ActionCode, OnlineCommandName } from '../api.ts'
+import { addOverlay, confirmOverlay, readListEntry, removeOverlay } from '../store/listEntries.ts'
+import type { Store } from '../store/store.ts'
+import type { Requests } from '../sync/requests.ts'
+import { overlayOf } from './optimistic.ts'
+
+export interface OnlineOptions {
+  readonly store: Store
+  readonly requests: Requests
+  readonly ids: Ids
+  readonly isUp: () => boolean
+}
+
+export type RunOnline = <N extends OnlineCommandName>(
+  name: N,
+  args: CommandArgs<N>,
+) => Promise<Result<CommandResult<N>, ActionCode<N>>>
+
+/**
+ * Gives a command that makes sense only with the server (R-17-019).
+ *
+ * Without a connection it is refused and not kept. What it changes in the own list is shown at once, and taken back if
+ * the server did not do it; what the log brings counts in any case.
+ */
+export const createOnlineCommands =
+  ({ store, requests, ids, isUp }: OnlineOptions): RunOnline =>
+  async (name, args) => {
+    const done = alreadySo(store, name, args)
+    if (done !== null) return ok(done as never)
+    if (!isUp()) return refuse('offline') as Result<never, never>
+    const id = ids.next()
+    const overlay = overlayOf(id, name, args)
+    if (overlay) store.write(({ cache }) => addOverlay(cache, overlay))
+    const answer = await requests.command(id, name, args)
+    if (overlay) {
+      store.write(({ cache }) => {
+        if (answer.ok) confirmOverlay(cache, id, answer.value.revision)
+        else removeOverlay(cache, id)
+      })
+    }
+    if (!answer.ok) return answer as Result<never, never>
+    const result = commands[name].result.safeParse(answer.value.result)
+    return result.success ? ok(result.data as never) : (refuse('internal') as Result<never, never>)
+  }
+
+/** Reading what was read already changes nothing and needs nobody. */
+const alreadySo = (store: Store, name: OnlineCommandName, args: unknown): { seq: number } | null => {
+  if (name !== 'read.advance') return null
+  const { conversationId, seq } = args as CommandArgs<'read.advance'>
+  const entry = readListEntry(store.cache, conversationId)
+  return entry && entry.readSeq >= seq ? { seq: entry.readSeq } : null
+}

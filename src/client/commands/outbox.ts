@@ -1,0 +1,268 @@
+import type { Clock } from '../../base/clock.ts'
+import type { Ids } from '../../base/ids.ts'
+import type { Logger } from '../../base/logger.ts'
+import { ok, refuse, type Refusal, type Result } from '../../base/result.ts'
+import {
+  FILE_LIMIT_BYTES,
+  IMAGE_LIMIT_BYTES,
+  TEXT_LIMIT,
+  type AgentId,
+  type ConversationId,
+  type MessageId,
+} from '../../protocol/model/index.ts'
+import type { ActionArgs, ActionCode, OutboxItem } from '../api.ts'
+import { arrivedAmong } from '../store/messages.ts'
+import {
+  acceptedUpTo,
+  addPart,
+  addToOutbox,
+  listOutbox,
+  markAccepted,
+  markFailed,
+  markStored,
+  markUploaded,
+  measureOutbox,
+  removeFromOutbox,
+  requeue,
+  type NewOutboxEntry,
+  type OutboxEntry,
+} from '../store/outbox.ts'
+import type { Store } from '../store/store.ts'
+import { whenDiskAllows } from '../store/whenDiskAllows.ts'
+import type { OnArrived } from '../sync/replica.ts'
+import type { ServerTime } from '../sync/serverTime.ts'
+import { createOutboxItems } from './outboxItems.ts'
+import { createSender, type Delivery } from './sender.ts'
+
+const ENTRIES_LIMIT = 5000
+const BYTES_LIMIT = 2 * 1024 * 1024 * 1024
+const PART_BYTES = 1024 * 1024
+const IMAGE_TYPES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
+/** After this long nobody expects the message any more (R-17-023). */
+const KEPT_MS = 24 * 60 * 60 * 1000
+
+/**
+ * Messages on their way out (R-06-064, R-17-020 … R-17-023).
+ *
+ * A message is on the disk before anybody is told that it is kept, and stays there under one id until the log brings
+ * it back as a message. The table is the truth; the list here mirrors it so that nothing has to be read to draw it.
+ */
+export interface Outbox {
+  items(conversationId: string | null): readonly OutboxItem[]
+  /** How many wait or failed. */
+  count(): number
+  sendText(args: ActionArgs<'message.send'>): Result<{ id: MessageId }, ActionCode<'message.send'>>
+  sendFile(args: ActionArgs<'file.send'>): Promise<Result<{ id: MessageId }, ActionCode<'file.send'>>>
+  retry(args: ActionArgs<'outbox.retry'>): Result<Record<string, never>, 'not-found'>
+  discard(args: ActionArgs<'outbox.discard'>): Result<Record<string, never>, 'not-found'>
+  /** Inside the transaction that brought messages: own ones leave. */
+  readonly arrived: OnArrived
+  /** There is a server: everything is tried at once. */
+  connected(): void
+  stop(): void
+}
+
+export interface OutboxOptions {
+  readonly store: Store
+  readonly agentId: AgentId
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Logger
+  readonly serverTime: ServerTime
+  readonly isUp: () => boolean
+  /** Uploads what has to be uploaded and sends the message. */
+  readonly deliver: Delivery
+}
+
+export const createOutbox = (options: OutboxOptions): Outbox => {
+  const { store, agentId, clock, ids, log, serverTime } = options
+  const entries = new Map<MessageId, OutboxEntry>()
+  const items = createOutboxItems(store)
+  let stopped = false
+
+  const load = (): void => {
+    entries.clear()
+    for (const entry of listOutbox(store.own, agentId)) entries.set(entry.id, entry)
+  }
+  /** Changes the table and then the mirror. */
+  const change = (entry: OutboxEntry, now: Partial<OutboxEntry>, write: (own: Own) => void): void => {
+    store.writeOwn((own) => {
+      write(own)
+      entries.set(entry.id, { ...entry, ...now })
+    })
+  }
+  const drop = (gone: readonly OutboxEntry[]): void => {
+    for (const { id } of gone) {
+      entries.delete(id)
+      items.forget(id)
+    }
+  }
+
+  const sender = createSender({
+    ...options,
+    entries: () => entries.values(),
+    blobOf: items.blobOf,
+    onProgress: (entry, share) => {
+      items.setProgress(entry.id, share)
+      store.announce('outbox', `outbox:${entry.conversationId}`)
+    },
+    onSending: (entry) => store.announce('outbox', `outbox:${entry.conversationId}`),
+    onUploaded: (entry, file) => change(entry, { file }, (own) => markUploaded(own, entry, file)),
+    onAccepted: (entry, revision) =>
+      change(entry, { state: 'accepted' }, (own) => markAccepted(own, entry, revision)),
+    onFailed: (entry, reason) =>
+      change(entry, { state: 'failed', reason }, (own) => markFailed(own, entry, reason)),
+  })
+
+  const put = (entry: NewOutboxEntry): Refusal<'outbox-full' | 'disk-full'> | null => {
+    const waiting = measureOutbox(store.own)
+    if (waiting.entries >= ENTRIES_LIMIT) return refuse('outbox-full', { limit: ENTRIES_LIMIT })
+    if (waiting.bytes + entry.bytes > BYTES_LIMIT) return refuse('outbox-full', { limitBytes: BYTES_LIMIT })
+    return whenDiskAllows(() => {
+      store.writeOwn((own) => {
+        const position = addToOutbox(own, agentId, entry)
+        entries.set(entry.id, { ...entry, position, reason: null, file: null })
+      })
+    })
+  }
+  const newEntry = (
+    conversationId: ConversationId,
+    rest: Pick<NewOutboxEntry, 'kind' | 'text' | 'mime' | 'bytes' | 'seenSeq' | 'state'>,
+  ): NewOutboxEntry => ({
+    id: ids.next() as MessageId,
+    conversationId,
+    createdAt: clock.now(),
+    expiresAt: serverTime.now() + KEPT_MS,
+    ...rest,
+  })
+  /** Copies the file part by part, so that neither memory nor the thread is held for long. */
+  const copyParts = async (
+    id: MessageId,
+    file: Blob,
+  ): Promise<Refusal<'disk-full' | 'unreadable'> | null> => {
+    for (let part = 0; part * PART_BYTES < file.size; part += 1) {
+      const slice = file.slice(part * PART_BYTES, (part + 1) * PART_BYTES)
+      const buffer = await slice.arrayBuffer().catch(() => null)
+      if (!buffer || stopped) return refuse('unreadable')
+      const refused = whenDiskAllows(() =>
+        store.writeOwn((own) => addPart(own, id, part, new Uint8Array(buffer))),
+      )
+      if (refused) return refused
+    }
+    return null
+  }
+
+  /** The program may have ended between the message's arrival in one file and its leaving the other. */
+  const settle = (): void => {
+    const byThread = Map.groupBy(entries.values(), ({ conversationId }) => conversationId)
+    const arrived = new Set<MessageId>()
+    for (const [conversationId, waiting] of byThread) {
+      for (const id of arrivedAmong(
+        store.cache,
+        conversationId,
+        waiting.map(({ id }) => id),
+      ))
+        arrived.add(id)
+    }
+    const gone = [...entries.values()].filter(({ id }) => arrived.has(id))
+    if (gone.length > 0) whenDiskAllows(() => store.writeOwn((own) => removeFromOutbox(own, gone)))
+    drop(gone)
+  }
+
+  load()
+  settle()
+  return {
+    items: (conversationId) =>
+      [...entries.values()]
+        .filter((entry) => conversationId === null || entry.conversationId === conversationId)
+        .map((entry) => items.toItem(entry, sender.isSending(entry.id))),
+    count: () => [...entries.values()].filter(({ state }) => state !== 'accepted').length,
+    sendText: ({ conversationId, body, seenSeq }) => {
+      const { length } = body.text
+      if (length > TEXT_LIMIT) return refuse('too-long', { limit: TEXT_LIMIT, actual: length })
+      const entry = newEntry(conversationId, {
+        kind: 'text',
+        text: body.text,
+        mime: 'text/plain',
+        bytes: length,
+        seenSeq,
+        state: 'queued',
+      })
+      const refused = put(entry)
+      if (refused) return refused
+      sender.advance(conversationId)
+      return ok({ id: entry.id })
+    },
+    sendFile: async ({ conversationId, file, name, as: kind }) => {
+      const limit = kind === 'image' ? IMAGE_LIMIT_BYTES : FILE_LIMIT_BYTES
+      if (file.size > limit) return refuse('too-large', { limit, actual: file.size })
+      if (kind === 'image' && !IMAGE_TYPES.has(file.type)) return refuse('type-not-allowed')
+      const entry = newEntry(conversationId, {
+        kind,
+        text: name.slice(0, 255),
+        mime: file.type,
+        bytes: file.size,
+        seenSeq: null,
+        state: 'storing',
+      })
+      if (kind === 'image') items.keep(entry.id, file)
+      const refused = put(entry) ?? (await copyParts(entry.id, file))
+      const stored = entries.get(entry.id)
+      if (refused || !stored) {
+        if (stored) {
+          whenDiskAllows(() => store.writeOwn((own) => removeFromOutbox(own, [stored])))
+          drop([stored])
+          store.announce('outbox', `outbox:${conversationId}`)
+        }
+        return refused ?? refuse('unreadable')
+      }
+      const failed = whenDiskAllows(() =>
+        change(stored, { state: 'queued' }, (own) => markStored(own, stored)),
+      )
+      if (failed) return failed
+      sender.advance(conversationId)
+      return ok({ id: entry.id })
+    },
+    retry: ({ id, force }) => {
+      const entry = entries.get(id)
+      if (entry?.state !== 'failed') return refuse('not-found')
+      const expiresAt = serverTime.now() + KEPT_MS
+      const seenSeq = force ? null : entry.seenSeq
+      change(entry, { state: 'queued', reason: null, file: null, expiresAt, seenSeq }, (own) =>
+        requeue(own, entry, seenSeq, expiresAt),
+      )
+      sender.advance(entry.conversationId)
+      return ok({})
+    },
+    discard: ({ id }) => {
+      const entry = entries.get(id)
+      if (!entry) return refuse('not-found')
+      store.writeOwn((own) => {
+        removeFromOutbox(own, [entry])
+        drop([entry])
+      })
+      sender.cancel(entry)
+      return ok({})
+    },
+    arrived: ({ own }, sent, revision) => {
+      if (entries.size === 0) return
+      const here = sent.flatMap((id) => entries.get(id) ?? [])
+      const gone = [...here, ...acceptedUpTo(own, agentId, revision)]
+      removeFromOutbox(own, gone)
+      drop(gone)
+      // After the commit: what is sent next may not be taken back by a failing one.
+      if (here.length > 0) queueMicrotask(() => here.forEach((entry) => sender.advance(entry.conversationId)))
+    },
+    connected: () => {
+      load()
+      sender.connected()
+    },
+    stop: () => {
+      stopped = true
+      sender.stop()
+      log.debug('the outbox was closed', { waiting: entries.size })
+    },
+  }
+}
+
+type Own = Parameters<Parameters<Store['writeOwn']>[0]>[0]

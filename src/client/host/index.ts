@@ -1,0 +1,2 @@
+export { hostPort, parseMessage, type HostPort, type MessagePortLike } from './port.ts'
+export { serveClient } from './serveClient.ts'

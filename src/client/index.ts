@@ -1,0 +1,66 @@
+import type { Result } from '../base/result.ts'
+import { refuse } from '../base/result.ts'
+import type { ActionArgs, ActionCode, ActionName, ActionResult, ClientApi, OnlineCommandName } from './api.ts'
+import { createAccounts } from './commands/accounts.ts'
+import { createLocalActions } from './commands/local.ts'
+import { createQueryEngine } from './live/index.ts'
+import type { ClientPorts } from './ports/index.ts'
+import { createStore } from './store/store.ts'
+import { createMoment } from './sync/moment.ts'
+import type { ClientView } from './view.ts'
+
+export type { ClientApi } from './api.ts'
+export type { ClientPorts } from './ports/index.ts'
+
+export interface Client extends ClientApi {
+  /** Closes connection and files; everything unsent is kept on the disk. */
+  stop(): Promise<void>
+}
+
+/** The client core. It begins to open its files at once; what is asked meanwhile waits for them. */
+export const createClient = (ports: ClientPorts): Client => {
+  const { clock, log } = ports
+  const store = createStore(log)
+  const moment = createMoment(clock, store.announce)
+  const accounts = createAccounts(ports, store, moment)
+  const view: ClientView = {
+    store,
+    moment,
+    clock,
+    log,
+    agentId: () => accounts.workplace()?.account.agentId ?? null,
+    server: () => accounts.workplace()?.account.server ?? null,
+    account: accounts.current,
+    status: accounts.status,
+    outbox: (conversationId) => accounts.workplace()?.outbox.items(conversationId) ?? [],
+    ask: async (name, args) => (await accounts.workplace()?.ask(name, args)) ?? refuse('offline'),
+  }
+  const live = createQueryEngine(view)
+  const local = createLocalActions(store, clock, accounts)
+  const opened = accounts.start()
+  opened.catch((error: unknown) => log.error('the local files could not be opened', { error }))
+
+  const runOnline = async (name: OnlineCommandName, args: never): Promise<Result<unknown>> => {
+    const workplace = accounts.workplace()
+    return workplace ? workplace.runOnline(name, args) : refuse('offline')
+  }
+
+  return {
+    run: async <N extends ActionName>(name: N, args: ActionArgs<N>) => {
+      await opened
+      const action = (local as Readonly<Record<string, (args: ActionArgs<N>) => unknown>>)[name]
+      const result = action ? await action(args) : await runOnline(name as OnlineCommandName, args as never)
+      return result as Result<ActionResult<N>, ActionCode<N>>
+    },
+    query: async (name, args) => {
+      // Who is signed in can be told before the files are open: nobody knows yet.
+      if (name !== 'account.current') await opened
+      return live.query(name, args)
+    },
+    subscribe: live.subscribe,
+    stop: async () => {
+      live.stop()
+      await accounts.stop()
+    },
+  }
+}

@@ -1,0 +1,163 @@
+import { share } from '../../base/patch.ts'
+/**
+ * Questions that go on being answered.
+ *
+ * All listeners of one question share one reading. A change marks the questions it concerns; what is marked is read
+ * together a frame later, each question no oftener than its own pace, and always once more after the last change. An
+ * answer that equals the last one is not announced, and of one that differs the unchanged parts keep their identity.
+ */
+import type { ClientApi, QueryArgs, QueryName, QueryResult } from '../api.ts'
+import type { QueryContext, QueryDefinition } from '../queries/definition.ts'
+import { queries } from '../queries/index.ts'
+import { concerns, type Topic } from '../store/topics.ts'
+
+export interface LiveQueries extends Pick<ClientApi, 'query' | 'subscribe'> {
+  stop(): void
+}
+
+const FRAME_MS = 16
+
+interface Question {
+  readonly topics: readonly Topic[]
+  readonly everyMs: number
+  readonly read: () => unknown
+  readonly listeners: Set<(answer: unknown) => void>
+  answer: { readonly value: unknown } | null
+  /** Something it depends on changed after the last reading began. */
+  stale: boolean
+  readAt: number
+  /** Counts readings, so that a slow answer never replaces a newer one. */
+  reading: number
+}
+
+export const createLiveQueries = (context: QueryContext): LiveQueries => {
+  const { clock, log, store } = context
+  const questions = new Map<string, Question>()
+  let planned: { readonly at: number; readonly cancel: () => void } | null = null
+
+  const announce = (question: Question, value: unknown): void => {
+    const shared = question.answer ? share(question.answer.value, value) : value
+    if (question.answer && Object.is(shared, question.answer.value)) return
+    question.answer = { value: shared }
+    for (const listener of [...question.listeners]) tell(listener, shared)
+  }
+
+  const tell = (listener: (answer: unknown) => void, answer: unknown): void => {
+    try {
+      listener(answer)
+    } catch (error) {
+      log.error('a listener of a query failed', { error })
+    }
+  }
+
+  const readNow = (question: Question): void => {
+    question.stale = false
+    question.readAt = clock.now()
+    question.reading += 1
+    const reading = question.reading
+    const failed = (error: unknown): void => log.warn('a live query could not be read', { error })
+    try {
+      const answer = question.read()
+      if (!isPromise(answer)) announce(question, answer)
+      else {
+        answer.then((value) => {
+          if (reading === question.reading) announce(question, value)
+        }, failed)
+      }
+    } catch (error) {
+      failed(error)
+    }
+  }
+
+  /** Reads what is due and plans the rest. */
+  const flush = (): void => {
+    planned = null
+    const now = clock.now()
+    for (const question of [...questions.values()]) {
+      if (question.stale && dueAt(question) <= now) readNow(question)
+    }
+    plan()
+  }
+
+  const plan = (): void => {
+    const stale = [...questions.values()].filter((question) => question.stale)
+    if (stale.length === 0) return
+    const at = Math.max(clock.now() + FRAME_MS, Math.min(...stale.map(dueAt)))
+    if (planned && planned.at <= at) return
+    planned?.cancel()
+    planned = { at, cancel: clock.after(at - clock.now(), flush) }
+  }
+
+  const unlisten = store.changes.listen((changed) => {
+    for (const question of questions.values()) {
+      if (concerns(changed, question.topics)) question.stale = true
+    }
+    plan()
+  })
+
+  const questionOf = (name: QueryName, args: QueryArgs<QueryName>): Question => {
+    const key = `${name} ${stableText(args)}`
+    const known = questions.get(key)
+    if (known) return known
+    const definition = definitionOf(name)
+    const fresh: Question = {
+      topics: definition.topics(args),
+      everyMs: definition.everyMs ?? FRAME_MS,
+      read: () => definition.read(context, args),
+      listeners: new Set(),
+      answer: null,
+      stale: false,
+      readAt: -Infinity,
+      reading: 0,
+    }
+    questions.set(key, fresh)
+    return fresh
+  }
+
+  return {
+    query: async <N extends QueryName>(name: N, args: QueryArgs<N>) =>
+      (await definitionOf(name).read(context, args)) as QueryResult<N>,
+    subscribe: <N extends QueryName>(
+      name: N,
+      args: QueryArgs<N>,
+      listener: (result: QueryResult<N>) => void,
+    ) => {
+      const question = questionOf(name, args)
+      let heard = false
+      // A wrapper of its own, so that the same function may listen twice.
+      const entry = (answer: unknown): void => {
+        heard = true
+        listener(answer as QueryResult<N>)
+      }
+      // Never calls back before the caller has what ends it.
+      queueMicrotask(() => {
+        if (heard || !question.listeners.has(entry)) return
+        if (question.answer) tell(entry, question.answer.value)
+        else if (question.reading === 0) readNow(question)
+      })
+      question.listeners.add(entry)
+      return () => {
+        question.listeners.delete(entry)
+        if (question.listeners.size > 0) return
+        for (const [key, value] of questions) if (value === question) questions.delete(key)
+      }
+    },
+    stop: () => {
+      unlisten()
+      planned?.cancel()
+      questions.clear()
+    },
+  }
+}
+
+const dueAt = ({ readAt, everyMs }: Question): number => readAt + everyMs
+
+/** The table's entry without its name: name and arguments were paired by the caller's types. */
+const definitionOf = (name: QueryName): QueryDefinition<QueryName> =>
+  queries[name] as unknown as QueryDefinition<QueryName>
+
+const isPromise = (value: unknown): value is Promise<unknown> => value instanceof Promise
+
+/** The same text for the same arguments, in whatever order their names were written. */
+const stableText = (args: object): string =>
+  JSON.stringify(Object.entries(args).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -1,0 +1,20 @@
+import type { QueryName } from '../api.ts'
+import { accountQueries } from './account.ts'
+import { conversationQueries } from './conversations.ts'
+import type { QueryDefinition } from './definition.ts'
+import { fileQueries } from './files.ts'
+import { poolQueries } from './pool.ts'
+import { searchQueries } from './search.ts'
+
+/** Everything that can be asked; the compiler names a missing one. */
+export const queries = {
+  ...accountQueries,
+  ...conversationQueries,
+  ...fileQueries,
+  ...poolQueries,
+  ...searchQueries,
+} satisfies { [N in QueryName]: QueryDefinition<N> }
+
+export const isQueryName = (name: string): name is QueryName => Object.hasOwn(queries, name)
+
+export type { QueryContext, QueryDefinition } from './definition.ts'

@@ -1,0 +1,51 @@
+import { parseSearch } from '../../domain/search/terms.ts'
+import type { Message } from '../../protocol/model/index.ts'
+import type { MessageHit } from '../api.ts'
+import { readConversation } from '../store/conversations.ts'
+import { readCustomer } from '../store/customers.ts'
+import { searchDirectory } from '../store/searchDirectory.ts'
+import { ASK_MS, type QueryContext, type QueryDefinition } from './definition.ts'
+
+/** Results follow what arrives, but not faster than anybody reads. */
+const SEARCH_MS = 250
+
+export const searchQueries = {
+  'search.local': {
+    topics: () => ['search-index', 'customers', 'organization', 'quick-replies', 'account'],
+    everyMs: SEARCH_MS,
+    read: ({ store, search }, { text, limit }) => {
+      const parsed = parseSearch(text)
+      return {
+        ...searchDirectory(store.cache, parsed, search.findCustomers(parsed, limit), limit),
+        messages: search.find(parsed, limit),
+        indexed: search.share(),
+      }
+    },
+  },
+  'search.server': {
+    topics: () => [],
+    everyMs: ASK_MS,
+    read: async (context, { text, limit }) => {
+      // The server reads what the person typed, cut to the same length.
+      const typed = Array.from(text.trim()).slice(0, 100).join('')
+      if (typed === '') return { messages: [], offline: false }
+      const answer = await context.ask('message.search', {
+        text: typed,
+        before: null,
+        limit: Math.min(limit, 50),
+      })
+      if (!answer.ok) return { messages: [], offline: true }
+      return { messages: answer.value.messages.map((message) => hitOf(context, message)), offline: false }
+    },
+  },
+} satisfies {
+  'search.local': QueryDefinition<'search.local'>
+  'search.server': QueryDefinition<'search.server'>
+}
+
+/** Customers the cache does not have stay without a name. */
+const hitOf = ({ store }: QueryContext, message: Message): MessageHit => {
+  const conversation = readConversation(store.cache, message.conversationId)
+  const customer = conversation && readCustomer(store.cache, conversation.customerId)
+  return { message, customerName: customer?.name ?? '', customerNumber: customer?.number ?? 0 }
+}

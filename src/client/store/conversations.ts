@@ -1,0 +1,126 @@
+import { sql } from '../../base/sql.ts'
+import type { Conversation, ConversationId, CustomerId, SessionId } from '../../protocol/model/index.ts'
+import type { ReadDb, WriteDb } from './database.ts'
+
+/** What of a conversation moves with each message; written once for a batch of them. */
+export interface ConversationTail {
+  readonly lastSeq: number
+  readonly preview: Conversation['preview']
+  /** The customer's message that waits for an answer longest; null when the last word is ours. */
+  readonly waitingSince: number | null
+}
+
+export const saveConversation = (
+  db: WriteDb,
+  conversation: Conversation,
+  waitingSince: number | null,
+): void => {
+  db.run(sql`
+    insert or replace into conversations (
+      id, customer_id, channel, widget_id, session_id, last_seq, preview, delivered_seq, read_seq, created_at, at,
+      waiting_since
+    ) values (
+      ${conversation.id}, ${conversation.customerId}, ${conversation.channel}, ${conversation.widgetId},
+      ${conversation.sessionId}, ${conversation.lastSeq}, ${previewToText(conversation.preview)},
+      ${conversation.deliveredSeq}, ${conversation.readSeq}, ${conversation.createdAt},
+      ${conversation.preview?.at ?? conversation.createdAt}, ${waitingSince}
+    )`)
+  db.touch('conversations', `conversation:${conversation.id}`, `messages:${conversation.id}`)
+}
+
+export const readTail = (db: ReadDb, conversationId: ConversationId): ConversationTail | null => {
+  const row = db.get<{ last_seq: number; preview: string | null; waiting_since: number | null }>(
+    sql`select last_seq, preview, waiting_since from conversations where id = ${conversationId}`,
+  )
+  return row
+    ? { lastSeq: row.last_seq, preview: textToPreview(row.preview), waitingSince: row.waiting_since }
+    : null
+}
+
+export const saveTail = (db: WriteDb, conversationId: ConversationId, tail: ConversationTail): void => {
+  db.run(sql`
+    update conversations set
+      last_seq = ${tail.lastSeq}, preview = ${previewToText(tail.preview)}, waiting_since = ${tail.waitingSince},
+      at = coalesce(${tail.preview?.at ?? null}, at)
+    where id = ${conversationId}`)
+  db.touch('conversations', `conversation:${conversationId}`, `messages:${conversationId}`)
+}
+
+/** How far the customer's client has received and read; never goes back. */
+export const advanceReceipt = (
+  db: WriteDb,
+  conversationId: ConversationId,
+  deliveredSeq: number,
+  readSeq: number,
+): void => {
+  db.run(sql`
+    update conversations
+    set delivered_seq = max(delivered_seq, ${deliveredSeq}), read_seq = max(read_seq, ${readSeq})
+    where id = ${conversationId}`)
+  db.touch(`conversation:${conversationId}`, `messages:${conversationId}`)
+}
+
+export const setLatestSession = (db: WriteDb, conversationId: ConversationId, sessionId: SessionId): void => {
+  db.run(sql`update conversations set session_id = ${sessionId} where id = ${conversationId}`)
+  db.touch('conversations', `conversation:${conversationId}`)
+}
+
+/** Returns whose conversation it was. */
+export const removeConversation = (db: WriteDb, conversationId: ConversationId): CustomerId | null => {
+  const row = db.get<{ customer_id: CustomerId }>(
+    sql`delete from conversations where id = ${conversationId} returning customer_id`,
+  )
+  db.touch('conversations', `conversation:${conversationId}`)
+  return row?.customer_id ?? null
+}
+
+export const readConversation = (db: ReadDb, conversationId: ConversationId): Conversation | null => {
+  const row = db.get<ConversationRow>(sql`select * from conversations where id = ${conversationId}`)
+  return row ? rowToConversation(row) : null
+}
+
+/** The conversation the agent would open for each of these customers: the one in which something happened last. */
+export const latestConversations = (
+  db: ReadDb,
+  customerIds: readonly CustomerId[],
+): Map<CustomerId, ConversationId> =>
+  new Map(
+    customerIds.flatMap((customerId) => {
+      const row = db.get<{ id: ConversationId }>(
+        sql`select id from conversations where customer_id = ${customerId} order by at desc limit 1`,
+      )
+      return row ? [[customerId, row.id] as const] : []
+    }),
+  )
+
+interface ConversationRow {
+  id: ConversationId
+  customer_id: CustomerId
+  channel: Conversation['channel']
+  widget_id: Conversation['widgetId']
+  session_id: Conversation['sessionId']
+  last_seq: number
+  preview: string | null
+  delivered_seq: number
+  read_seq: number
+  created_at: number
+}
+
+const rowToConversation = (row: ConversationRow): Conversation => ({
+  id: row.id,
+  customerId: row.customer_id,
+  channel: row.channel,
+  widgetId: row.widget_id,
+  sessionId: row.session_id,
+  lastSeq: row.last_seq,
+  preview: textToPreview(row.preview),
+  deliveredSeq: row.delivered_seq,
+  readSeq: row.read_seq,
+  createdAt: row.created_at,
+})
+
+const previewToText = (preview: Conversation['preview']): string | null =>
+  preview ? JSON.stringify(preview) : null
+
+export const textToPreview = (text: string | null): Conversation['preview'] =>
+  text === null ? null : (JSON.parse(text) as Conversation['preview'])

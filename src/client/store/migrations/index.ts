@@ -1,0 +1,10 @@
+import { start as cacheStart } from './cache/0001-start.ts'
+import { search as cacheSearch } from './cache/0002-search.ts'
+import type { Migration } from './migrate.ts'
+import { start as ownStart } from './own/0001-start.ts'
+
+/** In the order they are applied; a database's `user_version` is the number of steps it has taken. */
+export const ownMigrations: readonly Migration[] = [ownStart]
+export const cacheMigrations: readonly Migration[] = [cacheStart, cacheSearch]
+
+export { migrate, type Migration } from './migrate.ts'

@@ -1,0 +1,65 @@
+import { sql } from '../../base/sql.ts'
+import type {
+  Agent,
+  Department,
+  Organization,
+  ReceptionGroup,
+  Role,
+  Tag,
+} from '../../protocol/model/index.ts'
+import type { OrganizationView } from '../api.ts'
+import type { ReadDb, WriteDb } from './database.ts'
+
+/** The small nouns everybody in the organisation knows; read as a whole, written one at a time. */
+interface Directory {
+  organization: Organization
+  department: Department
+  role: Role
+  agent: Agent
+  group: ReceptionGroup
+  tag: Tag
+}
+export type DirectoryNoun = keyof Directory
+
+export const saveInDirectory = <N extends DirectoryNoun>(db: WriteDb, noun: N, row: Directory[N]): void => {
+  db.run(sql`
+    insert into directory (noun, id, data) values (${noun}, ${row.id}, ${JSON.stringify(row)})
+    on conflict (noun, id) do update set data = excluded.data`)
+  db.touch('organization')
+}
+
+export const clearDirectory = (db: WriteDb): void => {
+  db.run(sql`delete from directory`)
+  db.touch('organization')
+}
+
+/** Null until the first load brought it. */
+export const readOrganization = (db: ReadDb): OrganizationView | null => {
+  const rows: { [N in DirectoryNoun]: Directory[N][] } = {
+    organization: [],
+    department: [],
+    role: [],
+    agent: [],
+    group: [],
+    tag: [],
+  }
+  for (const { noun, data } of db.all<{ noun: DirectoryNoun; data: string }>(
+    sql`select noun, data from directory`,
+  )) {
+    rows[noun].push(JSON.parse(data) as never)
+  }
+  const organization = rows.organization[0]
+  if (!organization) return null
+  return {
+    organization,
+    agents: rows.agent.sort((a, b) => a.number - b.number),
+    departments: rows.department.sort(byPosition),
+    groups: rows.group.sort((a, b) => Number(b.main) - Number(a.main) || (a.name < b.name ? -1 : 1)),
+    tags: rows.tag.sort(byPosition),
+  }
+}
+
+const byPosition = (
+  a: { readonly position: number; readonly id: string },
+  b: { readonly position: number; readonly id: string },
+): number => a.position - b.position || (a.id < b.id ? -1 : 1)

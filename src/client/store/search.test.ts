@@ -1,0 +1,207 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { createTestClock } from '../../../tests/support/clock.ts'
+import { agentRow, AT, conversationRow, customerRow, messageRow } from '../../../tests/support/modelRows.ts'
+import { silentLogger } from '../../base/logger.ts'
+import { sql } from '../../base/sql.ts'
+import { fold, parseSearch } from '../../domain/search/terms.ts'
+import { openSqlite } from '../../main/clientHost/sqliteDriver.ts'
+import { pragmasOf } from '../host/sqlite.ts'
+import type { SqliteDriver } from '../ports/index.ts'
+import { loadSqlite, openMemory } from '../worker/sqliteDriver.ts'
+import { saveConversation } from './conversations.ts'
+import { saveCustomer } from './customers.ts'
+import { insertMessage, removeMessages } from './messages.ts'
+import { cacheMigrations, migrate, ownMigrations } from './migrations/index.ts'
+import { saveInDirectory } from './organization.ts'
+import { saveQuickReply } from './quickReplies.ts'
+import { createSearchIndex } from './search.ts'
+import { searchDirectory } from './searchDirectory.ts'
+import { createStore } from './store.ts'
+
+const setup = (own: SqliteDriver, cache: SqliteDriver) => {
+  migrate(own, ownMigrations)
+  migrate(cache, cacheMigrations)
+  const clock = createTestClock()
+  const store = createStore(silentLogger)
+  store.use({ own, cache })
+  const index = createSearchIndex(store, clock, silentLogger)
+  const seqs = new Map<string, number>()
+  const say = (conversationId: string, text: string, at: number): void => {
+    const seq = (seqs.get(conversationId) ?? 0) + 1
+    seqs.set(conversationId, seq)
+    store.write(({ cache: db }) => {
+      insertMessage(db, messageRow(conversationId, seq, { body: { kind: 'text', text }, at }))
+      db.touch(`messages:${messageRow(conversationId, seq).conversationId}`)
+    })
+  }
+  const find = (typed: string, limit = 20): string[] =>
+    index
+      .find(parseSearch(typed), limit)
+      .map(({ message }) => (message.body.kind === 'text' ? message.body.text : message.body.kind))
+  const stop = (): void => {
+    index.stop()
+    store.use({ own: null, cache: null })
+  }
+  return { clock, store, index, say, find, stop }
+}
+
+const native = (): SqliteDriver => openSqlite(':memory:', pragmasOf('memory'))
+const drivers = [
+  ['better-sqlite3', async () => setup(native(), native())],
+  [
+    'SQLite-WASM',
+    async () => {
+      const sqlite3 = await loadSqlite()
+      return setup(openMemory(sqlite3), openMemory(sqlite3))
+    },
+  ],
+] as const
+
+describe.each(drivers)('search in the cache, %s', (_, open) => {
+  it('R-17-044 finds new messages within a second, newest first, and removed ones no more', async () => {
+    const { clock, store, say, find, index, stop } = await open()
+    say('a', '我要退款', AT)
+    say('b', '退款到账了吗', AT + 60_000)
+    say('a', '三天前的退款', AT - 60_000)
+    expect(find('退款')).toEqual([])
+    clock.advance(1000)
+    expect(find('退款')).toEqual(['退款到账了吗', '我要退款', '三天前的退款'])
+    expect(find('退')).toHaveLength(3)
+    expect(find('退款', 1)).toEqual(['退款到账了吗'])
+    expect(index.share()).toBe(1)
+    store.write(({ cache }) => removeMessages(cache, messageRow('a', 1).conversationId))
+    expect(find('退款')).toEqual(['退款到账了吗'])
+    say('c', '又要退款', AT + 90_000)
+    clock.advance(1000)
+    expect(find('退款')).toEqual(['又要退款', '退款到账了吗'])
+    stop()
+  })
+
+  it('R-17-044 finds changed text by what it is now', async () => {
+    const { clock, store, say, find, stop } = await open()
+    say('a', '明天发货', AT)
+    say('a', '好的', AT + 1)
+    clock.advance(1000)
+    store.write(({ cache }) => {
+      cache.run(
+        sql`update messages set body = ${JSON.stringify({ kind: 'text', text: '后天发货' })} where seq = 1`,
+      )
+      cache.touch('messages:a')
+    })
+    expect(find('明天')).toEqual([])
+    clock.advance(1000)
+    expect(find('后天')).toEqual(['后天发货'])
+    expect(find('发货')).toEqual(['后天发货'])
+    stop()
+  })
+
+  it('R-17-040 finds the inside of words, figures and names of files', async () => {
+    const { clock, store, say, find, stop } = await open()
+    say('a', 'Please unsubscribe me', AT)
+    say('a', '订单 SF20261121004827 到了吗', AT + 1)
+    store.write(({ cache }) =>
+      insertMessage(
+        cache,
+        messageRow('a', 9, {
+          body: { kind: 'file', fileId: 'f' as never, name: '报价单-final.pdf', mime: '', bytes: 1 },
+        }),
+      ),
+    )
+    store.announce('messages:a')
+    clock.advance(1000)
+    expect(find('scribe')).toEqual(['Please unsubscribe me'])
+    expect(find('1004')).toEqual(['订单 SF20261121004827 到了吗'])
+    expect(find('4827')).toHaveLength(1)
+    expect(find('报价单')).toEqual(['file'])
+    expect(find('inal.pd')).toEqual(['file'])
+    stop()
+  })
+
+  it('equals a scan, whatever was written and typed', async () => {
+    const { clock, say, find, stop } = await open()
+    const word = fc.oneof(
+      fc.stringMatching(/^[退款进度货一]{1,6}$/u),
+      fc.stringMatching(/^[a-c]{3,6}$/u),
+      fc.stringMatching(/^[0-9]{4,8}$/u),
+    )
+    const written: string[] = []
+    for (const words of fc.sample(fc.array(word, { minLength: 1, maxLength: 4 }), {
+      numRuns: 400,
+      seed: 7,
+    })) {
+      written.push(words.join(written.length % 2 === 0 ? ' ' : '，'))
+    }
+    written.forEach((text, n) => say(`c${n % 7}`, text, AT + ((n * 7919) % 400) * 500))
+    clock.advance(5000)
+    for (const typed of fc.sample(word, { numRuns: 200, seed: 8 })) {
+      const scan = written.filter((text) => fold(text).includes(typed))
+      expect(find(typed, 1000).toSorted(), typed).toEqual(scan.toSorted())
+    }
+    stop()
+  })
+
+  it('tells how much is indexed while it is being built', async () => {
+    const { clock, store, index, stop } = await open()
+    store.write(({ cache }) => {
+      for (let seq = 1; seq <= 1000; seq += 1) insertMessage(cache, messageRow('a', seq))
+      cache.touch('messages:a')
+    })
+    clock.advance(31)
+    expect(index.share()).toBeGreaterThan(0)
+    expect(index.share()).toBeLessThan(1)
+    clock.advance(1000)
+    expect(index.share()).toBe(1)
+    stop()
+  })
+
+  it('R-17-046 ranks customers: exact name, beginning of the name, then the latest', async () => {
+    const { clock, store, index, stop } = await open()
+    const directory = (typed: string) =>
+      searchDirectory(store.cache, parseSearch(typed), index.findCustomers(parseSearch(typed), 10), 10)
+    const customers = [
+      ['inside-old', '小王芳', AT],
+      ['inside-new', '小王芳芳', AT + 5],
+      ['beginning', '王芳芳', AT],
+      ['exact', '王芳', AT],
+      ['by-company', '李四', AT + 9],
+    ] as const
+    store.write(({ cache }) => {
+      for (const [id, name, at] of customers) {
+        saveCustomer(
+          cache,
+          customerRow(`customer-${id}`, { name, company: id === 'by-company' ? '王芳贸易' : '' }),
+        )
+        saveConversation(cache, conversationRow(id, { createdAt: at }), null)
+      }
+      saveInDirectory(cache, 'agent', { ...agentRow('a1', 1), name: '王芳' })
+      saveQuickReply(cache, {
+        id: 'q' as never,
+        ownerId: null,
+        groupName: '介绍',
+        title: '自我介绍',
+        text: '我是王芳',
+        position: 1,
+      })
+    })
+    clock.advance(1000)
+    const found = directory('王芳')
+    expect(found.customers.map(({ id }) => id)).toEqual([
+      'customer-exact',
+      'customer-beginning',
+      'customer-by-company',
+      'customer-inside-new',
+      'customer-inside-old',
+    ])
+    expect(found.conversationByCustomer['customer-exact']).toBe('exact')
+    expect(found.quickReplies).toHaveLength(1)
+    store.write(({ cache }) =>
+      saveCustomer(cache, customerRow('customer-exact', { name: '陈明', phone: '13800138000', version: 9 })),
+    )
+    clock.advance(1000)
+    expect(directory('陈明 1380013').customers).toHaveLength(1)
+    expect(directory('王芳').customers).toHaveLength(4)
+    stop()
+  })
+})

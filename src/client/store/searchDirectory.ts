@@ -1,0 +1,78 @@
+import { sql } from '../../base/sql.ts'
+import { fold, groupsOf, isHit, matchOf, type Expand, type Search } from '../../domain/search/terms.ts'
+import type { Agent, ConversationId, Customer } from '../../protocol/model/index.ts'
+import type { SearchResult } from '../api.ts'
+import { latestConversations } from './conversations.ts'
+import type { ReadDb } from './database.ts'
+import { readOrganization } from './organization.ts'
+import { listQuickReplies } from './quickReplies.ts'
+
+/** What is shown beside the messages found: the customers, and the agents and quick replies that hold all parts. */
+export const searchDirectory = (
+  db: ReadDb,
+  search: Search,
+  customers: readonly Customer[],
+  limit: number,
+): Pick<SearchResult, 'customers' | 'conversationByCustomer' | 'agents' | 'quickReplies'> => {
+  if (search.parts.length === 0) {
+    return { customers: [], conversationByCustomer: {}, agents: [], quickReplies: [] }
+  }
+  const conversations = latestConversations(
+    db,
+    customers.map(({ id }) => id),
+  )
+  const conversationByCustomer: Record<string, ConversationId> = Object.fromEntries(conversations)
+  const agents = (readOrganization(db)?.agents ?? []).filter((agent) => isHit(search, agentText(agent)))
+  const rank = (agent: Agent): number => rankOf(fold(agent.name), search)
+  return {
+    customers,
+    conversationByCustomer,
+    agents: agents.sort((a, b) => rank(a) - rank(b) || a.number - b.number).slice(0, limit),
+    quickReplies: listQuickReplies(db)
+      .filter((reply) => isHit(search, `${reply.title}\n${reply.text}\n${reply.groupName}`))
+      .slice(0, limit),
+  }
+}
+
+const agentText = (agent: Agent): string => [agent.name, agent.outwardName, agent.account].join('\n')
+
+const rankOf = (name: string, { parts }: Search): number => {
+  const words = parts.join(' ')
+  return name === words ? 0 : name.startsWith(words) ? 1 : 2
+}
+
+/** More candidates are not ranked by when one spoke with them: whoever asks for so little sees the latest arrivals. */
+const RANKED_MOST = 200
+
+/** Exact name, beginning of the name, then whom one spoke with last (R-17-046). */
+export const findCustomers = (db: ReadDb, search: Search, limit: number, expand: Expand): Customer[] => {
+  const groups = groupsOf(search, expand)
+  if (groups.length === 0) return []
+  const words = search.parts.join(' ')
+  const named = db.all<CustomerHit>(sql`
+    select t.name, t.text, u.data, (${lastTalk}) as at from customer_texts t
+    join customers u on u.id = t.customer_id
+    where t.name >= ${words} and t.name < ${words + LAST_CHARACTER} order by t.name limit ${limit}`)
+  const others = db
+    .all<CustomerHit>(sql`
+      select t.name, t.text, u.data, (${lastTalk}) as at from customer_terms i
+      cross join customer_texts t on t.key = i.rowid
+      join customers u on u.id = t.customer_id
+      where i.customer_terms match ${matchOf(groups)} order by i.rowid desc limit ${RANKED_MOST}`)
+    .filter((hit) => isHit(search, hit.text))
+  const hits = new Map([...named, ...others].map((hit) => [hit.data, hit]))
+  return [...hits.values()]
+    .sort((a, b) => rankOf(a.name, search) - rankOf(b.name, search) || (b.at ?? 0) - (a.at ?? 0))
+    .slice(0, limit)
+    .map(({ data }) => JSON.parse(data) as Customer)
+}
+
+interface CustomerHit {
+  name: string
+  text: string
+  data: string
+  at: number | null
+}
+
+const LAST_CHARACTER = '\u{10ffff}'
+const lastTalk = sql`select max(at) from conversations c where c.customer_id = t.customer_id`

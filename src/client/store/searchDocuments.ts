@@ -1,0 +1,124 @@
+/** Writes the search index: which message has which terms, numbered by time. */
+import { sql } from '../../base/sql.ts'
+import { customerText, searchableText } from '../../domain/search/searchableText.ts'
+import { fold, termsOf, wordsOf } from '../../domain/search/terms.ts'
+import type { Customer, Message } from '../../protocol/model/index.ts'
+import type { ReadDb, WriteDb } from './database.ts'
+
+export interface Unindexed {
+  readonly key: number
+  readonly at: number
+  readonly body: string
+}
+
+/** The next messages the index does not have: changed ones first, then in order of arrival. */
+export const unindexedMessages = (db: ReadDb, limit: number): Unindexed[] => {
+  const changed = db.all<Unindexed>(sql`
+    select m.key, m.at, m.body from search_changed_messages c join messages m on m.key = c.message limit ${limit}`)
+  if (changed.length > 0) return changed
+  return db.all<Unindexed>(sql`
+    select key, at, body from messages
+    where key > (select key from search_position) order by key limit ${limit}`)
+}
+
+/** Share of the messages that is indexed; by keys, as counting a million rows would take longer than the search. */
+export const indexedShare = (db: ReadDb): number => {
+  const row = db.get<{ done: number; last: number | null }>(
+    sql`select key as done, (select max(key) from messages) as last from search_position`,
+  )
+  return row?.last ? Math.floor((Math.min(row.done, row.last) / row.last) * 100) / 100 : 1
+}
+
+/** Indexes messages and returns the words it met; `isKnown` tells those that need not be written again. */
+export const indexMessages = (
+  db: WriteDb,
+  messages: readonly Unindexed[],
+  isKnown: (word: string) => boolean,
+): string[] => {
+  const fresh = new Set<string>()
+  const number = documentNumbers(db)
+  for (const { key, at, body } of messages) {
+    const text = searchableText(JSON.parse(body) as Message['body'])
+    db.run(sql`delete from search_changed_messages where message = ${key}`)
+    if (text === '') continue
+    const document = number(at)
+    db.run(sql`insert into search_documents (document, message) values (${document}, ${key})`)
+    db.run(sql`insert into message_terms (rowid, terms) values (${document}, ${termsOf(text)})`)
+    for (const word of wordsOf(text)) if (!isKnown(word)) fresh.add(word)
+  }
+  saveWords(db, fresh)
+  db.run(mergeStep)
+  const last = Math.max(...messages.map(({ key }) => key))
+  db.run(sql`update search_position set key = max(key, ${last})`)
+  db.touch('search-index')
+  return [...fresh]
+}
+
+/** Writes the texts of customers that are new or changed, and returns the words it met. */
+export const indexCustomers = (db: WriteDb, limit: number, isKnown: (word: string) => boolean): string[] => {
+  const fresh = new Set<string>()
+  const rows = db.all<{ id: string; data: string | null }>(sql`
+    select c.customer_id as id, u.data from search_changed_customers c
+    left join customers u on u.id = c.customer_id limit ${limit}`)
+  for (const { id, data } of rows) {
+    db.run(sql`delete from search_changed_customers where customer_id = ${id}`)
+    db.run(
+      sql`delete from customer_terms where rowid = (select key from customer_texts where customer_id = ${id})`,
+    )
+    db.run(sql`delete from customer_texts where customer_id = ${id}`)
+    if (data === null) continue
+    const customer = JSON.parse(data) as Customer
+    const text = customerText(customer)
+    const added = db.get<{ key: number }>(sql`
+      insert into customer_texts (customer_id, name, text) values (${id}, ${fold(customer.name)}, ${fold(text)})
+      returning key`)
+    db.run(sql`insert into customer_terms (rowid, terms) values (${added?.key ?? null}, ${termsOf(text)})`)
+    for (const word of wordsOf(text)) if (!isKnown(word)) fresh.add(word)
+  }
+  saveWords(db, fresh)
+  if (rows.length > 0) db.touch('search-index')
+  return [...fresh]
+}
+
+const saveWords = (db: WriteDb, words: ReadonlySet<string>): void => {
+  for (const word of words) db.run(sql`insert or ignore into search_words (word) values (${word})`)
+}
+
+export const hasUnindexedCustomers = (db: ReadDb): boolean =>
+  db.get(sql`select 1 as found from search_changed_customers limit 1`) !== undefined
+
+/** Pages of the index that are merged with each bite; as text, since FTS5 takes no other number than an integer. */
+const mergeStep = sql`insert into message_terms (message_terms, rank) values ('merge', 64)`
+
+/** Farther away from its second than this a message is rather found at the top than looked for a free number. */
+const FARTHEST = 2 ** 16
+
+/**
+ * Gives each message a number near the second it was sent in.
+ *
+ * Numbers follow the time, so that the index gives the newest hits first without sorting; and they lie close
+ * together, because the index stores their differences: numbers by the millisecond made it twice as large.
+ */
+const documentNumbers = (db: ReadDb): ((at: number) => number) => {
+  const newest = db.get<{ document: number; at: number }>(sql`
+    select d.document, m.at from search_documents d join messages m on m.key = d.message
+    order by d.document desc limit 1`)
+  let last = newest?.document ?? 0
+  let lastAt = newest?.at ?? 0
+  const isFree = (document: number): boolean =>
+    db.get(sql`select 1 as taken from search_documents where document = ${document}`) === undefined
+  return (at) => {
+    const second = Math.floor(at / 1000)
+    if (second > last || at >= lastAt) {
+      last = Math.max(second, last + 1)
+      lastAt = Math.max(at, lastAt)
+      return last
+    }
+    if (isFree(second)) return second
+    for (let step = 1; step <= FARTHEST && second + step < last; step *= 2) {
+      if (isFree(second + step)) return second + step
+    }
+    last += 1
+    return last
+  }
+}

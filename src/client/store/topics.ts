@@ -1,0 +1,43 @@
+/**
+ * Names of what a reader may depend on.
+ *
+ * A write names the topics it touched; after the commit they are announced together, and the live queries that asked
+ * for one of them run again. Topics with an id keep a change of one thread from waking the readers of all others.
+ */
+export type Topic =
+  /** Everything may be different: another account, another cache, a new snapshot of all. */
+  | '*'
+  /** Who is signed in, remembered accounts, notices. */
+  | 'account'
+  | 'connection'
+  /** Organisation, agents, departments, groups, tags. */
+  | 'organization'
+  | 'quick-replies'
+  /** Presence of any agent, including one's own. */
+  | 'presence'
+  /** Which customers are typing. */
+  | 'typing'
+  /** Which customers are on the page. */
+  | 'customers-online'
+  /** Anything a row of the conversation list shows, except what the topics above and below name. */
+  | 'conversations'
+  /** The conversation itself, its customer, session or list entry. */
+  | `conversation:${string}`
+  /** Messages, gaps or delivery positions of one thread. */
+  | `messages:${string}`
+  | 'customers'
+  | 'pool'
+  /** Any entry of the outbox. */
+  | 'outbox'
+  /** An entry of the outbox in one thread. */
+  | `outbox:${string}`
+  /** Any draft. */
+  | 'drafts'
+  | `draft:${string}`
+  | `setting:${string}`
+  /** More of the messages is indexed. */
+  | 'search-index'
+
+/** Whether a reader of `wanted` has to look again after `changed`. */
+export const concerns = (changed: ReadonlySet<Topic>, wanted: readonly Topic[]): boolean =>
+  changed.has('*') || wanted.some((topic) => changed.has(topic))

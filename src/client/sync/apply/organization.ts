@@ -1,0 +1,14 @@
+import { saveInDirectory } from '../../store/organization.ts'
+import { removeQuickReply, saveQuickReply } from '../../store/quickReplies.ts'
+import type { Appliers } from './applier.ts'
+
+export const organizationAppliers = {
+  'organization.changed': ({ db }, { organization }) => saveInDirectory(db, 'organization', organization),
+  'department.changed': ({ db }, { department }) => saveInDirectory(db, 'department', department),
+  'role.changed': ({ db }, { role }) => saveInDirectory(db, 'role', role),
+  'agent.changed': ({ db }, { agent }) => saveInDirectory(db, 'agent', agent),
+  'group.changed': ({ db }, { group }) => saveInDirectory(db, 'group', group),
+  'tag.changed': ({ db }, { tag }) => saveInDirectory(db, 'tag', tag),
+  'quick-reply.changed': ({ db }, { quickReply }) => saveQuickReply(db, quickReply),
+  'quick-reply.removed': ({ db }, { id }) => removeQuickReply(db, id),
+} satisfies Partial<Appliers>

@@ -1,0 +1,44 @@
+import type { Conversation, Message, Session } from '../../../protocol/model/index.ts'
+import { advanceReceipt, saveConversation, setLatestSession } from '../../store/conversations.ts'
+import { saveCustomer } from '../../store/customers.ts'
+import { saveSession } from '../../store/sessions.ts'
+import type { Appliers } from './applier.ts'
+import { waitingAfter, type Batch } from './batch.ts'
+
+const putSession = (batch: Batch, { session }: { readonly session: Session }): void => {
+  saveSession(batch.db, session)
+  setLatestSession(batch.db, session.conversationId, session.id)
+}
+
+export const threadAppliers = {
+  'conversation.opened': (batch, { conversation, customer }) => {
+    saveCustomer(batch.db, customer)
+    placeConversation(batch, conversation, [])
+  },
+  'message.sent': (batch, { message }) => batch.append(message),
+  'receipt.advanced': (batch, { conversationId, deliveredSeq, readSeq }) =>
+    advanceReceipt(batch.db, conversationId, deliveredSeq, readSeq),
+  'customer.changed': (batch, { customer }) => saveCustomer(batch.db, customer),
+  'session.requested': putSession,
+  'session.queued': putSession,
+  'session.assigned': putSession,
+  'session.activated': putSession,
+  'session.ended': putSession,
+} satisfies Partial<Appliers>
+
+/** Puts a conversation in place; `messages` are those that came with it, ascending. */
+export const placeConversation = (
+  batch: Batch,
+  conversation: Conversation,
+  messages: readonly Message[],
+): void => {
+  const { preview } = conversation
+  const waitingSince =
+    messages.length > 0
+      ? messages.reduce(waitingAfter, null)
+      : preview?.sender.kind === 'customer'
+        ? preview.at
+        : null
+  saveConversation(batch.db, conversation, waitingSince)
+  batch.placed(conversation, waitingSince)
+}

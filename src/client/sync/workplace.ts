@@ -1,0 +1,178 @@
+import { ok, refuse } from '../../base/result.ts'
+import type { DeviceId } from '../../protocol/model/index.ts'
+import { PROTOCOL_VERSION } from '../../protocol/wire/index.ts'
+import type { ConnectionStatus } from '../api.ts'
+import { createHistory } from '../commands/history.ts'
+import { createOnlineCommands, type RunOnline } from '../commands/online.ts'
+import { createOutbox, type Outbox } from '../commands/outbox.ts'
+import type { Delivery } from '../commands/sender.ts'
+import { createTyping } from '../commands/typing.ts'
+import { bodyOf, createUploads } from '../commands/uploads.ts'
+import { DatabaseError, type ClientPorts } from '../ports/index.ts'
+import type { Account } from '../store/accounts.ts'
+import type { Store } from '../store/store.ts'
+import type { Ask } from '../view.ts'
+import { createConnection, type Connection } from './connection.ts'
+import { createGapRepair } from './gapRepair.ts'
+import type { MomentWriter } from './moment.ts'
+import type { ParsedFrame } from './parseFrame.ts'
+import { createReplica } from './replica.ts'
+import { createRequests } from './requests.ts'
+import type { ServerTime } from './serverTime.ts'
+
+/** A full disk may have room again soon (reliability P8). */
+const DISK_FULL_RETRY_MS = 4000
+
+/** Everything that lives as long as one account is signed in. */
+export interface Workplace {
+  readonly account: Account
+  readonly connection: Connection
+  readonly outbox: Outbox
+  readonly runOnline: RunOnline
+  readonly loadHistory: ReturnType<typeof createHistory>
+  readonly setTyping: ReturnType<typeof createTyping>
+  readonly ask: Ask
+  status(): ConnectionStatus
+  stop(): void
+}
+
+export interface WorkplaceOptions {
+  readonly ports: ClientPorts
+  readonly store: Store
+  readonly moment: MomentWriter
+  readonly serverTime: ServerTime
+  readonly account: Account
+  readonly token: string
+  readonly deviceId: DeviceId
+  readonly onDismissed: (code: 'signed-out' | 'disabled') => void
+  readonly onClock: () => void
+  readonly onSynced: () => void
+}
+
+/** The databases must be open. Nothing is sent before `connection.start()`. */
+export const createWorkplace = (options: WorkplaceOptions): Workplace => {
+  const { ports, store, moment, serverTime, account, token } = options
+  const { clock, ids, log } = ports
+  const changed = (): void => store.announce('connection')
+
+  const requests = createRequests(clock, (frame) => connection.send(frame))
+  const uploads = createUploads(ports.http, account.server, token)
+  const deliver: Delivery = async (entry, parts) => {
+    let { file } = entry
+    if (entry.kind !== 'text' && !file) {
+      const uploaded = await uploads({ name: entry.text, kind: entry.kind, bytes: parts.blob(), ...parts })
+      if (!uploaded.ok) return uploaded
+      file = uploaded.value
+      parts.onUploaded(file)
+    }
+    const { id, conversationId, seenSeq } = entry
+    const body =
+      entry.kind === 'text' || !file ? { kind: 'text' as const, text: entry.text } : bodyOf(file, entry.kind)
+    const answer = await requests.command(id, 'message.send', { conversationId, id, body, seenSeq })
+    return answer.ok ? ok(answer.value.revision) : answer
+  }
+  const outbox = createOutbox({
+    store,
+    agentId: account.agentId,
+    clock,
+    ids,
+    log,
+    serverTime,
+    isUp: () => connection.isUp(),
+    deliver,
+  })
+  const gaps = createGapRepair(store, clock, requests.ask, log)
+  const replica = createReplica(store, account.agentId, log, outbox.arrived, gaps.noticed)
+  const learnTime = (serverNow: number, askedAt: number): void => {
+    if (serverTime.learn(serverNow, askedAt)) options.onClock()
+  }
+
+  const take = (frame: Exclude<ParsedFrame, { t: 'bye' | 'pong' }>): void => {
+    switch (frame.t) {
+      case 'welcome':
+        learnTime(frame.serverTime, clock.now())
+        moment.reset()
+        replica.welcome(frame)
+        requests.connected()
+        return outbox.connected()
+      case 'snapshot':
+        replica.snapshot(frame)
+        return changed()
+      case 'log':
+        return replica.log(frame)
+      case 'synced':
+        replica.synced(frame.revision)
+        gaps.connected()
+        return options.onSynced()
+      case 'done':
+      case 'refused':
+      case 'answer':
+      case 'failed':
+        return requests.answer(frame)
+      case 'presence':
+        return moment.setPresence(frame.agents)
+      case 'typing':
+        return moment.setTyping(frame.conversationId, frame.agentId, frame.on)
+      case 'customers':
+        return moment.setOnline(frame.online)
+    }
+  }
+  /** Where nothing can be written the position stays where it was, and the same comes again later. */
+  const onFull = (work: () => void): void => {
+    try {
+      work()
+    } catch (error) {
+      if (!(error instanceof DatabaseError) || error.code !== 'full') throw error
+      connection.giveUp('disk-full', DISK_FULL_RETRY_MS)
+    }
+  }
+
+  const connection: Connection = createConnection({
+    server: account.server,
+    connect: ports.connect,
+    clock,
+    ids,
+    log,
+    events: {
+      hello: () => ({
+        t: 'hello',
+        v: PROTOCOL_VERSION,
+        as: 'agent',
+        token,
+        device: { id: options.deviceId, ...ports.device },
+        resume: replica.position(),
+      }),
+      frame: (frame) => onFull(() => take(frame)),
+      pong: (frame, askedAt) => {
+        learnTime(frame.serverTime, askedAt)
+        onFull(() => replica.quiet(frame.revision))
+      },
+      dismissed: options.onDismissed,
+      lost: requests.disconnected,
+      changed,
+    },
+  })
+
+  return {
+    account,
+    connection,
+    outbox,
+    runOnline: createOnlineCommands({ store, requests, ids, isUp: connection.isUp }),
+    loadHistory: createHistory(store, requests.ask),
+    setTyping: createTyping(clock, connection.send),
+    ask: async (name, args) => (connection.isUp() ? requests.ask(name, args) : refuse('offline')),
+    status: () => ({
+      ...connection.status(),
+      clockOffsetMs: serverTime.offset(),
+      outbox: outbox.count(),
+      progress: connection.status().state === 'syncing' ? replica.progress() : null,
+    }),
+    stop: () => {
+      connection.stop()
+      requests.stop()
+      outbox.stop()
+      gaps.stop()
+      moment.reset()
+    },
+  }
+}

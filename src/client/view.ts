@@ -1,0 +1,31 @@
+import type { Clock } from '../base/clock.ts'
+import type { Logger } from '../base/logger.ts'
+import type { Result } from '../base/result.ts'
+import type { AgentId } from '../protocol/model/index.ts'
+import type { ServerQueryArgs, ServerQueryName, ServerQueryResult } from '../protocol/queries/index.ts'
+import type { ConnectionStatus, CurrentAccount, OutboxItem } from './api.ts'
+import type { Store } from './store/store.ts'
+import type { Moment } from './sync/moment.ts'
+
+/** What queries read from: the local files, the state of the moment, and the server where the cache cannot answer. */
+export interface ClientView {
+  readonly store: Store
+  readonly moment: Moment
+  readonly clock: Clock
+  readonly log: Logger
+  /** Null while nobody is signed in. */
+  readonly agentId: () => AgentId | null
+  /** Address of the server, such as `https://desk.example.com`; null while nobody is signed in. */
+  readonly server: () => string | null
+  readonly account: () => CurrentAccount
+  readonly status: () => ConnectionStatus
+  /** Waiting and failed messages of the signed-in agent in order of writing, of one conversation or (null) of all. */
+  readonly outbox: (conversationId: string | null) => readonly OutboxItem[]
+  readonly ask: Ask
+}
+
+/** Asks the server; `offline` when there is no connection, `timeout` when no answer came. */
+export type Ask = <N extends ServerQueryName>(
+  name: N,
+  args: ServerQueryArgs<N>,
+) => Promise<Result<ServerQueryResult<N>>>

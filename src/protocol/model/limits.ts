@@ -1,0 +1,8 @@
+/** Figures both sides of a conversation obey; apart from the schemas, so that a browser need not load those. */
+
+/** Longest text of one message, in characters (R-06-035). */
+export const TEXT_LIMIT = 5000
+/** Largest image, in bytes (R-06-031). */
+export const IMAGE_LIMIT_BYTES = 5 * 1024 * 1024
+/** Largest file on the web channel, in bytes (R-06-034, R-18-031). */
+export const FILE_LIMIT_BYTES = 100 * 1024 * 1024
