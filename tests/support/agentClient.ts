@@ -18,10 +18,7 @@ export interface AgentClient extends FrameClient<ServerFrame> {
   readonly welcome: Welcome
   /** All log entries that came. */
   entries(): Entry[]
-  event<N extends EventName>(
-    name: N,
-    fits?: (payload: EventPayload<N>) => boolean,
-  ): Promise<EventPayload<N>>
+  event<N extends EventName>(name: N, fits?: (payload: EventPayload<N>) => boolean): Promise<EventPayload<N>>
   parts(): SnapshotPart[]
   part(scope: Scope): Promise<SnapshotPart>
   synced(): Promise<number>

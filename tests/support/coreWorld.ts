@@ -1,8 +1,8 @@
 /** A client core beside a scripted server, on a clock that the test moves and with databases it can break. */
 import { createIds } from '../../src/base/ids.ts'
 import { silentLogger, type Logger } from '../../src/base/logger.ts'
+import type { ActionArgs, ActionName } from '../../src/client/api.ts'
 import { createClient, type Client } from '../../src/client/index.ts'
-import type { ActionArgs, ActionName, QueryArgs, QueryName, QueryResult } from '../../src/client/api.ts'
 import type { ClientPorts, Databases } from '../../src/client/ports/index.ts'
 import { createDatabases } from '../../src/main/clientHost/databases.ts'
 import { createTestClock, type TestClock } from './clock.ts'
@@ -21,10 +21,13 @@ export interface CoreWorld {
   wake(): void
 }
 
-export const createCoreWorld = (folder: string, log: Logger = silentLogger): CoreWorld => {
+/** `folder` null: the databases live in memory, and every start begins with none. */
+export const createCoreWorld = (folder: string | null, log: Logger = silentLogger): CoreWorld => {
   const clock = createTestClock()
   const server = new ScriptedServer(clock)
-  const databases = createDatabases(folder, clock)
+  const files = createDatabases(folder ?? '/nowhere', clock)
+  const databases: Databases =
+    folder === null ? { ...files, open: files.openMemory, remove: async () => undefined } : files
   const wakers = new Set<() => void>()
   const pass = (ms = 20): Promise<void> => clock.advanceAsync(ms)
 
@@ -68,13 +71,6 @@ export const createCoreWorld = (folder: string, log: Logger = silentLogger): Cor
     wake: () => wakers.forEach((callback) => callback()),
   }
 }
-
-/** Asks, with the arguments' types narrowed by the name. */
-export const ask = <N extends QueryName>(
-  client: Client,
-  name: N,
-  args: QueryArgs<N>,
-): Promise<QueryResult<N>> => client.query(name, args)
 
 /** The refusal's code, or `ok`. */
 export const outcome = async <N extends ActionName>(

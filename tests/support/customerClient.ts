@@ -63,9 +63,7 @@ export const connectCustomer = async (
     },
     state: () => states().at(-1) ?? welcome.state,
     stateWith: async (fits) => {
-      await client.next(
-        (frame) => (frame.t === 'welcome' || frame.t === 'state') && fits(frame.state),
-      )
+      await client.next((frame) => (frame.t === 'welcome' || frame.t === 'state') && fits(frame.state))
       const found = states().findLast(fits)
       if (!found) throw new Error('no such state')
       return found

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { afterAll, beforeAll, describe } from 'vitest'
 
 import type { DatabaseAddress } from '../../src/server/db/open.ts'
+import { makeFastFolder } from './fastFolder.ts'
 import { startPostgres, type Postgres } from './postgres.ts'
 
 /** Gives a test a new empty database of its kind. */
@@ -24,7 +24,7 @@ export const describeDatabases = (name: string, declare: (databases: TestDatabas
     declare({
       driver: 'sqlite',
       fresh: async () => {
-        const folder = mkdtempSync(join(tmpdir(), 'foyer-db-'))
+        const folder = makeFastFolder('foyer-db-')
         folders.push(folder)
         return { file: join(folder, 'foyer.db') }
       },

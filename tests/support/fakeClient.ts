@@ -50,12 +50,35 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
   const find = (conversationId: ConversationId): FakeConversation | undefined =>
     desk.conversations.find(({ conversation }) => conversation.id === conversationId)
 
-  const write = (one: FakeConversation, sender: 'agent' | 'customer', body: MessageBody, messageId: string): void => {
+  const write = (
+    one: FakeConversation,
+    sender: 'agent' | 'customer',
+    body: MessageBody,
+    messageId: string,
+  ): void => {
     const seq = one.conversation.lastSeq + 1
     const at = Date.now()
-    const from = sender === 'agent' ? ({ kind: 'agent', agentId: ME } as const) : ({ kind: 'customer', customerId: one.customer.id } as const)
-    one.messages = [...one.messages, { id: id(messageId), conversationId: one.conversation.id, seq, sessionId: null, sender: from, body, at }]
-    one.conversation = { ...one.conversation, lastSeq: seq, preview: { seq, sender: from, kind: body.kind, text: body.kind === 'text' ? body.text : '', at } }
+    const from =
+      sender === 'agent'
+        ? ({ kind: 'agent', agentId: ME } as const)
+        : ({ kind: 'customer', customerId: one.customer.id } as const)
+    one.messages = [
+      ...one.messages,
+      {
+        id: id(messageId),
+        conversationId: one.conversation.id,
+        seq,
+        sessionId: null,
+        sender: from,
+        body,
+        at,
+      },
+    ]
+    one.conversation = {
+      ...one.conversation,
+      lastSeq: seq,
+      preview: { seq, sender: from, kind: body.kind, text: body.kind === 'text' ? body.text : '', at },
+    }
     one.waitingSince = sender === 'customer' ? (one.waitingSince ?? at) : null
   }
 
@@ -71,10 +94,21 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
     'presence.mine': () => presence,
     'presence.all': () => [],
     'conversations.list': ({ filter }) =>
-      rows().filter(({ sessionState, handlerId }) => filter === 'all' || (sessionState === 'active' && handlerId === ME)),
+      rows().filter(
+        ({ sessionState, handlerId }) => filter === 'all' || (sessionState === 'active' && handlerId === ME),
+      ),
     'conversation.get': ({ conversationId }) => {
       const one = find(conversationId)
-      return one ? { conversation: one.conversation, customer: one.customer, session: one.session, entry: one.entry, online: one.online, typing: one.typing } : null
+      return one
+        ? {
+            conversation: one.conversation,
+            customer: one.customer,
+            session: one.session,
+            entry: one.entry,
+            online: one.online,
+            typing: one.typing,
+          }
+        : null
     },
     'thread.messages': ({ conversationId, limit }) => {
       const one = find(conversationId)
@@ -91,12 +125,28 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
     'pool.list': ({ filter, sort }) =>
       desk.pool
         .filter(({ target }) => filter === 'all' || (target.kind === 'agent' && target.agentId === ME))
-        .toSorted((a, b) => (sort === 'longest' ? a.waitingSince - b.waitingSince : b.waitingSince - a.waitingSince)),
-    'pool.count': () => ({ waiting: desk.pool.length, oldestSince: desk.pool.length > 0 ? Math.min(...desk.pool.map(({ waitingSince }) => waitingSince)) : null }),
+        .toSorted((a, b) =>
+          sort === 'longest' ? a.waitingSince - b.waitingSince : b.waitingSince - a.waitingSince,
+        ),
+    'pool.count': () => ({
+      waiting: desk.pool.length,
+      oldestSince:
+        desk.pool.length > 0 ? Math.min(...desk.pool.map(({ waitingSince }) => waitingSince)) : null,
+    }),
     'pool.messages': ({ sessionId }) => {
       const entry = desk.pool.find((one) => one.sessionId === sessionId)
       return entry?.lastText
-        ? [{ id: id('pm'), conversationId: entry.conversationId, seq: 1, sessionId, sender: { kind: 'customer', customerId: entry.customerId }, body: { kind: 'text', text: entry.lastText }, at: entry.lastAt }]
+        ? [
+            {
+              id: id('pm'),
+              conversationId: entry.conversationId,
+              seq: 1,
+              sessionId,
+              sender: { kind: 'customer', customerId: entry.customerId },
+              body: { kind: 'text', text: entry.lastText },
+              at: entry.lastAt,
+            },
+          ]
         : []
     },
     'quick-replies.list': () => desk.quickReplies,
@@ -104,14 +154,26 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
     'outbox.list': () => desk.outbox,
     'setting.get': ({ key }) => ({ value: desk.settings[key] }),
     'search.local': ({ text, limit }) => {
-      const customers = desk.conversations.map(({ customer }) => customer).filter(({ name, company }) => text !== '' && `${name}${company}`.includes(text))
+      const customers = desk.conversations
+        .map(({ customer }) => customer)
+        .filter(({ name, company }) => text !== '' && `${name}${company}`.includes(text))
       return {
         customers: customers.slice(0, limit),
-        conversationByCustomer: Object.fromEntries(desk.conversations.map(({ customer, conversation }) => [customer.id, conversation.id])),
+        conversationByCustomer: Object.fromEntries(
+          desk.conversations.map(({ customer, conversation }) => [customer.id, conversation.id]),
+        ),
         agents: desk.organization.agents.filter(({ name }) => text !== '' && name.includes(text)),
-        quickReplies: desk.quickReplies.filter((reply) => text !== '' && reply.text.includes(text)).slice(0, limit),
+        quickReplies: desk.quickReplies
+          .filter((reply) => text !== '' && reply.text.includes(text))
+          .slice(0, limit),
         messages: desk.conversations
-          .flatMap(({ messages, customer }) => messages.map((message) => ({ message, customerName: customer.name, customerNumber: customer.number })))
+          .flatMap(({ messages, customer }) =>
+            messages.map((message) => ({
+              message,
+              customerName: customer.name,
+              customerNumber: customer.number,
+            })),
+          )
           .filter(({ message: { body } }) => text !== '' && body.kind === 'text' && body.text.includes(text))
           .slice(0, limit),
         indexed: 1,
@@ -137,7 +199,11 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
     'message.send': ({ conversationId, body }) => {
       const one = find(conversationId)
       const messageId = `own-${(sent += 1)}`
-      if (status.state === 'offline') desk.outbox = [...desk.outbox, { id: id(messageId), conversationId, body, state: 'queued', reason: null, createdAt: Date.now() }]
+      if (status.state === 'offline')
+        desk.outbox = [
+          ...desk.outbox,
+          { id: id(messageId), conversationId, body, state: 'queued', reason: null, createdAt: Date.now() },
+        ]
       else if (one) write(one, 'agent', body, messageId)
       if (one) one.draft = ''
       return { id: messageId }
@@ -146,7 +212,14 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
       const messageId = `own-${(sent += 1)}`
       desk.outbox = [
         ...desk.outbox,
-        { id: id(messageId), conversationId, body: { kind: as, name, bytes: file.size, preview: as === 'image' ? file : null, progress: 0.4 }, state: 'sending', reason: null, createdAt: Date.now() },
+        {
+          id: id(messageId),
+          conversationId,
+          body: { kind: as, name, bytes: file.size, preview: as === 'image' ? file : null, progress: 0.4 },
+          state: 'sending',
+          reason: null,
+          createdAt: Date.now(),
+        },
       ]
       return { id: messageId }
     },
@@ -169,7 +242,12 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
       if (!one || !first || one.older === 0) return { loaded: 0, more: false }
       const loaded = Math.min(50, one.older)
       one.messages = [
-        ...Array.from({ length: loaded }, (_, at) => ({ ...first, id: id<typeof first.id>(`old-${first.seq - loaded + at}`), seq: first.seq - loaded + at, at: first.at - (loaded - at) * 60_000 })),
+        ...Array.from({ length: loaded }, (_, at) => ({
+          ...first,
+          id: id<typeof first.id>(`old-${first.seq - loaded + at}`),
+          seq: first.seq - loaded + at,
+          at: first.at - (loaded - at) * 60_000,
+        })),
         ...one.messages,
       ]
       one.older -= loaded
@@ -183,11 +261,29 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
       desk.pool = desk.pool.filter((one) => one !== entry)
       const model = desk.conversations[0]
       if (!entry || !model?.session) return {}
-      const session = { ...model.session, id: sessionId, conversationId: entry.conversationId, customerId: entry.customerId, why: { step: 'accepted' as const } }
+      const session = {
+        ...model.session,
+        id: sessionId,
+        conversationId: entry.conversationId,
+        customerId: entry.customerId,
+        why: { step: 'accepted' as const },
+      }
       const added: FakeConversation = {
         ...model,
-        customer: { ...model.customer, id: entry.customerId, name: entry.customerName, number: entry.customerNumber, tagIds: [] },
-        conversation: { ...model.conversation, id: entry.conversationId, customerId: entry.customerId, lastSeq: 0, preview: null },
+        customer: {
+          ...model.customer,
+          id: entry.customerId,
+          name: entry.customerName,
+          number: entry.customerNumber,
+          tagIds: [],
+        },
+        conversation: {
+          ...model.conversation,
+          id: entry.conversationId,
+          customerId: entry.customerId,
+          lastSeq: 0,
+          preview: null,
+        },
         session,
         entry: { ...model.entry, conversationId: entry.conversationId, readSeq: 0, pinned: false },
         messages: [],
@@ -202,7 +298,8 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
     },
     'session.end': ({ sessionId }) => {
       const one = desk.conversations.find(({ session }) => session?.id === sessionId)
-      if (one?.session) one.session = { ...one.session, state: 'ended', endedAt: Date.now(), endReason: 'by-agent' }
+      if (one?.session)
+        one.session = { ...one.session, state: 'ended', endedAt: Date.now(), endReason: 'by-agent' }
       return { session: one?.session }
     },
     'read.advance': ({ conversationId, seq }) => {
@@ -219,12 +316,17 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
     },
     'customer.edit': ({ customerId, fields }) => {
       const one = desk.conversations.find(({ customer }) => customer.id === customerId)
-      if (one) one.customer = { ...one.customer, ...withoutUndefined(fields), version: one.customer.version + 1 }
+      if (one)
+        one.customer = { ...one.customer, ...withoutUndefined(fields), version: one.customer.version + 1 }
       return { customer: one?.customer }
     },
     'customer.tag': ({ customerId, add, remove }) => {
       const one = desk.conversations.find(({ customer }) => customer.id === customerId)
-      if (one) one.customer = { ...one.customer, tagIds: [...one.customer.tagIds.filter((tag) => !remove.includes(tag)), ...add] }
+      if (one)
+        one.customer = {
+          ...one.customer,
+          tagIds: [...one.customer.tagIds.filter((tag) => !remove.includes(tag)), ...add],
+        }
       return { customer: one?.customer }
     },
     'presence.set': ({ presence: next }) => {
@@ -269,7 +371,11 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
       return Promise.resolve(ok((value ?? {}) as ActionResult<N>) as Answer)
     },
     query: (name, args) => Promise.resolve(answers[name](args)),
-    subscribe: <N extends QueryName>(name: N, args: QueryArgs<N>, listener: (result: QueryResult<N>) => void) => {
+    subscribe: <N extends QueryName>(
+      name: N,
+      args: QueryArgs<N>,
+      listener: (result: QueryResult<N>) => void,
+    ) => {
       let last: string | undefined
       let ended = false
       const check = (): void => {
@@ -292,7 +398,9 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
 }
 
 const withoutUndefined = <T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> }
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>
+  }
 
 const PHOTO = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="420"><rect width="640" height="420" fill="#d8cfbf"/><rect x="150" y="90" width="340" height="240" rx="12" fill="#7d8f69"/><circle cx="320" cy="210" r="62" fill="#f2ead9"/></svg>',

@@ -111,7 +111,12 @@ export const createFakeDesk = (now: number = Date.now(), size: number = PEOPLE.l
       capacity: 10,
       waitingLimitMs: MINUTE,
     },
-    agents: [agent(1, ME, '陈涵'), agent(2, 'agent-lin', '林悦'), agent(3, 'agent-zhou', '周航'), agent(4, 'agent-mia', 'Mia Torres')],
+    agents: [
+      agent(1, ME, '陈涵'),
+      agent(2, 'agent-lin', '林悦'),
+      agent(3, 'agent-zhou', '周航'),
+      agent(4, 'agent-mia', 'Mia Torres'),
+    ],
     departments: [],
     groups: [
       { id: id('group-main'), name: '售前咨询', memberIds: [ME], main: true, policy: null },
@@ -141,7 +146,13 @@ export const createFakeDesk = (now: number = Date.now(), size: number = PEOPLE.l
       me: {
         organizationId: id('org'),
         agentId: ME,
-        permissions: ['client.sign-in', 'chat.external', 'reception.receive', 'customer.edit', 'customer.timeline'],
+        permissions: [
+          'client.sign-in',
+          'chat.external',
+          'reception.receive',
+          'customer.edit',
+          'customer.timeline',
+        ],
         groupIds: [id('group-main'), id('group-after')],
       },
       remembered: [],
@@ -158,7 +169,9 @@ export const createFakeDesk = (now: number = Date.now(), size: number = PEOPLE.l
       ownerId: index === 1 ? id<AgentId>('agent-lin') : null,
       channel: index % 3 === 1 ? 'im' : 'web',
       source,
-      target: mine ? { kind: 'agent', agentId: ME } : { kind: 'group', groupId: id(index % 2 ? 'group-after' : 'group-main') },
+      target: mine
+        ? { kind: 'agent', agentId: ME }
+        : { kind: 'group', groupId: id(index % 2 ? 'group-after' : 'group-main') },
       priority: 5,
       waitingSince: now - (POOL.length - index) * 37_000,
       messageCount: count,
@@ -179,13 +192,14 @@ export const createFakeDesk = (now: number = Date.now(), size: number = PEOPLE.l
   }
 }
 
-const POOL: readonly (readonly [name: string, text: string, count: number, source: string, mine: boolean])[] = [
-  ['', '在吗？有人吗', 3, 'baidu.com · 白茶 礼盒', false],
-  ['何美玲', '上次的茶很好，想再来两盒', 1, '', true],
-  ['Lucas Weber', 'Hi, do you ship to Germany?', 2, 'google.com', false],
-  ['', '', 0, 'weibo.com', false],
-  ['黄志强', '企业采购，需要 300 份伴手礼，能报个价吗？最好本周内给到方案', 4, '', false],
-]
+const POOL: readonly (readonly [name: string, text: string, count: number, source: string, mine: boolean])[] =
+  [
+    ['', '在吗？有人吗', 3, 'baidu.com · 白茶 礼盒', false],
+    ['何美玲', '上次的茶很好，想再来两盒', 1, '', true],
+    ['Lucas Weber', 'Hi, do you ship to Germany?', 2, 'google.com', false],
+    ['', '', 0, 'weibo.com', false],
+    ['黄志强', '企业采购，需要 300 份伴手礼，能报个价吗？最好本周内给到方案', 4, '', false],
+  ]
 
 const REPLIES = [
   ['问候', '开场白', '您好，我是今天为您服务的客服，请问有什么可以帮您？'],
@@ -211,18 +225,57 @@ const fakeConversation = (index: number, now: number): FakeConversation => {
   const own = { kind: 'agent', agentId: ME } as const
   if (index === 0)
     for (let at = 0; at < 60; at += 1)
-      add(at % 3 === 1 ? own : customer, { kind: 'text', text: `${HISTORY[at % HISTORY.length] ?? ''}` }, end - 40 * 60 * MINUTE + at * MINUTE)
-  add({ kind: 'system' }, { kind: 'system', code: 'session-assigned', params: { agentName: '陈涵' } }, end - 26 * MINUTE)
+      add(
+        at % 3 === 1 ? own : customer,
+        { kind: 'text', text: `${HISTORY[at % HISTORY.length] ?? ''}` },
+        end - 40 * 60 * MINUTE + at * MINUTE,
+      )
+  add(
+    { kind: 'system' },
+    { kind: 'system', code: 'session-assigned', params: { name: '陈涵' } },
+    end - 26 * MINUTE,
+  )
   if (index % 3 === 0)
     TALK.forEach(([by, text], at) => {
       add(by === 'agent' ? own : customer, { kind: 'text', text }, end - (25 - at * 2) * MINUTE)
     })
   if (index === 0) {
-    add(customer, { kind: 'image', fileId: id('file-photo'), name: '礼盒.png', mime: 'image/png', bytes: 182_000, width: 640, height: 420 }, end - 4 * MINUTE)
-    add(own, { kind: 'file', fileId: id('file-pdf'), name: '白茶冲泡与保存指南.pdf', mime: 'application/pdf', bytes: 1_482_113 }, end - 3 * MINUTE)
+    add(
+      customer,
+      {
+        kind: 'image',
+        fileId: id('file-photo'),
+        name: '礼盒.png',
+        mime: 'image/png',
+        bytes: 182_000,
+        width: 640,
+        height: 420,
+      },
+      end - 4 * MINUTE,
+    )
+    add(
+      own,
+      {
+        kind: 'file',
+        fileId: id('file-pdf'),
+        name: '白茶冲泡与保存指南.pdf',
+        mime: 'application/pdf',
+        bytes: 1_482_113,
+      },
+      end - 3 * MINUTE,
+    )
   }
-  add(index % 4 === 1 ? { kind: 'agent', agentId: id('agent-lin') } : customer, { kind: 'text', text: last }, end)
-  if (!running) add({ kind: 'system' }, { kind: 'system', code: 'session-ended', params: { reason: 'by-agent' } }, end + 1000)
+  add(
+    index % 4 === 1 ? { kind: 'agent', agentId: id('agent-lin') } : customer,
+    { kind: 'text', text: last },
+    end,
+  )
+  if (!running)
+    add(
+      { kind: 'system' },
+      { kind: 'system', code: 'session-ended', params: { reason: 'by-agent' } },
+      end + 1000,
+    )
   const newest = messages.at(-1)
   const lastSeq = newest?.seq ?? 0
   const unread = index === 0 ? 0 : index === 2 ? 3 : index === 4 ? 1 : index === 11 ? 120 : 0
@@ -252,7 +305,20 @@ const fakeConversation = (index: number, now: number): FakeConversation => {
       widgetId: null,
       sessionId,
       lastSeq,
-      preview: newest ? { seq: lastSeq, sender: newest.sender, kind: newest.body.kind, text: newest.body.kind === 'text' ? newest.body.text : newest.body.kind === 'system' ? newest.body.code : '', at: newest.at } : null,
+      preview: newest
+        ? {
+            seq: lastSeq,
+            sender: newest.sender,
+            kind: newest.body.kind,
+            text:
+              newest.body.kind === 'text'
+                ? newest.body.text
+                : newest.body.kind === 'system'
+                  ? newest.body.code
+                  : '',
+            at: newest.at,
+          }
+        : null,
       deliveredSeq: lastSeq,
       readSeq: Math.max(0, lastSeq - 3),
       createdAt: now - 86_400_000 * (3 + index * 9),

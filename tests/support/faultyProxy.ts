@@ -11,10 +11,18 @@ export interface Faults {
   delayMs: number
   /** Connections are refused and the open ones cut. */
   down: boolean
-  /** Bytes are swallowed while the connection stays open: what a lost Wi-Fi looks like. */
+  /**
+   * Bytes are swallowed while the connection stays open: what a lost Wi-Fi looks like. A connection that lost some
+   * stays so until it ends, because one with a hole in the middle does not exist.
+   */
   silent: boolean
   /** Share of the data frames that are sent twice, 0…1. */
   duplicate: number
+  /**
+   * Share of the client's frames behind which one of a former connection is sent again, 0…1. The proxy must have one
+   * client only: it does not know whose a frame was.
+   */
+  replay: number
 }
 
 export interface FaultyProxy {
@@ -22,31 +30,51 @@ export interface FaultyProxy {
   readonly faults: Faults
   /** Where new connections go; a restarted server may listen elsewhere. */
   target: number
-  readonly counts: { cuts: number; duplicates: number }
+  readonly counts: { cuts: number; duplicates: number; replays: number }
   cut(): void
   close(): Promise<void>
 }
 
 export const createFaultyProxy = async (target: number, random: () => number): Promise<FaultyProxy> => {
-  const faults: Faults = { delayMs: 0, down: false, silent: false, duplicate: 0 }
-  const counts = { cuts: 0, duplicates: 0 }
+  const faults: Faults = { delayMs: 0, down: false, silent: false, duplicate: 0, replay: 0 }
+  const counts = { cuts: 0, duplicates: 0, replays: 0 }
   const open = new Set<Socket>()
+  /** The client's last frames on its former connections. */
+  let former: Buffer[] = []
 
-  const pipe = (from: Socket, to: Socket): void => {
+  const multiplied = (piece: Piece, fromClient: boolean): Buffer[] => {
+    const copies = [piece.bytes]
+    if (!piece.duplicable) return copies
+    if (random() < faults.duplicate) {
+      counts.duplicates += 1
+      copies.push(piece.bytes)
+    }
+    const old = fromClient && random() < faults.replay ? former[Math.floor(random() * former.length)] : undefined
+    if (old) {
+      counts.replays += 1
+      copies.push(old)
+    }
+    return copies
+  }
+
+  const pipe = (from: Socket, to: Socket, fromClient: boolean): void => {
     const frames = createFrameSplitter()
+    const write = createDelayedWriter(to, () => faults.delayMs)
+    let sent: Buffer[] = []
+    let dead = false
     from.on('data', (chunk: Buffer) => {
-      if (faults.silent) return
-      const pieces = frames(chunk).flatMap((piece) => {
-        if (!piece.duplicable || random() >= faults.duplicate) return [piece.bytes]
-        counts.duplicates += 1
-        return [piece.bytes, piece.bytes]
-      })
-      const bytes = Buffer.concat(pieces)
-      if (faults.delayMs === 0) to.write(bytes)
-      else setTimeout(() => to.write(bytes), faults.delayMs)
+      dead ||= faults.silent
+      if (dead) return
+      const pieces = frames(chunk)
+      if (fromClient) {
+        const own = pieces.filter(({ duplicable }) => duplicable).map(({ bytes }) => Buffer.from(bytes))
+        sent = [...sent, ...own].slice(-REMEMBERED)
+      }
+      write(Buffer.concat(pieces.flatMap((piece) => multiplied(piece, fromClient))))
     })
     from.on('close', () => {
       open.delete(from)
+      former = [...former, ...sent].slice(-REMEMBERED)
       to.destroy()
     })
     from.on('error', () => undefined)
@@ -59,8 +87,8 @@ export const createFaultyProxy = async (target: number, random: () => number): P
     }
     const upstream = connect(proxy.target, '127.0.0.1')
     open.add(client).add(upstream)
-    pipe(client, upstream)
-    pipe(upstream, client)
+    pipe(client, upstream, true)
+    pipe(upstream, client, false)
   })
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
@@ -83,6 +111,33 @@ export const createFaultyProxy = async (target: number, random: () => number): P
     },
   }
   return proxy
+}
+
+/** Frames of former connections that may be sent again. */
+const REMEMBERED = 20
+
+/** Holds bytes back and never lets later ones overtake them, whatever becomes of the delay meanwhile. */
+const createDelayedWriter = (to: Socket, delayMs: () => number): ((bytes: Buffer) => void) => {
+  const waiting: { readonly bytes: Buffer; readonly at: number }[] = []
+  const flush = (): void => {
+    while (waiting[0] && waiting[0].at <= performance.now()) {
+      const next = waiting.shift()
+      if (next && !to.destroyed) to.write(next.bytes)
+    }
+    const [first] = waiting
+    if (first) setTimeout(flush, Math.max(1, first.at - performance.now()))
+  }
+  return (bytes) => {
+    if (bytes.length === 0) return
+    const delay = delayMs()
+    const last = waiting.at(-1)
+    if (delay === 0 && !last) {
+      to.write(bytes)
+      return
+    }
+    waiting.push({ bytes, at: Math.max(last?.at ?? 0, performance.now() + delay) })
+    if (!last) setTimeout(flush, delay)
+  }
 }
 
 interface Piece {

@@ -13,6 +13,8 @@ export interface ProductServer {
   readonly folder: string
   readonly url: string
   readonly port: number
+  /** Of the running process; a later start has another one. */
+  readonly pid: number | undefined
   /** A one-time address: signed in to the demonstration, or the set-up of a fresh server. */
   ticketUrl(): Promise<string>
   /** As `kill -9` does; nothing is finished. */
@@ -25,13 +27,20 @@ export interface ProductServer {
 export interface ProductServerOptions {
   readonly demo: boolean
   readonly env?: Readonly<Record<string, string>>
+  /** An existing folder for the data, which stays; otherwise one is made and removed. */
+  readonly folder?: string
+  /** Writes into the folder before the first start. */
+  readonly prepare?: (folder: string) => Promise<void>
 }
 
 export const startProductServer = async ({
   demo,
   env = {},
+  folder: given,
+  prepare,
 }: ProductServerOptions): Promise<ProductServer> => {
-  const folder = mkdtempSync(join(tmpdir(), 'foyer-test-'))
+  const folder = given ?? mkdtempSync(join(tmpdir(), 'foyer-test-'))
+  await prepare?.(folder)
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess | undefined
@@ -65,6 +74,9 @@ export const startProductServer = async ({
     folder,
     url,
     port,
+    get pid() {
+      return child?.pid
+    },
     ticketUrl: async () => {
       const { secret } = JSON.parse(readFileSync(join(folder, 'control.json'), 'utf8')) as { secret: string }
       const response = await fetch(`${url}/control/ticket`, {
@@ -77,7 +89,7 @@ export const startProductServer = async ({
     start,
     dispose: async () => {
       await stopped('SIGTERM')
-      if (existsSync(folder)) rmSync(folder, { recursive: true, force: true })
+      if (given === undefined && existsSync(folder)) rmSync(folder, { recursive: true, force: true })
     },
   }
 }

@@ -14,10 +14,10 @@ import type {
   RoleId,
   WidgetId,
 } from '../../src/protocol/model/index.ts'
-import { insertAgent } from '../../src/server/db/agents.ts'
 import { insertPresence } from '../../src/server/db/agentPresence.ts'
-import { insertOrganization } from '../../src/server/db/organizations.ts'
+import { insertAgent } from '../../src/server/db/agents.ts'
 import { openDatabase, type DatabaseAddress } from '../../src/server/db/open.ts'
+import { insertOrganization } from '../../src/server/db/organizations.ts'
 import type { Db } from '../../src/server/db/port.ts'
 import { insertGroup } from '../../src/server/db/receptionGroups.ts'
 import { insertRole } from '../../src/server/db/roles.ts'
@@ -32,13 +32,19 @@ import type {
   Principal,
 } from '../../src/server/engine/types.ts'
 import { createTestClock, type TestClock } from './clock.ts'
+import type { TestDatabases } from './databases.ts'
 
 export const ORGANIZATION = 'org-1' as OrganizationId
 export const GROUP = 'group-main' as GroupId
 export const OTHER_GROUP = 'group-other' as GroupId
 export const WIDGET = 'widget-1' as WidgetId
 
-const AGENT_PERMISSIONS: Permission[] = ['client.sign-in', 'chat.external', 'reception.receive', 'customer.edit']
+const AGENT_PERMISSIONS: Permission[] = [
+  'client.sign-in',
+  'chat.external',
+  'reception.receive',
+  'customer.edit',
+]
 
 export interface ReceptionOptions {
   readonly address: DatabaseAddress
@@ -118,7 +124,8 @@ export const openReception = async (options: ReceptionOptions): Promise<Receptio
     id?: string,
   ) => {
     const outcome = await run(principal, name, args, id)
-    if (!outcome.ok) throw new Error(`${name} was refused: ${outcome.code} ${JSON.stringify(outcome.details)}`)
+    if (!outcome.ok)
+      throw new Error(`${name} was refused: ${outcome.code} ${JSON.stringify(outcome.details)}`)
     return outcome.value.result as CommandResult<N>
   }
 
@@ -161,6 +168,23 @@ export const openReception = async (options: ReceptionOptions): Promise<Receptio
   }
 }
 
+/** Runs a test with a reception over a new database of the kind, and closes it whatever happens. */
+export const receptionsOf =
+  (databases: TestDatabases) =>
+  async (
+    options: Omit<ReceptionOptions, 'address' | 'keep'>,
+    test: (reception: Reception) => Promise<void>,
+  ): Promise<void> => {
+    const address = await databases.fresh()
+    if (!address) return
+    const reception = await openReception({ address, ...options })
+    try {
+      await test(reception)
+    } finally {
+      await reception.close()
+    }
+  }
+
 const createRows = async (
   db: Db,
   clock: TestClock,
@@ -201,7 +225,12 @@ const createRows = async (
       await insertPresence(tx, ORGANIZATION, person.id, { reception: true })
     }
     const memberIds = people.map(({ id }) => id)
-    await insertGroup(tx, ORGANIZATION, { id: GROUP, name: '在线客服', memberIds, main: true, policy: null }, 0)
+    await insertGroup(
+      tx,
+      ORGANIZATION,
+      { id: GROUP, name: '在线客服', memberIds, main: true, policy: null },
+      0,
+    )
     await insertGroup(
       tx,
       ORGANIZATION,

@@ -1,3 +1,5 @@
+import type { Clock } from '../../src/base/clock.ts'
+import type { Connect, Http, HttpRequest, Socket, SocketHandlers } from '../../src/client/ports/index.ts'
 /**
  * A server for the client core alone, in memory: it keeps rows and a log as the real one does, and breaks on request.
  *
@@ -17,13 +19,19 @@ import type {
   MessageId,
   OrganizationId,
   PoolEntry,
+  QuickReply,
   Scope,
   Session,
 } from '../../src/protocol/model/index.ts'
 import type { AgentFrame, ByeCode, SnapshotPart } from '../../src/protocol/wire/index.ts'
-import type { Connect, Http, HttpRequest, Socket, SocketHandlers } from '../../src/client/ports/index.ts'
-import type { Clock } from '../../src/base/clock.ts'
-import { agentRow, conversationRow, customerRow, listEntryRow, messageRow, organizationRow } from './modelRows.ts'
+import {
+  agentRow,
+  conversationRow,
+  customerRow,
+  listEntryRow,
+  messageRow,
+  organizationRow,
+} from './modelRows.ts'
 
 interface Thread {
   conversation: Conversation
@@ -45,6 +53,7 @@ export class ScriptedServer {
   readonly threads = new Map<string, Thread>()
   readonly entries = new Map<string, ListEntry>()
   readonly pool = new Map<string, PoolEntry>()
+  readonly quickReplies = new Map<string, QuickReply>()
   readonly followed = new Set<Scope>(['org', 'agent:me', 'pool:*'])
   /** Commands in the order they arrived, repeats included. */
   readonly commands: Extract<AgentFrame, { t: 'command' }>[] = []
@@ -119,9 +128,11 @@ export class ScriptedServer {
     this.saveEntry(listEntryRow(id))
     return conversation.id
   }
-  follow(scope: Scope): void {
+  /** The snapshot comes beside the log, unless it is lost with the connection. */
+  follow(scope: Scope, withSnapshot = true): void {
     this.followed.add(scope)
     this.publish('agent:me', 'scope.followed', { scope })
+    if (!withSnapshot) return this.cut()
     this.send({ t: 'snapshot', revision: this.revision, parts: [this.part(scope)] })
   }
   lose(scope: Scope): void {
@@ -147,6 +158,38 @@ export class ScriptedServer {
     thread.sessions = [...thread.sessions.filter(({ id }) => id !== session.id), session]
     thread.conversation = { ...thread.conversation, sessionId: session.id }
     this.publish(`thread:${session.conversationId}`, event, { session })
+  }
+  receive(conversationId: string, deliveredSeq: number, readSeq: number): void {
+    const thread = this.thread(conversationId)
+    thread.conversation = { ...thread.conversation, deliveredSeq, readSeq }
+    this.publish(`thread:${conversationId}`, 'receipt.advanced', {
+      conversationId: thread.conversation.id,
+      deliveredSeq,
+      readSeq,
+    })
+  }
+  changeCustomer(conversationId: string, name: string): void {
+    const thread = this.thread(conversationId)
+    thread.customer = { ...thread.customer, name, version: thread.customer.version + 1 }
+    this.publish(`thread:${conversationId}`, 'customer.changed', { customer: thread.customer })
+  }
+  enterPool(entry: PoolEntry): void {
+    this.pool.set(entry.sessionId, entry)
+    this.publish('pool:group:main', 'pool.entered', { entry })
+  }
+  leavePool(entry: PoolEntry): void {
+    if (!this.pool.delete(entry.sessionId)) return
+    const { sessionId } = entry
+    this.publish('pool:group:main', 'pool.left', { sessionId, cause: 'abandoned', agentId: null })
+  }
+  changeQuickReply(quickReply: QuickReply): void {
+    this.quickReplies.set(quickReply.id, quickReply)
+    this.publish(quickReply.ownerId === null ? 'org' : 'agent:me', 'quick-reply.changed', { quickReply })
+  }
+  removeQuickReply({ id, ownerId }: QuickReply): void {
+    if (this.quickReplies.delete(id)) {
+      this.publish(ownerId === null ? 'org' : 'agent:me', 'quick-reply.removed', { id })
+    }
   }
   thread(conversationId: string): Thread {
     const thread = this.threads.get(conversationId)
@@ -191,7 +234,8 @@ export class ScriptedServer {
     if (request.url.includes('/api/files')) return this.upload(request)
     const body = typeof request.body === 'string' ? (JSON.parse(request.body) as Record<string, string>) : {}
     if (request.url.endsWith('/api/sign-out')) return { status: 200, text: '{}' }
-    if (body['password'] === 'wrong') return { status: 401, text: JSON.stringify({ code: 'wrong-credentials' }) }
+    if (body['password'] === 'wrong')
+      return { status: 401, text: JSON.stringify({ code: 'wrong-credentials' }) }
     const agentId = body['account'] ?? 'me'
     return {
       status: 200,
@@ -271,10 +315,16 @@ export class ScriptedServer {
     }
   }
   part(scope: Scope): SnapshotPart {
+    const quickReplies = [...this.quickReplies.values()].filter(
+      ({ ownerId }) => (ownerId === null) === (scope === 'org'),
+    )
     if (scope === 'org') {
-      return { scope, rows: { organizations: [organizationRow()], agents: [agentRow('me', 1), agentRow('you', 2)] } }
+      const agents = [agentRow('me', 1), agentRow('you', 2)]
+      return { scope, rows: { organizations: [organizationRow()], agents, quickReplies } }
     }
-    if (scope.startsWith('agent:')) return { scope, rows: { listEntries: [...this.entries.values()] } }
+    if (scope.startsWith('agent:')) {
+      return { scope, rows: { listEntries: [...this.entries.values()], quickReplies } }
+    }
     if (scope.startsWith('pool:')) return { scope, rows: { poolEntries: [...this.pool.values()] } }
     const { conversation, customer, sessions, messages } = this.thread(scope.slice('thread:'.length))
     return {
@@ -326,7 +376,8 @@ export class ScriptedServer {
     }
   }
   #query(line: Line, frame: Extract<AgentFrame, { t: 'query' }>): void {
-    if (frame.name !== 'history.page') return this.#toLine(line, { t: 'failed', n: frame.n, code: 'not-found' })
+    if (frame.name !== 'history.page')
+      return this.#toLine(line, { t: 'failed', n: frame.n, code: 'not-found' })
     const { conversationId, beforeSeq, limit } = frame.args as {
       conversationId: string
       beforeSeq: number

@@ -1,0 +1,133 @@
+/** The organisation of the test world, written straight into an empty database. */
+import type {
+  Agent,
+  AgentId,
+  Department,
+  DepartmentId,
+  GroupId,
+  OrganizationId,
+  Permission,
+  QuickReply,
+  QuickReplyId,
+  RoleId,
+  Tag,
+  TagId,
+  WidgetId,
+} from '../../src/protocol/model/index.ts'
+import { insertAgent } from '../../src/server/db/agents.ts'
+import { insertPresence } from '../../src/server/db/agentPresence.ts'
+import { insertDepartment } from '../../src/server/db/departments.ts'
+import { insertOrganization, takeAgentNumber } from '../../src/server/db/organizations.ts'
+import type { Db } from '../../src/server/db/port.ts'
+import { insertQuickReply } from '../../src/server/db/quickReplies.ts'
+import { insertGroup } from '../../src/server/db/receptionGroups.ts'
+import { insertRole } from '../../src/server/db/roles.ts'
+import { insertTag } from '../../src/server/db/tags.ts'
+import { insertWidget } from '../../src/server/db/widgets.ts'
+
+export const ORGANIZATION = 'org-1' as OrganizationId
+export const DEPARTMENT = 'department-1' as DepartmentId
+export const ROLE = 'role-agent' as RoleId
+export const SUPERVISOR_ROLE = 'role-supervisor' as RoleId
+export const GROUP = 'group-main' as GroupId
+export const OTHER_GROUP = 'group-other' as GroupId
+export const TAGS = ['tag-1', 'tag-2', 'tag-3'] as TagId[]
+export const QUICK_REPLY = 'quick-reply-1' as QuickReplyId
+
+/** Leads to the main group, or to one agent. */
+export const WIDGET = 'widget-group' as WidgetId
+export const widgetOf = (agentId: AgentId): WidgetId => `widget-${agentId}` as WidgetId
+
+export const agentIdOf = (number: number): AgentId => `agent-${number}` as AgentId
+
+export const department = (name: string): Department => ({ id: DEPARTMENT, parentId: null, name, position: 0 })
+export const tag = (id: TagId, name: string): Tag => ({ id, groupName: '意向', name, color: 'blue', position: 0 })
+export const quickReply = (id: QuickReplyId, ownerId: AgentId | null, text: string): QuickReply => ({
+  id,
+  ownerId,
+  groupName: '常用',
+  title: '问候',
+  text,
+  position: 0,
+})
+
+const AGENT_PERMISSIONS: Permission[] = [
+  'client.sign-in',
+  'chat.external',
+  'reception.receive',
+  'customer.edit',
+]
+
+export interface WorldRowsOptions {
+  /** How many agents: `agent-1` …; the last one sees the whole pool. */
+  readonly agents: number
+  readonly capacity: number
+  readonly at: number
+}
+
+export const insertWorldRows = async (db: Db, { agents, capacity, at }: WorldRowsOptions): Promise<void> =>
+  db.transaction(async (tx) => {
+    const settings = {
+      company: '栖木',
+      color: '#3358e0',
+      title: '在线客服',
+      welcome: '您好',
+      language: null,
+      position: 'right',
+    } as const
+    await insertOrganization(
+      tx,
+      {
+        id: ORGANIZATION,
+        name: '栖木',
+        timeZone: 'Asia/Shanghai',
+        language: 'zh-CN',
+        policy: 'least-load',
+        capacity,
+        waitingLimitMs: 60_000,
+      },
+      { epoch: 'epoch-1', at },
+    )
+    await insertDepartment(tx, ORGANIZATION, department('客服部'))
+    await insertRole(tx, ORGANIZATION, { id: ROLE, name: '客服', permissions: AGENT_PERMISSIONS })
+    await insertRole(tx, ORGANIZATION, {
+      id: SUPERVISOR_ROLE,
+      name: '主管',
+      permissions: [...AGENT_PERMISSIONS, 'customer.config'],
+    })
+    const memberIds = Array.from({ length: agents }, (_, index) => agentIdOf(index + 1))
+    for (const [index, id] of memberIds.entries()) {
+      const agent: Agent = {
+        id,
+        account: id,
+        number: await takeAgentNumber(tx, ORGANIZATION),
+        name: `员工${index + 1}`,
+        outwardName: `客服${index + 1}`,
+        avatarFileId: null,
+        departmentId: DEPARTMENT,
+        roleIds: [index === agents - 1 ? SUPERVISOR_ROLE : ROLE],
+        capacity: null,
+        superAdmin: false,
+        disabled: false,
+      }
+      await insertAgent(tx, ORGANIZATION, agent, { passwordHash: 'none', at })
+      await insertPresence(tx, ORGANIZATION, id, { reception: true })
+    }
+    await insertGroup(tx, ORGANIZATION, { id: GROUP, name: '在线客服', memberIds, main: true, policy: null }, 0)
+    await insertGroup(tx, ORGANIZATION, { id: OTHER_GROUP, name: '售后', memberIds: [], main: false, policy: null }, 1)
+    for (const [index, id] of TAGS.entries()) await insertTag(tx, ORGANIZATION, tag(id, `标签${index + 1}`))
+    await insertQuickReply(tx, ORGANIZATION, quickReply(QUICK_REPLY, null, '您好，请问有什么可以帮您？'))
+    await insertWidget(
+      tx,
+      { organizationId: ORGANIZATION, id: WIDGET, settings, allowedOrigins: [], target: { kind: 'group', groupId: GROUP } },
+      { name: '商城', at },
+    )
+    for (const agentId of memberIds) {
+      const target = { kind: 'agent', agentId } as const
+      await insertWidget(
+        tx,
+        { organizationId: ORGANIZATION, id: widgetOf(agentId), settings, allowedOrigins: [], target },
+        { name: agentId, at },
+      )
+    }
+  })
