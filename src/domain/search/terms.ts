@@ -1,0 +1,188 @@
+/**
+ * Text preparation of the search, the same in every index.
+ *
+ * Words of Chinese are not separated, and most have one or two characters; neither FTS5's nor PostgreSQL's own
+ * tokenizers find those. So a run of such characters is indexed as its overlapping pairs, and a single character is
+ * the beginning of a pair. Words of other scripts are indexed whole; words with digits in them (order numbers, models)
+ * also from each of their characters on, as people remember the last figures.
+ *
+ * The index holds no positions, which halves it: what has all terms of a query is a candidate, and whether the words
+ * really stand there is seen in its text (`isHit`).
+ *
+ * What is not found: the inside of a word of letters (unless the index knows its words, see `Expand`), and fewer than
+ * four characters inside a word with digits; of both the beginning is found.
+ */
+
+/** What was asked for: each part must occur in the folded text. */
+export interface Search {
+  readonly parts: readonly string[]
+}
+
+/** One of these terms must occur; `prefix`: as the beginning of a term. */
+export type TermGroup = readonly { readonly term: string; readonly prefix: boolean }[]
+
+/** All indexed words in which `letters` occurs; null when there are too many to name. */
+export type Expand = (letters: string) => readonly string[] | null
+
+/** A longer query is cut (R-17-047). */
+export const SEARCH_LIMIT = 100
+
+/**
+ * Options of an FTS5 table for these terms: no positions, single characters as a prefix index, and a tokenizer that
+ * takes every term as it is.
+ */
+export const FTS_OPTIONS = `content = '', contentless_delete = 1, detail = none, prefix = '1', tokenize = 'ascii'`
+
+/** Text as the index compares it: without case, accents, width, invisible characters and repeated spaces. */
+export const fold = (text: string): string =>
+  (PLAIN.test(text) ? text : text.normalize('NFKD').replace(UNSEEN, '').normalize('NFKC'))
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+
+/** What of a text goes into an index. */
+export interface Terms {
+  /** Separated by spaces. */
+  readonly terms: string
+  /** The distinct words of letters, for an index that wants to find their insides (`Expand`). */
+  readonly words: ReadonlySet<string>
+}
+
+/**
+ * The terms of a text.
+ *
+ * A run of characters becomes its overlapping pairs, of which single characters are the beginnings; a word of letters
+ * stays whole; a word with digits (order numbers, models) counts from each of its characters on, as people remember
+ * the last figures.
+ */
+export const indexable = (text: string): Terms => {
+  const words = new Set<string>()
+  let terms = ''
+  for (const { kind, text: run } of runsOf(fold(text))) {
+    if (kind === 'dense') for (const pair of pairsOf(run)) terms += `${pair} `
+    else if (kind === 'number') for (const ending of endingsOf(run)) terms += `${NUMBER}${ending} `
+    else if (kind === 'sign') terms += `${signTerm(run)} `
+    else {
+      words.add(run)
+      terms += `${run} `
+    }
+  }
+  return { terms: terms.trimEnd(), words }
+}
+
+/** The terms of a text, separated by spaces. */
+export const termsOf = (text: string): string => indexable(text).terms
+
+/** Reads what a person typed: words that must all occur, and phrases in quotation marks that stay together. */
+export const parseSearch = (typed: string): Search => {
+  const text = fold(Array.from(typed).slice(0, SEARCH_LIMIT).join('')).trim()
+  const parts = new Set<string>()
+  for (const [, phrase, word] of text.matchAll(/["“]([^"“”]+)["”](?=\s|$)|(\S+)/gu)) {
+    const part = (phrase ?? word ?? '').trim()
+    if (part !== '') parts.add(part)
+  }
+  return { parts: [...parts] }
+}
+
+/** Groups of terms that all have to be met by whatever holds the search; empty when there is nothing to look for. */
+export const groupsOf = (search: Search, expand?: Expand): TermGroup[] => {
+  const groups: TermGroup[] = []
+  const signs: TermGroup[] = []
+  for (const part of search.parts) {
+    for (const { kind, text } of runsOf(part)) {
+      if (kind === 'sign') signs.push([{ term: signTerm(text), prefix: false }])
+      else if (kind === 'dense') groups.push(...denseGroups(text))
+      else if (kind === 'number') groups.push([{ term: `${NUMBER}${text}`, prefix: true }])
+      else groups.push(lettersGroup(text, expand))
+    }
+  }
+  // Signs are everywhere; they are asked for only when there is nothing better. More terms find hardly fewer rows.
+  return (groups.length > 0 ? groups : signs).slice(0, GROUPS_A_QUERY)
+}
+
+/** The groups as an FTS5 query. */
+export const matchOf = (groups: readonly TermGroup[]): string =>
+  groups
+    .map((group) => group.map(({ term, prefix }) => `"${term}"${prefix ? '*' : ''}`).join(' OR '))
+    .map((any) => `(${any})`)
+    .join(' AND ')
+
+/** Whether a text holds all that was searched. */
+export const isHit = ({ parts }: Search, text: string): boolean => {
+  if (parts.every((part) => text.includes(part))) return true
+  const folded = fold(text)
+  return parts.every((part) => folded.includes(part))
+}
+
+/** More terms find hardly fewer candidates. */
+const GROUPS_A_QUERY = 12
+/** Endings shorter than this would be everywhere. */
+const ENDING_LEAST = 4
+
+/** A private-use character that keeps endings of numbers apart from words. */
+const NUMBER = '\ue200'
+
+/** ASCII signs would be swallowed by tokenizers; letters of the private use area stand for them. */
+const signTerm = (sign: string): string =>
+  sign.charCodeAt(0) < 0x80 ? String.fromCharCode(0xe000 + sign.charCodeAt(0)) : sign
+
+/** Longer words are cut into pieces of this length: nobody types them, and keys and hashes would flood the index. */
+const WORD_LIMIT = 64
+
+const PLAIN = /^[\x20-\x7e]*$/u
+/** Accents of letters; joiners, variation selectors and the like; control characters other than white space. */
+const UNSEEN = /[\u{300}-\u{36f}]|\p{Cf}|\p{Variation_Selector}|(?!\s)\p{Cc}/gu
+
+const DIGIT = /\p{N}/u
+const SURROGATE = /[\ud800-\udfff]/
+
+type RunKind = 'dense' | 'letters' | 'number' | 'sign'
+
+/** Scripts written without spaces, and pictures. */
+const DENSE =
+  '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}ー\\p{sc=Hang}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}\\p{So}'
+const RUNS = new RegExp(
+  `([${DENSE}]+)|((?:(?![${DENSE}])[\\p{L}\\p{N}\\p{M}]){1,${WORD_LIMIT}})|([^\\s${DENSE}\\p{L}\\p{N}\\p{M}])`,
+  'gu',
+)
+
+/** Runs of characters of one kind, in order; spaces are left out. */
+const runsOf = (folded: string): { readonly kind: RunKind; readonly text: string }[] => {
+  const runs: { readonly kind: RunKind; readonly text: string }[] = []
+  for (const [text, dense, word] of folded.matchAll(RUNS)) {
+    runs.push({ kind: dense ? 'dense' : word ? (DIGIT.test(word) ? 'number' : 'letters') : 'sign', text })
+  }
+  return runs
+}
+
+/** Overlapping pairs, and the last character alone, so that each character begins a term. */
+const pairsOf = (run: string): string[] => {
+  const pairs: string[] = []
+  if (SURROGATE.test(run)) {
+    const characters = Array.from(run)
+    for (const [index, character] of characters.entries()) pairs.push(character + (characters[index + 1] ?? ''))
+  } else for (let index = 0; index < run.length; index += 1) pairs.push(run.slice(index, index + 2))
+  return pairs
+}
+
+const endingsOf = (word: string): string[] => {
+  const characters = Array.from(word)
+  const endings = [word]
+  for (let from = 1; from <= characters.length - ENDING_LEAST; from += 1) {
+    endings.push(characters.slice(from).join(''))
+  }
+  return endings
+}
+
+const denseGroups = (run: string): TermGroup[] => {
+  const pairs = pairsOf(run)
+  if (pairs.length === 1) return [[{ term: run, prefix: true }]]
+  return [...new Set(pairs.slice(0, -1))].map((term) => [{ term, prefix: false }])
+}
+
+const lettersGroup = (letters: string, expand: Expand | undefined): TermGroup => {
+  const inNumbers = { term: `${NUMBER}${letters}`, prefix: true }
+  const words = expand?.(letters)
+  return words
+    ? [...words.map((term) => ({ term, prefix: false })), inNumbers]
+    : [{ term: letters, prefix: true }, inNumbers]
+}

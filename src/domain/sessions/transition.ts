@@ -1,0 +1,105 @@
+/**
+ * The life of a session as a table (chapter 02 section 11).
+ *
+ * What is not in the table does not exist: an attempt at it is refused. Every change raises the version, so that two
+ * people who decide at once do not both win.
+ */
+import { ok, refuse, type Result } from '../../base/result.ts'
+import type {
+  AgentId,
+  EndReason,
+  Session,
+  SessionState,
+  SessionTarget,
+  Why,
+} from '../../protocol/model/index.ts'
+
+export type SessionEvent =
+  /** Somebody receives it: routing, an accept, a transfer. */
+  | { readonly kind: 'assign'; readonly agentId: AgentId; readonly why: Why }
+  /** Nobody can receive it: it waits for a group or an agent. */
+  | { readonly kind: 'queue'; readonly target: SessionTarget; readonly why: Why }
+  /** An agent opened it by writing (R-02-145). */
+  | { readonly kind: 'start'; readonly agentId: AgentId; readonly why: Why }
+  /** The handler's first message (R-02-148). */
+  | { readonly kind: 'reply' }
+  | { readonly kind: 'end'; readonly reason: EndReason }
+
+export type SessionEventKind = SessionEvent['kind']
+export type TransitionCode = 'session-ended' | 'session-changed'
+
+/** From which state which event leads where; null: there is no such way. */
+export const NEXT_STATE = {
+  requested: { assign: 'assigned', queue: 'pending', start: 'active', reply: null, end: 'ended' },
+  pending: { assign: 'assigned', queue: 'pending', start: null, reply: null, end: 'ended' },
+  assigned: { assign: 'assigned', queue: 'pending', start: null, reply: 'active', end: 'ended' },
+  active: { assign: 'assigned', queue: 'pending', start: null, reply: null, end: 'ended' },
+  ended: { assign: null, queue: null, start: null, reply: null, end: null },
+} as const satisfies Record<SessionState, Record<SessionEventKind, SessionState | null>>
+
+/** Which reason ends a session from which state. */
+export const ENDS_FROM = {
+  'by-agent': ['assigned', 'active'],
+  'by-customer': ['requested', 'assigned', 'active'],
+  timeout: ['assigned', 'active'],
+  abandoned: ['pending'],
+  dismissed: ['pending'],
+  refused: ['requested'],
+  transferred: ['assigned', 'active'],
+} as const satisfies Record<EndReason, readonly SessionState[]>
+
+/** The session after the event, or why there is no such way. */
+export const transition = (
+  session: Session,
+  event: SessionEvent,
+  now: number,
+): Result<Session, TransitionCode> => {
+  const state = NEXT_STATE[session.state][event.kind]
+  if (state === null) return refuse(session.state === 'ended' ? 'session-ended' : 'session-changed')
+  const version = session.version + 1
+  switch (event.kind) {
+    case 'assign':
+      return ok({
+        ...session,
+        state,
+        version,
+        handlerId: event.agentId,
+        why: event.why,
+        assignedAt: now,
+        pendingSince: null,
+      })
+    case 'queue':
+      return ok({
+        ...session,
+        state,
+        version,
+        handlerId: null,
+        target: event.target,
+        why: event.why,
+        pendingSince: session.pendingSince ?? now,
+      })
+    case 'start':
+      return ok({
+        ...session,
+        state,
+        version,
+        handlerId: event.agentId,
+        why: event.why,
+        assignedAt: now,
+        firstReplyAt: now,
+      })
+    case 'reply':
+      return ok({ ...session, state, version, firstReplyAt: session.firstReplyAt ?? now })
+    case 'end': {
+      const from: readonly SessionState[] = ENDS_FROM[event.reason]
+      if (!from.includes(session.state)) return refuse('session-changed')
+      return ok({ ...session, state, version, endedAt: now, endReason: event.reason, pendingSince: null })
+    }
+  }
+}
+
+/** Whether the session counts for its handler's load: it came through routing, and is not over (R-02-009). */
+export const countsAsLoad = (session: Pick<Session, 'state' | 'handlerId' | 'initiator'>): boolean =>
+  session.initiator === 'customer' &&
+  session.handlerId !== null &&
+  (session.state === 'assigned' || session.state === 'active')

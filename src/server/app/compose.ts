@@ -1,0 +1,256 @@
+/** Builds the server: everything it is made of, in reading order. */
+import { randomBytes } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+
+import type { Clock } from '../../base/clock.ts'
+import type { Ids } from '../../base/ids.ts'
+import type { Logger } from '../../base/logger.ts'
+import { createAttempts } from '../auth/attempts.ts'
+import { createAuthority } from '../auth/authority.ts'
+import { createSetup } from '../auth/setup.ts'
+import { createVisitors } from '../auth/visitors.ts'
+import { createWorkQueue } from '../auth/workQueue.ts'
+import { openDatabase } from '../db/open.ts'
+import { openPostgresSearchIndex } from '../db/postgresSearchIndex.ts'
+import type { SearchIndex } from '../db/searchIndex.ts'
+import { openSqliteSearchIndex } from '../db/sqliteSearchIndex.ts'
+import { startDemo, type Demo } from '../demo/startDemo.ts'
+import { createEngine } from '../engine/createEngine.ts'
+import { createContentStore } from '../files/contentStore.ts'
+import { createFileLinks } from '../files/fileLinks.ts'
+import { createFiles } from '../files/files.ts'
+import { createUploaders } from '../files/uploaders.ts'
+import { createJobs } from '../jobs/index.ts'
+import { createDatabaseReads } from '../publish/databaseReads.ts'
+import { createHub } from '../publish/hub.ts'
+import { createMessageIndexer } from '../search/messageIndexer.ts'
+import { createMessageSearch } from '../search/messageSearch.ts'
+import { createClientAddress } from '../transport/clientAddress.ts'
+import { createHttp } from '../transport/http/createHttp.ts'
+import { limitsOf } from '../transport/limits.ts'
+import { createMetrics } from '../transport/metrics.ts'
+import { createOriginPolicy } from '../transport/origin.ts'
+import { createKeyedBuckets } from '../transport/tokenBucket.ts'
+import { createAgentAdmission } from '../transport/ws/agentPeer.ts'
+import { createCustomerAdmission } from '../transport/ws/customerPeer.ts'
+import { createPresenceLease } from '../transport/ws/presenceLease.ts'
+import { createSocketServer } from '../transport/ws/socketServer.ts'
+import type { Config } from './config.ts'
+import { openDataFolder } from './dataFolder.ts'
+import { createServices, type Service } from './services.ts'
+
+export interface Server {
+  /** Where it listens, as reached from this machine. */
+  readonly url: string
+  readonly port: number
+  readonly demo: Demo | undefined
+  stop(): Promise<void>
+}
+
+export interface World {
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Logger
+}
+
+const PASSWORDS_WAITING = 64
+const PICTURES_AT_ONCE = 2
+const PICTURES_WAITING = 32
+const AGENT_LINK_MS = 10 * 60_000
+const SECRET_BYTES = 32
+
+export const startServer = async (config: Config, { clock, ids, log }: World): Promise<Server> => {
+  const folder = await openDataFolder(config.data)
+  const services = createServices(log)
+
+  // Data.
+  const { databaseUrl } = config
+  const db = await openDatabase(
+    databaseUrl === undefined ? { file: join(folder.path, 'foyer.db') } : { url: databaseUrl },
+    { clock, log },
+  )
+  const openIndex = async (): Promise<SearchIndex> =>
+    databaseUrl === undefined
+      ? openSqliteSearchIndex(join(folder.path, 'search.db'))
+      : openPostgresSearchIndex(db)
+  const index = config.messageSearch ? await openIndex() : null
+  const store = createContentStore(join(folder.path, 'files'))
+
+  // What decides and writes.
+  const links = createFileLinks(folder.key, clock)
+  const engine = createEngine({
+    db,
+    clock,
+    ids,
+    log,
+    search: index && createMessageSearch(db, index),
+    files: {
+      linkTo: (organizationId, fileId) => links.linkTo(organizationId, fileId, AGENT_LINK_MS),
+    },
+  })
+  const jobs = createJobs({ db, engine, clock, log })
+  const indexer = index && createMessageIndexer({ db, index, clock, log })
+
+  // Who gets what.
+  const hub = createHub({ reads: createDatabaseReads(db), links, clock, log })
+
+  // Who may come in, and how much they may do.
+  const limits = limitsOf(config.limitScale)
+  const clientAddress = createClientAddress(config.trustedProxies)
+  const authority = createAuthority({
+    db,
+    clock,
+    attempts: createAttempts(clock),
+    passwords: createWorkQueue(Math.max(1, availableParallelism() - 1), PASSWORDS_WAITING),
+  })
+  const visitors = createVisitors(db, engine)
+  const files = createFiles({
+    db,
+    store,
+    links,
+    clock,
+    pictures: createWorkQueue(PICTURES_AT_ONCE, PICTURES_WAITING),
+  })
+  const lease = createPresenceLease({
+    connected: async ({ organizationId, agentId }) =>
+      engine.runInternal(organizationId, 'agent.connected', { agentId }),
+    disconnected: async ({ organizationId, agentId }) =>
+      engine.runInternal(organizationId, 'agent.disconnected', { agentId }),
+    log,
+  })
+  let url = ''
+  const setup = createSetup({ db, engine, ids, publicUrl: () => config.publicUrl ?? url })
+
+  // The doors.
+  const sockets = createSocketServer({
+    admitAgent: createAgentAdmission({ authority, engine, hub, lease, limits, clock, log }),
+    admitCustomer: createCustomerAdmission({
+      db,
+      visitors,
+      engine,
+      hub,
+      limits,
+      newVisitors: createKeyedBuckets(limits.newVisitors, clock),
+      writes: createKeyedBuckets(limits.customerWrites, clock),
+      clock,
+      log,
+    }),
+    origins: createOriginPolicy([...(config.publicUrl ? [config.publicUrl] : []), ...config.origins]),
+    clientAddress,
+    limits,
+    clock,
+    log,
+  })
+  const metrics = createMetrics(() => ({ ...hub.counts(), sockets: sockets.size }))
+  const secret = randomBytes(SECRET_BYTES).toString('base64url')
+  let demo: Demo | undefined
+  let serving = false
+  const http = await createHttp({
+    db,
+    authority,
+    setup,
+    hub,
+    files,
+    uploaders: createUploaders(authority, visitors),
+    clientAddress,
+    signIns: createKeyedBuckets(limits.signIns, clock),
+    uploads: createKeyedBuckets(limits.uploads, clock),
+    webRoot: config.webRoot,
+    widgetRoot: config.widgetRoot,
+    metrics,
+    metricsToken: config.metricsToken,
+    control: {
+      secret,
+      ticketUrl: async () => {
+        const base = config.publicUrl ?? url
+        if (demo) return `${base}/?ticket=${await authority.issueTicket(demo.organizationId, demo.agentId)}`
+        return (await setup.isWanted()) ? `${base}/setup?token=${setup.token}` : `${base}/`
+      },
+    },
+    isServing: () => serving,
+    https: config.publicUrl?.startsWith('https:') ?? false,
+    log,
+  })
+  const portOf = (): number => {
+    const address = http.server.address()
+    return typeof address === 'object' && address ? address.port : config.port
+  }
+
+  const inOrder: readonly Service[] = [
+    { name: 'database', start: () => undefined, stop: () => db.close() },
+    { name: 'search index', start: () => undefined, stop: () => index?.close() },
+    { name: 'files', start: () => store.prepare(), stop: () => undefined },
+    { name: 'engine', start: () => undefined, stop: () => engine.stop() },
+    {
+      name: 'publishing',
+      start: () => {
+        engine.onCommitted((committed) => {
+          metrics.committed(committed.entries.length)
+          hub.committed(committed)
+          indexer?.poke(committed.organizationId)
+        })
+      },
+      stop: () => {
+        hub.stop()
+      },
+    },
+    { name: 'jobs', start: () => jobs.start(), stop: () => jobs.stop() },
+    {
+      name: 'indexer',
+      start: () => {
+        indexer?.start()
+      },
+      stop: () => indexer?.stop(),
+    },
+    {
+      name: 'doors',
+      start: async () => {
+        sockets.attach(http.server)
+        await http.listen({ host: config.host, port: config.port })
+        url = `http://${hostName(config.host)}:${portOf()}`
+      },
+      stop: async () => {
+        serving = false
+        await sockets.stop()
+        await http.close()
+      },
+    },
+    {
+      name: 'demonstration',
+      start: async () => {
+        if (!config.demo) return
+        const { host } = config
+        const agentsConnected = (): number => hub.counts().agents
+        demo = await startDemo({
+          db,
+          clock,
+          ids,
+          log,
+          dataFolder: folder.path,
+          serverUrl: url,
+          host,
+          agentsConnected,
+        })
+      },
+      stop: () => demo?.stop(),
+    },
+    {
+      name: 'control file',
+      start: async () => {
+        const shop = demo && { shopUrl: demo.shopUrl }
+        await folder.writeControl({ pid: process.pid, port: portOf(), url, secret, ...shop })
+        serving = true
+      },
+      stop: () => folder.removeControl(),
+    },
+  ]
+  await services.start(inOrder)
+  return { url, port: portOf(), demo, stop: services.stop }
+}
+
+/** A server that listens everywhere is reached from its own machine by the loopback address. */
+const hostName = (host: string): string => {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}

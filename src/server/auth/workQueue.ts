@@ -1,0 +1,31 @@
+/** Runs at most `atOnce` pieces of work and lets at most `waiting` queue up; more is refused at once. */
+export interface WorkQueue {
+  /** Undefined: the queue was full and the work was not done. */
+  run<T>(work: () => Promise<T>): Promise<T | undefined>
+}
+
+/**
+ * Checking a password costs about a tenth of a second of a core, on purpose. Without a bound, a flood of sign-ins would
+ * take the threads that files and the database's callbacks need as well.
+ */
+export const createWorkQueue = (atOnce: number, waiting: number): WorkQueue => {
+  let running = 0
+  const queue: (() => void)[] = []
+  return {
+    run: async (work) => {
+      if (running >= atOnce) {
+        if (queue.length >= waiting) return undefined
+        await new Promise<void>((resolve) => {
+          queue.push(resolve)
+        })
+      } else running += 1
+      try {
+        return await work()
+      } finally {
+        const next = queue.shift()
+        if (next) next()
+        else running -= 1
+      }
+    },
+  }
+}

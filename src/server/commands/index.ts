@@ -1,0 +1,64 @@
+import type { CommandName } from '../../protocol/commands/index.ts'
+import type { InternalName } from '../engine/types.ts'
+import { editCustomer } from './customers/editCustomer.ts'
+import { tagCustomer } from './customers/tagCustomer.ts'
+import { acknowledgeAsCustomer } from './customerSide/acknowledgeAsCustomer.ts'
+import { leaveAsCustomer } from './customerSide/leaveAsCustomer.ts'
+import { writeAsCustomer } from './customerSide/writeAsCustomer.ts'
+import type { Handler, InternalHandler, Repeats } from './handler.ts'
+import { createOrganization } from './internal/createOrganization.ts'
+import { fireTimer } from './internal/fireTimer.ts'
+import { openIdentity } from './internal/openIdentity.ts'
+import { requeue } from './internal/requeueSession.ts'
+import { pinListEntry } from './listEntries/pinListEntry.ts'
+import { removeListEntry } from './listEntries/removeListEntry.ts'
+import { advanceRead } from './messages/advanceRead.ts'
+import { sendMessage } from './messages/sendMessage.ts'
+import { agentConnected, agentDisconnected } from './presence/connections.ts'
+import { setPresence } from './presence/setPresence.ts'
+import { setReception } from './presence/setReception.ts'
+import { acceptSession } from './sessions/acceptSession.ts'
+import { endOwnSession } from './sessions/endOwnSession.ts'
+
+/** Who decides which command. A command without a handler does not compile. */
+export const handlers = {
+  'session.accept': acceptSession,
+  'session.end': endOwnSession,
+  'message.send': sendMessage,
+  'read.advance': advanceRead,
+  'list-entry.pin': pinListEntry,
+  'list-entry.remove': removeListEntry,
+  'customer.edit': editCustomer,
+  'customer.tag': tagCustomer,
+  'presence.set': setPresence,
+  'reception.set': setReception,
+  'customer.write': writeAsCustomer,
+  'customer.leave': leaveAsCustomer,
+  'customer.acknowledge': acknowledgeAsCustomer,
+} satisfies { [N in CommandName]: Handler<N> }
+
+/** How a repeated send of each is recognised. */
+export const repeats = {
+  'session.accept': 'stored',
+  'session.end': 'stored',
+  'message.send': 'message',
+  'read.advance': 'harmless',
+  'list-entry.pin': 'stored',
+  'list-entry.remove': 'stored',
+  'customer.edit': 'stored',
+  'customer.tag': 'stored',
+  'presence.set': 'stored',
+  'reception.set': 'stored',
+  'customer.write': 'message',
+  'customer.leave': 'stored',
+  'customer.acknowledge': 'harmless',
+} as const satisfies { [N in CommandName]: Repeats }
+
+export const internalHandlers = {
+  'organization.create': createOrganization,
+  'agent.connected': agentConnected,
+  'agent.disconnected': agentDisconnected,
+  'identity.open': openIdentity,
+  'session.requeue': requeue,
+  'timer.fire': fireTimer,
+} satisfies { [N in InternalName]: InternalHandler<N> }

@@ -1,0 +1,87 @@
+import { ok, refuse, type Result } from '../../../base/result.ts'
+import type { CommandArgs, CommandCode, CommandResult } from '../../../protocol/commands/index.ts'
+import type { AgentId, SessionId } from '../../../protocol/model/index.ts'
+import { findConversation, threadHeadOf, type ThreadHead } from '../../db/conversations.ts'
+import { isFollowing } from '../../db/follows.ts'
+import { readOwnMessage } from '../../db/listEntries.ts'
+import { hasAnswerOfOthers } from '../../db/messages.ts'
+import { findSession } from '../../db/sessions.ts'
+import type { Work } from '../../engine/work.ts'
+import type { Handler } from '../handler.ts'
+import { giveThread } from '../reception/assignSession.ts'
+import { changeSession } from '../reception/changeSession.ts'
+import { openSession } from '../reception/openSession.ts'
+import { advanceReader, appendLine, appendMessage, type Thread } from '../reception/thread.ts'
+import { attachFile } from './attachFile.ts'
+import { sendOnce } from './repeated.ts'
+
+export const sendMessage: Handler<'message.send'> = async (work, { agentId }, args) => {
+  const bodyText = JSON.stringify(args.body)
+  const { id, conversationId } = args
+  return sendOnce(work, { id, conversationId, senderId: agentId, bodyText }, async () => {
+    const head = await threadHeadOf(work.tx, work.organizationId, conversationId)
+    if (!head) return refuse('not-found')
+    const refusal = await refusalOf(work, head, agentId, args.seenSeq)
+    if (refusal) return refusal
+    if (!(await attachFile(work, conversationId, args.body))) return refuse('file-missing')
+
+    const thread: Thread = { id: conversationId, lastSeq: head.lastSeq }
+    const sessionId = head.open?.id ?? (await startByAgent(work, agentId, thread))
+    const sender = { kind: 'agent', agentId } as const
+    const message = await appendMessage(work, thread, { id, sessionId, sender, body: args.body, bodyText })
+    if (!message) return 'id-taken'
+    if (head.open?.state === 'assigned') await activate(work, sessionId)
+    // That its author has read it follows from the message; a list that gains the thread with it is told.
+    if (head.open) await readOwnMessage(work.tx, work.organizationId, agentId, conversationId, message.seq)
+    else await advanceReader(work, agentId, thread, message.seq)
+    return ok({ seq: message.seq, at: message.at })
+  })
+}
+
+type Refused = Extract<
+  Result<CommandResult<'message.send'>, CommandCode<'message.send'>>,
+  { readonly ok: false }
+>
+
+const refusalOf = async (
+  work: Work,
+  head: ThreadHead,
+  agentId: AgentId,
+  seenSeq: CommandArgs<'message.send'>['seenSeq'],
+): Promise<Refused | undefined> => {
+  const { tx, organizationId } = work
+  if (head.open && head.open.handlerId !== agentId) {
+    return refuse('not-your-session', { agentName: await nameOf(work, head.open.handlerId) })
+  }
+  if (!head.open && !(await isFollowing(tx, organizationId, agentId, `thread:${head.id}`))) {
+    return refuse('not-found')
+  }
+  const answered =
+    seenSeq !== null &&
+    head.lastAgentSeq > seenSeq &&
+    (await hasAnswerOfOthers(tx, organizationId, head.id, seenSeq, agentId))
+  return answered ? refuse('answered-meanwhile') : undefined
+}
+
+/** Without an open session the agent opens one; it belongs to them at once (R-02-145). */
+const startByAgent = async (work: Work, agentId: AgentId, thread: Thread): Promise<SessionId> => {
+  const conversation = await findConversation(work.tx, work.organizationId, thread.id)
+  if (!conversation) throw new Error('the conversation was just read')
+  const requested = await openSession(work, conversation, 'agent', thread.lastSeq + 1)
+  const why = { step: 'agent-started' } as const
+  const started = await changeSession(work, requested, { kind: 'start', agentId, why }, 'agent-started')
+  if (!started.ok) throw new Error('a requested session could not be started')
+  await appendLine(work, thread, requested.session.id, 'session-started')
+  await giveThread(work, thread, agentId, requested.firstSeq)
+  return requested.session.id
+}
+
+/** The first answer makes the session active and fixes the first-reply time (R-02-148). */
+const activate = async (work: Work, sessionId: SessionId): Promise<void> => {
+  const stored = await findSession(work.tx, work.organizationId, sessionId)
+  const activated = stored && (await changeSession(work, stored, { kind: 'reply' }, 'first-reply'))
+  if (!activated?.ok) throw new Error('an assigned session could not become active')
+}
+
+const nameOf = async (work: Work, agentId: AgentId | null): Promise<string> =>
+  agentId === null ? '' : ((await work.directory()).agents.get(agentId)?.agent.name ?? '')

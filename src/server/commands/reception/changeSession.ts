@@ -1,0 +1,142 @@
+import { assertNever } from '../../../base/assertNever.ts'
+import { ok, type Result } from '../../../base/result.ts'
+import { IDLE_END_MS } from '../../../domain/sessions/idleEnd.ts'
+import {
+  countsAsLoad,
+  transition,
+  type SessionEvent,
+  type TransitionCode,
+} from '../../../domain/sessions/transition.ts'
+import type { EventPayload } from '../../../protocol/events/index.ts'
+import type { Scope, Session, SessionTarget } from '../../../protocol/model/index.ts'
+import { releaseLoad, takeLoad } from '../../db/agentPresence.ts'
+import { findPoolEntry } from '../../db/poolEntries.ts'
+import { insertJournalEntry } from '../../db/sessionJournal.ts'
+import { saveSession, targetIdOf, type StoredSession } from '../../db/sessions.ts'
+import type { Work } from '../../engine/work.ts'
+import { signalPresence } from './presence.ts'
+
+/** Why a session changed, as the journal keeps it. */
+export type Cause =
+  | 'routed'
+  | 'accepted'
+  | 'became-receivable'
+  | 'handler-away'
+  | 'agent-started'
+  | 'first-reply'
+  | 'ended'
+
+/**
+ * The only way a session changes: state machine, row, journal, load, pool, timers and events together, so that none of
+ * them can be forgotten by a command.
+ */
+export const changeSession = async (
+  work: Work,
+  stored: StoredSession,
+  event: SessionEvent,
+  cause: Cause,
+): Promise<Result<StoredSession, TransitionCode>> => {
+  const before = stored.session
+  const next = transition(before, event, work.now)
+  if (!next.ok) return next
+  const after = next.value
+  await saveSession(work.tx, work.organizationId, after)
+  await insertJournalEntry(work.tx, work.organizationId, {
+    sessionId: after.id,
+    version: after.version,
+    at: work.now,
+    actor: work.actor,
+    cause,
+    from: before.state,
+    to: after.state,
+    fromHandlerId: before.handlerId,
+    toHandlerId: after.handlerId,
+    why: after.why,
+  })
+  work.publish(`thread:${after.conversationId}`, EVENT_OF[event.kind], { session: after })
+  await moveLoad(work, before, after)
+  await moveInPool(work, before, after, cause)
+  await watchIdle(work, before, after)
+  work.signal({ kind: 'customer-state', conversationId: after.conversationId })
+  return ok({ ...stored, session: after })
+}
+
+/** The part of the pool in which a target's sessions are seen. */
+export const poolScope = (target: SessionTarget): Scope => {
+  switch (target.kind) {
+    case 'group':
+      return `pool:group:${target.groupId}`
+    case 'agent':
+      return `pool:agent:${target.agentId}`
+    default:
+      return assertNever(target)
+  }
+}
+
+/** Tells whoever sees the pool how a waiting session looks now. */
+export const publishPoolEntry = async (
+  work: Work,
+  session: Session,
+  event: 'pool.entered' | 'pool.changed',
+): Promise<void> => {
+  const entry = await findPoolEntry(work.tx, work.organizationId, session.id)
+  if (entry) work.publish(poolScope(session.target), event, { entry })
+}
+
+const EVENT_OF = {
+  assign: 'session.assigned',
+  queue: 'session.queued',
+  start: 'session.activated',
+  reply: 'session.activated',
+  end: 'session.ended',
+} as const satisfies Record<SessionEvent['kind'], string>
+
+const moveLoad = async (work: Work, before: Session, after: Session): Promise<void> => {
+  const from = countsAsLoad(before) ? before.handlerId : null
+  const to = countsAsLoad(after) ? after.handlerId : null
+  if (from === to) return
+  if (from) {
+    await releaseLoad(work.tx, work.organizationId, from)
+    await signalPresence(work, from)
+  }
+  if (to) {
+    await takeLoad(work.tx, work.organizationId, to, work.now)
+    await signalPresence(work, to)
+  }
+}
+
+const moveInPool = async (work: Work, before: Session, after: Session, cause: Cause): Promise<void> => {
+  if (before.state === 'pending' && after.state !== 'pending') {
+    work.publish(poolScope(before.target), 'pool.left', {
+      sessionId: after.id,
+      cause: leavingCause(after, cause),
+      agentId: after.handlerId,
+    })
+  } else if (after.state === 'pending') {
+    await publishPoolEntry(work, after, before.state === 'pending' ? 'pool.changed' : 'pool.entered')
+  }
+  if (before.state === 'pending') work.signal({ kind: 'queue-moved', target: targetIdOf(before.target) })
+  else if (after.state === 'pending') {
+    work.signal({ kind: 'queue-moved', target: targetIdOf(after.target) })
+  }
+}
+
+const leavingCause = (after: Session, cause: Cause): EventPayload<'pool.left'>['cause'] => {
+  if (after.state !== 'ended') return cause === 'accepted' ? 'accepted' : 'assigned'
+  return after.endReason === 'dismissed' ? 'dismissed' : 'abandoned'
+}
+
+/**
+ * Looks at least every half hour whether the session has gone quiet.
+ *
+ * The time is worked out when the timer fires, so that no delivery has to move a timer: the end after an answer is
+ * never nearer than the next look.
+ */
+const watchIdle = async (work: Work, before: Session, after: Session): Promise<void> => {
+  const was = isHandled(before)
+  const is = isHandled(after)
+  if (is && !was) await work.timer('session-idle', after.id, work.now + IDLE_END_MS)
+  if (was && !is) await work.cancelTimer('session-idle', after.id)
+}
+
+const isHandled = ({ state }: Session): boolean => state === 'assigned' || state === 'active'

@@ -1,0 +1,28 @@
+import type { Result } from '../../../base/result.ts'
+import type { TransitionCode } from '../../../domain/sessions/transition.ts'
+import type { EndReason } from '../../../protocol/model/index.ts'
+import type { StoredSession } from '../../db/sessions.ts'
+import type { Work } from '../../engine/work.ts'
+import { changeSession } from './changeSession.ts'
+import { takeWaiting } from './takeWaiting.ts'
+import { appendLine, carryReader, type Thread } from './thread.ts'
+
+/** Ends a session for good; the place it leaves goes to whoever waits for its handler. */
+export const endSession = async (
+  work: Work,
+  thread: Thread,
+  stored: StoredSession,
+  reason: EndReason,
+): Promise<Result<StoredSession, TransitionCode>> => {
+  const { handlerId, id } = stored.session
+  const changed = await changeSession(work, stored, { kind: 'end', reason }, 'ended')
+  if (!changed.ok) return changed
+  const lastSeq = thread.lastSeq
+  if (reason === 'abandoned') await appendLine(work, thread, id, 'left-queue')
+  else await appendLine(work, thread, id, 'session-ended', { reason })
+  if (handlerId) {
+    await carryReader(work, handlerId, thread, lastSeq)
+    await takeWaiting(work, handlerId)
+  }
+  return changed
+}

@@ -1,0 +1,62 @@
+import type { Session, SessionId } from '../../../protocol/model/index.ts'
+import { setLatestSession, type ConversationRow } from '../../db/conversations.ts'
+import { insertJournalEntry } from '../../db/sessionJournal.ts'
+import { insertSession, type StoredSession } from '../../db/sessions.ts'
+import { findWidget } from '../../db/widgets.ts'
+import type { Work } from '../../engine/work.ts'
+
+/** Begins a new session of the conversation in state `requested` (R-02-140); routing decides what becomes of it. */
+export const openSession = async (
+  work: Work,
+  conversation: ConversationRow,
+  initiator: Session['initiator'],
+  firstSeq: number,
+): Promise<StoredSession> => {
+  const { tx, organizationId, now } = work
+  const session: Session = {
+    id: work.ids.next() as SessionId,
+    conversationId: conversation.id,
+    customerId: conversation.customer_id,
+    channel: conversation.channel,
+    state: 'requested',
+    initiator,
+    target: await targetOf(work, conversation),
+    handlerId: null,
+    priority: 0,
+    why: { step: initiator === 'agent' ? 'agent-started' : 'receiver' },
+    requestedAt: now,
+    pendingSince: null,
+    assignedAt: null,
+    firstReplyAt: null,
+    endedAt: null,
+    endReason: null,
+    version: 1,
+  }
+  await insertSession(tx, organizationId, { session, firstSeq })
+  await setLatestSession(tx, organizationId, conversation.id, session.id)
+  await insertJournalEntry(tx, organizationId, {
+    sessionId: session.id,
+    version: session.version,
+    at: now,
+    actor: work.actor,
+    cause: 'requested',
+    from: null,
+    to: session.state,
+    fromHandlerId: null,
+    toHandlerId: null,
+    why: session.why,
+  })
+  work.publish(`thread:${conversation.id}`, 'session.requested', { session })
+  return { session, firstSeq }
+}
+
+/** Step 5 of routing: whom the entry point names, else the main group (R-02-085). */
+const targetOf = async (work: Work, conversation: ConversationRow): Promise<Session['target']> => {
+  const widget =
+    conversation.widget_id === null ? undefined : await findWidget(work.tx, conversation.widget_id)
+  if (widget?.organizationId === work.organizationId) return widget.target
+  const groups = [...(await work.directory()).groups.values()]
+  const main = groups.find((group) => group.main)
+  if (!main) throw new Error('the organisation has no main group')
+  return { kind: 'group', groupId: main.id }
+}

@@ -1,0 +1,77 @@
+import { chooseAgent, type Choice } from '../../../domain/routing/chooseAgent.ts'
+import { isReceivable } from '../../../domain/routing/isReceivable.ts'
+import type { GroupId, SessionTarget } from '../../../protocol/model/index.ts'
+import { presentMembers } from '../../db/agentPresence.ts'
+import { countPending, type StoredSession } from '../../db/sessions.ts'
+import type { Work } from '../../engine/work.ts'
+import { assignSession } from './assignSession.ts'
+import { changeSession, type Cause } from './changeSession.ts'
+import { factsOf, receptionFactsOf } from './presence.ts'
+import { appendLine, type Thread } from './thread.ts'
+
+/** So many may wait for one group, and for one agent (R-02-111). */
+export const POOL_LIMIT = 2000
+
+/**
+ * Finds who receives the session: the policy among the receivable members of its group, or its one agent; nobody free
+ * means the pending pool.
+ */
+export const routeSession = async (
+  work: Work,
+  thread: Thread,
+  stored: StoredSession,
+  cause: Cause,
+): Promise<void> => {
+  const { target } = stored.session
+  const choice = await chooseFor(work, target)
+  if (choice) {
+    await assignSession(work, thread, stored, choice, cause)
+    return
+  }
+  if (stored.session.state === 'pending') return
+  const isNew = stored.session.state === 'requested'
+  if (isNew && (await countPending(work.tx, work.organizationId, target)) >= POOL_LIMIT) {
+    await changeSession(work, stored, { kind: 'end', reason: 'refused' }, 'ended')
+    await appendLine(work, thread, stored.session.id, 'session-ended', { reason: 'refused' })
+    return
+  }
+  const step = isNew ? 'overflow' : 'requeued'
+  await changeSession(work, stored, { kind: 'queue', target, why: { step } }, cause)
+  await appendLine(work, thread, stored.session.id, 'session-queued')
+}
+
+const chooseFor = async (work: Work, target: SessionTarget): Promise<Choice | null> => {
+  switch (target.kind) {
+    case 'group':
+      return chooseMember(work, target.groupId)
+    case 'agent': {
+      const facts = await receptionFactsOf(work, target.agentId)
+      return facts && isReceivable(facts)
+        ? {
+            agentId: target.agentId,
+            why: { step: 'receiver', load: facts.load, capacity: facts.capacity },
+          }
+        : null
+    }
+  }
+}
+
+const chooseMember = async (work: Work, groupId: GroupId): Promise<Choice | null> => {
+  const directory = await work.directory()
+  const rows = await presentMembers(work.tx, work.organizationId, groupId)
+  const candidates = rows.flatMap((row) => {
+    const known = directory.agents.get(row.agent_id)
+    return known && isReceivable(factsOf(known, row))
+      ? [
+          {
+            agentId: row.agent_id,
+            number: known.agent.number,
+            load: row.load,
+            capacity: known.capacity,
+            lastAssignedAt: row.last_assigned_at,
+          },
+        ]
+      : []
+  })
+  return chooseAgent(candidates, directory.groups.get(groupId)?.policy ?? directory.organization.policy)
+}

@@ -1,0 +1,40 @@
+import { ok, refuse } from '../../../base/result.ts'
+import { isPresent } from '../../../domain/routing/isReceivable.ts'
+import type { Session } from '../../../protocol/model/index.ts'
+import { findConversation } from '../../db/conversations.ts'
+import { findSession } from '../../db/sessions.ts'
+import type { KnownAgent } from '../../engine/directory.ts'
+import type { Handler } from '../handler.ts'
+import { assignSession } from '../reception/assignSession.ts'
+import { receptionFactsOf } from '../reception/presence.ts'
+
+export const acceptSession: Handler<'session.accept'> = async (work, { agentId }, { sessionId }) => {
+  const { tx, organizationId } = work
+  const directory = await work.directory()
+  const known = directory.agents.get(agentId)
+  const stored = await findSession(tx, organizationId, sessionId)
+  if (!known || !stored) return refuse('not-found')
+  const { session } = stored
+  if (session.state === 'ended') return refuse('session-ended')
+  if (session.handlerId === agentId) return ok({ session })
+  if (!mayTake(known, session)) return refuse('forbidden')
+  if (session.handlerId !== null) {
+    const agentName = directory.agents.get(session.handlerId)?.agent.name ?? ''
+    return refuse('already-taken', { agentName })
+  }
+  const facts = await receptionFactsOf(work, agentId)
+  if (!facts || !isPresent(facts)) return refuse('not-online')
+  const { load, capacity } = facts
+  if (load >= capacity) return refuse('over-capacity', { load, capacity })
+  const conversation = await findConversation(tx, organizationId, session.conversationId)
+  if (!conversation) return refuse('not-found')
+  const thread = { id: conversation.id, lastSeq: conversation.last_seq }
+  const why = { step: 'accepted', load, capacity } as const
+  const assigned = await assignSession(work, thread, stored, { agentId, why }, 'accepted')
+  return assigned.ok ? ok({ session: assigned.value.session }) : refuse('session-ended')
+}
+
+/** One's own, one's groups', or anybody's with the permission (R-02-119). */
+const mayTake = (known: KnownAgent, { target }: Session): boolean =>
+  known.permissions.has('customer.config') ||
+  (target.kind === 'group' ? known.groupIds.has(target.groupId) : target.agentId === known.agent.id)

@@ -1,0 +1,75 @@
+import { sql } from '../../base/sql.ts'
+import type { AgentId, DeviceId, OrganizationId } from '../../protocol/model/index.ts'
+import type { ReadDb, WriteDb } from './port.ts'
+
+/** A signed-in device. */
+export interface AccessToken {
+  readonly organizationId: OrganizationId
+  readonly agentId: AgentId
+  readonly deviceId: DeviceId
+  readonly lastUsedAt: number
+  readonly expiresAt: number
+}
+
+interface AccessTokenRow {
+  organization_id: OrganizationId
+  agent_id: AgentId
+  device_id: DeviceId
+  last_used_at: number
+  expires_at: number
+}
+
+export interface NewAccessToken {
+  readonly organizationId: OrganizationId
+  readonly agentId: AgentId
+  readonly tokenHash: string
+  readonly device: { readonly id: DeviceId; readonly kind: string; readonly name: string }
+  readonly at: number
+  readonly expiresAt: number
+}
+
+/** Signing in again on the same device replaces its token. */
+export const insertAccessToken = async (db: WriteDb, token: NewAccessToken): Promise<void> => {
+  await db.run(sql`
+    delete from access_tokens
+    where organization_id = ${token.organizationId} and agent_id = ${token.agentId}
+      and device_id = ${token.device.id}`)
+  await db.run(sql`
+    insert into access_tokens (organization_id, token_hash, agent_id, device_id, device_kind, device_name,
+      created_at, last_used_at, expires_at)
+    values (${token.organizationId}, ${token.tokenHash}, ${token.agentId}, ${token.device.id},
+      ${token.device.kind}, ${token.device.name}, ${token.at}, ${token.at}, ${token.expiresAt})`)
+}
+
+export const findAccessToken = async (db: ReadDb, tokenHash: string): Promise<AccessToken | undefined> => {
+  const row = await db.get<AccessTokenRow>(sql`
+    select organization_id, agent_id, device_id, last_used_at, expires_at
+    from access_tokens where token_hash = ${tokenHash}`)
+  return (
+    row && {
+      organizationId: row.organization_id,
+      agentId: row.agent_id,
+      deviceId: row.device_id,
+      lastUsedAt: row.last_used_at,
+      expiresAt: row.expires_at,
+    }
+  )
+}
+
+/** Keeps a device that is used signed in. */
+export const extendAccessToken = async (
+  db: WriteDb,
+  tokenHash: string,
+  at: number,
+  expiresAt: number,
+): Promise<void> => {
+  await db.run(sql`
+    update access_tokens set last_used_at = ${at}, expires_at = ${expiresAt} where token_hash = ${tokenHash}`)
+}
+
+export const deleteAccessToken = async (db: WriteDb, tokenHash: string): Promise<boolean> =>
+  (await db.run(sql`delete from access_tokens where token_hash = ${tokenHash}`)) > 0
+
+export const deleteExpiredAccessTokens = async (db: WriteDb, before: number): Promise<void> => {
+  await db.run(sql`delete from access_tokens where expires_at < ${before}`)
+}

@@ -1,0 +1,139 @@
+import { sql } from '../../base/sql.ts'
+import type { AgentId, AgentPresence, GroupId, OrganizationId, Presence } from '../../protocol/model/index.ts'
+import type { ReadDb, WriteDb } from './port.ts'
+
+/** What an agent chose, whether they are there, and how many sessions they have. */
+export interface PresenceRow {
+  readonly agent_id: AgentId
+  /** Chosen; what counts is `offline` while `online` is 0. */
+  readonly presence: Exclude<Presence, 'offline'>
+  readonly reception: number
+  /** Connected, or lost for less than a minute (R-02-065). */
+  readonly online: number
+  readonly connected: number
+  readonly disconnected_at: number | null
+  readonly load: number
+  readonly last_assigned_at: number
+}
+
+export const insertPresence = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  { reception, load = 0 }: { readonly reception: boolean; readonly load?: number },
+): Promise<void> => {
+  await db.run(sql`
+    insert into agent_presence (organization_id, agent_id, presence, reception, online, connected, disconnected_at, load,
+      last_assigned_at)
+    values (${organizationId}, ${agentId}, 'online', ${reception ? 1 : 0}, 0, 0, null, ${load}, 0)`)
+}
+
+export const presenceOf = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+): Promise<PresenceRow | undefined> =>
+  db.get<PresenceRow>(sql`
+    select agent_id, presence, reception, online, connected, disconnected_at, load, last_assigned_at
+    from agent_presence where organization_id = ${organizationId} and agent_id = ${agentId}`)
+
+export const presencesOf = async (db: ReadDb, organizationId: OrganizationId): Promise<PresenceRow[]> =>
+  db.all<PresenceRow>(sql`
+    select agent_id, presence, reception, online, connected, disconnected_at, load, last_assigned_at
+    from agent_presence where organization_id = ${organizationId}`)
+
+/** The members of a group who are there, choose to be online and have reception on; load is judged by the caller. */
+export const presentMembers = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  groupId: GroupId,
+): Promise<PresenceRow[]> =>
+  db.all<PresenceRow>(sql`
+    select p.agent_id, p.presence, p.reception, p.online, p.connected, p.disconnected_at, p.load, p.last_assigned_at
+    from group_members m
+    join agent_presence p on p.organization_id = m.organization_id and p.agent_id = m.agent_id
+    where m.organization_id = ${organizationId} and m.group_id = ${groupId}
+      and p.online = 1 and p.presence = 'online' and p.reception = 1`)
+
+export const choosePresence = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  presence: PresenceRow['presence'],
+): Promise<void> => {
+  await db.run(sql`
+    update agent_presence set presence = ${presence}
+    where organization_id = ${organizationId} and agent_id = ${agentId}`)
+}
+
+export const switchReception = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  on: boolean,
+): Promise<void> => {
+  await db.run(sql`
+    update agent_presence set reception = ${on ? 1 : 0}
+    where organization_id = ${organizationId} and agent_id = ${agentId}`)
+}
+
+export const markConnected = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+): Promise<void> => {
+  await db.run(sql`
+    update agent_presence set connected = 1, online = 1, disconnected_at = null
+    where organization_id = ${organizationId} and agent_id = ${agentId}`)
+}
+
+export const markDisconnected = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  at: number,
+): Promise<boolean> =>
+  (await db.run(sql`
+    update agent_presence set connected = 0, disconnected_at = ${at}
+    where organization_id = ${organizationId} and agent_id = ${agentId} and connected = 1`)) === 1
+
+export const markOffline = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+): Promise<boolean> =>
+  (await db.run(sql`
+    update agent_presence set online = 0
+    where organization_id = ${organizationId} and agent_id = ${agentId} and connected = 0 and online = 1`)) ===
+  1
+
+/** Raises the load by one session that was given to the agent now. */
+export const takeLoad = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  at: number,
+): Promise<void> => {
+  await db.run(sql`
+    update agent_presence set load = load + 1, last_assigned_at = ${at}
+    where organization_id = ${organizationId} and agent_id = ${agentId}`)
+}
+
+export const releaseLoad = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+): Promise<void> => {
+  await db.run(sql`
+    update agent_presence set load = load - 1
+    where organization_id = ${organizationId} and agent_id = ${agentId}`)
+}
+
+/** As the owner sees it; `publish` shows `invisible` to others as offline. */
+export const rowToAgentPresence = (row: PresenceRow, capacity: number): AgentPresence => ({
+  agentId: row.agent_id,
+  presence: row.online === 1 ? row.presence : 'offline',
+  reception: row.reception === 1,
+  load: row.load,
+  capacity,
+})

@@ -1,0 +1,214 @@
+import { sql } from '../../base/sql.ts'
+import { previewOf } from '../../domain/messages/previewOf.ts'
+import type {
+  AgentId,
+  Channel,
+  Conversation,
+  ConversationId,
+  CustomerId,
+  MessageId,
+  OrganizationId,
+  SessionId,
+  SessionState,
+  WidgetId,
+} from '../../protocol/model/index.ts'
+import { anyOf } from './lists.ts'
+import { rowToMessage, type MessageRow } from './messages.ts'
+import type { ReadDb, WriteDb } from './port.ts'
+
+/**
+ * What a write needs to know of a conversation. The preview is not stored: it is the newest message, read where a list
+ * is made, so that a delivery does not write the same text twice.
+ */
+export interface ConversationRow {
+  readonly id: ConversationId
+  readonly customer_id: CustomerId
+  readonly channel: Channel
+  readonly widget_id: WidgetId | null
+  readonly session_id: SessionId | null
+  readonly last_seq: number
+  /** Newest message of an agent, for "answered meanwhile" and for the idle end. */
+  readonly last_agent_seq: number
+  readonly last_agent_at: number | null
+  readonly last_customer_at: number | null
+  readonly delivered_seq: number
+  readonly read_seq: number
+  readonly created_at: number
+}
+
+export const insertConversation = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  conversation: Pick<Conversation, 'id' | 'customerId' | 'channel' | 'widgetId' | 'createdAt'>,
+): Promise<void> => {
+  await db.run(sql`
+    insert into conversations (organization_id, id, customer_id, channel, widget_id, session_id, last_seq, last_at,
+      last_agent_seq, last_agent_at, last_customer_at, delivered_seq, read_seq, created_at)
+    values (${organizationId}, ${conversation.id}, ${conversation.customerId}, ${conversation.channel},
+      ${conversation.widgetId}, null, 0, ${conversation.createdAt}, 0, null, null, 0, 0, ${conversation.createdAt})`)
+}
+
+export const findConversation = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  id: ConversationId,
+): Promise<ConversationRow | undefined> =>
+  db.get<ConversationRow>(sql`
+    select id, customer_id, channel, widget_id, session_id, last_seq, last_agent_seq, last_agent_at, last_customer_at,
+      delivered_seq, read_seq, created_at
+    from conversations where organization_id = ${organizationId} and id = ${id}`)
+
+/** What the next message of a thread depends on. */
+export interface ThreadHead {
+  readonly id: ConversationId
+  readonly lastSeq: number
+  readonly lastAgentSeq: number
+  /** The session that is not ended. */
+  readonly open: {
+    readonly id: SessionId
+    readonly state: SessionState
+    readonly handlerId: AgentId | null
+  } | null
+}
+
+/**
+ * One statement for every delivery; who changes more than the thread reads the whole rows.
+ *
+ * Two looks into the session instead of a join: in SQLite the join takes four times as long.
+ */
+export const threadHeadOf = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  id: ConversationId,
+): Promise<ThreadHead | undefined> => {
+  const row = await db.get<{
+    last_seq: number
+    last_agent_seq: number
+    session_id: SessionId | null
+    state: SessionState
+    handler_id: AgentId | null
+  }>(sql`
+    select c.last_seq, c.last_agent_seq, c.session_id,
+      (select s.state from sessions s
+        where s.organization_id = c.organization_id and s.id = c.session_id) as state,
+      (select s.handler_id from sessions s
+        where s.organization_id = c.organization_id and s.id = c.session_id) as handler_id
+    from conversations c where c.organization_id = ${organizationId} and c.id = ${id}`)
+  if (!row) return undefined
+  return {
+    id,
+    lastSeq: row.last_seq,
+    lastAgentSeq: row.last_agent_seq,
+    open:
+      row.session_id === null || row.state === 'ended'
+        ? null
+        : { id: row.session_id, state: row.state, handlerId: row.handler_id },
+  }
+}
+
+/** The conversations as clients know them, each with the preview of its newest message. */
+export const conversationsByIds = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  ids: readonly ConversationId[],
+): Promise<Conversation[]> => {
+  if (ids.length === 0) return []
+  const rows = await db.all<ConversationRow & LastMessage>(sql`
+    select c.id, c.customer_id, c.channel, c.widget_id, c.session_id, c.last_seq, c.last_agent_seq, c.last_agent_at,
+      c.last_customer_at, c.delivered_seq, c.read_seq, c.created_at, m.id as message_id,
+      m.session_id as message_session_id, m.sender_kind, m.sender_id, m.body, m.at
+    from conversations c
+    left join messages m on m.organization_id = c.organization_id and m.conversation_id = c.id and m.seq = c.last_seq
+    where c.organization_id = ${organizationId} and c.id in (${anyOf(ids)})`)
+  return rows.map(rowToConversation)
+}
+
+export const conversationIdsOf = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  customerId: CustomerId,
+): Promise<ConversationId[]> =>
+  (
+    await db.all<{ id: ConversationId }>(sql`
+      select id from conversations where organization_id = ${organizationId} and customer_id = ${customerId} order by id`)
+  ).map((row) => row.id)
+
+/** Follows the thread forward by one message. */
+export const advanceConversation = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  id: ConversationId,
+  message: { readonly seq: number; readonly at: number; readonly from: 'agent' | 'customer' | 'system' },
+): Promise<void> => {
+  const { seq, at, from } = message
+  const where = sql`where organization_id = ${organizationId} and id = ${id}`
+  switch (from) {
+    case 'agent':
+      await db.run(sql`
+        update conversations set last_seq = ${seq}, last_at = ${at}, last_agent_seq = ${seq}, last_agent_at = ${at} ${where}`)
+      return
+    case 'customer':
+      await db.run(sql`
+        update conversations set last_seq = ${seq}, last_at = ${at}, last_customer_at = ${at} ${where}`)
+      return
+    case 'system':
+      await db.run(sql`update conversations set last_seq = ${seq}, last_at = ${at} ${where}`)
+  }
+}
+
+export const setLatestSession = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  id: ConversationId,
+  sessionId: SessionId,
+): Promise<void> => {
+  await db.run(sql`
+    update conversations set session_id = ${sessionId} where organization_id = ${organizationId} and id = ${id}`)
+}
+
+export const saveReceipt = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  id: ConversationId,
+  receipt: { readonly deliveredSeq: number; readonly readSeq: number },
+): Promise<void> => {
+  await db.run(sql`
+    update conversations set delivered_seq = ${receipt.deliveredSeq}, read_seq = ${receipt.readSeq}
+    where organization_id = ${organizationId} and id = ${id}`)
+}
+
+interface LastMessage {
+  readonly message_id: MessageId | null
+  readonly message_session_id: SessionId | null
+  readonly sender_kind: MessageRow['sender_kind']
+  readonly sender_id: AgentId | CustomerId | null
+  readonly body: string
+  readonly at: number
+}
+
+const rowToConversation = (row: ConversationRow & LastMessage): Conversation => ({
+  id: row.id,
+  customerId: row.customer_id,
+  channel: row.channel,
+  widgetId: row.widget_id,
+  sessionId: row.session_id,
+  lastSeq: row.last_seq,
+  preview:
+    row.message_id === null
+      ? null
+      : previewOf(
+          rowToMessage({
+            id: row.message_id,
+            conversation_id: row.id,
+            seq: row.last_seq,
+            session_id: row.message_session_id,
+            sender_kind: row.sender_kind,
+            sender_id: row.sender_id,
+            body: row.body,
+            at: row.at,
+          }),
+        ),
+  deliveredSeq: row.delivered_seq,
+  readSeq: row.read_seq,
+  createdAt: row.created_at,
+})

@@ -1,0 +1,127 @@
+import { sql } from '../../base/sql.ts'
+import type { AgentId, Customer, CustomerId, OrganizationId, TagId } from '../../protocol/model/index.ts'
+import { anyOf } from './lists.ts'
+import type { ReadDb, WriteDb } from './port.ts'
+
+interface CustomerRow {
+  readonly id: CustomerId
+  readonly number: number
+  readonly name: string
+  readonly phone: string
+  readonly email: string
+  readonly company: string
+  readonly region: string
+  readonly language: string
+  readonly source: string
+  readonly type: Customer['type']
+  readonly ownership: Customer['ownership']
+  readonly owner_id: AgentId | null
+  readonly note: string
+  readonly created_at: number
+  readonly version: number
+}
+
+/** Inserts the customer and their tags. */
+export const insertCustomer = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  customer: Customer,
+): Promise<void> => {
+  await db.run(sql`
+    insert into customers (organization_id, id, number, name, phone, email, company, region, language, source, type,
+      ownership, owner_id, note, created_at, version)
+    values (${organizationId}, ${customer.id}, ${customer.number}, ${customer.name}, ${customer.phone},
+      ${customer.email}, ${customer.company}, ${customer.region}, ${customer.language}, ${customer.source},
+      ${customer.type}, ${customer.ownership}, ${customer.ownerId}, ${customer.note}, ${customer.createdAt},
+      ${customer.version})`)
+  for (const tagId of customer.tagIds) await addTag(db, organizationId, customer.id, tagId)
+}
+
+export const findCustomer = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  customerId: CustomerId,
+): Promise<Customer | undefined> => (await customersByIds(db, organizationId, [customerId]))[0]
+
+export const customersByIds = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  ids: readonly CustomerId[],
+): Promise<Customer[]> => {
+  if (ids.length === 0) return []
+  const rows = await db.all<CustomerRow>(sql`
+    select id, number, name, phone, email, company, region, language, source, type, ownership, owner_id, note,
+      created_at, version
+    from customers where organization_id = ${organizationId} and id in (${anyOf(ids)})`)
+  const tags = await db.all<{ customer_id: CustomerId; tag_id: TagId }>(sql`
+    select customer_id, tag_id from customer_tags
+    where organization_id = ${organizationId} and customer_id in (${anyOf(ids)}) order by customer_id, tag_id`)
+  const tagsByCustomer = Map.groupBy(tags, (tag) => tag.customer_id)
+  return rows.map((row) =>
+    rowToCustomer(
+      row,
+      (tagsByCustomer.get(row.id) ?? []).map((tag) => tag.tag_id),
+    ),
+  )
+}
+
+/** Saves the fields an agent may fill in, if nobody saved before: `version` is the one the author saw. */
+export const saveCustomerFields = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  customer: Pick<Customer, 'id' | 'name' | 'phone' | 'email' | 'company' | 'note' | 'type'>,
+  version: number,
+): Promise<boolean> =>
+  (await db.run(sql`
+    update customers set name = ${customer.name}, phone = ${customer.phone}, email = ${customer.email},
+      company = ${customer.company}, note = ${customer.note}, type = ${customer.type}, version = version + 1
+    where organization_id = ${organizationId} and id = ${customer.id} and version = ${version}`)) === 1
+
+/** Raises the version of a customer whose tags changed. */
+export const touchCustomer = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  customerId: CustomerId,
+): Promise<void> => {
+  await db.run(sql`
+    update customers set version = version + 1 where organization_id = ${organizationId} and id = ${customerId}`)
+}
+
+export const addTag = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  customerId: CustomerId,
+  tagId: TagId,
+): Promise<boolean> =>
+  (await db.run(sql`
+    insert into customer_tags (organization_id, customer_id, tag_id)
+    values (${organizationId}, ${customerId}, ${tagId}) on conflict do nothing`)) === 1
+
+export const removeTag = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  customerId: CustomerId,
+  tagId: TagId,
+): Promise<boolean> =>
+  (await db.run(sql`
+    delete from customer_tags
+    where organization_id = ${organizationId} and customer_id = ${customerId} and tag_id = ${tagId}`)) === 1
+
+const rowToCustomer = (row: CustomerRow, tagIds: TagId[]): Customer => ({
+  id: row.id,
+  number: row.number,
+  name: row.name,
+  phone: row.phone,
+  email: row.email,
+  company: row.company,
+  region: row.region,
+  language: row.language,
+  source: row.source,
+  type: row.type,
+  ownership: row.ownership,
+  ownerId: row.owner_id,
+  tagIds,
+  note: row.note,
+  createdAt: row.created_at,
+  version: row.version,
+})

@@ -1,0 +1,69 @@
+import { sql } from '../../base/sql.ts'
+import type { AgentId, OrganizationId, SessionId, SessionState, Why } from '../../protocol/model/index.ts'
+import type { ReadDb, WriteDb } from './port.ts'
+
+/** Who did it. */
+export interface Actor {
+  readonly kind: 'agent' | 'customer' | 'system'
+  readonly id: string | null
+}
+
+/** One change of a session: when, by whom, why, from where to where (R-02-004). */
+export interface JournalEntry {
+  readonly sessionId: SessionId
+  readonly version: number
+  readonly at: number
+  readonly actor: Actor
+  readonly cause: string
+  readonly from: SessionState | null
+  readonly to: SessionState
+  readonly fromHandlerId: AgentId | null
+  readonly toHandlerId: AgentId | null
+  readonly why: Why
+}
+
+export const insertJournalEntry = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  entry: JournalEntry,
+): Promise<void> => {
+  await db.run(sql`
+    insert into session_journal (organization_id, session_id, version, at, actor_kind, actor_id, cause, from_state, to_state,
+      from_handler_id, to_handler_id, why)
+    values (${organizationId}, ${entry.sessionId}, ${entry.version}, ${entry.at}, ${entry.actor.kind}, ${entry.actor.id},
+      ${entry.cause}, ${entry.from}, ${entry.to}, ${entry.fromHandlerId}, ${entry.toHandlerId},
+      ${JSON.stringify(entry.why)})`)
+}
+
+export const journalOf = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  sessionId: SessionId,
+): Promise<JournalEntry[]> =>
+  (
+    await db.all<{
+      version: number
+      at: number
+      actor_kind: Actor['kind']
+      actor_id: string | null
+      cause: string
+      from_state: SessionState | null
+      to_state: SessionState
+      from_handler_id: AgentId | null
+      to_handler_id: AgentId | null
+      why: string
+    }>(sql`
+      select version, at, actor_kind, actor_id, cause, from_state, to_state, from_handler_id, to_handler_id, why
+      from session_journal where organization_id = ${organizationId} and session_id = ${sessionId} order by version`)
+  ).map((row) => ({
+    sessionId,
+    version: row.version,
+    at: row.at,
+    actor: { kind: row.actor_kind, id: row.actor_id },
+    cause: row.cause,
+    from: row.from_state,
+    to: row.to_state,
+    fromHandlerId: row.from_handler_id,
+    toHandlerId: row.to_handler_id,
+    why: JSON.parse(row.why) as Why,
+  }))

@@ -1,0 +1,204 @@
+import { sql, type Sql } from '../../base/sql.ts'
+import type {
+  AgentId,
+  ConversationId,
+  OrganizationId,
+  Session,
+  SessionId,
+  SessionTarget,
+  Why,
+} from '../../protocol/model/index.ts'
+import { anyOf } from './lists.ts'
+import type { ReadDb, WriteDb } from './port.ts'
+
+export interface SessionRow {
+  readonly id: SessionId
+  readonly conversation_id: ConversationId
+  readonly customer_id: Session['customerId']
+  readonly channel: Session['channel']
+  readonly state: Session['state']
+  readonly initiator: Session['initiator']
+  readonly target_kind: SessionTarget['kind']
+  readonly target_id: string
+  readonly handler_id: AgentId | null
+  readonly priority: number
+  readonly why: string
+  readonly requested_at: number
+  readonly pending_since: number | null
+  readonly assigned_at: number | null
+  readonly first_reply_at: number | null
+  readonly ended_at: number | null
+  readonly end_reason: Session['endReason']
+  readonly version: number
+  readonly first_seq: number
+}
+
+/** A session, and the number of the first message that belongs to it. */
+export interface StoredSession {
+  readonly session: Session
+  readonly firstSeq: number
+}
+
+export const insertSession = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  { session, firstSeq }: StoredSession,
+): Promise<void> => {
+  await db.run(sql`
+    insert into sessions (organization_id, id, conversation_id, customer_id, channel, state, initiator, target_kind,
+      target_id, handler_id, priority, why, first_seq, requested_at, pending_since, assigned_at, first_reply_at, ended_at,
+      end_reason, version)
+    values (${organizationId}, ${session.id}, ${session.conversationId}, ${session.customerId}, ${session.channel},
+      ${session.state}, ${session.initiator}, ${session.target.kind}, ${targetIdOf(session.target)},
+      ${session.handlerId}, ${session.priority}, ${JSON.stringify(session.why)}, ${firstSeq}, ${session.requestedAt},
+      ${session.pendingSince}, ${session.assignedAt}, ${session.firstReplyAt}, ${session.endedAt},
+      ${session.endReason}, ${session.version})`)
+}
+
+/** Saves a session that was changed by the state machine; its version must be the next one. */
+export const saveSession = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  session: Session,
+): Promise<void> => {
+  const changed = await db.run(sql`
+    update sessions set state = ${session.state}, target_kind = ${session.target.kind},
+      target_id = ${targetIdOf(session.target)}, handler_id = ${session.handlerId}, priority = ${session.priority},
+      why = ${JSON.stringify(session.why)}, pending_since = ${session.pendingSince},
+      assigned_at = ${session.assignedAt}, first_reply_at = ${session.firstReplyAt}, ended_at = ${session.endedAt},
+      end_reason = ${session.endReason}, version = ${session.version}
+    where organization_id = ${organizationId} and id = ${session.id} and version = ${session.version - 1}`)
+  if (changed !== 1) throw new Error('the session was changed by somebody else inside one turn')
+}
+
+export const findSession = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  id: SessionId,
+): Promise<StoredSession | undefined> => {
+  const row = await db.get<SessionRow>(
+    sql`select ${COLUMNS} from sessions where organization_id = ${organizationId} and id = ${id}`,
+  )
+  return row && rowToSession(row)
+}
+
+export const openSessionOf = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  conversationId: ConversationId,
+): Promise<StoredSession | undefined> => {
+  const row = await db.get<SessionRow>(sql`
+    select ${COLUMNS} from sessions
+    where organization_id = ${organizationId} and conversation_id = ${conversationId} and state <> 'ended'`)
+  return row && rowToSession(row)
+}
+
+/** The latest session of each of some conversations. */
+export const latestSessions = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  conversationIds: readonly ConversationId[],
+): Promise<Session[]> =>
+  conversationIds.length === 0
+    ? []
+    : (
+        await db.all<SessionRow>(sql`
+          select ${COLUMNS_OF_S} from conversations c
+          join sessions s on s.organization_id = c.organization_id and s.id = c.session_id
+          where c.organization_id = ${organizationId} and c.id in (${anyOf(conversationIds)})`)
+      ).map((row) => rowToSession(row).session)
+
+/** The sessions that wait for one target: highest priority first, then the longest waiting (R-02-123). */
+export const pendingOf = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  target: SessionTarget,
+  limit: number,
+): Promise<StoredSession[]> =>
+  (
+    await db.all<SessionRow>(sql`
+      select ${COLUMNS} from sessions
+      where organization_id = ${organizationId} and target_kind = ${target.kind} and target_id = ${targetIdOf(target)}
+        and state = 'pending'
+      order by priority desc, pending_since, id limit ${limit}`)
+  ).map(rowToSession)
+
+export const countPending = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  target: SessionTarget,
+): Promise<number> =>
+  (
+    await db.get<{ count: number }>(sql`
+      select count(*) as count from sessions
+      where organization_id = ${organizationId} and target_kind = ${target.kind} and target_id = ${targetIdOf(target)}
+        and state = 'pending'`)
+  )?.count ?? 0
+
+/** What an agent is handling: routed sessions that are assigned or active (R-02-009). */
+export const openSessionsOf = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  handlerId: AgentId,
+): Promise<StoredSession[]> =>
+  (
+    await db.all<SessionRow>(sql`
+      select ${COLUMNS} from sessions
+      where organization_id = ${organizationId} and handler_id = ${handlerId} and state <> 'ended'
+      order by requested_at, id`)
+  ).map(rowToSession)
+
+export const targetIdOf = (target: SessionTarget): string =>
+  target.kind === 'group' ? target.groupId : target.agentId
+
+export const toTarget = (kind: SessionTarget['kind'], id: string): SessionTarget =>
+  kind === 'group'
+    ? { kind, groupId: id as Extract<SessionTarget, { kind: 'group' }>['groupId'] }
+    : { kind, agentId: id as AgentId }
+
+const COLUMN_NAMES = [
+  'id',
+  'conversation_id',
+  'customer_id',
+  'channel',
+  'state',
+  'initiator',
+  'target_kind',
+  'target_id',
+  'handler_id',
+  'priority',
+  'why',
+  'first_seq',
+  'requested_at',
+  'pending_since',
+  'assigned_at',
+  'first_reply_at',
+  'ended_at',
+  'end_reason',
+  'version',
+]
+const COLUMNS: Sql = { text: COLUMN_NAMES.join(', '), values: [] }
+const COLUMNS_OF_S: Sql = { text: COLUMN_NAMES.map((name) => `s.${name}`).join(', '), values: [] }
+
+const rowToSession = (row: SessionRow): StoredSession => ({
+  firstSeq: row.first_seq,
+  session: {
+    id: row.id,
+    conversationId: row.conversation_id,
+    customerId: row.customer_id,
+    channel: row.channel,
+    state: row.state,
+    initiator: row.initiator,
+    target: toTarget(row.target_kind, row.target_id),
+    handlerId: row.handler_id,
+    priority: row.priority,
+    why: JSON.parse(row.why) as Why,
+    requestedAt: row.requested_at,
+    pendingSince: row.pending_since,
+    assignedAt: row.assigned_at,
+    firstReplyAt: row.first_reply_at,
+    endedAt: row.ended_at,
+    endReason: row.end_reason,
+    version: row.version,
+  },
+})

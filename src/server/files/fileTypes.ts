@@ -1,0 +1,61 @@
+/** What may be uploaded. The bytes decide what a file is; its name only may not contradict them. */
+import { fileTypeFromBuffer } from 'file-type'
+
+import { extensionOf } from './fileName.ts'
+
+/** Bytes from the start of a file that are enough to tell what it is. */
+export const HEAD_BYTES = 4_100
+
+/** Pictures that are shown in the conversation; each is written anew, so no other byte of the original is served. */
+export const IMAGE_FORMATS: Readonly<Record<string, { mime: string; extensions: readonly string[] }>> = {
+  jpeg: { mime: 'image/jpeg', extensions: ['jpg', 'jpeg', 'jpe', 'jfif'] },
+  png: { mime: 'image/png', extensions: ['png'] },
+  gif: { mime: 'image/gif', extensions: ['gif'] },
+  webp: { mime: 'image/webp', extensions: ['webp'] },
+}
+
+/** Names that a computer runs, mounts or takes settings from when they are opened. */
+const FORBIDDEN_EXTENSIONS = new Set(
+  (
+    'ade adp apk app appimage appinstaller appx appxbundle asp aspx bas bat bin cer chm cmd com command cpl crt ' +
+    'deb desktop diagcab dll dmg exe fxp gadget hlp hta htc img inf ins iqy iso isp jar jnlp js jse jsp ksh lnk ' +
+    'mad maf mda mdb mde mht mhtml mjs msc msh msi msix msixbundle msp mst ocx osd pcd php pif pkg pl plg prf prg ' +
+    'ps1 ps1xml ps2 psc1 psd1 psm1 py pyc pyw rb reg rpm run scf scr sct search-ms settingcontent-ms sh shb shs ' +
+    'slk sys theme url vb vbe vbp vbs vhd vhdx vsmacros vxd website workflow ws wsc wsf wsh xbap xll xnk zsh'
+  ).split(' '),
+)
+
+/** Programs by their first bytes, whatever they are called. */
+const FORBIDDEN_MIMES = new Set([
+  'application/x-msdownload',
+  'application/x-elf',
+  'application/x-mach-binary',
+  'application/x-apple-diskimage',
+  'application/x-deb',
+  'application/x-rpm',
+  'application/java-vm',
+  'application/vnd.android.package-archive',
+  'application/x.ms.shortcut',
+  'application/x.apple.alias',
+  'application/wasm',
+])
+
+/** The type by the bytes; undefined when they say nothing, as plain text does. */
+export const sniff = async (head: Uint8Array): Promise<string | undefined> => {
+  const type = await fileTypeFromBuffer(head).catch(() => undefined)
+  return type?.mime
+}
+
+/** Whether a file may be kept as a file to download. */
+export const isAllowedFile = (name: string, sniffed: string | undefined, head: Uint8Array): boolean =>
+  !FORBIDDEN_EXTENSIONS.has(extensionOf(name)) &&
+  !(sniffed && FORBIDDEN_MIMES.has(sniffed)) &&
+  !(head[0] === 0x23 && head[1] === 0x21)
+
+/** The format of a picture if its bytes are one of the allowed and its name, where it has an extension, agrees. */
+export const imageFormat = (name: string, sniffed: string | undefined): string | undefined => {
+  const found = Object.entries(IMAGE_FORMATS).find(([, format]) => format.mime === sniffed)
+  if (!found) return undefined
+  const extension = extensionOf(name)
+  return extension === '' || found[1].extensions.includes(extension) ? found[0] : undefined
+}

@@ -1,0 +1,234 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import fc from 'fast-check'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { createTestClock } from '../../../tests/support/clock.ts'
+import { startServerWorld, type ServerWorld } from '../../../tests/support/serverWorld.ts'
+import {
+  FILE_LIMIT_BYTES,
+  IMAGE_LIMIT_BYTES,
+  type FileId,
+  type OrganizationId,
+  type StoredFile,
+} from '../../protocol/model/index.ts'
+import { createContentStore } from './contentStore.ts'
+import { createFileLinks } from './fileLinks.ts'
+import { cleanFileName, contentDisposition, extensionOf } from './fileName.ts'
+
+const picture = async (format: 'jpeg' | 'png' | 'gif' | 'webp' = 'jpeg'): Promise<Buffer> =>
+  sharp({ create: { width: 40, height: 30, channels: 3, background: '#3358e0' } })
+    .withExif({ IFD0: { Copyright: 'taken at home' } })
+    .toFormat(format)
+    .toBuffer()
+
+describe('uploads', () => {
+  let world: ServerWorld
+  let token: string
+  beforeAll(async () => {
+    world = await startServerWorld()
+    token = (await world.signIn('anna')).token
+  })
+  afterAll(async () => {
+    await world.dispose()
+  })
+
+  const upload = async (
+    bytes: Uint8Array,
+    name: string,
+    kind: 'image' | 'file',
+    authorization = `Bearer ${token}`,
+  ): Promise<{ status: number; code?: string; limit?: number; file?: StoredFile }> => {
+    const response = await fetch(`${world.url}/api/files?${new URLSearchParams({ name, kind }).toString()}`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/octet-stream' },
+      body: Uint8Array.from(bytes),
+    })
+    return { status: response.status, ...((await response.json()) as object) }
+  }
+  const linkTo = async (fileId: string): Promise<string> => {
+    const anna = await world.agent('anna', { deviceId: 'device-links' })
+    anna.send({ t: 'query', n: 1, name: 'file.link', args: { fileId } })
+    const answer = await anna.next((frame) => frame.t === 'answer')
+    await anna.close()
+    return world.url + (answer.t === 'answer' ? (answer.result as { url: string }).url : '')
+  }
+
+  it('R-06-030 writes pictures anew, without what they carried along', async () => {
+    for (const format of ['jpeg', 'png', 'gif', 'webp'] as const) {
+      const { status, file } = await upload(await picture(format), `photo.${format}`, 'image')
+      expect([format, status]).toEqual([format, 200])
+      expect(file).toMatchObject({ width: 40, height: 30, mime: `image/${format}` })
+    }
+    const { file } = await upload(await picture(), 'photo.jpg', 'image')
+    const response = await fetch(await linkTo(file?.id ?? ''))
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'image/jpeg',
+      'content-disposition': `inline; filename="photo.jpg"; filename*=UTF-8''photo.jpg`,
+      'content-security-policy': expect.stringContaining('sandbox'),
+      'x-content-type-options': 'nosniff',
+    })
+    const { exif, width } = await sharp(Buffer.from(await response.arrayBuffer())).metadata()
+    expect([exif, width]).toEqual([undefined, 40])
+  })
+
+  it('takes the word of the bytes, not of the name (T5)', async () => {
+    const page = Buffer.from('<html><script>alert(1)</script></html>')
+    const program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)])
+    const broken = (await picture('png')).subarray(0, 60)
+    const cases: readonly [Uint8Array, string, 'image' | 'file'][] = [
+      [page, 'photo.jpg', 'image'],
+      [await picture('png'), 'photo.jpg', 'image'],
+      [broken, 'photo.png', 'image'],
+      [program, 'invoice.pdf', 'file'],
+      [page, 'setup.exe', 'file'],
+      [page, 'invoice.pdf.exe', 'file'],
+      [page, 'invoice.exe. ', 'file'],
+      [page, 'photo\u202Egpj.exe', 'file'],
+      [page, 'run.LNK', 'file'],
+      [Buffer.from('#!/bin/sh\nrm -rf ~'), 'notes.txt', 'file'],
+    ]
+    for (const [bytes, name, kind] of cases) {
+      expect([name, await upload(bytes, name, kind)]).toEqual([
+        name,
+        { status: 415, code: 'type-not-allowed' },
+      ])
+    }
+  })
+
+  it('R-18-034 hands other people\u2019s HTML out to be saved only', async () => {
+    const { file } = await upload(Buffer.from('<script>alert(1)</script>'), 'page.html', 'file')
+    const response = await fetch(await linkTo(file?.id ?? ''))
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'content-disposition': expect.stringMatching(/^attachment;/u),
+      'content-security-policy': expect.stringContaining('sandbox'),
+    })
+  })
+
+  it('R-06-031 R-18-031 refuses what is too large before it is read, and when the length was not told', async () => {
+    const long = Buffer.alloc(IMAGE_LIMIT_BYTES + 1)
+    expect(await upload(long, 'photo.jpg', 'image')).toEqual({
+      status: 413,
+      code: 'too-large',
+      limit: IMAGE_LIMIT_BYTES,
+    })
+    const store = createContentStore(join(world.folder, 'files'))
+    const endless = async function* (): AsyncGenerator<Buffer> {
+      for (;;) yield Buffer.alloc(1024 * 1024)
+    }
+    const received = await store.receive(endless(), 3_000_000)
+    expect(received).toMatchObject({ ok: false, code: 'too-large', details: { limit: 3_000_000 } })
+    expect(readdirSync(join(world.folder, 'files/incoming'))).toEqual([])
+    expect(FILE_LIMIT_BYTES).toBe(100 * 1024 * 1024)
+  })
+
+  it('asks who uploads', async () => {
+    const bytes = Buffer.from('text')
+    for (const authorization of ['', 'Bearer wrong', 'Visitor org.wrong', 'Basic YTpi']) {
+      expect(await upload(bytes, 'a.txt', 'file', authorization)).toMatchObject({
+        status: 401,
+        code: 'signed-out',
+      })
+    }
+    const customer = await world.customer()
+    const visitor = `Visitor ${customer.welcome.token}`
+    const sent = await upload(await picture(), 'photo.jpg', 'image', visitor)
+    expect(sent.status).toBe(200)
+    const id = world.ids.next()
+    const { id: fileId, name, mime, bytes: size, width, height } = sent.file as StoredFile
+    const body = { kind: 'image', fileId, name, mime, bytes: size, width, height }
+    expect(await customer.run('customer.write', { id, body }, id)).toMatchObject({ t: 'done' })
+    const seen = await customer.message((message) => message.body.kind === 'image')
+    const url = seen.body.kind === 'image' ? seen.body.url : ''
+    expect((await fetch(world.url + url)).status).toBe(200)
+    await customer.close()
+  })
+
+  it('gives files to holders of a good address only (T6)', async () => {
+    const { file } = await upload(await picture(), 'photo.jpg', 'image')
+    const url = new URL(await linkTo(file?.id ?? ''))
+    expect((await fetch(url)).status).toBe(200)
+    for (const [key, value] of [
+      ['sig', 'A'.repeat(43)],
+      ['exp', String(Number(url.searchParams.get('exp')) + 1)],
+      ['exp', '0'],
+    ] as const) {
+      const forged = new URL(url)
+      forged.searchParams.set(key, value)
+      expect((await fetch(forged)).status).toBe(403)
+    }
+    const elsewhere = new URL(url)
+    elsewhere.pathname = elsewhere.pathname.replace('/org/', '/other/')
+    expect((await fetch(elsewhere)).status).toBe(403)
+    expect((await fetch(`${world.url}/files/org/guessed`)).status).toBe(404)
+    const stranger = await world.agent('ben')
+    stranger.send({ t: 'query', n: 1, name: 'file.link', args: { fileId: file?.id } })
+    expect(await stranger.next((frame) => frame.t === 'failed')).toMatchObject({ code: 'not-found' })
+    await stranger.close()
+  })
+})
+
+describe('addresses of files', () => {
+  it('grow old', () => {
+    const clock = createTestClock()
+    const links = createFileLinks(Buffer.alloc(32, 1), clock)
+    const { url, expiresAt } = links.linkTo('org' as OrganizationId, 'file' as FileId, 60_000)
+    const query = new URL(url, 'http://x').searchParams
+    const signed = {
+      organizationId: 'org',
+      fileId: 'file',
+      expires: query.get('exp') ?? '',
+      signature: query.get('sig') ?? '',
+    }
+    expect(links.verify(signed)).toBe('good')
+    expect(links.verify({ ...signed, fileId: 'other' })).toBe('bad')
+    expect(createFileLinks(Buffer.alloc(32, 2), clock).verify(signed)).toBe('bad')
+    clock.advance(expiresAt - clock.now())
+    expect(links.verify(signed)).toBe('expired')
+  })
+})
+
+describe('names of files', () => {
+  it('lose paths, hidden characters and trailing dots', () => {
+    expect(cleanFileName('../../etc/passwd')).toBe('passwd')
+    expect(cleanFileName('C:\\Users\\x\\发票.pdf')).toBe('发票.pdf')
+    expect(cleanFileName('photo\u202Egpj.exe')).toBe('photogpj.exe')
+    expect(cleanFileName('a.exe. .')).toBe('a.exe')
+    expect(cleanFileName('\u0000\u200b')).toBe('file')
+    expect(extensionOf(cleanFileName(`${'长'.repeat(300)}.pdf`))).toBe('pdf')
+  })
+
+  it('never break the header, whatever they are', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (name) => {
+        const clean = cleanFileName(name)
+        expect(clean).not.toMatch(/[\p{Cc}/\\]/u)
+        expect(contentDisposition('attachment', clean.toWellFormed())).toMatch(
+          /^attachment; filename="[^"\\\r\n]*"; filename\*=UTF-8''[\w%.!#$&+^`|~-]*$/u,
+        )
+      }),
+    )
+  })
+})
+
+describe('the store of contents', () => {
+  it('keeps equal bytes once and empties what was interrupted', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'foyer-store-'))
+    const store = createContentStore(folder)
+    await store.prepare()
+    const first = await store.put(Buffer.from('same'))
+    const second = await store.put(Buffer.from('same'))
+    expect(first).toEqual(second)
+    const source = async function* (): AsyncGenerator<Buffer> {
+      yield Buffer.from('half')
+      throw new Error('connection lost')
+    }
+    await expect(store.receive(source(), 100)).rejects.toThrow('connection lost')
+    expect(readdirSync(join(folder, 'incoming'))).toEqual([])
+    rmSync(folder, { recursive: true, force: true })
+  })
+})

@@ -1,0 +1,150 @@
+/** Files people send: taken in, checked, kept, and handed out to whoever holds a good address. */
+import type { Readable } from 'node:stream'
+
+import type { Clock } from '../../base/clock.ts'
+import { ok, refuse, type Result } from '../../base/result.ts'
+import {
+  FILE_LIMIT_BYTES,
+  FileId,
+  IMAGE_LIMIT_BYTES,
+  type OrganizationId,
+  type StoredFile,
+} from '../../protocol/model/index.ts'
+import { newToken } from '../auth/tokens.ts'
+import type { WorkQueue } from '../auth/workQueue.ts'
+import { findFile, insertFile } from '../db/files.ts'
+import type { Db } from '../db/port.ts'
+import type { ContentStore, Incoming } from './contentStore.ts'
+import type { FileLinks } from './fileLinks.ts'
+import { cleanFileName, extensionOf } from './fileName.ts'
+import { IMAGE_FORMATS, imageFormat, isAllowedFile, sniff } from './fileTypes.ts'
+import { reencodeImage } from './reencodeImage.ts'
+import type { Uploader } from './uploaders.ts'
+
+export interface Files {
+  receive(upload: Upload): Promise<Result<StoredFile, UploadRefusal>>
+  open(address: FileAddress): Promise<Result<OpenedFile, 'forbidden' | 'not-found'>>
+}
+
+export type UploadRefusal = 'too-large' | 'type-not-allowed' | 'disk-full' | 'unavailable'
+
+export interface Upload {
+  readonly uploader: Uploader
+  readonly name: string
+  readonly kind: 'image' | 'file'
+  readonly announcedBytes?: number
+  readonly body: AsyncIterable<Uint8Array>
+}
+
+export interface FileAddress {
+  readonly organizationId: OrganizationId
+  readonly fileId: FileId
+  readonly expires: string
+  readonly signature: string
+}
+
+export interface OpenedFile {
+  readonly file: StoredFile
+  /** A picture our own encoder wrote; everything else is only ever saved. */
+  readonly shown: boolean
+  readonly bytes: number
+  readonly stream: () => Readable
+}
+
+export interface FilesOptions {
+  readonly db: Db
+  readonly store: ContentStore
+  readonly links: FileLinks
+  readonly clock: Clock
+  /** Bounds how many pictures are decoded at once. */
+  readonly pictures: WorkQueue
+}
+
+interface Kept {
+  readonly sha256: string
+  readonly mime: string
+  readonly bytes: number
+  readonly width: number | null
+  readonly height: number | null
+}
+
+export const createFiles = ({ db, store, links, clock, pictures }: FilesOptions): Files => {
+  const keepImage = async (name: string, incoming: Incoming): Promise<Result<Kept, UploadRefusal>> => {
+    const format = imageFormat(name, await sniff(incoming.head))
+    if (!format) return refuse('type-not-allowed')
+    const encoded = await pictures.run(async () => ({
+      image: await reencodeImage(await incoming.readAll(), format),
+    }))
+    if (!encoded) return refuse('unavailable', { retryAfterMs: 1_000 })
+    if (!encoded.image) return refuse('type-not-allowed')
+    const { bytes, width, height } = encoded.image
+    const sha256 = await store.put(bytes)
+    if (!sha256.ok) return sha256
+    const mime = IMAGE_FORMATS[format]?.mime ?? 'application/octet-stream'
+    return ok({ sha256: sha256.value, mime, bytes: bytes.length, width, height })
+  }
+
+  const check = async (
+    upload: Upload,
+    name: string,
+    incoming: Incoming,
+  ): Promise<Result<Kept, UploadRefusal>> => {
+    try {
+      return await (upload.kind === 'image' ? keepImage(name, incoming) : keepFile(name, incoming))
+    } finally {
+      await incoming.discard()
+    }
+  }
+
+  const keepFile = async (name: string, incoming: Incoming): Promise<Result<Kept, UploadRefusal>> => {
+    const sniffed = await sniff(incoming.head)
+    if (!isAllowedFile(name, sniffed, incoming.head)) return refuse('type-not-allowed')
+    await incoming.keep()
+    const { sha256, bytes } = incoming
+    return ok({ sha256, bytes, mime: sniffed ?? 'application/octet-stream', width: null, height: null })
+  }
+
+  return {
+    receive: async (upload) => {
+      const { uploader, kind, announcedBytes, body } = upload
+      const limit = kind === 'image' ? IMAGE_LIMIT_BYTES : FILE_LIMIT_BYTES
+      // Known before the first byte is read: nobody sends a gigabyte to learn that it is too much.
+      if (announcedBytes !== undefined && announcedBytes > limit) return refuse('too-large', { limit })
+      const name = cleanFileName(upload.name)
+      const incoming = await store.receive(body, limit)
+      if (!incoming.ok) return incoming
+      const kept = await check(upload, name, incoming.value)
+      if (!kept.ok) return kept
+      const { sha256, ...facts } = kept.value
+      const file: StoredFile = {
+        id: FileId.parse(newToken()),
+        name: kind === 'image' ? withExtension(name, facts.mime) : name,
+        ...facts,
+      }
+      await db.transaction((tx) =>
+        insertFile(tx, uploader.organizationId, { file, sha256 }, uploader, clock.now()),
+      )
+      return ok(file)
+    },
+
+    open: async (address) => {
+      if (links.verify(address) !== 'good') return refuse('forbidden')
+      const found = await findFile(db, address.organizationId, address.fileId)
+      const bytes = found && (await store.size(found.sha256))
+      if (!found || bytes === undefined) return refuse('not-found')
+      return ok({
+        file: found.file,
+        shown: found.file.width !== null,
+        bytes,
+        stream: () => store.read(found.sha256),
+      })
+    },
+  }
+}
+
+/** A pasted picture may have no extension; saved, it should open. */
+const withExtension = (name: string, mime: string): string => {
+  if (extensionOf(name) !== '') return name
+  const format = Object.values(IMAGE_FORMATS).find((candidate) => candidate.mime === mime)
+  return `${name}.${format?.extensions[0] ?? 'bin'}`
+}

@@ -1,0 +1,64 @@
+import type { Clock } from '../../base/clock.ts'
+import type { Logger } from '../../base/logger.ts'
+import { forgetCommandResults } from '../db/commandResults.ts'
+import { forgetLog } from '../db/log.ts'
+import { organizationIds } from '../db/organizations.ts'
+import type { Db } from '../db/port.ts'
+import type { Service } from './timers.ts'
+
+/** A client that was away longer gets snapshots instead of entries. */
+const KEPT_MS = 30 * 24 * 60 * 60_000
+/** So much at once: a bite must not hold up a delivery. */
+const BITE = 500
+const EVERY_MS = 60 * 60_000
+const PAUSE_MS = 200
+
+/** Forgets the old end of the log and old answers of commands, in small bites. */
+export const createRetentionService = (options: {
+  readonly db: Db
+  readonly clock: Clock
+  readonly log: Logger
+}): Service => {
+  const { db, clock, log } = options
+  let cancel: (() => void) | undefined
+  let running: Promise<void> = Promise.resolve()
+  let stopped = false
+
+  const bite = async (): Promise<boolean> => {
+    const before = clock.now() - KEPT_MS
+    let more = false
+    for (const organizationId of await organizationIds(db)) {
+      if (stopped) return false
+      const forgotten = await db.transaction(async (tx) => {
+        const entries = await forgetLog(tx, organizationId, before, BITE)
+        const results = await forgetCommandResults(tx, organizationId, before, BITE)
+        return Math.max(entries, results)
+      })
+      more ||= forgotten >= BITE
+    }
+    return more
+  }
+
+  const tick = (): void => {
+    running = bite()
+      .catch((error: unknown) => {
+        log.error('retention failed', { reason: String(error) })
+        return false
+      })
+      .then((more) => {
+        if (!stopped) cancel = clock.after(more ? PAUSE_MS : EVERY_MS, tick)
+      })
+  }
+
+  return {
+    start: async () => {
+      tick()
+      await running
+    },
+    stop: async () => {
+      stopped = true
+      cancel?.()
+      await running
+    },
+  }
+}

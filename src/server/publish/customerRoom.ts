@@ -1,0 +1,232 @@
+/** The customers of one organisation that are connected: their messages and where they stand. */
+import type { Clock } from '../../base/clock.ts'
+import type { Logger } from '../../base/logger.ts'
+import type { ConversationId, Message, OrganizationId } from '../../protocol/model/index.ts'
+import type { CustomerState, SeenMessage } from '../../protocol/wire/index.ts'
+import type { CustomerPrincipal } from '../engine/types.ts'
+import { messageSeen, stateSeen, type CustomerViewPorts } from './customerView.ts'
+import type { LogItem } from './logItem.ts'
+import type { Outlet } from './outlet.ts'
+import type { PublishReads } from './publishReads.ts'
+import { createQueuePlaces } from './queuePlaces.ts'
+
+/** One page or tab of a customer. */
+export interface CustomerFollower {
+  readonly principal: CustomerPrincipal
+  readonly outlet: Outlet
+  /** Number of the newest message that was sent or was not for customers. */
+  seq: number
+  /** Messages come by commit; before, they are being read. */
+  live: boolean
+}
+
+export interface SeenPage {
+  readonly messages: readonly SeenMessage[]
+  /** Number of the newest message there is, seen or not. */
+  readonly lastSeq: number
+  readonly more: boolean
+}
+
+export interface CustomerRoom {
+  enter(follower: CustomerFollower): void
+  leave(follower: CustomerFollower): void
+  /** Messages after `after`, or the newest page when that would be more. */
+  newest(conversationId: ConversationId, after: number): Promise<SeenPage>
+  older(conversationId: ConversationId, before: number): Promise<SeenPage>
+  state(conversationId: ConversationId): Promise<CustomerState>
+  /** Sends what was committed since `follower.seq`; from then on commits are sent as they come. */
+  goLive(follower: CustomerFollower): Promise<void>
+  deliver(items: readonly LogItem[]): void
+  /** The customer must be told where they stand. */
+  stateChanged(conversationId: ConversationId): void
+  queueMoved(target: string): void
+  followersOf(conversationId: ConversationId): Iterable<CustomerFollower>
+  isOnline(conversationId: ConversationId): boolean
+  stop(): void
+}
+
+export interface CustomerRoomOptions {
+  readonly organizationId: OrganizationId
+  readonly reads: PublishReads
+  readonly view: CustomerViewPorts
+  readonly clock: Clock
+  readonly log: Logger
+}
+
+/** R-18-036. */
+export const CUSTOMER_PAGE = 30
+const READ_PAGE = 60
+
+export const createCustomerRoom = (options: CustomerRoomOptions): CustomerRoom => {
+  const { organizationId, reads, view, clock, log } = options
+  const byConversation = new Map<ConversationId, Set<CustomerFollower>>()
+  const lastState = new Map<ConversationId, string>()
+  const dirty = new Set<ConversationId>()
+  let telling: Promise<void> | undefined
+
+  const places = createQueuePlaces({
+    clock,
+    log,
+    read: (target) => reads.queue(organizationId, target),
+    moved: (conversations) => {
+      for (const id of conversations) if (byConversation.has(id)) stateChanged(id)
+    },
+  })
+
+  const state = async (conversationId: ConversationId): Promise<CustomerState> => {
+    const session = await reads.session(organizationId, conversationId)
+    const place =
+      session?.state === 'pending'
+        ? await places.watch(conversationId, session.target)
+        : (places.unwatch(conversationId), null)
+    return stateSeen(session, place, view)
+  }
+
+  /** Sends the state of every conversation that changed, if it is another than the one sent last. */
+  const tell = async (): Promise<void> => {
+    while (dirty.size > 0) {
+      const [conversationId] = dirty
+      if (conversationId === undefined) return
+      dirty.delete(conversationId)
+      if (!byConversation.has(conversationId)) continue
+      const text = JSON.stringify(await state(conversationId))
+      if (lastState.get(conversationId) === text) continue
+      lastState.set(conversationId, text)
+      send(conversationId, `{"t":"state","state":${text}}`)
+    }
+  }
+
+  function stateChanged(conversationId: ConversationId): void {
+    if (!byConversation.has(conversationId)) return
+    dirty.add(conversationId)
+    telling ??= tell()
+      .catch((error: unknown) => {
+        log.error('customer state not sent', { organizationId, error })
+      })
+      .finally(() => {
+        telling = undefined
+      })
+  }
+
+  function send(conversationId: ConversationId, frame: string): void {
+    for (const follower of byConversation.get(conversationId) ?? []) follower.outlet.send(frame)
+  }
+
+  const seen = (messages: readonly Message[]): SeenMessage[] =>
+    messages.flatMap((message) => messageSeen(message, view) ?? [])
+
+  /** Reads backwards until a page is full of what customers may see, or the thread begins. */
+  const pageBefore = async (conversationId: ConversationId, before: number | null, stop: number) => {
+    let found: SeenMessage[] = []
+    let lastSeq = 0
+    let from = before
+    let begins = false
+    while (found.length <= CUSTOMER_PAGE && !begins) {
+      const page = await reads.messagesBefore(organizationId, conversationId, from, READ_PAGE)
+      lastSeq = Math.max(lastSeq, page.at(-1)?.seq ?? 0)
+      found = [...seen(page), ...found]
+      from = page[0]?.seq ?? 0
+      begins = page.length < READ_PAGE || from <= 1
+      if (from <= stop + 1) break
+    }
+    return { found, lastSeq, begins }
+  }
+
+  const newest: CustomerRoom['newest'] = async (conversationId, after) => {
+    const { found, lastSeq, begins } = await pageBefore(conversationId, null, after)
+    const fresh = found.filter((message) => message.seq > after)
+    const messages = fresh.slice(-CUSTOMER_PAGE)
+    const first = messages[0]?.seq
+    const more = first === undefined ? after > 0 : found.some((m) => m.seq < first) || !begins
+    return { messages, lastSeq, more }
+  }
+
+  const goLive = async (follower: CustomerFollower): Promise<void> => {
+    const { conversationId } = follower.principal
+    while (follower.outlet.open) {
+      const missed = await reads.messagesAfter(organizationId, conversationId, follower.seq, READ_PAGE)
+      if (missed.length === 0) break
+      follower.seq = missed.at(-1)?.seq ?? follower.seq
+      sendMessages(follower, seen(missed))
+    }
+    follower.live = true
+  }
+
+  const sendMessages = (follower: CustomerFollower, messages: readonly SeenMessage[]): void => {
+    if (messages.length > 0) follower.outlet.send(JSON.stringify({ t: 'messages', messages }))
+  }
+
+  const deliverTo = (follower: CustomerFollower, messages: readonly Message[]): void => {
+    if (!follower.live) return
+    const fresh = messages.filter((message) => message.seq > follower.seq)
+    const first = fresh[0]
+    if (!first) return
+    if (first.seq === follower.seq + 1) {
+      follower.seq = fresh.at(-1)?.seq ?? follower.seq
+      sendMessages(follower, seen(fresh))
+      return
+    }
+    // Something is missing between: the database knows.
+    follower.live = false
+    void goLive(follower).catch((error: unknown) => {
+      log.error('customer catch-up failed', { organizationId, error })
+      follower.outlet.bye('going-away')
+    })
+  }
+
+  return {
+    enter: (follower) => {
+      const { conversationId } = follower.principal
+      const set = byConversation.get(conversationId)
+      if (set) set.add(follower)
+      else byConversation.set(conversationId, new Set([follower]))
+    },
+    leave: (follower) => {
+      const { conversationId } = follower.principal
+      const set = byConversation.get(conversationId)
+      set?.delete(follower)
+      if (set?.size !== 0) return
+      byConversation.delete(conversationId)
+      lastState.delete(conversationId)
+      places.unwatch(conversationId)
+    },
+    newest,
+    older: async (conversationId, before) => {
+      const { found, lastSeq, begins } = await pageBefore(conversationId, before, 0)
+      const messages = found.slice(-CUSTOMER_PAGE)
+      return { messages, lastSeq, more: found.length > messages.length || !begins }
+    },
+    state: async (conversationId) => {
+      const current = await state(conversationId)
+      lastState.set(conversationId, JSON.stringify(current))
+      return current
+    },
+    goLive,
+    deliver: (items) => {
+      const messages = new Map<ConversationId, Message[]>()
+      for (const item of items) {
+        if (!item.scope.startsWith('thread:')) continue
+        const conversationId = item.scope.slice('thread:'.length) as ConversationId
+        if (!byConversation.has(conversationId)) continue
+        if (item.event === 'message.sent') {
+          const { message } = item.payload() as { message: Message }
+          const list = messages.get(conversationId)
+          if (list) list.push(message)
+          else messages.set(conversationId, [message])
+        } else if (item.event.startsWith('session.')) stateChanged(conversationId)
+      }
+      for (const [conversationId, list] of messages) {
+        for (const follower of byConversation.get(conversationId) ?? []) deliverTo(follower, list)
+      }
+    },
+    stateChanged,
+    queueMoved: (target) => {
+      places.queueMoved(target)
+    },
+    followersOf: (conversationId) => byConversation.get(conversationId) ?? [],
+    isOnline: (conversationId) => byConversation.has(conversationId),
+    stop: () => {
+      places.stop()
+    },
+  }
+}

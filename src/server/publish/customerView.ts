@@ -1,0 +1,80 @@
+/**
+ * What a customer may see. Nothing reaches a customer but through here.
+ *
+ * Of a message: its text, picture or file, and whether it came from themselves or from us. Of an agent: the outward
+ * name. Of our own affairs: that somebody took the session, and that it ended.
+ */
+import type { FileId, Message, Session } from '../../protocol/model/index.ts'
+import type { CustomerState, SeenMessage } from '../../protocol/wire/index.ts'
+import type { OutwardAgent } from './publishReads.ts'
+
+export interface CustomerViewPorts {
+  agent(agentId: string): OutwardAgent | undefined
+  fileUrl(fileId: FileId): string
+}
+
+/** The message as the customer sees it; null: it is not for customers. */
+export const messageSeen = (message: Message, ports: CustomerViewPorts): SeenMessage | null => {
+  const { sender } = message
+  const body = bodySeen(message, ports)
+  if (!body) return null
+  const agent = sender.kind === 'agent' ? ports.agent(sender.agentId) : undefined
+  return {
+    id: message.id,
+    seq: message.seq,
+    from: sender.kind === 'customer' ? 'me' : sender.kind,
+    name: agent?.outwardName ?? null,
+    body,
+    at: message.at,
+  }
+}
+
+const bodySeen = ({ body }: Message, ports: CustomerViewPorts): SeenMessage['body'] | null => {
+  switch (body.kind) {
+    case 'text':
+      return body
+    case 'image':
+    case 'file':
+      return { ...body, url: ports.fileUrl(body.fileId) }
+    case 'system':
+      return systemSeen(body.code, body.params)
+    case 'unsupported':
+      return null
+  }
+}
+
+/** The parameters are written for colleagues too, so only those that are meant for customers go through. */
+const systemSeen = (code: string, params: Readonly<Record<string, string>>): SeenMessage['body'] | null => {
+  if (code === 'session-assigned') {
+    return { kind: 'system', code, params: params.name === undefined ? {} : { name: params.name } }
+  }
+  if (code === 'session-ended') {
+    return { kind: 'system', code, params: params.reason === undefined ? {} : { reason: params.reason } }
+  }
+  return null
+}
+
+export const NO_SESSION: CustomerState = { session: 'none', place: null, agent: null, endReason: null }
+
+/** Where the customer stands. `place` is known for those who wait only. */
+export const stateSeen = (
+  session: Session | undefined,
+  place: number | null,
+  ports: CustomerViewPorts,
+): CustomerState => {
+  if (!session) return NO_SESSION
+  const waiting = session.state === 'pending'
+  const attended = session.state === 'assigned' || session.state === 'active'
+  const handler = attended && session.handlerId ? ports.agent(session.handlerId) : undefined
+  return {
+    session: session.state,
+    place: waiting ? place : null,
+    agent: handler
+      ? {
+          name: handler.outwardName,
+          avatarUrl: handler.avatarFileId ? ports.fileUrl(handler.avatarFileId as FileId) : null,
+        }
+      : null,
+    endReason: session.endReason,
+  }
+}

@@ -1,0 +1,69 @@
+import type { Scope } from '../../protocol/model/index.ts'
+import type { SnapshotPart } from '../../protocol/wire/index.ts'
+import { agentsOf } from '../db/agents.ts'
+import { readLogRows, readScopeChanges } from '../db/logRows.ts'
+import { messagesAfter, messagesBefore } from '../db/messages.ts'
+import { logPositionOf } from '../db/organizations.ts'
+import type { Db } from '../db/port.ts'
+import { latestSessions, pendingOf } from '../db/sessions.ts'
+import { agentPresences } from '../snapshot/presences.ts'
+import { meOf, scopesOf } from '../snapshot/scopesOf.ts'
+import { snapshotOf } from '../snapshot/snapshotOf.ts'
+import { itemOfRow } from './logItem.ts'
+import { nextTurn } from './outlet.ts'
+import type { PublishReads } from './publishReads.ts'
+
+/** Newest messages that come with a thread, and the threads they come with; older ones are paged in. */
+const MESSAGES_A_THREAD = 30
+const THREADS_WITH_MESSAGES = 300
+/** Threads that are read in one go, before others have a turn. */
+const SCOPES_A_TURN = 100
+/** A pending pool holds at most two thousand (R-18-021); places beyond are not counted. */
+const LONGEST_QUEUE = 5_000
+/** Above every number of a message; the column is a 32-bit one. */
+const NEWEST = 2_147_483_647
+
+export const createDatabaseReads = (db: Db): PublishReads => ({
+  position: async (organizationId, agentId) =>
+    db.snapshot(async (read) => {
+      const position = await logPositionOf(read, organizationId)
+      const me = await meOf(read, organizationId, agentId)
+      if (!position || !me) throw new Error('the agent or the organisation is gone')
+      return { ...position, me, scopes: await scopesOf(read, me) }
+    }),
+
+  log: async (organizationId, after, limit) =>
+    (await readLogRows(db, organizationId, after, limit)).map(itemOfRow),
+
+  scopeChanges: async (organizationId, agentId, after, upTo) => {
+    const ownScope: Scope = `agent:${agentId}`
+    return (await readScopeChanges(db, organizationId, ownScope, after, upTo)).map(itemOfRow)
+  },
+
+  snapshot: async (organizationId, agentId, scopes) =>
+    db.snapshot(async (read) => {
+      const position = await logPositionOf(read, organizationId)
+      const parts: SnapshotPart[] = []
+      for (let from = 0; from < scopes.length; from += SCOPES_A_TURN) {
+        const limits = {
+          messagesPerThread: MESSAGES_A_THREAD,
+          threadsWithMessages: Math.max(0, THREADS_WITH_MESSAGES - from),
+        }
+        const some = scopes.slice(from, from + SCOPES_A_TURN)
+        parts.push(...(await snapshotOf(read, organizationId, agentId, some, limits)))
+        if (scopes.length > SCOPES_A_TURN) await nextTurn()
+      }
+      return { revision: position?.revision ?? 0, parts }
+    }),
+
+  presence: async (organizationId) => agentPresences(db, organizationId),
+  agents: async (organizationId) => agentsOf(db, organizationId),
+  messagesBefore: async (organizationId, conversationId, before, limit) =>
+    messagesBefore(db, organizationId, conversationId, before ?? NEWEST, limit),
+  messagesAfter: async (organizationId, conversationId, after, limit) =>
+    messagesAfter(db, organizationId, conversationId, after, limit),
+  session: async (organizationId, conversationId) =>
+    (await latestSessions(db, organizationId, [conversationId]))[0],
+  queue: async (organizationId, target) =>
+    (await pendingOf(db, organizationId, target, LONGEST_QUEUE)).map(({ session }) => session.conversationId),
+})

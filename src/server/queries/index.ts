@@ -1,0 +1,56 @@
+import type { Logger } from '../../base/logger.ts'
+import { refuse, type Result } from '../../base/result.ts'
+import { serverQueries, type ServerQueryName } from '../../protocol/queries/index.ts'
+import { storageFailureOf } from '../db/dialect.ts'
+import { configRevisionOf } from '../db/organizations.ts'
+import type { Db } from '../db/port.ts'
+import type { Directories } from '../engine/directory.ts'
+import type { AgentPrincipal } from '../engine/types.ts'
+import { fileLink } from './fileLink.ts'
+import { historyPage } from './historyPage.ts'
+import { poolMessages } from './poolMessages.ts'
+import type { FileLinks, MessageSearch } from './ports.ts'
+import type { Asking, QueryHandler } from './query.ts'
+import { searchMessages } from './searchMessages.ts'
+
+const handlers = {
+  'history.page': historyPage,
+  'pool.messages': poolMessages,
+  'message.search': searchMessages,
+  'file.link': fileLink,
+} satisfies { [N in ServerQueryName]: QueryHandler<N> }
+
+export interface QueryOptions {
+  readonly db: Db
+  readonly directories: Directories
+  readonly search: MessageSearch | null
+  readonly files: FileLinks
+  readonly log: Logger
+}
+
+/** Answers a question of an agent, by the permissions they hold now. */
+export const runQuery = async (
+  { db, directories, search, files, log }: QueryOptions,
+  principal: AgentPrincipal,
+  name: ServerQueryName,
+  args: unknown,
+): Promise<Result<unknown>> => {
+  if (!Object.hasOwn(serverQueries, name)) return refuse('invalid', { path: 'name' })
+  const parsed = serverQueries[name].args.safeParse(args)
+  if (!parsed.success) return refuse('invalid', { path: parsed.error.issues[0]?.path.join('.') ?? '' })
+  try {
+    const configRevision = await configRevisionOf(db, principal.organizationId)
+    if (configRevision === undefined) return refuse('not-found')
+    const directory = await directories.at(db, principal.organizationId, configRevision)
+    const known = directory.agents.get(principal.agentId)
+    if (!known || known.agent.disabled) return refuse('forbidden')
+    // The table pairs each name with its handler; the arguments were parsed by the declaration of the same name.
+    const handler = handlers[name] as unknown as AnyQuery
+    return await handler({ db, principal, known, search, files }, parsed.data)
+  } catch (error) {
+    log.error('query failed', { query: name, reason: String(error) })
+    return refuse(storageFailureOf(error) ? 'unavailable' : 'internal')
+  }
+}
+
+type AnyQuery = (asking: Asking, args: unknown) => Promise<Result<unknown>>

@@ -1,0 +1,19 @@
+import type { ConversationId, FileId, MessageId, OrganizationId } from '../../protocol/model/index.ts'
+
+/** Finds messages that contain every word; the index runs behind the deliveries. */
+export interface MessageSearch {
+  find(search: {
+    readonly organizationId: OrganizationId
+    readonly text: string
+    /** Only older ones than this instant; null: from the newest on. */
+    readonly before: number | null
+    readonly limit: number
+    /** Only in these threads; null: in all. */
+    readonly within: ReadonlySet<ConversationId> | null
+  }): Promise<readonly MessageId[]>
+}
+
+/** Makes an address of a file that works for a few minutes, for somebody who was allowed to have it. */
+export interface FileLinks {
+  linkTo(organizationId: OrganizationId, fileId: FileId): { readonly url: string; readonly expiresAt: number }
+}

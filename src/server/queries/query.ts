@@ -1,0 +1,22 @@
+import type { Result } from '../../base/result.ts'
+import type { ServerQueryArgs, ServerQueryName, ServerQueryResult } from '../../protocol/queries/index.ts'
+import type { ReadDb } from '../db/port.ts'
+import type { KnownAgent } from '../engine/directory.ts'
+import type { AgentPrincipal } from '../engine/types.ts'
+import type { FileLinks, MessageSearch } from './ports.ts'
+
+/** What a query may use: it reads and never writes. */
+export interface Asking {
+  readonly db: ReadDb
+  readonly principal: AgentPrincipal
+  /** The agent with the permissions they hold now. */
+  readonly known: KnownAgent
+  /** Null: messages are not searched on this server. */
+  readonly search: MessageSearch | null
+  readonly files: FileLinks
+}
+
+export type QueryHandler<N extends ServerQueryName> = (
+  asking: Asking,
+  args: ServerQueryArgs<N>,
+) => Promise<Result<ServerQueryResult<N>, 'not-found' | 'unavailable'>>

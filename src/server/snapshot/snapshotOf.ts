@@ -1,0 +1,150 @@
+/**
+ * Snapshots: a scope as it is now, for a client that does not have it.
+ *
+ * The law (design section 3): an old snapshot with the entries since then holds every row of a fresh one, the same. It may
+ * hold more of what only grows, messages and ended sessions, because a snapshot brings only the newest of those.
+ */
+import type {
+  AgentId,
+  Conversation,
+  ConversationId,
+  Customer,
+  GroupId,
+  ListEntry,
+  Message,
+  OrganizationId,
+  PoolEntry,
+  Scope,
+  Session,
+} from '../../protocol/model/index.ts'
+import type { Rows, SnapshotPart } from '../../protocol/wire/index.ts'
+import { agentsOf } from '../db/agents.ts'
+import { conversationsByIds } from '../db/conversations.ts'
+import { customersByIds } from '../db/customers.ts'
+import { departmentsOf } from '../db/departments.ts'
+import { listEntriesIn, listEntriesOf } from '../db/listEntries.ts'
+import { inPieces } from '../db/lists.ts'
+import { newestMessages } from '../db/messages.ts'
+import { findOrganization } from '../db/organizations.ts'
+import { allPoolEntries, poolEntriesOf } from '../db/poolEntries.ts'
+import type { ReadDb } from '../db/port.ts'
+import { companyQuickReplies, personalQuickReplies } from '../db/quickReplies.ts'
+import { groupsOf } from '../db/receptionGroups.ts'
+import { rolesOf } from '../db/roles.ts'
+import { latestSessions } from '../db/sessions.ts'
+import { tagsOf } from '../db/tags.ts'
+
+export interface SnapshotLimits {
+  /** Newest messages that come with a thread. */
+  readonly messagesPerThread: number
+  /** Of the threads, in the order given, so many bring messages; the others bring their row and are paged in. */
+  readonly threadsWithMessages: number
+}
+
+/** One part for each scope, in the order given. Call it inside `db.snapshot`, so that the parts are of one moment. */
+export const snapshotOf = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  scopes: readonly Scope[],
+  limits: SnapshotLimits,
+): Promise<SnapshotPart[]> => {
+  const threads = await readThreads(db, organizationId, agentId, scopes.flatMap(threadOf), limits)
+  const parts: SnapshotPart[] = []
+  for (const scope of scopes) {
+    const conversationId = threadOf(scope)[0]
+    const rows = conversationId
+      ? threads(conversationId)
+      : await readOther(db, organizationId, agentId, scope)
+    parts.push({ scope, rows })
+  }
+  return parts
+}
+
+const threadOf = (scope: Scope): ConversationId[] =>
+  scope.startsWith('thread:') ? [scope.slice('thread:'.length) as ConversationId] : []
+
+const readOther = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  scope: Scope,
+): Promise<Rows> => {
+  if (scope === 'org') return readOrganization(db, organizationId)
+  if (scope === 'pool:*') return { poolEntries: await allPoolEntries(db, organizationId) }
+  if (scope.startsWith('pool:')) return { poolEntries: await readPool(db, organizationId, scope) }
+  // Another agent's scope is nobody else's business, whoever asks.
+  if (scope !== `agent:${agentId}`) return {}
+  return {
+    listEntries: await listEntriesOf(db, organizationId, agentId),
+    quickReplies: await personalQuickReplies(db, organizationId, agentId),
+  }
+}
+
+const readOrganization = async (db: ReadDb, organizationId: OrganizationId): Promise<Rows> => {
+  const organization = await findOrganization(db, organizationId)
+  return {
+    organizations: organization ? [organization] : [],
+    departments: await departmentsOf(db, organizationId),
+    roles: await rolesOf(db, organizationId),
+    agents: await agentsOf(db, organizationId),
+    groups: await groupsOf(db, organizationId),
+    tags: await tagsOf(db, organizationId),
+    quickReplies: await companyQuickReplies(db, organizationId),
+  }
+}
+
+const readPool = async (db: ReadDb, organizationId: OrganizationId, scope: Scope): Promise<PoolEntry[]> => {
+  const [, kind, id = ''] = scope.split(':')
+  return poolEntriesOf(
+    db,
+    organizationId,
+    kind === 'group' ? { kind, groupId: id as GroupId } : { kind: 'agent', agentId: id as AgentId },
+  )
+}
+
+/** Reads many threads with a few statements, and answers for each. */
+const readThreads = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  ids: readonly ConversationId[],
+  { messagesPerThread, threadsWithMessages }: SnapshotLimits,
+): Promise<(id: ConversationId) => Rows> => {
+  const conversations = new Map<ConversationId, Conversation>()
+  const customers = new Map<string, Customer>()
+  const sessions = new Map<ConversationId, Session>()
+  const messages = new Map<ConversationId, Message[]>()
+  const entries = new Map<ConversationId, ListEntry>()
+  for (const piece of inPieces(ids)) {
+    for (const row of await conversationsByIds(db, organizationId, piece)) conversations.set(row.id, row)
+    for (const row of await latestSessions(db, organizationId, piece)) sessions.set(row.conversationId, row)
+    for (const row of await listEntriesIn(db, organizationId, agentId, piece)) entries.set(row.conversationId, row)
+  }
+  const customerIds = [...new Set([...conversations.values()].map((row) => row.customerId))]
+  for (const piece of inPieces(customerIds)) {
+    for (const row of await customersByIds(db, organizationId, piece)) customers.set(row.id, row)
+  }
+  for (const piece of inPieces(ids.slice(0, threadsWithMessages))) {
+    for (const row of await newestMessages(db, organizationId, piece, messagesPerThread)) {
+      const known = messages.get(row.conversationId)
+      if (known) known.push(row)
+      else messages.set(row.conversationId, [row])
+    }
+  }
+  return (id) => {
+    const conversation = conversations.get(id)
+    if (!conversation) return {}
+    const customer = customers.get(conversation.customerId)
+    const session = sessions.get(id)
+    const entry = entries.get(id)
+    return {
+      conversations: [conversation],
+      customers: customer ? [customer] : [],
+      sessions: session ? [session] : [],
+      messages: messages.get(id) ?? [],
+      // Own messages that the snapshot includes have moved the read position.
+      listEntries: entry ? [entry] : [],
+    }
+  }
+}

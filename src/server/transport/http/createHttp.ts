@@ -1,0 +1,51 @@
+/** The HTTP side of the server: a few calls, files, pages. */
+import Fastify, { type FastifyInstance } from 'fastify'
+
+import type { Logger } from '../../../base/logger.ts'
+import type { Metrics } from '../metrics.ts'
+import { addAccountRoutes, type AccountRoutesOptions } from './accountRoutes.ts'
+import { addFileRoutes, type FileRoutesOptions } from './fileRoutes.ts'
+import { addOperationRoutes, type OperationRoutesOptions } from './operationRoutes.ts'
+import { addPageRoutes, type PageRoutesOptions } from './pageRoutes.ts'
+import { handleErrors } from './refusals.ts'
+import { addSecurityHeaders } from './securityHeaders.ts'
+
+export type HttpOptions = AccountRoutesOptions &
+  FileRoutesOptions &
+  OperationRoutesOptions &
+  PageRoutesOptions & {
+    readonly metrics: Metrics
+    readonly log: Logger
+    /** The public address is https: browsers are told to stay there. */
+    readonly https: boolean
+  }
+
+const BODY_LIMIT_BYTES = 1024 * 1024
+/** A connection that says nothing for so long is closed; an upload that goes on is not. */
+const IDLE_MS = 60_000
+const HEADERS_MS = 10_000
+
+export const createHttp = async (options: HttpOptions): Promise<FastifyInstance> => {
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    connectionTimeout: IDLE_MS,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+    // Broken requests are answered by the parser, before there is a route.
+    clientErrorHandler: (_error, socket) => {
+      if (socket.writable)
+        socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
+    },
+  })
+  app.server.headersTimeout = HEADERS_MS
+  app.addHook('onResponse', async (request, reply) => {
+    options.metrics.request(request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime)
+  })
+  addSecurityHeaders(app, options)
+  handleErrors(app, options.log)
+  addAccountRoutes(app, options)
+  addFileRoutes(app, options)
+  addOperationRoutes(app, options)
+  await addPageRoutes(app, options)
+  return app
+}

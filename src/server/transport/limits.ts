@@ -1,0 +1,41 @@
+/** How much one client may do; a load test raises the figures by configuration. */
+import type { Rate } from './tokenBucket.ts'
+
+export interface Limits {
+  /** Commands of one agent. */
+  readonly agentWrites: readonly Rate[]
+  /** What one connection asks for. */
+  readonly queries: readonly Rate[]
+  /** Typing signals of one connection; more are dropped. */
+  readonly typing: readonly Rate[]
+  /** What one customer sends (R-02-304). */
+  readonly customerWrites: readonly Rate[]
+  /** New visitors of one address (R-02-304). */
+  readonly newVisitors: readonly Rate[]
+  /** Sign-in tries of one address, right or wrong. */
+  readonly signIns: readonly Rate[]
+  readonly uploads: readonly Rate[]
+  readonly socketsPerAgent: number
+  readonly socketsPerCustomer: number
+  readonly socketsPerAddress: number
+}
+
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+
+/** `scale` multiplies every figure. */
+export const limitsOf = (scale: number): Limits => {
+  const rate = (burst: number, perMs: number): Rate => ({ burst: Math.ceil(burst * scale), perMs })
+  return {
+    agentWrites: [rate(60, 10 * SECOND)],
+    queries: [rate(100, 10 * SECOND)],
+    typing: [rate(20, 10 * SECOND)],
+    customerWrites: [rate(20, 10 * SECOND), rate(200, 10 * MINUTE)],
+    newVisitors: [rate(10, MINUTE)],
+    signIns: [rate(30, MINUTE)],
+    uploads: [rate(30, MINUTE)],
+    socketsPerAgent: Math.ceil(20 * scale),
+    socketsPerCustomer: Math.ceil(20 * scale),
+    socketsPerAddress: Math.ceil(2_000 * scale),
+  }
+}

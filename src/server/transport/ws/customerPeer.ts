@@ -1,0 +1,174 @@
+/** A customer's connection, from a widget or a chat page. */
+import type { Clock } from '../../../base/clock.ts'
+import type { Logger } from '../../../base/logger.ts'
+import { commands, type CommandName } from '../../../protocol/commands/index.ts'
+import {
+  CustomerFrame,
+  HEARTBEAT_MS,
+  PROTOCOL_VERSION,
+  type Command,
+  type CustomerHello,
+} from '../../../protocol/wire/index.ts'
+import type { Visitors } from '../../auth/visitors.ts'
+import type { ReadDb } from '../../db/port.ts'
+import { findWidget } from '../../db/widgets.ts'
+import type { Engine } from '../../engine/types.ts'
+import type { CustomerFollower } from '../../publish/customerRoom.ts'
+import type { Hub } from '../../publish/hub.ts'
+import type { Limits } from '../limits.ts'
+import { createTokenBucket, type KeyedBuckets } from '../tokenBucket.ts'
+import { answerFrame } from './answerFrame.ts'
+import type { Connection } from './connection.ts'
+import { parseFrame } from './parseFrame.ts'
+import type { Admit, Peer } from './socketServer.ts'
+
+export interface CustomerPeerOptions {
+  readonly db: ReadDb
+  readonly visitors: Visitors
+  readonly engine: Engine
+  readonly hub: Hub
+  readonly limits: Limits
+  /** New visitors of one address. */
+  readonly newVisitors: KeyedBuckets
+  /** What one customer writes, over all connections: a new socket is no new allowance. */
+  readonly writes: KeyedBuckets
+  readonly clock: Clock
+  readonly log: Logger
+}
+
+export const createCustomerAdmission = (options: CustomerPeerOptions): Admit<CustomerHello> => {
+  const { db, visitors, hub, limits, newVisitors, clock, log } = options
+  const counts = new Map<string, number>()
+  return async (hello, connection) => {
+    const widget = await findWidget(db, hello.widgetId)
+    if (!widget) {
+      connection.bye('closed-entry')
+      return undefined
+    }
+    const known = hello.token === null ? undefined : await visitors.find(hello.token, widget.organizationId)
+    const retryAfterMs = known ? 0 : newVisitors.take(connection.address)
+    if (retryAfterMs > 0) {
+      connection.bye('rate-limited', retryAfterMs)
+      return undefined
+    }
+    const opened = await visitors.open(widget, hello.token, hello.page)
+    if (!opened.ok) {
+      log.warn('visitor not admitted', { code: opened.code })
+      connection.bye('going-away')
+      return undefined
+    }
+    const { principal, token } = opened.value
+    const sockets = counts.get(principal.identityId) ?? 0
+    if (sockets >= limits.socketsPerCustomer) {
+      connection.bye('rate-limited')
+      return undefined
+    }
+    counts.set(principal.identityId, sockets + 1)
+    const follower: CustomerFollower = { principal, outlet: connection, seq: 0, live: false }
+    welcome(follower, hello, { token, settings: widget.settings, hub, clock }).catch((error: unknown) => {
+      log.error('customer not welcomed', { error })
+      connection.bye('going-away')
+    })
+    return {
+      receive: createReceiver(follower, connection, options),
+      closed: () => {
+        hub.customers.leave(follower)
+        const left = (counts.get(principal.identityId) ?? 1) - 1
+        if (left > 0) counts.set(principal.identityId, left)
+        else counts.delete(principal.identityId)
+      },
+    }
+  }
+}
+
+const welcome = async (
+  follower: CustomerFollower,
+  hello: CustomerHello,
+  { token, settings, hub, clock }: { token: string; settings: unknown; hub: Hub; clock: Clock },
+): Promise<void> => {
+  const { conversationId } = follower.principal
+  const room = await hub.customers.enter(follower)
+  const page = await room.newest(conversationId, hello.after)
+  const state = await room.state(conversationId)
+  follower.seq = page.lastSeq
+  follower.outlet.send(
+    JSON.stringify({
+      t: 'welcome',
+      v: PROTOCOL_VERSION,
+      serverTime: clock.now(),
+      heartbeatMs: HEARTBEAT_MS,
+      token,
+      settings,
+      state,
+      messages: page.messages,
+      more: page.more,
+    }),
+  )
+  await room.goLive(follower)
+}
+
+const createReceiver = (
+  follower: CustomerFollower,
+  connection: Connection,
+  { engine, hub, limits, writes, clock, log }: CustomerPeerOptions,
+): Peer['receive'] => {
+  const { principal } = follower
+  const reads = createTokenBucket(limits.queries, clock)
+  const typing = createTokenBucket(limits.typing, clock)
+
+  const run = (frame: Command): void => {
+    // Receipts are not what the limit is for.
+    const retryAfterMs =
+      frame.name === 'customer.acknowledge' ? reads.take() : writes.take(principal.identityId)
+    if (retryAfterMs > 0) {
+      connection.send(answerFrame(frame.id, { ok: false, code: 'rate-limited', details: { retryAfterMs } }))
+    } else if (!isCustomerCommand(frame.name)) {
+      const code = Object.hasOwn(commands, frame.name) ? 'forbidden' : 'invalid'
+      connection.send(answerFrame(frame.id, { ok: false, code, details: { field: 'name' } }))
+    } else {
+      engine
+        .run({ principal, id: frame.id, name: frame.name, args: frame.args })
+        .then((outcome) => {
+          connection.send(answerFrame(frame.id, outcome))
+        })
+        .catch((error: unknown) => {
+          log.error('command not answered', { name: frame.name, error })
+          connection.send(answerFrame(frame.id, { ok: false, code: 'internal' }))
+        })
+    }
+  }
+
+  const older = async (before: number): Promise<void> => {
+    const page = await hub.customers.older(follower, before)
+    connection.send(JSON.stringify({ t: 'older', messages: page.messages, more: page.more }))
+  }
+
+  return (data) => {
+    const frame = parseFrame(CustomerFrame, data)
+    switch (frame?.t) {
+      case 'command':
+        run(frame)
+        return true
+      case 'typing':
+        if (typing.take() === 0) hub.customers.typing(follower, frame.on)
+        return true
+      case 'older':
+        if (reads.take() > 0) connection.bye('rate-limited')
+        else
+          older(frame.before).catch((error: unknown) => {
+            log.error('older messages not sent', { error })
+            connection.bye('going-away')
+          })
+        return true
+      case 'ping':
+        connection.send(JSON.stringify({ t: 'pong', serverTime: clock.now() }))
+        return true
+      case 'hello':
+      case undefined:
+        return false
+    }
+  }
+}
+
+const isCustomerCommand = (name: string): name is CommandName =>
+  Object.hasOwn(commands, name) && commands[name as CommandName].by === 'customer'

@@ -1,0 +1,219 @@
+/** Accepts WebSockets on `/ws` of the HTTP server, and ends those that are silent, wrong or too many. */
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+
+import { WebSocketServer, type WebSocket } from 'ws'
+import * as z from 'zod'
+
+import type { Clock } from '../../../base/clock.ts'
+import type { Logger } from '../../../base/logger.ts'
+import {
+  AgentHello,
+  CustomerHello,
+  FRAME_LIMIT_BYTES,
+  HEARTBEAT_MS,
+  PROTOCOL_VERSION,
+  SOCKET_PATH,
+} from '../../../protocol/wire/index.ts'
+import type { ClientAddress } from '../clientAddress.ts'
+import type { Limits } from '../limits.ts'
+import type { OriginPolicy } from '../origin.ts'
+import { createConnection, type Connection } from './connection.ts'
+import { parseFrame } from './parseFrame.ts'
+
+/** What a connection has become after its `hello`. */
+export interface Peer {
+  /** A frame as it came; false: it is none of this peer's. */
+  receive(data: Buffer): boolean
+  closed(): void
+}
+
+/** Undefined: refused, `bye` was sent. */
+export type Admit<Hello> = (hello: Hello, connection: Connection) => Promise<Peer | undefined>
+
+export interface SocketServerOptions {
+  readonly admitAgent: Admit<AgentHello>
+  readonly admitCustomer: Admit<CustomerHello>
+  readonly origins: OriginPolicy
+  readonly clientAddress: ClientAddress
+  readonly limits: Limits
+  readonly clock: Clock
+  readonly log: Logger
+}
+
+export interface SocketServer {
+  attach(server: Server): void
+  readonly size: number
+  /** Says `bye going-away` to everybody and waits until they are gone, but not for long. */
+  stop(): Promise<void>
+}
+
+const Hello = z.discriminatedUnion('as', [AgentHello, CustomerHello])
+/** Time to say hello (reliability 4.5). */
+const HELLO_MS = 5_000
+const SWEEP_MS = 5_000
+/** Frames that may come before `welcome` was sent. */
+const EARLY_FRAMES = 32
+const STOP_MS = 2_000
+const MOST_FRAGMENTS = 64
+const MOST_CHUNKS = 4_096
+
+// `closeTimeout` is known to ws, not yet to its types.
+const SOCKET_OPTIONS = {
+  noServer: true,
+  clientTracking: false,
+  maxPayload: FRAME_LIMIT_BYTES,
+  maxFragments: MOST_FRAGMENTS,
+  maxBufferedChunks: MOST_CHUNKS,
+  perMessageDeflate: false,
+  closeTimeout: STOP_MS,
+}
+
+interface Guest {
+  readonly connection: Connection
+  readonly socket: WebSocket
+  readonly since: number
+  greeted: boolean
+  peer: Peer | undefined
+  early: Buffer[]
+}
+
+export const createSocketServer = (options: SocketServerOptions): SocketServer => {
+  const { admitAgent, admitCustomer, origins, clientAddress, limits, clock, log } = options
+  const sockets = new WebSocketServer(SOCKET_OPTIONS)
+  const guests = new Set<Guest>()
+  const byAddress = new Map<string, number>()
+  let stopping = false
+  let stopSweeping: (() => void) | undefined
+
+  const greet = async (guest: Guest, data: Buffer): Promise<void> => {
+    const { connection } = guest
+    const hello = parseFrame(Hello, data)
+    if (!hello) {
+      connection.bye('bad-frame')
+      return
+    }
+    if (hello.v !== PROTOCOL_VERSION) {
+      connection.bye('version')
+      return
+    }
+    const peer =
+      hello.as === 'agent' ? await admitAgent(hello, connection) : await admitCustomer(hello, connection)
+    if (!peer) return
+    if (!guests.has(guest)) {
+      peer.closed()
+      return
+    }
+    guest.peer = peer
+    for (const frame of guest.early) hand(guest, peer, frame)
+    guest.early = []
+  }
+
+  const hand = (guest: Guest, peer: Peer, data: Buffer): void => {
+    if (!peer.receive(data)) guest.connection.bye('bad-frame')
+  }
+
+  const receive = (guest: Guest, data: Buffer, isBinary: boolean): void => {
+    const { connection } = guest
+    connection.lastHeard = clock.now()
+    if (!connection.open) return
+    if (isBinary) connection.bye('bad-frame')
+    else if (guest.peer) hand(guest, guest.peer, data)
+    else if (!guest.greeted) {
+      guest.greeted = true
+      greet(guest, data).catch((error: unknown) => {
+        log.error('hello failed', { error })
+        connection.bye('going-away')
+      })
+    } else if (guest.early.length < EARLY_FRAMES) guest.early.push(data)
+    else connection.bye('bad-frame')
+  }
+
+  const accept = (socket: WebSocket, stream: Duplex, address: string): void => {
+    const now = clock.now()
+    const connection = createConnection(socket, stream, address, now)
+    const guest: Guest = { connection, socket, since: now, greeted: false, peer: undefined, early: [] }
+    guests.add(guest)
+    byAddress.set(address, (byAddress.get(address) ?? 0) + 1)
+    socket.on('message', (data: Buffer, isBinary) => {
+      receive(guest, data, isBinary)
+    })
+    // Broken frames, too long ones, resets: ws closes the socket itself.
+    socket.on('error', (error) => {
+      log.debug('socket error', { reason: error.message })
+    })
+    socket.on('close', () => {
+      guests.delete(guest)
+      const left = (byAddress.get(address) ?? 1) - 1
+      if (left > 0) byAddress.set(address, left)
+      else byAddress.delete(address)
+      guest.peer?.closed()
+    })
+  }
+
+  /** One timer for all connections instead of two for each. */
+  const sweep = (): void => {
+    const now = clock.now()
+    for (const guest of guests) {
+      if (!guest.peer && now - guest.since > HELLO_MS) guest.connection.bye('timeout')
+      else if (now - guest.connection.lastHeard > HEARTBEAT_MS * 2) guest.connection.bye('timeout')
+    }
+    stopSweeping = clock.after(SWEEP_MS, sweep)
+  }
+
+  const upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
+    const refusal = refusalOf(request)
+    if (refusal) {
+      stream.end(`HTTP/1.1 ${refusal}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
+      return
+    }
+    const address = clientAddress(request)
+    sockets.handleUpgrade(request, stream, head, (socket) => {
+      accept(socket, stream, address)
+    })
+  }
+
+  const refusalOf = (request: IncomingMessage): string | undefined => {
+    if (request.url?.split('?')[0] !== SOCKET_PATH) return '404 Not Found'
+    if (stopping) return '503 Service Unavailable'
+    if (!origins.allows(request)) return '403 Forbidden'
+    if ((byAddress.get(clientAddress(request)) ?? 0) >= limits.socketsPerAddress)
+      return '429 Too Many Requests'
+    return undefined
+  }
+
+  return {
+    attach: (server) => {
+      server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+        stream.on('error', (error) => {
+          log.debug('connection error', { reason: error.message })
+        })
+        upgrade(request, stream, head)
+      })
+      stopSweeping = clock.after(SWEEP_MS, sweep)
+    },
+    get size() {
+      return guests.size
+    },
+    stop: async () => {
+      stopping = true
+      stopSweeping?.()
+      const closed = [...guests].map(
+        ({ socket, connection }) =>
+          new Promise<void>((resolve) => {
+            socket.once('close', () => {
+              resolve()
+            })
+            connection.bye('going-away')
+          }),
+      )
+      let timer: NodeJS.Timeout | undefined
+      const patience = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, STOP_MS)
+      })
+      await Promise.race([Promise.all(closed), patience])
+      clearTimeout(timer)
+      for (const { socket } of guests) socket.terminate()
+    },
+  }
+}
