@@ -1,0 +1,80 @@
+import type { i18n } from 'i18next'
+import { useEffect, useState, type ReactNode } from 'react'
+import { I18nextProvider } from 'react-i18next'
+
+import { useQuery, useRun } from '../core/index.ts'
+import { useLook } from '../features/settings/index.ts'
+import { LoadingPage, SignInPage } from '../features/signIn/index.ts'
+import { Workbench } from '../features/workbench/index.ts'
+import { useErrorText } from '../i18n/index.ts'
+import { setClockOffset, ThemeProvider } from '../ui/index.ts'
+
+/** The chosen look and language around everything. */
+export const Look = ({ words, children }: { readonly words: i18n; readonly children: ReactNode }) => {
+  const { isDark, language } = useLook()
+  useEffect(() => {
+    if (words.language !== language) void words.changeLanguage(language)
+  }, [words, language])
+  return (
+    <I18nextProvider i18n={words}>
+      <ThemeProvider isDark={isDark} language={language}>
+        {children}
+      </ThemeProvider>
+    </I18nextProvider>
+  )
+}
+
+export interface Ticket {
+  readonly server: string
+  readonly ticket: string
+}
+
+export interface AppProps {
+  /** Where the page came from; empty in the desktop program. */
+  readonly origin: string
+  /** Signs in once. */
+  readonly ticket: Ticket | null
+}
+
+/** Who is signed in sees the workbench, everybody else the door. */
+export const App = ({ origin, ticket }: AppProps) => {
+  const account = useQuery('account.current', {})
+  const status = useQuery('connection.status', {})
+  const entering = useTicket(ticket)
+
+  const offset = status?.clockOffsetMs ?? 0
+  useEffect(() => {
+    setClockOffset(offset)
+  }, [offset])
+
+  if (!account || account.state === 'starting' || entering.busy) return <LoadingPage />
+  if (account.state === 'signed-out') return <SignInPage origin={origin} ticketFailure={entering.failure} />
+  return <Workbench key={account.account?.agentId ?? ''} />
+}
+
+interface Entering {
+  readonly busy: boolean
+  readonly failure: string | null
+}
+
+const useTicket = (ticket: Ticket | null): Entering => {
+  const run = useRun()
+  const errorText = useErrorText()
+  const [state, setState] = useState<{ readonly busy: boolean; readonly code: string | null }>({
+    busy: ticket !== null,
+    code: null,
+  })
+  useEffect(() => {
+    if (ticket === null) return
+    let gone = false
+    const enter = async (): Promise<void> => {
+      const answer = await run('account.sign-in-with-ticket', ticket)
+      if (!gone) setState({ busy: false, code: answer.ok ? null : answer.code })
+    }
+    void enter()
+    return () => {
+      gone = true
+    }
+  }, [run, ticket])
+  return { busy: state.busy, failure: state.code === null ? null : errorText(state.code) }
+}

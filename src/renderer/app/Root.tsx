@@ -1,0 +1,36 @@
+import { useOwnership, type RemoteClient } from '../core/index.ts'
+import { SetupPage } from '../features/setup/index.ts'
+import { OtherTabPage } from '../features/signIn/index.ts'
+import { App, type Ticket } from './App.tsx'
+import type { Place } from './place.ts'
+
+export interface RootProps {
+  readonly client: RemoteClient
+  readonly place: Exclude<Place, { readonly page: 'design' }>
+  readonly origin: string
+  readonly ticket: Ticket | null
+}
+
+/** The page of the address, if this tab has the core. */
+export const Root = ({ client, place, origin, ticket }: RootProps) => {
+  const ownership = useOwnership(client)
+  if (place.page === 'setup')
+    return (
+      <SetupPage
+        origin={origin}
+        token={place.token}
+        onDone={() => {
+          window.location.assign(new URL('./', window.location.href))
+        }}
+      />
+    )
+  if (ownership === 'elsewhere')
+    return (
+      <OtherTabPage
+        onUseHere={() => {
+          client.takeOver()
+        }}
+      />
+    )
+  return <App origin={origin} ticket={ticket} />
+}

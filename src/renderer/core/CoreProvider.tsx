@@ -1,0 +1,29 @@
+import { createContext, use, useState, type ReactNode } from 'react'
+
+import type { ClientApi } from '../../client/api.ts'
+import { createQueryCache, type QueryCache } from './queryCache.ts'
+
+interface Core {
+  readonly client: ClientApi
+  readonly cache: QueryCache
+}
+
+const CoreContext = createContext<Core | null>(null)
+
+/** Gives all components below it the client core; the client stays the same as long as it is mounted. */
+export const CoreProvider = ({
+  client,
+  children,
+}: {
+  readonly client: ClientApi
+  readonly children: ReactNode
+}): ReactNode => {
+  const [core] = useState<Core>(() => ({ client, cache: createQueryCache(client) }))
+  return <CoreContext value={core}>{children}</CoreContext>
+}
+
+export const useCore = (): Core => {
+  const core = use(CoreContext)
+  if (!core) throw new Error('there is no CoreProvider above this component')
+  return core
+}

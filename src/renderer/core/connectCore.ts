@@ -1,0 +1,54 @@
+import type { FromHost } from '../../client/api.ts'
+import type { CorePortMessage, DesktopApi } from '../../preload/contract.ts'
+import { createRemoteClient, type RemoteClient, type WindowPort } from './remoteClient.ts'
+
+declare global {
+  interface Window {
+    /** Only in the desktop. */
+    readonly foyer?: DesktopApi
+  }
+}
+
+const CORE_PORT: CorePortMessage = 'foyer:core-port'
+
+/** Finds the core: in the desktop a process that hands out ports, in a browser a worker of this tab. */
+export const connectCore = (): RemoteClient => {
+  const client = createRemoteClient()
+  if (window.foyer) followDesktop(client, window.foyer)
+  else startWorker(client)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') client.wake()
+  })
+  return client
+}
+
+/** A port comes at the beginning, and again whenever the core had to be started anew. */
+const followDesktop = (client: RemoteClient, desktop: DesktopApi): void => {
+  window.addEventListener('message', (event: MessageEvent<unknown>) => {
+    const [port] = event.ports
+    if (event.source !== window || event.data !== CORE_PORT || !port) return
+    client.attach(windowPort(port))
+    port.start()
+  })
+  desktop.connectCore()
+}
+
+const startWorker = (client: RemoteClient): void => {
+  const worker = new Worker(new URL('../../client/worker/entry.ts', import.meta.url), {
+    type: 'module',
+    name: 'foyer-core',
+  })
+  client.attach(windowPort(worker))
+  // Without it the browser may erase what was not yet sent when the disk runs full (R-17-072).
+  void navigator.storage?.persist?.()
+}
+
+const windowPort = (port: MessagePort | Worker): WindowPort => ({
+  send: (message) => port.postMessage(message),
+  listen: (listener) => {
+    const onMessage = (event: MessageEvent<FromHost>): void => listener(event.data)
+    const target: EventTarget = port
+    target.addEventListener('message', onMessage as EventListener)
+    return () => target.removeEventListener('message', onMessage as EventListener)
+  },
+})

@@ -1,0 +1,2 @@
+export { Composer } from './Composer.tsx'
+export { attachFiles, insertText } from './store.ts'

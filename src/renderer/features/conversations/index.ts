@@ -1,0 +1,1 @@
+export { ConversationList, type ListTab } from './ConversationList.tsx'

@@ -1,0 +1,169 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { ConversationView } from '../../../client/api.ts'
+import type { CustomerFields } from '../../../protocol/commands/index.ts'
+import type { CustomerType, TagId } from '../../../protocol/model/index.ts'
+import { useQuery, useRun } from '../../core/index.ts'
+import { useCustomerName, useErrorText } from '../../i18n/index.ts'
+import { Avatar, ErrorLine, fullTime, RelativeTime, Segments, useLanguage } from '../../ui/index.ts'
+import { isEmail, isPhone } from './checks.ts'
+import { EditableField, type SaveOutcome } from './EditableField.tsx'
+import { SessionFacts } from './SessionFacts.tsx'
+import { Tags } from './Tags.tsx'
+
+import './customer.css'
+
+const TYPES: readonly CustomerType[] = ['new', 'potential', 'won']
+
+/** Who the open conversation is with. Give it the customer's id as key. */
+export const CustomerPanel = ({ view }: { readonly view: ConversationView }) => {
+  const { t } = useTranslation('customer')
+  const { customer, session } = view
+  const run = useRun()
+  const errorText = useErrorText()
+  const nameOf = useCustomerName()
+  const language = useLanguage()
+  const organization = useQuery('organization.get', {})
+  const me = useQuery('account.current', {})?.me
+  const [failure, setFailure] = useState<string | null>(null)
+  const editable = me?.permissions.includes('customer.edit') ?? false
+  const name = nameOf(customer.name, customer.number)
+  const owner = organization?.agents.find(({ id }) => id === customer.ownerId)
+
+  // The version on the screen goes along: who saved first wins, and the other is asked (R-17-029). The live row has
+  // the newer version by the time the agent answers, so saying "mine" again is enough.
+  const save = async (fields: CustomerFields): Promise<SaveOutcome> => {
+    const answer = await run('customer.edit', { customerId: customer.id, version: customer.version, fields })
+    if (answer.ok) return { ok: true }
+    return { ok: false, conflict: answer.code === 'conflict', text: errorText(answer.code, answer.details) }
+  }
+  const saveType = async (type: CustomerType): Promise<void> => {
+    const outcome = await save({ type })
+    setFailure(outcome.ok ? null : outcome.text)
+  }
+  const changeTags = async (add: TagId[], remove: TagId[]): Promise<void> => {
+    const answer = await run('customer.tag', { customerId: customer.id, add, remove })
+    setFailure(answer.ok ? null : errorText(answer.code, answer.details))
+  }
+
+  return (
+    <aside className="fy-customer" aria-label={t('region')} data-area="customer" tabIndex={-1}>
+      <div className="fy-customer-head">
+        <Avatar id={customer.id} name={name} size={44} />
+        <div className="fy-customer-name">
+          <h2 className="fy-cut" title={name}>
+            {name}
+          </h2>
+          <span className="fy-secondary fy-digits">{t('number', { number: customer.number })}</span>
+        </div>
+      </div>
+      {failure ? <ErrorLine text={failure} /> : null}
+      <section>
+        <h3>{t('attributes')}</h3>
+        <Segments
+          label={t('type')}
+          value={customer.type}
+          options={TYPES.map((type) => [type, t(`types.${type}`)] as const)}
+          disabled={!editable}
+          onChange={(type) => {
+            void saveType(type)
+          }}
+        />
+        <Tags
+          tagIds={customer.tagIds}
+          tags={organization?.tags ?? []}
+          editable={editable}
+          onChange={(add, remove) => {
+            void changeTags(add, remove)
+          }}
+        />
+      </section>
+      <section>
+        <h3>{t('profile')}</h3>
+        <dl className="fy-facts">
+          <EditableField
+            label={t('name')}
+            value={customer.name}
+            placeholder={t('addName')}
+            maxLength={64}
+            editable={editable}
+            onSave={(text) => save({ name: text })}
+          />
+          <EditableField
+            label={t('phone')}
+            value={customer.phone}
+            placeholder={t('addPhone')}
+            maxLength={32}
+            inputMode="tel"
+            editable={editable}
+            check={(text) => (isPhone(text) ? null : t('wrongPhone'))}
+            onSave={(text) => save({ phone: text })}
+          />
+          <EditableField
+            label={t('email')}
+            value={customer.email}
+            placeholder={t('addEmail')}
+            maxLength={128}
+            inputMode="email"
+            editable={editable}
+            check={(text) => (isEmail(text) ? null : t('wrongEmail'))}
+            onSave={(text) => save({ email: text })}
+          />
+          <EditableField
+            label={t('company')}
+            value={customer.company}
+            placeholder={t('addCompany')}
+            maxLength={64}
+            editable={editable}
+            onSave={(text) => save({ company: text })}
+          />
+          <EditableField
+            label={t('note')}
+            value={customer.note}
+            placeholder={t('addNote')}
+            maxLength={2000}
+            multiline
+            editable={editable}
+            onSave={(text) => save({ note: text })}
+          />
+        </dl>
+      </section>
+      <section>
+        <h3>{t('origin')}</h3>
+        <dl className="fy-facts">
+          <Line name={t('source')} value={customer.source || t('direct')} />
+          <Line name={t('customerRegion')} value={customer.region || t('none')} />
+          <Line name={t('customerLanguage')} value={customer.language || t('none')} />
+          <Line
+            name={t('owner')}
+            value={
+              customer.ownership === 'owned'
+                ? (owner?.name ?? t('none'))
+                : t(`ownership.${customer.ownership}`)
+            }
+          />
+          <div>
+            <dt>{t('firstSeen')}</dt>
+            <dd title={fullTime(customer.createdAt, language)}>
+              <RelativeTime at={customer.createdAt} />
+            </dd>
+          </div>
+        </dl>
+      </section>
+      {session ? (
+        <section>
+          <h3>{t('session.title')}</h3>
+          <SessionFacts session={session} organization={organization} />
+        </section>
+      ) : null}
+    </aside>
+  )
+}
+
+const Line = ({ name, value }: { readonly name: string; readonly value: string }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{value}</dd>
+  </div>
+)

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { assertNever } from '../../../base/assertNever.ts'
+import type { OrganizationView } from '../../../client/api.ts'
+import type { Session } from '../../../protocol/model/index.ts'
+import { RelativeTime } from '../../ui/index.ts'
+
+export interface SessionFactsProps {
+  readonly session: Session
+  readonly organization: OrganizationView | null | undefined
+}
+
+/** What the present or latest session is about, and why it came to this agent (R-02-092). */
+export const SessionFacts = ({ session, organization }: SessionFactsProps) => {
+  const { t } = useTranslation('customer')
+  const agentName = (id: string | null): string =>
+    organization?.agents.find((agent) => agent.id === id)?.name ?? t('none')
+  const target =
+    session.target.kind === 'agent'
+      ? agentName(session.target.agentId)
+      : (organization?.groups.find(
+          ({ id }) => session.target.kind === 'group' && id === session.target.groupId,
+        )?.name ?? t('none'))
+  return (
+    <dl className="fy-facts">
+      <Fact name={t('session.state')}>{t(`session.states.${session.state}`)}</Fact>
+      <Fact name={t('session.handler')}>{agentName(session.handlerId)}</Fact>
+      <Fact name={t('session.target')}>{target}</Fact>
+      <Fact name={t('session.began')}>
+        <RelativeTime at={session.requestedAt} />
+      </Fact>
+      {session.endedAt !== null && session.endReason !== null ? (
+        <Fact name={t('session.ended')}>{t(`session.reasons.${session.endReason}`)}</Fact>
+      ) : null}
+      <Fact name={t('session.why')}>{whyText()}</Fact>
+    </dl>
+  )
+
+  function whyText(): string {
+    const { step, policy, load, capacity, candidates } = session.why
+    switch (step) {
+      case 'policy':
+        return t('why.policy', {
+          policy: policy ? t(`why.policies.${policy}`) : '',
+          load: load ?? 0,
+          capacity: capacity ?? 0,
+          candidates: candidates ?? 1,
+        })
+      case 'open-session':
+      case 'receiver':
+      case 'overflow':
+      case 'accepted':
+      case 'agent-started':
+      case 'requeued':
+        return t(`why.${step}`)
+      default:
+        return assertNever(step)
+    }
+  }
+}
+
+const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+)

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+
+import type { SessionId } from '../../../protocol/model/index.ts'
+import { useQuery } from '../../core/index.ts'
+import { plainText, RelativeTime, Skeleton } from '../../ui/index.ts'
+
+export interface PoolPreviewProps {
+  readonly sessionId: SessionId
+  readonly at: DOMRect
+}
+
+/** What a waiting customer has written so far, newest first (R-02-116). */
+export const PoolPreview = ({ sessionId, at }: PoolPreviewProps) => {
+  const { t } = useTranslation('pool')
+  const messages = useQuery('pool.messages', { sessionId })
+  return (
+    <div
+      className="fy-pool-preview"
+      role="tooltip"
+      style={{ left: at.left, bottom: window.innerHeight - at.top + 4 }}
+    >
+      {messages === undefined ? (
+        <Skeleton rows={2} rowHeight={32} />
+      ) : messages.length === 0 ? (
+        <p className="fy-secondary">{t('waitingForService')}</p>
+      ) : (
+        <ul>
+          {messages.toReversed().map(({ id, body, at: when }) => (
+            <li key={id}>
+              <span className="fy-secondary">
+                <RelativeTime at={when} />
+              </span>
+              <span>
+                {body.kind === 'text'
+                  ? plainText(body.text)
+                  : body.kind === 'image' || body.kind === 'file'
+                    ? t(`kind.${body.kind}`, { name: body.name })
+                    : t('kind.other')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

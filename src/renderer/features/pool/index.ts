@@ -1,0 +1,2 @@
+export { PoolPanel } from './PoolPanel.tsx'
+export { useAccept } from './useAccept.ts'

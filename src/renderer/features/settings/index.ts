@@ -1,0 +1,3 @@
+export { firstLook } from './lookMemory.ts'
+export { isSystemDark, useLook } from './useLook.ts'
+export { useSetting } from './useSetting.ts'

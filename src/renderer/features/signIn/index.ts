@@ -1,0 +1,5 @@
+export { Field } from './Field.tsx'
+export { LoadingPage } from './LoadingPage.tsx'
+export { LookButtons } from './LookButtons.tsx'
+export { OtherTabPage } from './OtherTabPage.tsx'
+export { SignInPage } from './SignInPage.tsx'

@@ -1,0 +1,101 @@
+import { ListOrdered, Send } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+
+import type { ConversationId } from '../../../protocol/model/index.ts'
+import { useQuery } from '../../core/index.ts'
+import { Popover, serverNow, useNow, WaitingTime } from '../../ui/index.ts'
+import { ConnectionState } from './ConnectionState.tsx'
+import { OutboxList } from './OutboxList.tsx'
+
+import './status.css'
+
+export interface StatusBarProps {
+  readonly poolOpen: boolean
+  readonly poolKey: string
+  readonly cheatKey: string
+  readonly onPool: () => void
+  readonly onCheatSheet: () => void
+  readonly onConversation: (id: ConversationId) => void
+}
+
+/** Waiting customers, the connection in words, what is not sent yet. */
+export const StatusBar = ({
+  poolOpen,
+  poolKey,
+  cheatKey,
+  onPool,
+  onCheatSheet,
+  onConversation,
+}: StatusBarProps) => {
+  const { t } = useTranslation('status')
+  const pool = useQuery('pool.count', {})
+  const outbox = useQuery('outbox.list', {}) ?? []
+  const failed = outbox.filter(({ state }) => state === 'failed').length
+  return (
+    <footer className="fy-status" data-area="status" aria-label={t('region')} tabIndex={-1}>
+      <button
+        type="button"
+        className="fy-status-item"
+        aria-expanded={poolOpen}
+        title={poolKey}
+        onClick={onPool}
+      >
+        <ListOrdered aria-hidden="true" />
+        {t('pool')}
+        <b className="fy-digits">{pool ? pool.waiting : t('unknown')}</b>
+        {pool?.oldestSince ? <OldestWait since={pool.oldestSince} /> : null}
+      </button>
+      <span className="fy-grow" />
+      <Popover
+        label={t('outboxTitle')}
+        side="above"
+        align="end"
+        trigger={(trigger) => (
+          <button
+            type="button"
+            className="fy-status-item"
+            data-failed={failed > 0 || undefined}
+            disabled={outbox.length === 0}
+            {...trigger}
+          >
+            <Send aria-hidden="true" />
+            {t('outbox')}
+            <b className="fy-digits">{outbox.length}</b>
+            {failed > 0 ? <span>{t('failed', { count: failed })}</span> : null}
+          </button>
+        )}
+      >
+        {(close) => (
+          <OutboxList
+            items={outbox}
+            onConversation={(id) => {
+              close()
+              onConversation(id)
+            }}
+          />
+        )}
+      </Popover>
+      <ConnectionState />
+      <button
+        type="button"
+        className="fy-status-item"
+        aria-label={t('keys')}
+        title={t('keys')}
+        onClick={onCheatSheet}
+      >
+        <kbd className="fy-key">{cheatKey}</kbd>
+      </button>
+    </footer>
+  )
+}
+
+/** From a minute on the longest wait stands beside the counter, from three in the colour of danger (R-03-112). */
+const OldestWait = ({ since }: { readonly since: number }) => {
+  const waited = useNow(1000) - since
+  if (waited < 60_000) return null
+  return (
+    <span className="fy-status-oldest" data-very={waited >= 180_000 || undefined}>
+      <WaitingTime since={Math.min(since, serverNow())} limitMs={60_000} />
+    </span>
+  )
+}

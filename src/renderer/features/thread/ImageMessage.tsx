@@ -1,0 +1,65 @@
+import { ImageOff } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { useQuery } from '../../core/index.ts'
+import { plainLine } from '../../ui/index.ts'
+import { ImageViewer } from './ImageViewer.tsx'
+import { imageBox } from './items.ts'
+
+export interface ImageMessageProps {
+  readonly fileId: string
+  readonly name: string
+  readonly width: number
+  readonly height: number
+}
+
+/** A picture in the place that was kept for it; a click shows it large. */
+export const ImageMessage = ({ fileId, name, width, height }: ImageMessageProps) => {
+  const { t } = useTranslation('thread')
+  const [viewing, setViewing] = useState(false)
+  const [broken, setBroken] = useState(false)
+  const url = useQuery('file.url', { fileId })?.url
+  const box = imageBox(width, height)
+  const label = plainLine(name) || t('image')
+  return (
+    <>
+      <button
+        type="button"
+        className="fy-image"
+        style={box}
+        aria-label={t('viewImage', { name: label })}
+        disabled={!url}
+        onClick={() => {
+          setViewing(true)
+        }}
+      >
+        {url && !broken ? (
+          <img
+            src={url}
+            alt={label}
+            width={box.width}
+            height={box.height}
+            onError={() => {
+              setBroken(true)
+            }}
+          />
+        ) : broken || url === null ? (
+          <span className="fy-image-missing">
+            <ImageOff aria-hidden="true" />
+            {t('imageMissing')}
+          </span>
+        ) : null}
+      </button>
+      {viewing && url ? (
+        <ImageViewer
+          url={url}
+          name={label}
+          onClose={() => {
+            setViewing(false)
+          }}
+        />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import { PanelRight, SquareCheckBig } from 'lucide-react'
+import type { Ref } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { ConversationView } from '../../../client/api.ts'
+import { useCustomerName } from '../../i18n/index.ts'
+import { Avatar, Button, ErrorLine, IconButton } from '../../ui/index.ts'
+import type { EndSession } from './useEndSession.ts'
+
+export interface ThreadHeaderProps {
+  readonly view: ConversationView
+  /** Null when there is no session of one's own to end. */
+  readonly end: EndSession | null
+  readonly endKey: string
+  readonly profileKey: string
+  readonly profileOpen: boolean
+  readonly onProfile: () => void
+  readonly ref?: Ref<HTMLElement>
+}
+
+export const ThreadHeader = (props: ThreadHeaderProps) => {
+  const { view, end, endKey, profileKey, profileOpen, onProfile, ref } = props
+  const { t } = useTranslation('thread')
+  const nameOf = useCustomerName()
+  const { customer, conversation, online } = view
+  const name = nameOf(customer.name, customer.number)
+  return (
+    <header ref={ref} className="fy-thread-head">
+      <div className="fy-thread-head-line">
+        <Avatar id={customer.id} name={name} size={28} presence={online ? 'online' : 'offline'} />
+        <h2 className="fy-cut" title={name}>
+          {name}
+        </h2>
+        <span className="fy-secondary fy-cut">
+          {t(`channel.${conversation.channel}`)}
+          {conversation.channel === 'web' || conversation.channel === 'im'
+            ? ` · ${online ? t('online') : t('offline')}`
+            : ''}
+          {customer.source ? ` · ${t('from', { source: customer.source })}` : ''}
+        </span>
+        <span className="fy-grow" />
+        {end ? (
+          <Button onClick={end.end} disabled={end.busy} title={endKey}>
+            <SquareCheckBig aria-hidden="true" />
+            {t('end.button')}
+          </Button>
+        ) : null}
+        <IconButton label={t('profile')} shortcut={profileKey} aria-pressed={profileOpen} onClick={onProfile}>
+          <PanelRight />
+        </IconButton>
+      </div>
+      {end?.asking ? (
+        <div className="fy-thread-ask" role="alert">
+          <span>{t('end.newMessage')}</span>
+          <Button kind="danger" onClick={end.end} disabled={end.busy}>
+            {t('end.anyway')}
+          </Button>
+          <Button kind="quiet" onClick={end.dismiss}>
+            {t('end.keep')}
+          </Button>
+        </div>
+      ) : null}
+      {end?.failure ? (
+        <div className="fy-thread-ask">
+          <ErrorLine text={end.failure} />
+        </div>
+      ) : null}
+    </header>
+  )
+}

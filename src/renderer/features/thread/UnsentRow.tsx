@@ -1,0 +1,113 @@
+import { CircleAlert, Clock, LoaderCircle } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { OutboxItem } from '../../../client/api.ts'
+import { useRun } from '../../core/index.ts'
+import { useErrorText } from '../../i18n/index.ts'
+import { Button, plainLine } from '../../ui/index.ts'
+import { bytesText } from './bytes.ts'
+import { MessageText } from './MessageText.tsx'
+
+export interface UnsentRowProps {
+  readonly item: OutboxItem
+  /** The first of those that wait. */
+  readonly first: boolean
+  readonly offline: boolean
+  /** Puts the text of a failed message back where it can be changed. */
+  readonly onEdit: (text: string) => void
+}
+
+/** An own message that the server does not have yet: waiting, on its way, or refused with a reason. */
+export const UnsentRow = ({ item, first, offline, onEdit }: UnsentRowProps) => {
+  const { t } = useTranslation('thread')
+  return (
+    <article className="fy-message" data-own="true" data-first={first || undefined} data-unsent={item.state}>
+      <div className="fy-message-body">
+        <div className="fy-message-line">
+          <div className="fy-bubble" data-kind={item.body.kind}>
+            <UnsentBody body={item.body} />
+          </div>
+          <span className="fy-message-meta">
+            {item.state === 'queued' ? (
+              <>
+                <Clock aria-hidden="true" /> {offline ? t('unsent.whenConnected') : t('unsent.queued')}
+              </>
+            ) : item.state === 'sending' ? (
+              <>
+                <LoaderCircle aria-hidden="true" /> {t('unsent.sending')}
+              </>
+            ) : null}
+          </span>
+        </div>
+        {item.state === 'failed' ? <Failed item={item} onEdit={onEdit} /> : null}
+      </div>
+    </article>
+  )
+}
+
+const Failed = ({ item, onEdit }: Pick<UnsentRowProps, 'item' | 'onEdit'>) => {
+  const { t } = useTranslation('thread')
+  const errorText = useErrorText()
+  const run = useRun()
+  const { id, body, reason } = item
+  const answered = reason === 'answered-meanwhile'
+  const discard = (): void => {
+    void run('outbox.discard', { id })
+  }
+  return (
+    <div className="fy-failed" role="alert">
+      <span className="fy-failed-reason">
+        <CircleAlert aria-hidden="true" /> {errorText(reason ?? 'unknown')}
+      </span>
+      <span className="fy-failed-actions">
+        <Button
+          onClick={() => {
+            void run('outbox.retry', { id, force: answered })
+          }}
+        >
+          {answered ? t('unsent.sendAnyway') : t('unsent.retry')}
+        </Button>
+        {body.kind === 'text' ? (
+          <Button
+            kind="quiet"
+            onClick={() => {
+              onEdit(body.text)
+              discard()
+            }}
+          >
+            {t('unsent.edit')}
+          </Button>
+        ) : null}
+        <Button kind="quiet" onClick={discard}>
+          {t('unsent.discard')}
+        </Button>
+      </span>
+    </div>
+  )
+}
+
+const UnsentBody = ({ body }: { readonly body: OutboxItem['body'] }) => {
+  if (body.kind === 'text') return <MessageText text={body.text} />
+  const name = plainLine(body.name)
+  return (
+    <span className="fy-upload">
+      {body.preview ? <BlobImage blob={body.preview} name={name} /> : <span className="fy-cut">{name}</span>}
+      <span className="fy-secondary fy-digits">{bytesText(body.bytes)}</span>
+      <progress max={1} value={body.progress} aria-label={name} />
+    </span>
+  )
+}
+
+const BlobImage = ({ blob, name }: { readonly blob: Blob; readonly name: string }) => {
+  const [url, setUrl] = useState<string | null>(null)
+  useEffect(() => {
+    const made = URL.createObjectURL(blob)
+    // oxlint-disable-next-line react/set-state-in-effect -- an object URL must be made and let go together
+    setUrl(made)
+    return () => {
+      URL.revokeObjectURL(made)
+    }
+  }, [blob])
+  return url ? <img className="fy-upload-image" src={url} alt={name} /> : <span className="fy-upload-image" />
+}

@@ -1,0 +1,89 @@
+import type { OutboxItem, ThreadView } from '../../../client/api.ts'
+import type { Message } from '../../../protocol/model/index.ts'
+import { sameDay } from '../../ui/index.ts'
+
+/** How far an own message has come. */
+export type Delivery = 'sent' | 'delivered' | 'read'
+
+/** One row of the thread. Keys stay the same when an unsent message becomes a sent one. */
+export type ThreadItem =
+  | { readonly kind: 'day'; readonly key: string; readonly at: number }
+  | { readonly kind: 'unread'; readonly key: string }
+  /** A known message that is not here yet (R-06-066). */
+  | { readonly kind: 'gap'; readonly key: string }
+  | { readonly kind: 'system'; readonly key: string; readonly message: Message }
+  | {
+      readonly kind: 'message'
+      readonly key: string
+      readonly message: Message
+      /** The first of several of one person. */
+      readonly first: boolean
+      readonly delivery: Delivery | null
+    }
+  | { readonly kind: 'unsent'; readonly key: string; readonly item: OutboxItem; readonly first: boolean }
+
+const GROUP_MS = 5 * 60_000
+
+export const threadItems = ({
+  messages,
+  unsent,
+  deliveredSeq,
+  readSeq,
+  unreadFrom,
+  gap,
+}: ThreadView): ThreadItem[] => {
+  const items: ThreadItem[] = []
+  let before: { readonly author: string; readonly at: number } | null = null
+  for (const message of messages) {
+    if (!before || !sameDay(before.at, message.at))
+      items.push({ kind: 'day', key: `day-${message.seq}`, at: message.at })
+    if (message.seq === unreadFrom) items.push({ kind: 'unread', key: 'unread' })
+    const author = authorOf(message)
+    const first = before === null || before.author !== author || message.at - before.at > GROUP_MS
+    if (message.body.kind === 'system') items.push({ kind: 'system', key: message.id, message })
+    else items.push({ kind: 'message', key: message.id, message, first, delivery: deliveryOf(message) })
+    before = { author, at: message.at }
+  }
+  if (gap) items.push({ kind: 'gap', key: 'gap' })
+  let first = true
+  for (const item of unsent) {
+    items.push({ kind: 'unsent', key: item.id, item, first })
+    first = false
+  }
+  return items
+
+  function deliveryOf({ sender, seq }: Message): Delivery | null {
+    if (sender.kind !== 'agent') return null
+    return seq <= readSeq ? 'read' : seq <= deliveredSeq ? 'delivered' : 'sent'
+  }
+}
+
+const authorOf = ({ sender }: Message): string => (sender.kind === 'agent' ? sender.agentId : sender.kind)
+
+/** A first guess of a row's height; the real one is measured. */
+export const guessHeight = (item: ThreadItem | undefined): number => {
+  switch (item?.kind) {
+    case 'message': {
+      const { body } = item.message
+      const head = item.first ? 30 : 6
+      if (body.kind === 'image') return head + imageBox(body.width, body.height).height
+      return head + (body.kind === 'text' ? 20 + 22 * Math.ceil(body.text.length / 40) : 64)
+    }
+    case 'unsent':
+      return 56
+    default:
+      return 36
+  }
+}
+
+const IMAGE_WIDTH = 320
+const IMAGE_HEIGHT = 280
+
+/** The place kept for a picture before it is there. */
+export const imageBox = (
+  width: number,
+  height: number,
+): { readonly width: number; readonly height: number } => {
+  const scale = Math.min(1, IMAGE_WIDTH / width, IMAGE_HEIGHT / height)
+  return { width: Math.max(32, Math.round(width * scale)), height: Math.max(32, Math.round(height * scale)) }
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next'
+
+import type { Message } from '../../../protocol/model/index.ts'
+import { useSystemText } from '../../i18n/index.ts'
+import { clockTime, dayName, daysAgo, fullTime, useLanguage, useNow } from '../../ui/index.ts'
+
+export const DaySeparator = ({ at }: { readonly at: number }) => {
+  const { t } = useTranslation('thread')
+  const language = useLanguage()
+  const ago = daysAgo(at, useNow(60_000))
+  return (
+    <p className="fy-line fy-line-day" title={dayName(at, language)}>
+      <span>{ago === 0 ? t('today') : ago === 1 ? t('yesterday') : dayName(at, language)}</span>
+    </p>
+  )
+}
+
+export const UnreadMark = () => {
+  const { t } = useTranslation('thread')
+  return (
+    <p className="fy-line fy-line-unread">
+      <span>{t('unreadFrom')}</span>
+    </p>
+  )
+}
+
+/** Stands where a message is known to be missing, so that nothing later looks like the latest. */
+export const GapLine = () => {
+  const { t } = useTranslation('thread')
+  return (
+    <p className="fy-line" role="status">
+      <span>{t('gap')}</span>
+    </p>
+  )
+}
+
+/** A line of the thread that reports an event; its time is in the tooltip. */
+export const SystemLine = ({ message }: { readonly message: Message }) => {
+  const systemText = useSystemText()
+  const language = useLanguage()
+  if (message.body.kind !== 'system') return null
+  return (
+    <p className="fy-line fy-line-system" title={fullTime(message.at, language)}>
+      <span>
+        {systemText(message.body.code, message.body.params)}{' '}
+        <span className="fy-digits">{clockTime(message.at, language)}</span>
+      </span>
+    </p>
+  )
+}

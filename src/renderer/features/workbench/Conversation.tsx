@@ -1,0 +1,95 @@
+import { MessageSquareText } from 'lucide-react'
+import { useState, type DragEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { ConversationView } from '../../../client/api.ts'
+import { Button, EmptyState, Skeleton } from '../../ui/index.ts'
+import { attachFiles, Composer, insertText } from '../composer/index.ts'
+import { keyLabel } from '../shortcuts/index.ts'
+import { ThreadHeader, ThreadPanel, type EndSession, type Jump } from '../thread/index.ts'
+
+export interface ConversationProps {
+  /** Null: nothing is open; undefined: it is being read. */
+  readonly view: ConversationView | null | undefined
+  readonly jump: Jump | null
+  readonly end: EndSession | null
+  readonly profileOpen: boolean
+  readonly onProfile: () => void
+  readonly onAccept: () => void
+  readonly onAcceptNext: () => void
+}
+
+/** The open conversation: what was said, and where the answer is written. Files can be dropped anywhere on it. */
+export const Conversation = (props: ConversationProps) => {
+  const { view, jump, end, profileOpen, onProfile, onAccept, onAcceptNext } = props
+  const { t } = useTranslation('workbench')
+  const [dragging, setDragging] = useState(false)
+  if (view === undefined)
+    return (
+      <section className="fy-conversation" aria-label={t('conversation')}>
+        <Skeleton rows={6} rowHeight={64} avatar />
+      </section>
+    )
+  if (view === null)
+    return (
+      <section className="fy-conversation" aria-label={t('conversation')}>
+        <EmptyState
+          icon={MessageSquareText}
+          title={t('nothingOpen')}
+          hint={t('nothingOpenHint', { key: keyLabel('nextConversation') })}
+        >
+          <Button kind="primary" onClick={onAcceptNext}>
+            {t('acceptNext')} <span className="fy-on-accent-key">{keyLabel('acceptNext')}</span>
+          </Button>
+        </EmptyState>
+      </section>
+    )
+  const { id } = view.conversation
+  const hasFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files')
+  return (
+    <section
+      className="fy-conversation"
+      aria-label={t('conversation')}
+      onDragOver={(event) => {
+        if (!hasFiles(event)) return
+        event.preventDefault()
+        setDragging(true)
+      }}
+      onDragLeave={(event) => {
+        if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget))
+          setDragging(false)
+      }}
+      onDrop={(event) => {
+        if (!hasFiles(event)) return
+        event.preventDefault()
+        setDragging(false)
+        attachFiles(id, [...event.dataTransfer.files])
+      }}
+    >
+      <ThreadHeader
+        view={view}
+        end={end}
+        endKey={keyLabel('endSession')}
+        profileKey={keyLabel('profile')}
+        profileOpen={profileOpen}
+        onProfile={onProfile}
+      />
+      <ThreadPanel
+        key={id}
+        view={view}
+        jump={jump}
+        onEdit={(text) => {
+          insertText(id, text)
+        }}
+      />
+      <Composer
+        key={`composer-${id}`}
+        view={view}
+        seenSeq={view.conversation.lastSeq}
+        sendKey={keyLabel('send')}
+        onAccept={onAccept}
+      />
+      {dragging ? <div className="fy-drop">{t('drop')}</div> : null}
+    </section>
+  )
+}

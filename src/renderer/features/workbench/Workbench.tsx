@@ -1,0 +1,242 @@
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { ConversationId } from '../../../protocol/model/index.ts'
+import { useQuery, useRun } from '../../core/index.ts'
+import { UndoToast } from '../../ui/index.ts'
+import { insertText } from '../composer/index.ts'
+import { ConversationList } from '../conversations/index.ts'
+import { PoolPanel, useAccept } from '../pool/index.ts'
+import { CheatSheet, keyLabel, useShortcuts } from '../shortcuts/index.ts'
+import { Announcer, StatusBar } from '../status/index.ts'
+import { useEndSession } from '../thread/index.ts'
+import { Columns } from './Columns.tsx'
+import { Conversation } from './Conversation.tsx'
+import { focusSteps, useComposerFocus } from './focus.ts'
+import { Notices } from './Notices.tsx'
+import { longestWaiting, neighbour } from './steps.ts'
+import {
+  closeConversation,
+  openConversation,
+  showCheatSheet,
+  showPool,
+  showProfile,
+  showTab,
+  startRemoving,
+  useWorkbench,
+} from './store.ts'
+import { TopBar } from './TopBar.tsx'
+import { useNarrow } from './useNarrow.ts'
+import { useReception } from './useReception.ts'
+
+import './workbench.css'
+
+const UNDO_MS = 5000
+
+/** The place where an agent receives customers all day. */
+export const Workbench = () => {
+  const { t } = useTranslation('workbench')
+  const run = useRun()
+  const { tab, openId, jump, poolOpen, profileOpen: profileChoice, cheatSheetOpen, removing } = useWorkbench()
+  const narrow = useNarrow()
+  const profileOpen = profileChoice ?? !narrow
+  const rows = useQuery('conversations.list', { filter: tab }) ?? []
+  const mine = useQuery('pool.list', { filter: 'mine', sort: 'longest' })
+  const waiting = useQuery('pool.list', { filter: 'all', sort: 'longest' })
+  const view = useQuery('conversation.get', { conversationId: openId ?? NONE }, { keep: true })
+  const end = useEndSession(view)
+  const accepting = useAccept()
+  const reception = useReception()
+  const search = useRef<HTMLInputElement>(null)
+  const { nextArea, focusList, focusComposer } = focusSteps
+  const focusComposerOf = useComposerFocus(view?.conversation.id ?? null)
+
+  const open = (id: ConversationId | null, seq: number | null = null): void => {
+    if (id === null) return
+    openConversation(id, seq)
+    focusComposerOf(id)
+  }
+
+  const acceptNext = async (): Promise<void> => {
+    // Those meant for this agent first, then those of the groups. Who was faster is said; the key then takes the next.
+    const queue = mine && mine.length > 0 ? mine : (waiting ?? [])
+    const [first] = queue
+    if (!first) {
+      showPool(true)
+      return
+    }
+    const [won] = await accepting.accept([first])
+    if (won) open(won.conversationId)
+  }
+
+  const acceptOpen = async (): Promise<void> => {
+    const session = view?.session
+    if (!session) return
+    await accepting.accept([{ sessionId: session.id, conversationId: session.conversationId }])
+  }
+
+  const commitRemoval = (): void => {
+    if (!removing) return
+    void run('list-entry.remove', { conversationId: removing.id })
+    startRemoving(null)
+  }
+
+  const pin = (id: ConversationId, pinned: boolean): void => {
+    void run('list-entry.pin', { conversationId: id, pinned })
+  }
+
+  const back = (): void => {
+    if (cheatSheetOpen) showCheatSheet(false)
+    else if (poolOpen) showPool(false)
+    else if (narrow && profileOpen) showProfile(false)
+    else if (document.activeElement?.closest('[data-area="composer"]')) focusList()
+    else if (openId !== null && document.activeElement?.closest('[data-area="list"]')) closeConversation()
+    else focusComposer()
+  }
+
+  useShortcuts({
+    search: () => search.current?.focus(),
+    cheatSheet: () => {
+      showCheatSheet(!cheatSheetOpen)
+    },
+    nextConversation: () => {
+      open(neighbour(rows, openId, 1))
+    },
+    previousConversation: () => {
+      open(neighbour(rows, openId, -1))
+    },
+    nextWaiting: () => {
+      open(longestWaiting(rows, openId))
+    },
+    toggleTab: () => {
+      showTab(tab === 'all' ? 'in-session' : 'all')
+    },
+    acceptNext: () => {
+      void acceptNext()
+    },
+    pool: () => {
+      showPool(!poolOpen)
+    },
+    endSession: () => {
+      end?.end()
+    },
+    pin: () => {
+      const row = rows.find(({ id }) => id === openId)
+      if (row) pin(row.id, !row.pinned)
+    },
+    profile: () => {
+      showProfile(!profileOpen)
+    },
+    tags: () => {
+      showProfile(true)
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-tags]')?.click())
+    },
+    reception: reception.toggle,
+    presence: () => document.querySelector<HTMLElement>('[data-presence-menu]')?.click(),
+    undo: () => {
+      startRemoving(null)
+    },
+    nextArea,
+    back,
+  })
+
+  return (
+    <div className="fy-workbench">
+      <TopBar
+        searchRef={search}
+        reception={reception}
+        onConversation={(id, seq) => {
+          open(id, seq)
+        }}
+        onQuickReply={(text) => {
+          if (openId) insertText(openId, text)
+        }}
+      />
+      <Notices report={accepting.report} onDismiss={accepting.dismiss} />
+      <main className="fy-main">
+        <Columns
+          narrow={narrow}
+          profileOpen={profileOpen && openId !== null}
+          list={
+            <ConversationList
+              tab={tab}
+              openId={openId}
+              hiddenId={removing?.id ?? null}
+              onTab={showTab}
+              onOpen={open}
+              onPin={pin}
+              onRemove={(id, name) => {
+                commitRemoval()
+                startRemoving({ id, name })
+              }}
+              onShowPool={() => {
+                showPool(true)
+              }}
+            />
+          }
+          conversation={
+            <Conversation
+              view={openId === null ? null : view}
+              jump={jump}
+              end={end}
+              profileOpen={profileOpen}
+              onProfile={() => {
+                showProfile(!profileOpen)
+              }}
+              onAccept={() => {
+                void acceptOpen()
+              }}
+              onAcceptNext={() => {
+                void acceptNext()
+              }}
+            />
+          }
+          customer={view ?? null}
+        />
+        {poolOpen ? (
+          <PoolPanel
+            onOpen={open}
+            onClose={() => {
+              showPool(false)
+            }}
+          />
+        ) : null}
+      </main>
+      <StatusBar
+        poolOpen={poolOpen}
+        poolKey={keyLabel('pool')}
+        cheatKey={keyLabel('cheatSheet')}
+        onPool={() => {
+          showPool(!poolOpen)
+        }}
+        onCheatSheet={() => {
+          showCheatSheet(true)
+        }}
+        onConversation={open}
+      />
+      {removing ? (
+        <UndoToast
+          key={removing.id}
+          text={t('removed', { name: removing.name })}
+          shortcut={keyLabel('undo')}
+          forMs={UNDO_MS}
+          onUndo={() => {
+            startRemoving(null)
+          }}
+          onDone={commitRemoval}
+        />
+      ) : null}
+      {cheatSheetOpen ? (
+        <CheatSheet
+          onClose={() => {
+            showCheatSheet(false)
+          }}
+        />
+      ) : null}
+      <Announcer />
+    </div>
+  )
+}
+
+/** Asked for while nothing is open; answers null. */
+const NONE = 'none' as ConversationId

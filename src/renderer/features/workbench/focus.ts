@@ -1,0 +1,56 @@
+import { useLayoutEffect, useRef } from 'react'
+
+import type { ConversationId } from '../../../protocol/model/index.ts'
+
+const AREAS = ['top', 'list', 'composer', 'customer', 'status'] as const
+
+export interface FocusSteps {
+  readonly nextArea: () => void
+  readonly focusList: () => void
+  readonly focusComposer: () => void
+}
+
+const areaElement = (name: (typeof AREAS)[number]): HTMLElement | null =>
+  document.querySelector<HTMLElement>(`[data-area="${name}"]`)
+
+const enter = (name: (typeof AREAS)[number]): boolean => {
+  const area = areaElement(name)
+  if (!area) return false
+  const first =
+    name === 'composer'
+      ? area.querySelector<HTMLElement>('textarea')
+      : (area.querySelector<HTMLElement>('[role="option"][tabindex="0"]') ??
+        area.querySelector<HTMLElement>('button, input, [tabindex="0"]'))
+  ;(first ?? area).focus()
+  return true
+}
+
+/** Moves the focus between the areas of the window, for those who use no mouse. */
+export const focusSteps: FocusSteps = {
+  nextArea: () => {
+    const present = AREAS.filter((name) => areaElement(name) !== null)
+    const now = present.findIndex((name) => areaElement(name)?.contains(document.activeElement))
+    const next = present[(now + 1) % present.length]
+    if (next) enter(next)
+  },
+  focusList: () => {
+    enter('list')
+  },
+  focusComposer: () => {
+    enter('composer')
+  },
+}
+
+/** Answers a function that puts the focus into the composer of a conversation, now or once that one is shown. */
+export const useComposerFocus = (shownId: ConversationId | null): ((id: ConversationId) => void) => {
+  const wanted = useRef<ConversationId | null>(null)
+  useLayoutEffect(() => {
+    if (wanted.current === null || wanted.current !== shownId) return
+    wanted.current = null
+    enter('composer')
+  }, [shownId])
+  return (id) => {
+    if (id === shownId) enter('composer')
+    else wanted.current = id
+  }
+}

@@ -1,0 +1,31 @@
+import common from './locales/en/common.json' with { type: 'json' }
+import composer from './locales/en/composer.json' with { type: 'json' }
+import conversations from './locales/en/conversations.json' with { type: 'json' }
+import customer from './locales/en/customer.json' with { type: 'json' }
+import design from './locales/en/design.json' with { type: 'json' }
+import errors from './locales/en/errors.json' with { type: 'json' }
+import pool from './locales/en/pool.json' with { type: 'json' }
+import search from './locales/en/search.json' with { type: 'json' }
+import setup from './locales/en/setup.json' with { type: 'json' }
+import shortcuts from './locales/en/shortcuts.json' with { type: 'json' }
+import signIn from './locales/en/signIn.json' with { type: 'json' }
+import status from './locales/en/status.json' with { type: 'json' }
+import thread from './locales/en/thread.json' with { type: 'json' }
+import workbench from './locales/en/workbench.json' with { type: 'json' }
+
+export const en = {
+  common,
+  composer,
+  conversations,
+  customer,
+  design,
+  errors,
+  pool,
+  search,
+  setup,
+  shortcuts,
+  signIn,
+  status,
+  thread,
+  workbench,
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+
+import type { RefusalDetails } from '../../base/result.ts'
+import type { ActionCode, ActionName, CurrentAccount } from '../../client/api.ts'
+import type { ByeCode, HttpRefusal } from '../../protocol/wire/index.ts'
+import { zh } from './zh.ts'
+
+type EveryCode =
+  | ActionCode<ActionName>
+  | HttpRefusal['code']
+  | ByeCode
+  | NonNullable<CurrentAccount['cause']>
+  | 'expired'
+  | 'unknown'
+
+/** Does not compile when a refusal has no sentence; `errorText.test.ts` holds English to the same keys. */
+const SENTENCES: Readonly<Record<EveryCode, string>> = zh.errors
+
+type ErrorText = (code: string, details?: RefusalDetails) => string
+
+/** The sentence for a code; one that this version does not know is named, so that it can be asked about. */
+export const useErrorText = (): ErrorText => {
+  const { t } = useTranslation('errors')
+  return (code, details = {}) => {
+    // With the figures where the refusal carries them all, the plain sentence otherwise.
+    if (code === 'already-taken' && details['agentName'] !== undefined)
+      return t('already-taken_full', { ...details })
+    if (code === 'over-capacity' && details['capacity'] !== undefined)
+      return t('over-capacity_full', { ...details })
+    return isKnown(code) ? t(code) : t('unknown', { code })
+  }
+}
+
+const isKnown = (code: string): code is EveryCode => Object.hasOwn(SENTENCES, code)

@@ -1,0 +1,40 @@
+/**
+ * The words of the interface. Chinese is written first and English is complete; a key that does not exist does not
+ * compile, and `i18n.test.ts` compares the languages.
+ */
+import i18next, { type i18n } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+
+import type { Language } from '../ui/index.ts'
+import { en } from './en.ts'
+import { zh } from './zh.ts'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common'
+    resources: typeof zh
+    strictKeyChecks: true
+  }
+}
+
+export const resources = { 'zh-CN': zh, en }
+
+/** Both languages are in the bundle: switching is instant and works without a network. */
+export const startLanguage = (language: Language): i18n => {
+  const instance = i18next.createInstance()
+  void instance.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'zh-CN',
+    ns: Object.keys(zh),
+    defaultNS: 'common',
+    resources,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    missingInterpolationHandler: () => '',
+  })
+  return instance
+}
+
+export { useErrorText } from './errorText.ts'
+export { useCustomerName } from './names.ts'
+export { useSystemText } from './systemText.ts'

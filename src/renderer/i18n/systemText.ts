@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next'
+
+import type { Message } from '../../protocol/model/index.ts'
+
+type SystemBody = Extract<Message['body'], { kind: 'system' }>
+
+const CODES: readonly SystemBody['code'][] = [
+  'session-started',
+  'session-queued',
+  'session-assigned',
+  'session-ended',
+  'left-queue',
+]
+
+export type SystemText = (code: string, params?: SystemBody['params']) => string
+
+/** The wording of a line that reports an event (R-06-015). */
+export const useSystemText = (): SystemText => {
+  const { t } = useTranslation('common')
+  return (code, params = {}) => {
+    const known = CODES.find((one) => one === code)
+    if (!known) return t('system.unknown')
+    switch (known) {
+      case 'session-assigned':
+        return params['name']
+          ? t('system.session-assigned_by', { name: params['name'] })
+          : t('system.session-assigned')
+      case 'session-ended':
+        switch (params['reason']) {
+          case 'by-agent':
+            return t('system.ended.by-agent')
+          case 'by-customer':
+            return t('system.ended.by-customer')
+          case 'timeout':
+            return t('system.ended.timeout')
+          default:
+            return t('system.session-ended')
+        }
+      case 'session-started':
+      case 'session-queued':
+      case 'left-queue':
+        return t(`system.${known}`)
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import common from './locales/zh-CN/common.json' with { type: 'json' }
+import composer from './locales/zh-CN/composer.json' with { type: 'json' }
+import conversations from './locales/zh-CN/conversations.json' with { type: 'json' }
+import customer from './locales/zh-CN/customer.json' with { type: 'json' }
+import design from './locales/zh-CN/design.json' with { type: 'json' }
+import errors from './locales/zh-CN/errors.json' with { type: 'json' }
+import pool from './locales/zh-CN/pool.json' with { type: 'json' }
+import search from './locales/zh-CN/search.json' with { type: 'json' }
+import setup from './locales/zh-CN/setup.json' with { type: 'json' }
+import shortcuts from './locales/zh-CN/shortcuts.json' with { type: 'json' }
+import signIn from './locales/zh-CN/signIn.json' with { type: 'json' }
+import status from './locales/zh-CN/status.json' with { type: 'json' }
+import thread from './locales/zh-CN/thread.json' with { type: 'json' }
+import workbench from './locales/zh-CN/workbench.json' with { type: 'json' }
+
+export const zh = {
+  common,
+  composer,
+  conversations,
+  customer,
+  design,
+  errors,
+  pool,
+  search,
+  setup,
+  shortcuts,
+  signIn,
+  status,
+  thread,
+  workbench,
+}

@@ -1,0 +1,50 @@
+/** The window: finds the client core, the page of the address and the look, and shows them. */
+import { createRoot } from 'react-dom/client'
+
+import { Look, type Ticket } from './app/App.tsx'
+import { placeOf, withoutSecrets, type Place } from './app/place.ts'
+import { Root } from './app/Root.tsx'
+import { connectCore, CoreProvider } from './core/index.ts'
+import { firstLook, isSystemDark } from './features/settings/index.ts'
+import { startLanguage } from './i18n/index.ts'
+import { paintTheme } from './ui/index.ts'
+
+/** In the desktop the program was given the one-time sign-in, in a browser the address. */
+const takeTicket = async (place: Place, origin: string): Promise<Ticket | null> => {
+  if (window.foyer) return window.foyer.takeSignIn()
+  return place.page === 'workbench' && place.ticket !== null ? { server: origin, ticket: place.ticket } : null
+}
+
+const start = async (element: Element): Promise<void> => {
+  const look = firstLook()
+  paintTheme(look.theme === 'dark' || (look.theme === 'system' && isSystemDark()))
+  const words = startLanguage(look.language)
+  document.documentElement.lang = look.language
+
+  const url = new URL(window.location.href)
+  const place = placeOf(url)
+  if (import.meta.env.DEV && place.page === 'design') {
+    const { DesignPage } = await import('./features/design/index.ts')
+    createRoot(element).render(<DesignPage words={words} />)
+    return
+  }
+  window.history.replaceState(null, '', withoutSecrets(url))
+  const origin = window.foyer ? '' : url.origin
+  const ticket = await takeTicket(place, origin)
+  const client = connectCore()
+  createRoot(element).render(
+    <CoreProvider client={client}>
+      <Look words={words}>
+        <Root
+          client={client}
+          place={place.page === 'design' ? { page: 'workbench', ticket: null } : place}
+          origin={origin}
+          ticket={ticket}
+        />
+      </Look>
+    </CoreProvider>,
+  )
+}
+
+const root = document.querySelector('#root')
+if (root) void start(root)

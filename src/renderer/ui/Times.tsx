@@ -1,0 +1,56 @@
+import { Clock } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+
+import { serverNow, useNow } from './now.ts'
+import { duration, fullTime, relativeTime, shortTime, type Language } from './time.ts'
+import { useLanguage } from './useLanguage.ts'
+
+export interface WaitingTimeProps {
+  readonly since: number
+  /** From here on the wait is too long; it is then said in words too. */
+  readonly limitMs: number
+}
+
+/** A clock that counts how long a customer has been waiting. */
+export const WaitingTime = ({ since, limitMs }: WaitingTimeProps) => {
+  const { t } = useTranslation('common')
+  const waited = useNow(1000) - since
+  const late = limitMs > 0 && waited >= limitMs
+  return (
+    <span
+      className="fy-waiting"
+      data-late={late || undefined}
+      title={late ? t('waitingTooLong') : t('waiting')}
+    >
+      <Clock aria-hidden="true" />
+      <span className="fy-hidden">{late ? t('waitingTooLong') : t('waiting')}</span>
+      {duration(waited)}
+    </span>
+  )
+}
+
+export const RelativeTime = ({ at }: { readonly at: number }) => {
+  const language = useLanguage()
+  const now = useNow(60_000)
+  return <Stamp at={at} text={relativeTime(at, Math.max(now, at), language)} language={language} />
+}
+
+/** The time for a narrow place; it changes when the day does. */
+export const ShortTime = ({ at }: { readonly at: number }) => {
+  const language = useLanguage()
+  return <Stamp at={at} text={shortTime(at, serverNow(), language)} language={language} />
+}
+
+const Stamp = ({
+  at,
+  text,
+  language,
+}: {
+  readonly at: number
+  readonly text: string
+  readonly language: Language
+}) => (
+  <time className="fy-digits" dateTime={new Date(at).toISOString()} title={fullTime(at, language)}>
+    {text}
+  </time>
+)

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+
+import { daysAgo, duration, relativeTime, shortTime } from './time.ts'
+
+const at = (text: string): number => new Date(`2026-11-21T${text}`).getTime()
+
+it('counts up in minutes and hours', () => {
+  expect([duration(-5), duration(42_000), duration(725_000), duration(3_723_000)]).toEqual([
+    '0:00',
+    '0:42',
+    '12:05',
+    '1:02:03',
+  ])
+})
+
+it('is relative under a day and absolute beyond', () => {
+  const now = at('12:00:00')
+  expect(relativeTime(at('11:57:00'), now, 'zh-CN')).toBe('3分钟前')
+  expect(relativeTime(at('09:00:00'), now, 'en')).toBe('3 hr. ago')
+  expect(relativeTime(now - 3 * 86_400_000, now, 'zh-CN')).toBe('11月18日')
+  expect(relativeTime(now - 400 * 86_400_000, now, 'zh-CN')).toBe('2025/10/17')
+})
+
+it('shows the time of today and the day of other days', () => {
+  expect(shortTime(at('09:05:00'), at('12:00:00'), 'zh-CN')).toBe('09:05')
+  expect(shortTime(at('09:05:00') - 86_400_000, at('12:00:00'), 'en')).toBe('Nov 20')
+  expect([
+    daysAgo(at('23:59:00'), at('23:59:30')),
+    daysAgo(at('00:01:00') - 120_000, at('00:00:30')),
+  ]).toEqual([0, 1])
+})

@@ -1,0 +1,74 @@
+/** How times are written. Pure; the language is given. */
+export type Language = 'zh-CN' | 'en'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** `0:42`, `12:05`, `1:02:03`: how long something has been going on. */
+export const duration = (ms: number): string => {
+  const seconds = Math.max(0, Math.floor(ms / 1000))
+  const two = (value: number): string => String(value).padStart(2, '0')
+  const hours = Math.floor(seconds / 3600)
+  const minutes = Math.floor((seconds % 3600) / 60)
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`
+}
+
+/** Relative under a day, absolute beyond. */
+export const relativeTime = (at: number, now: number, language: Language): string => {
+  const age = now - at
+  if (age >= DAY) return shortDate(at, now, language)
+  if (age < MINUTE) return relative(language).format(0, 'second')
+  if (age < HOUR) return relative(language).format(-Math.floor(age / MINUTE), 'minute')
+  return relative(language).format(-Math.floor(age / HOUR), 'hour')
+}
+
+/** For a narrow place: the time today, the day in this year, else the date. */
+export const shortTime = (at: number, now: number, language: Language): string =>
+  sameDay(at, now) ? clockTime(at, language) : shortDate(at, now, language)
+
+export const clockTime = (at: number, language: Language): string =>
+  format(language, { hour: '2-digit', minute: '2-digit', hour12: false }).format(at)
+
+/** Everything, for a tooltip. */
+export const fullTime = (at: number, language: Language): string =>
+  format(language, { dateStyle: 'full', timeStyle: 'medium', hour12: false }).format(at)
+
+/** A day as a separator names it, without "today" and "yesterday", which the caller knows words for. */
+export const dayName = (at: number, language: Language): string =>
+  format(language, { dateStyle: 'full' }).format(at)
+
+export const sameDay = (one: number, other: number): boolean => startOfDay(one) === startOfDay(other)
+
+/** 0 today, 1 yesterday, and so on. */
+export const daysAgo = (at: number, now: number): number =>
+  Math.round((startOfDay(now) - startOfDay(at)) / DAY)
+
+const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0)
+
+const shortDate = (at: number, now: number, language: Language): string =>
+  new Date(at).getFullYear() === new Date(now).getFullYear()
+    ? format(language, { month: 'short', day: 'numeric' }).format(at)
+    : format(language, { year: 'numeric', month: 'numeric', day: 'numeric' }).format(at)
+
+// Making a formatter is a hundred times slower than using one, and lists use many.
+const formats = new Map<string, Intl.DateTimeFormat>()
+const format = (language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = language + JSON.stringify(options)
+  let made = formats.get(key)
+  if (!made) {
+    made = new Intl.DateTimeFormat(language, options)
+    formats.set(key, made)
+  }
+  return made
+}
+
+const relatives = new Map<Language, Intl.RelativeTimeFormat>()
+const relative = (language: Language): Intl.RelativeTimeFormat => {
+  let made = relatives.get(language)
+  if (!made) {
+    made = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
+    relatives.set(language, made)
+  }
+  return made
+}

@@ -1,0 +1,45 @@
+/** The workbench over a made-up desk, to be looked at: `?scene=` signed-out, setup, elsewhere, loading, offline. */
+import { createRoot } from 'react-dom/client'
+
+import { App, Look } from '../../src/renderer/app/App.tsx'
+import { CoreProvider } from '../../src/renderer/core/index.ts'
+import { firstLook } from '../../src/renderer/features/settings/index.ts'
+import { SetupPage } from '../../src/renderer/features/setup/index.ts'
+import { LoadingPage, OtherTabPage } from '../../src/renderer/features/signIn/index.ts'
+import { startLanguage } from '../../src/renderer/i18n/index.ts'
+import { createFakeClient, type FakeClient } from '../support/fakeClient.ts'
+import { createFakeDesk } from '../support/fakeDesk.ts'
+
+declare global {
+  interface Window {
+    fake?: FakeClient
+  }
+}
+
+const params = new URLSearchParams(window.location.search)
+const scene = params.get('scene')
+const client = createFakeClient(createFakeDesk(Date.now(), Number(params.get('size') ?? 14)))
+window.fake = client
+if (scene === 'signed-out')
+  client.desk.account = { ...client.desk.account, state: 'signed-out', me: null, account: null }
+if (scene === 'offline')
+  client.setStatus({ state: 'offline', since: Date.now() - 42_000, nextTryAt: Date.now() + 9000 })
+
+const page = () => {
+  switch (scene) {
+    case 'setup':
+      return <SetupPage origin={window.location.origin} token="t" onDone={() => undefined} />
+    case 'elsewhere':
+      return <OtherTabPage onUseHere={() => undefined} />
+    case 'loading':
+      return <LoadingPage />
+    default:
+      return <App origin={window.location.origin} ticket={null} />
+  }
+}
+
+createRoot(document.querySelector('#root') as HTMLElement).render(
+  <CoreProvider client={client}>
+    <Look words={startLanguage(firstLook().language)}>{page()}</Look>
+  </CoreProvider>,
+)
