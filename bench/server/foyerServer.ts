@@ -17,6 +17,8 @@ export interface FoyerServerOptions {
   /** Undefined: the data is there already. */
   readonly seed?: Omit<ReceptionOptions, 'at'>
   readonly port?: number
+  /** Whether messages are indexed, behind their delivery. */
+  readonly messageSearch?: boolean
   /** Stands for a slower disk: every commit takes this much longer. */
   readonly slowDiskMs?: number
 }
@@ -56,7 +58,7 @@ if (options.seed) {
 if (options.slowDiskMs) slowCommits(options.slowDiskMs)
 const read = readConfig(
   ['--data', options.folder, '--port', String(options.port ?? 0), '--host', '127.0.0.1'],
-  { FOYER_LIMIT_SCALE: '1000000' },
+  { FOYER_LIMIT_SCALE: '1000000', FOYER_MESSAGE_SEARCH: options.messageSearch === false ? 'off' : 'on' },
 )
 if (!read.ok) throw new Error(read.problems.join(' '))
 const server = await startServer(read.config, { clock: systemClock, ids, log: silentLogger })

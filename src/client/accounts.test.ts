@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -235,6 +235,21 @@ describe('damaged and foreign files', () => {
     expect(await client.query('draft.get', { conversationId: c1 })).toEqual({ text: '草稿' })
   })
 
+  it('R-17-069 a cache with the pages of another account is moved aside and loaded again', async () => {
+    await prepared()
+    const stranger = await started()
+    await signIn(stranger, 'you')
+    expect(await outcome(stranger, 'account.switch', { agentId: 'me' as AgentId })).toBe('ok')
+    await stranger.stop()
+    clients = []
+    copyFileSync(join(folder, 'cache-you.db'), cacheFile())
+    const client = await started()
+    await world.pass()
+    expect(await current(client)).toMatchObject({ state: 'signed-in', account: { agentId: 'me' } })
+    expect(await notices(client)).toEqual(['cache-moved-aside', 'cache-repaired'])
+    expect(await messages(client)).toBe(21)
+  })
+
   it('R-17-067 damage met while working is repaired from the server', async () => {
     await prepared()
     const file = readFileSync(cacheFile())
@@ -311,6 +326,20 @@ describe('damaged and foreign files', () => {
     expect(await client.query('connection.status', {})).toMatchObject({ state: 'connected' })
     expect(await messages(client)).toBe(2)
     expect(await outcome(client, 'message.send', text)).toBe('ok')
+  })
+
+  it('a message that could not be committed is not shown as waiting, and never sent (P8)', async () => {
+    world.server.open('c1')
+    const databases = createFaultyDatabases(world.databases)
+    const client = await started({ databases })
+    await signIn(client)
+    databases.fullAtCommit = true
+    const text = { conversationId: c1, body: { kind: 'text' as const, text: '写不下' }, seenSeq: null }
+    expect(await outcome(client, 'message.send', text)).toBe('disk-full')
+    expect(await client.query('outbox.list', {})).toEqual([])
+    databases.fullAtCommit = false
+    await world.pass(5000)
+    expect(world.server.texts('c1')).toEqual([])
   })
 
   it('starts on a full disk with what there is', async () => {

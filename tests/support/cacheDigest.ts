@@ -37,7 +37,10 @@ export const cacheDigest = (driver: SqliteDriver): CacheDigest => {
     select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite%'`)) {
     const query = OTHERWISE[name] === undefined ? `select * from ${name}` : OTHERWISE[name]
     if (query === null) continue
-    digest[name] = driver.all(query).map((row) => JSON.stringify(row)).sort()
+    digest[name] = driver
+      .all(query)
+      .map((row) => JSON.stringify(row))
+      .sort()
   }
   return digest
 }

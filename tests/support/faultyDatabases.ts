@@ -3,6 +3,8 @@ import { DatabaseError, type Databases, type SqliteDriver } from '../../src/clie
 /** Databases whose disk fills up, or whose pages turn out to be damaged, when the test says so. */
 export interface FaultyDatabases extends Databases {
   full: boolean
+  /** There is room for what is written, and none when it is to be committed, as on a disk that is really full. */
+  fullAtCommit: boolean
   /** The next read of this text finds damage. */
   damagedAt: string | null
 }
@@ -19,6 +21,12 @@ export const createFaultyDatabases = (databases: Databases): FaultyDatabases => 
   }
   const wrap = (driver: SqliteDriver): SqliteDriver => ({
     ...driver,
+    transaction: (body) =>
+      driver.transaction<ReturnType<typeof body>>((() => {
+        const result = body()
+        if (faulty.fullAtCommit) throw new DatabaseError('full')
+        return result
+      }) as never) as ReturnType<typeof body>,
     exec: (text) => {
       check(text)
       driver.exec(text)
@@ -39,6 +47,7 @@ export const createFaultyDatabases = (databases: Databases): FaultyDatabases => 
   const faulty: FaultyDatabases = {
     ...databases,
     full: false,
+    fullAtCommit: false,
     damagedAt: null,
     open: async (name) => wrap(await databases.open(name)),
   }

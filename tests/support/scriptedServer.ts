@@ -280,7 +280,7 @@ export class ScriptedServer {
     const resumes = hello.resume?.epoch === this.epoch && hello.resume.revision <= this.revision
     const me: Me = {
       organizationId: 'org-1' as OrganizationId,
-      agentId: 'me' as AgentId,
+      agentId: hello.token.replace(/^token-/u, '') as AgentId,
       permissions: ['chat.external'],
       groupIds: [],
     }

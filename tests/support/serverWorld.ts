@@ -77,6 +77,7 @@ export const startServerWorld = async (options: ServerWorldOptions = {}): Promis
     origins: [],
     trustedProxies: [],
     metricsToken: undefined,
+    messageSearch: true,
     logLevel: 'error',
     limitScale: 1,
     ...options.config,

@@ -1,10 +1,11 @@
 /**
  * A network in memory, whose lines the test holds, cuts or lets go dead.
  *
- * A line carries text in both directions and keeps its order, as TCP does; between lines there is no order. What was
+ * A line carries text in both directions and keeps its order, as TCP does; between lines chance decides. What was
  * under way on a line that is cut is lost, and neither end knows how much of it the other got.
  */
 import type { Connect } from '../../src/client/ports/index.ts'
+import type { Random } from '../../src/server/demo/random.ts'
 
 export type Direction = 'up' | 'down'
 
@@ -52,10 +53,13 @@ export interface TestNetwork {
   isBusy(): boolean
 }
 
-type Parcel = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'opened' } | { readonly kind: 'close' }
+type Parcel =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'close' }
 type Queues = Record<Direction, Parcel[]>
 
-export const createTestNetwork = (): TestNetwork => {
+export const createTestNetwork = (random: Random): TestNetwork => {
   const unreachable = new Set<string>()
   const open = new Set<Wire>()
   const listeners: ((line: Line) => void)[] = []
@@ -67,7 +71,10 @@ export const createTestNetwork = (): TestNetwork => {
     pumping = true
     setImmediate(() => {
       pumping = false
-      for (const wire of open) wire.deliver()
+      const turns = [...open]
+        .map((wire) => ({ wire, place: random.next() }))
+        .sort((a, b) => a.place - b.place)
+      for (const { wire } of turns) wire.deliver()
     })
   }
 

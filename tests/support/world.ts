@@ -13,7 +13,8 @@ import { createIds, type Ids } from '../../src/base/ids.ts'
 import { silentLogger, type Logger } from '../../src/base/logger.ts'
 import type { CommandArgs, CustomerCommandName } from '../../src/protocol/commands/index.ts'
 import type { LogEntry } from '../../src/protocol/events/index.ts'
-import type { MessageId, WidgetId } from '../../src/protocol/model/index.ts'
+import type { ConversationId, MessageId, WidgetId } from '../../src/protocol/model/index.ts'
+import { messagesBefore } from '../../src/server/db/messages.ts'
 import { openDatabase, type DatabaseAddress } from '../../src/server/db/open.ts'
 import type { Db } from '../../src/server/db/port.ts'
 import { createRandom, type Random } from '../../src/server/demo/random.ts'
@@ -38,6 +39,8 @@ export interface World {
   pass(ms?: number): Promise<void>
   /** A device of agent number `agent`, signed in and in step. */
   core(agent: number, options?: { readonly clock?: Clock }): Promise<WorldCore>
+  /** Signs the core's agent in; the code of the refusal, or `ok`. */
+  signIn(core: WorldCore): Promise<string>
   /** A visitor; the same name is the same visitor, on whatever widget. */
   customer(name: string, widgetId?: WidgetId): Promise<CustomerPrincipal>
   /** What a customer does, straight at the engine. */
@@ -49,6 +52,10 @@ export interface World {
   ): Promise<CommandOutcome>
   write(customer: CustomerPrincipal, text: string, id?: MessageId): Promise<CommandOutcome>
   change(body: (work: Work) => Promise<void>): Promise<void>
+  /** All messages of a thread that a person wrote, as the server has them. */
+  written(conversationId: ConversationId): Promise<string[]>
+  /** Moves the server's own clock against everybody else's. */
+  stepServerClock(ms: number): void
   stopServer(): Promise<void>
   /** On the same data, or on other data as after a restored backup. */
   startServer(address?: DatabaseAddress): Promise<void>
@@ -66,6 +73,7 @@ export interface WorldOptions {
 }
 
 const SERVER = 'http://world'
+const ALL = 1_000_000
 /** So many turns of the event loop without anything new mean that nothing more comes. */
 const QUIET_TURNS = 8
 
@@ -73,8 +81,8 @@ export const createWorld = async (options: WorldOptions = {}): Promise<World> =>
   const { agents = 4, capacity = 10, seed = 1, log = silentLogger, publishes = () => true } = options
   const folder = makeFastFolder('foyer-world-')
   const activity = createActivity()
-  const network = createTestNetwork()
   const random = createRandom(seed)
+  const network = createTestNetwork(random)
 
   const settled = async (): Promise<void> => {
     let quiet = 0
@@ -87,6 +95,8 @@ export const createWorld = async (options: WorldOptions = {}): Promise<World> =>
     }
   }
   const clock = createTestClock(TEST_START, settled)
+  let skewMs = 0
+  const serverClock: TestClock = { ...clock, now: () => clock.now() + skewMs }
   const ids = createIds(clock, (into) => random.fill(into))
   const pass = (ms = 200): Promise<void> => clock.advanceAsync(ms)
 
@@ -102,7 +112,7 @@ export const createWorld = async (options: WorldOptions = {}): Promise<World> =>
   }
   const startServer: World['startServer'] = async (other) => {
     address = other ?? address
-    server = await startWorldServer({ address, clock, ids, log, activity, publishes })
+    server = await startWorldServer({ address, clock: serverClock, ids, log, activity, publishes })
     network.listen(server.accept)
   }
   const stopServer = async (): Promise<void> => {
@@ -115,6 +125,12 @@ export const createWorld = async (options: WorldOptions = {}): Promise<World> =>
   await startServer()
 
   const cores: WorldCore[] = []
+  const signIn: World['signIn'] = async (core) => {
+    const ticket = await running().authority.issueTicket(ORGANIZATION, core.agentId)
+    const result = await core.client.run('account.sign-in-with-ticket', { server: SERVER, ticket })
+    await pass()
+    return result.ok ? 'ok' : result.code
+  }
   const act: World['act'] = async (principal, name, args, id = ids.next()) =>
     running().engine.run({ principal, id, name, args })
 
@@ -131,8 +147,7 @@ export const createWorld = async (options: WorldOptions = {}): Promise<World> =>
     },
     pass,
     core: async (agent, { clock: own = clock } = {}) => {
-      const agentId = agentIdOf(agent)
-      const name = `core-${cores.length + 1}-of-${agentId}`
+      const name = `core-${cores.length + 1}-of-${agentIdOf(agent)}`
       const core = createWorldCore({
         name,
         agent,
@@ -147,12 +162,11 @@ export const createWorld = async (options: WorldOptions = {}): Promise<World> =>
         log,
       })
       cores.push(core)
-      const ticket = await running().authority.issueTicket(ORGANIZATION, agentId)
-      const result = await core.client.run('account.sign-in-with-ticket', { server: SERVER, ticket })
-      if (!result.ok) throw new Error(`${name} could not sign in: ${result.code}`)
-      await pass()
+      const outcome = await signIn(core)
+      if (outcome !== 'ok') throw new Error(`${name} could not sign in: ${outcome}`)
       return core
     },
+    signIn,
     customer: async (name, widgetId = WIDGET) => {
       const opened = await running().engine.runInternal(ORGANIZATION, 'identity.open', {
         widgetId,
@@ -167,6 +181,13 @@ export const createWorld = async (options: WorldOptions = {}): Promise<World> =>
     write: async (customer, text, id = ids.next() as MessageId) =>
       act(customer, 'customer.write', { id, body: { kind: 'text', text } }, id),
     change: async (body) => running().change(body),
+    written: async (conversationId) =>
+      (await messagesBefore(running().db, ORGANIZATION, conversationId, ALL, ALL)).flatMap(({ body }) =>
+        body.kind === 'text' ? [body.text] : [],
+      ),
+    stepServerClock: (ms) => {
+      skewMs += ms
+    },
     stopServer,
     startServer,
     dispose: async () => {
@@ -176,4 +197,3 @@ export const createWorld = async (options: WorldOptions = {}): Promise<World> =>
     },
   }
 }
-

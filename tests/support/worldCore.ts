@@ -1,12 +1,14 @@
 /** A device of an agent in the test world: a client core on files of its own, that can be stopped and started again. */
+import { join } from 'node:path'
+
 import type { Clock } from '../../src/base/clock.ts'
 import { createIds } from '../../src/base/ids.ts'
 import type { Logger } from '../../src/base/logger.ts'
 import { createClient, type Client, type ClientPorts } from '../../src/client/index.ts'
 import type { Databases, SqliteDriver } from '../../src/client/ports/index.ts'
+import { createDatabases } from '../../src/main/clientHost/databases.ts'
 import type { EventName } from '../../src/protocol/events/index.ts'
 import type { AgentId, ConversationId, MessageId } from '../../src/protocol/model/index.ts'
-import { createDatabases } from '../../src/main/clientHost/databases.ts'
 import type { Random } from '../../src/server/demo/random.ts'
 import { cacheDigest, type CacheDigest } from './cacheDigest.ts'
 import type { Line, TestNetwork } from './testNetwork.ts'
@@ -26,6 +28,7 @@ export interface WorldCore {
   /** How the server welcomed it last. */
   mode(): 'resumed' | 'resync' | null
   cache(): SqliteDriver
+  readonly cacheFile: string
   digest(): CacheDigest
   send(conversationId: ConversationId, text: string, seenSeq?: number | null): Promise<MessageId>
   /** Ends the program; the files stay. */
@@ -105,6 +108,7 @@ export const createWorldCore = (options: WorldCoreOptions): WorldCore => {
     },
     mode: () => mode,
     cache,
+    cacheFile: join(folder, `cache-${agentId}.db`),
     digest: () => cacheDigest(cache()),
     send: async (conversationId, text, seenSeq = null) => {
       const sent = await client.run('message.send', { conversationId, body: { kind: 'text', text }, seenSeq })

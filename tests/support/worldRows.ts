@@ -14,8 +14,8 @@ import type {
   TagId,
   WidgetId,
 } from '../../src/protocol/model/index.ts'
-import { insertAgent } from '../../src/server/db/agents.ts'
 import { insertPresence } from '../../src/server/db/agentPresence.ts'
+import { insertAgent } from '../../src/server/db/agents.ts'
 import { insertDepartment } from '../../src/server/db/departments.ts'
 import { insertOrganization, takeAgentNumber } from '../../src/server/db/organizations.ts'
 import type { Db } from '../../src/server/db/port.ts'
@@ -40,8 +40,19 @@ export const widgetOf = (agentId: AgentId): WidgetId => `widget-${agentId}` as W
 
 export const agentIdOf = (number: number): AgentId => `agent-${number}` as AgentId
 
-export const department = (name: string): Department => ({ id: DEPARTMENT, parentId: null, name, position: 0 })
-export const tag = (id: TagId, name: string): Tag => ({ id, groupName: '意向', name, color: 'blue', position: 0 })
+export const department = (name: string): Department => ({
+  id: DEPARTMENT,
+  parentId: null,
+  name,
+  position: 0,
+})
+export const tag = (id: TagId, name: string): Tag => ({
+  id,
+  groupName: '意向',
+  name,
+  color: 'blue',
+  position: 0,
+})
 export const quickReply = (id: QuickReplyId, ownerId: AgentId | null, text: string): QuickReply => ({
   id,
   ownerId,
@@ -113,13 +124,29 @@ export const insertWorldRows = async (db: Db, { agents, capacity, at }: WorldRow
       await insertAgent(tx, ORGANIZATION, agent, { passwordHash: 'none', at })
       await insertPresence(tx, ORGANIZATION, id, { reception: true })
     }
-    await insertGroup(tx, ORGANIZATION, { id: GROUP, name: '在线客服', memberIds, main: true, policy: null }, 0)
-    await insertGroup(tx, ORGANIZATION, { id: OTHER_GROUP, name: '售后', memberIds: [], main: false, policy: null }, 1)
+    await insertGroup(
+      tx,
+      ORGANIZATION,
+      { id: GROUP, name: '在线客服', memberIds, main: true, policy: null },
+      0,
+    )
+    await insertGroup(
+      tx,
+      ORGANIZATION,
+      { id: OTHER_GROUP, name: '售后', memberIds: [], main: false, policy: null },
+      1,
+    )
     for (const [index, id] of TAGS.entries()) await insertTag(tx, ORGANIZATION, tag(id, `标签${index + 1}`))
     await insertQuickReply(tx, ORGANIZATION, quickReply(QUICK_REPLY, null, '您好，请问有什么可以帮您？'))
     await insertWidget(
       tx,
-      { organizationId: ORGANIZATION, id: WIDGET, settings, allowedOrigins: [], target: { kind: 'group', groupId: GROUP } },
+      {
+        organizationId: ORGANIZATION,
+        id: WIDGET,
+        settings,
+        allowedOrigins: [],
+        target: { kind: 'group', groupId: GROUP },
+      },
       { name: '商城', at },
     )
     for (const agentId of memberIds) {

@@ -143,7 +143,12 @@ export const startWorldServer = async (options: WorldServerOptions): Promise<Wor
     authority,
     http: injected(app, activity),
     accept: (near) => {
-      const guest: Guest = { connection: connectionOver(near, clock), greeted: false, peer: undefined, early: [] }
+      const guest: Guest = {
+        connection: connectionOver(near, clock),
+        greeted: false,
+        peer: undefined,
+        early: [],
+      }
       guests.add(guest)
       return {
         message: (text) => {

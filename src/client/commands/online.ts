@@ -4,6 +4,7 @@ import { commands, type CommandArgs, type CommandResult } from '../../protocol/c
 import type { ActionCode, OnlineCommandName } from '../api.ts'
 import { addOverlay, confirmOverlay, readListEntry, removeOverlay } from '../store/listEntries.ts'
 import type { Store } from '../store/store.ts'
+import { whenDiskAllows } from '../store/whenDiskAllows.ts'
 import type { Requests } from '../sync/requests.ts'
 import { overlayOf } from './optimistic.ts'
 
@@ -33,13 +34,16 @@ export const createOnlineCommands =
     if (!isUp()) return refuse('offline') as Result<never, never>
     const id = ids.next()
     const overlay = overlayOf(id, name, args)
-    if (overlay) store.write(({ cache }) => addOverlay(cache, overlay))
+    // What is shown early is no reason to fail: not on a full disk, and not when the account was left meanwhile.
+    if (overlay) whenDiskAllows(() => store.write(({ cache }) => addOverlay(cache, overlay)))
     const answer = await requests.command(id, name, args)
     if (overlay) {
-      store.write(({ cache }) => {
-        if (answer.ok) confirmOverlay(cache, id, answer.value.revision)
-        else removeOverlay(cache, id)
-      })
+      whenDiskAllows(() =>
+        store.write(({ cache }) => {
+          if (answer.ok) confirmOverlay(cache, id, answer.value.revision)
+          else removeOverlay(cache, id)
+        }),
+      )
     }
     if (!answer.ok) return answer as Result<never, never>
     const result = commands[name].result.safeParse(answer.value.result)

@@ -27,6 +27,7 @@ import {
   type NewOutboxEntry,
   type OutboxEntry,
 } from '../store/outbox.ts'
+import { readPosition } from '../store/position.ts'
 import type { Store } from '../store/store.ts'
 import { whenDiskAllows } from '../store/whenDiskAllows.ts'
 import type { OnArrived } from '../sync/replica.ts'
@@ -84,12 +85,10 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     entries.clear()
     for (const entry of listOutbox(store.own, agentId)) entries.set(entry.id, entry)
   }
-  /** Changes the table and then the mirror. */
+  /** Changes the table and then the mirror: not before the commit, which a full disk may refuse. */
   const change = (entry: OutboxEntry, now: Partial<OutboxEntry>, write: (own: Own) => void): void => {
-    store.writeOwn((own) => {
-      write(own)
-      entries.set(entry.id, { ...entry, ...now })
-    })
+    store.writeOwn((own) => write(own))
+    entries.set(entry.id, { ...entry, ...now })
   }
   const drop = (gone: readonly OutboxEntry[]): void => {
     for (const { id } of gone) {
@@ -108,8 +107,13 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     },
     onSending: (entry) => store.announce('outbox', `outbox:${entry.conversationId}`),
     onUploaded: (entry, file) => change(entry, { file }, (own) => markUploaded(own, entry, file)),
-    onAccepted: (entry, revision) =>
-      change(entry, { state: 'accepted' }, (own) => markAccepted(own, entry, revision)),
+    onAccepted: (entry, revision) => {
+      // After a complete load the message may be older than what came with its thread: then the log brings it no more.
+      if (revision <= (readPosition(store.cache)?.revision ?? -1)) {
+        store.writeOwn((own) => removeFromOutbox(own, [entry]))
+        drop([entry])
+      } else change(entry, { state: 'accepted' }, (own) => markAccepted(own, entry, revision))
+    },
     onFailed: (entry, reason) =>
       change(entry, { state: 'failed', reason }, (own) => markFailed(own, entry, reason)),
   })
@@ -119,10 +123,8 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     if (waiting.entries >= ENTRIES_LIMIT) return refuse('outbox-full', { limit: ENTRIES_LIMIT })
     if (waiting.bytes + entry.bytes > BYTES_LIMIT) return refuse('outbox-full', { limitBytes: BYTES_LIMIT })
     return whenDiskAllows(() => {
-      store.writeOwn((own) => {
-        const position = addToOutbox(own, agentId, entry)
-        entries.set(entry.id, { ...entry, position, reason: null, file: null })
-      })
+      const position = store.writeOwn((own) => addToOutbox(own, agentId, entry))
+      entries.set(entry.id, { ...entry, position, reason: null, file: null })
     })
   }
   const newEntry = (
@@ -237,10 +239,8 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     discard: ({ id }) => {
       const entry = entries.get(id)
       if (!entry) return refuse('not-found')
-      store.writeOwn((own) => {
-        removeFromOutbox(own, [entry])
-        drop([entry])
-      })
+      store.writeOwn((own) => removeFromOutbox(own, [entry]))
+      drop([entry])
       sender.cancel(entry)
       return ok({})
     },

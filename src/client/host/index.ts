@@ -1,2 +1,2 @@
-export { hostPort, parseMessage, type HostPort, type MessagePortLike } from './port.ts'
+export { hostPort, parseMessage, type HostPort } from './port.ts'
 export { serveClient } from './serveClient.ts'

@@ -16,5 +16,3 @@ export const queries = {
 } satisfies { [N in QueryName]: QueryDefinition<N> }
 
 export const isQueryName = (name: string): name is QueryName => Object.hasOwn(queries, name)
-
-export type { QueryContext, QueryDefinition } from './definition.ts'

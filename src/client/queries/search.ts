@@ -35,7 +35,7 @@ export const searchQueries = {
         limit: Math.min(limit, 50),
       })
       if (!answer.ok) return { messages: [], offline: true }
-      return { messages: answer.value.messages.map((message) => hitOf(context, message)), offline: false }
+      return { messages: answer.value.messages.flatMap((message) => hitOf(context, message)), offline: false }
     },
   },
 } satisfies {
@@ -43,9 +43,9 @@ export const searchQueries = {
   'search.server': QueryDefinition<'search.server'>
 }
 
-/** Customers the cache does not have stay without a name. */
-const hitOf = ({ store }: QueryContext, message: Message): MessageHit => {
+/** Only what can be opened from the own list: records of colleagues have a place of their own in the account center. */
+const hitOf = ({ store }: QueryContext, message: Message): MessageHit[] => {
   const conversation = readConversation(store.cache, message.conversationId)
   const customer = conversation && readCustomer(store.cache, conversation.customerId)
-  return { message, customerName: customer?.name ?? '', customerNumber: customer?.number ?? 0 }
+  return customer ? [{ message, customerName: customer.name, customerNumber: customer.number }] : []
 }

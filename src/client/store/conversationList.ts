@@ -56,7 +56,8 @@ export const listConversations = (
       preview: textToPreview(row.preview),
       sessionState: row.state,
       handlerId: row.handler_id,
-      waitingSince: row.waiting_since,
+      // After the end nobody owes an answer, whoever had the last word.
+      waitingSince: row.state === 'assigned' || row.state === 'active' ? row.waiting_since : null,
       at: row.at,
     }))
 

@@ -9,6 +9,13 @@ export const saveListEntry = (db: WriteDb, entry: ListEntry): void => {
   touchEntry(db, entry.conversationId)
 }
 
+/** Moves the own read position forward, never back. */
+export const advanceRead = (db: WriteDb, conversationId: ConversationId, seq: number): void => {
+  const { changes } = db.run(sql`
+    update list_entries set read_seq = ${seq} where conversation_id = ${conversationId} and read_seq < ${seq}`)
+  if (changes > 0) touchEntry(db, conversationId)
+}
+
 export const removeListEntry = (db: WriteDb, conversationId: ConversationId): void => {
   db.run(sql`delete from list_entries where conversation_id = ${conversationId}`)
   touchEntry(db, conversationId)
@@ -52,9 +59,16 @@ export const addOverlay = (db: WriteDb, overlay: ListEntryOverlay): void => {
   touchEntry(db, overlay.conversationId)
 }
 
-/** The server did it: the log contains it from `revision` on, until then the overlay stays. */
+/** The server did it: the log contains it from `revision` on, until then the overlay stays. Mostly the log was faster. */
 export const confirmOverlay = (db: WriteDb, commandId: string, revision: number): void => {
   db.run(sql`update list_entry_overlays set revision = ${revision} where command_id = ${commandId}`)
+  touchEach(
+    db,
+    db.all(sql`
+    delete from list_entry_overlays
+    where command_id = ${commandId} and revision <= (select revision from position)
+    returning conversation_id`),
+  )
 }
 
 /** The server did not do it, or nobody knows. */

@@ -6,6 +6,7 @@ import { clearOverlays } from './listEntries.ts'
 import { cacheMigrations, migrate, ownMigrations, type Migration } from './migrations/index.ts'
 import { openDatabase } from './openDatabase.ts'
 import { removeHalfStored } from './outbox.ts'
+import { readMe } from './position.ts'
 import type { Store } from './store.ts'
 import { whenDiskAllows } from './whenDiskAllows.ts'
 
@@ -52,6 +53,20 @@ export const createLocalFiles = (ports: ClientPorts, store: Store): LocalFiles =
     return driver
   }
 
+  const openCacheFile = async (agentId: AgentId, suspect: boolean): Promise<void> => {
+    store.use({ cache: await openFile(cacheName(agentId), cacheMigrations, suspect) })
+  }
+  /** SQLite takes any write-ahead log for the file's own: what it reads may be sound and somebody else's. */
+  const holdsPagesOfAnother = (agentId: AgentId): boolean => {
+    try {
+      const me = readMe(store.cache)
+      return me !== null && me.agentId !== agentId
+    } catch {
+      // Unreadable: the store has told of the damage, and it is being repaired.
+      return false
+    }
+  }
+
   return {
     openOwn: async (suspect) => {
       store.use({ own: null })
@@ -73,11 +88,18 @@ export const createLocalFiles = (ports: ClientPorts, store: Store): LocalFiles =
     },
     openCache: async (agentId, suspect) => {
       store.use({ cache: null })
-      store.use({
-        cache: isPublic
-          ? await openInMemory(cacheMigrations)
-          : await openFile(cacheName(agentId), cacheMigrations, suspect),
-      })
+      if (isPublic) store.use({ cache: await openInMemory(cacheMigrations) })
+      else {
+        await openCacheFile(agentId, suspect)
+        if (holdsPagesOfAnother(agentId)) {
+          log.warn('a cache holds the pages of another account', { agentId })
+          store.use({ cache: null })
+          await databases.moveAside(cacheName(agentId))
+          await openCacheFile(agentId, false)
+          notify('cache-moved-aside')
+          isRepairing = true
+        }
+      }
       whenDiskAllows(() => store.write(({ cache }) => clearOverlays(cache)))
     },
     closeCache: () => {

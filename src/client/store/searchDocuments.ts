@@ -1,7 +1,7 @@
 /** Writes the search index: which message has which terms, numbered by time. */
 import { sql } from '../../base/sql.ts'
 import { customerText, searchableText } from '../../domain/search/searchableText.ts'
-import { fold, termsOf, wordsOf } from '../../domain/search/terms.ts'
+import { fold, indexable } from '../../domain/search/terms.ts'
 import type { Customer, Message } from '../../protocol/model/index.ts'
 import type { ReadDb, WriteDb } from './database.ts'
 
@@ -9,15 +9,17 @@ export interface Unindexed {
   readonly key: number
   readonly at: number
   readonly body: string
+  /** It was indexed before; the queue of changes has it. */
+  readonly changed: 0 | 1
 }
 
 /** The next messages the index does not have: changed ones first, then in order of arrival. */
 export const unindexedMessages = (db: ReadDb, limit: number): Unindexed[] => {
   const changed = db.all<Unindexed>(sql`
-    select m.key, m.at, m.body from search_changed_messages c join messages m on m.key = c.message limit ${limit}`)
+    select m.key, m.at, m.body, 1 as changed from search_changed_messages c join messages m on m.key = c.message limit ${limit}`)
   if (changed.length > 0) return changed
   return db.all<Unindexed>(sql`
-    select key, at, body from messages
+    select key, at, body, 0 as changed from messages
     where key > (select key from search_position) order by key limit ${limit}`)
 }
 
@@ -37,14 +39,16 @@ export const indexMessages = (
 ): string[] => {
   const fresh = new Set<string>()
   const number = documentNumbers(db)
-  for (const { key, at, body } of messages) {
+  // In the order of their numbers: out of order FTS5 writes each row by itself.
+  for (const { key, at, body, changed } of messages.toSorted((a, b) => a.at - b.at)) {
     const text = searchableText(JSON.parse(body) as Message['body'])
-    db.run(sql`delete from search_changed_messages where message = ${key}`)
+    if (changed) db.run(sql`delete from search_changed_messages where message = ${key}`)
     if (text === '') continue
     const document = number(at)
     db.run(sql`insert into search_documents (document, message) values (${document}, ${key})`)
-    db.run(sql`insert into message_terms (rowid, terms) values (${document}, ${termsOf(text)})`)
-    for (const word of wordsOf(text)) if (!isKnown(word)) fresh.add(word)
+    const { terms, words } = indexable(text)
+    db.run(sql`insert into message_terms (rowid, terms) values (${document}, ${terms})`)
+    for (const word of words) if (!isKnown(word)) fresh.add(word)
   }
   saveWords(db, fresh)
   db.run(mergeStep)
@@ -72,8 +76,9 @@ export const indexCustomers = (db: WriteDb, limit: number, isKnown: (word: strin
     const added = db.get<{ key: number }>(sql`
       insert into customer_texts (customer_id, name, text) values (${id}, ${fold(customer.name)}, ${fold(text)})
       returning key`)
-    db.run(sql`insert into customer_terms (rowid, terms) values (${added?.key ?? null}, ${termsOf(text)})`)
-    for (const word of wordsOf(text)) if (!isKnown(word)) fresh.add(word)
+    const { terms, words } = indexable(text)
+    db.run(sql`insert into customer_terms (rowid, terms) values (${added?.key ?? null}, ${terms})`)
+    for (const word of words) if (!isKnown(word)) fresh.add(word)
   }
   saveWords(db, fresh)
   if (rows.length > 0) db.touch('search-index')

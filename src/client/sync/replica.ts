@@ -63,7 +63,7 @@ export const createReplica = (
   /** One transaction. If it fails the caller ends the connection, and the next one begins from what is on the disk. */
   const transact = (body: (batch: Batch) => void): void => {
     const gap = store.write((writer) => {
-      const batch = createBatch(writer.cache, (scope, change) => onScope(batch, scope, change))
+      const batch = createBatch(writer.cache, (scope, change) => onScope(batch, scope, change), agentId)
       body(batch)
       batch.finish()
       const contained = load ? 0 : Math.min(applied, heldAt())
@@ -138,8 +138,9 @@ export const createReplica = (
           awaited.delete(part.scope)
           saveScope(batch.db, part.scope, revision)
           if (load) {
-            const expected = load.expected + (part.rows.listEntries?.length ?? 0)
-            load = { expected, brought: load.brought + Number(part.scope.startsWith('thread:')) }
+            const thread = part.scope.startsWith('thread:')
+            const expected = load.expected + (thread ? 0 : (part.rows.listEntries?.length ?? 0))
+            load = { expected, brought: load.brought + Number(thread) }
           }
         }
         const due = early.filter((entry) => !isHeld(entry.scope))

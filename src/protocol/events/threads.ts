@@ -8,7 +8,10 @@ export const conversationOpened = event(
   'thread',
   z.object({ conversation: Conversation, customer: Customer }),
 )
-/** Also moves `lastSeq` and `preview` of its conversation, by `domain/messages/conversationAfter`. */
+/**
+ * Also moves `lastSeq` and `preview` of its conversation, and the read position of its author if that is an agent: who
+ * writes has read so far.
+ */
 export const messageSent = event('message.sent', 'thread', z.object({ message: Message }))
 export const receiptAdvanced = event(
   'receipt.advanced',

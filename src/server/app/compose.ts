@@ -137,6 +137,9 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
       log,
     }),
     origins: createOriginPolicy([...(config.publicUrl ? [config.publicUrl] : []), ...config.origins]),
+    onBye: (code) => {
+      metrics.ended(code)
+    },
     clientAddress,
     limits,
     clock,

@@ -3,13 +3,16 @@ import type { LogEntry } from '../../protocol/events/index.ts'
 import type { OrganizationId } from '../../protocol/model/index.ts'
 import type { WriteDb } from './port.ts'
 
+type Entry = LogEntry & { readonly payloadText?: string }
+
 /** Entries of one statement: one by one they would cost a delivery as much again. */
 const PIECE = 16
 
+/** `payloadText` where the caller has made it already. */
 export const appendLog = async (
   db: WriteDb,
   organizationId: OrganizationId,
-  entries: readonly LogEntry[],
+  entries: readonly Entry[],
 ): Promise<void> => {
   let start = 0
   for (; start + PIECE <= entries.length; start += PIECE) {
@@ -25,14 +28,14 @@ const insertText = (count: number): string =>
 const INSERT_ONE = insertText(1)
 const INSERT_PIECE = insertText(PIECE)
 
-const insertOf = (organizationId: OrganizationId, entries: readonly LogEntry[]): Sql => ({
+const insertOf = (organizationId: OrganizationId, entries: readonly Entry[]): Sql => ({
   text: entries.length === PIECE ? INSERT_PIECE : INSERT_ONE,
   values: entries.flatMap((entry) => [
     organizationId,
     entry.revision,
     entry.scope,
     entry.event,
-    JSON.stringify(entry.payload),
+    entry.payloadText ?? JSON.stringify(entry.payload),
     entry.at,
   ]),
 })

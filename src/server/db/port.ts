@@ -25,6 +25,8 @@ export interface WriteDb extends ReadDb {
 }
 
 export interface Transaction extends WriteDb {
+  /** Raised by every statement that may have changed rows: the same figure twice means that nothing was written between. */
+  readonly writes: number
   /** Undoes what `work` wrote if it throws or if `keep` says no, and leaves the rest of the transaction alone. */
   savepoint<T>(work: () => Promise<T>, keep?: (value: T) => boolean): Promise<T>
 }

@@ -74,19 +74,32 @@ const readsOf = (source: pg.Pool | pg.PoolClient): ReadDb => ({
   get: async <Row>(query: Sql) => (await source.query(toQuery(query))).rows[0] as Row | undefined,
 })
 
-const transactionOn = (client: pg.PoolClient): Transaction => ({
-  ...readsOf(client),
-  run: async (query) => (await client.query(toQuery(query))).rowCount ?? 0,
-  savepoint: async (work, keep) => {
-    await client.query('savepoint step')
-    let value
-    try {
-      value = await work()
-    } catch (error) {
-      await client.query('rollback to step; release step')
-      throw error
-    }
-    await client.query(keep && !keep(value) ? 'rollback to step; release step' : 'release step')
-    return value
-  },
-})
+const transactionOn = (client: pg.PoolClient): Transaction => {
+  let writes = 0
+  const counted = async (query: Sql): Promise<pg.QueryResult> => {
+    const result = await client.query(toQuery(query))
+    if (result.command !== 'SELECT' && result.rowCount !== 0) writes += 1
+    return result
+  }
+  return {
+    driver: 'postgres',
+    get writes() {
+      return writes
+    },
+    all: async <Row>(query: Sql) => (await counted(query)).rows as Row[],
+    get: async <Row>(query: Sql) => (await counted(query)).rows[0] as Row | undefined,
+    run: async (query) => (await counted(query)).rowCount ?? 0,
+    savepoint: async (work, keep) => {
+      await client.query('savepoint step')
+      let value
+      try {
+        value = await work()
+      } catch (error) {
+        await client.query('rollback to step; release step')
+        throw error
+      }
+      await client.query(keep && !keep(value) ? 'rollback to step; release step' : 'release step')
+      return value
+    },
+  }
+}

@@ -20,6 +20,9 @@ export const openSqlite = (file: string): Db => {
 
   const transaction: Transaction = {
     driver: 'sqlite',
+    get writes() {
+      return writer.writes()
+    },
     all: writer.all,
     get: writer.get,
     run: writer.run,
@@ -103,6 +106,7 @@ interface Connection {
   all<Row>(query: Sql): Row[]
   get<Row>(query: Sql): Row | undefined
   run(query: Sql): number
+  writes(): number
   inTransaction(): boolean
   close(): void
 }
@@ -138,11 +142,23 @@ const connect = (file: string, readonly = false): Connection => {
     }
     return found
   }
+  let writes = 0
+  /** A statement with `returning` writes while it reads. */
+  const reading = (text: string): Database.Statement<unknown[]> => {
+    const found = prepared(text)
+    if (!found.readonly) writes += 1
+    return found
+  }
   return {
     // The driver cannot know the columns: the store module that wrote the statement says what a row is.
-    all: <Row>(query: Sql) => prepared(query.text).all(...query.values) as Row[],
-    get: <Row>(query: Sql) => prepared(query.text).get(...query.values) as Row | undefined,
-    run: (query) => prepared(query.text).run(...query.values).changes,
+    all: <Row>(query: Sql) => reading(query.text).all(...query.values) as Row[],
+    get: <Row>(query: Sql) => reading(query.text).get(...query.values) as Row | undefined,
+    run: (query) => {
+      const { changes } = prepared(query.text).run(...query.values)
+      if (changes > 0) writes += 1
+      return changes
+    },
+    writes: () => writes,
     inTransaction: () => database.inTransaction,
     close: () => {
       database.close()

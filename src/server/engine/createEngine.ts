@@ -8,11 +8,11 @@
  * and "never above capacity" need no further care.
  *
  * What waits together is committed together. The lane sleeps until the next turn of the event loop, so that all sockets
- * that are ready have been read, takes up to 256 commands, and runs them in one transaction, each in a savepoint of its
- * own: a refused or failed command takes back its own rows and nobody else's. The batch grows with the load by itself;
+ * that are ready have been read, takes up to 256 commands, and runs them in one transaction. A refused or failed command
+ * takes back its own rows and nobody else's: if it has written any, the batch is decided again with a savepoint for each. The batch grows with the load by itself;
  * when nothing else comes a command waits for no timer.
  *
- * Inside its savepoint a command meets, in this order: its permission, from the roles as they are now; the answer it got
+ * A command meets, in this order: its permission, from the roles as they are now; the answer it got
  * before, if its permanent id is known; its handler, which reads rows, lets a pure function of `domain` decide, and
  * writes rows. Log entries are collected in memory with the organisation's next revisions and written with its
  * counter once at the end of the batch.

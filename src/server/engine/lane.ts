@@ -56,7 +56,7 @@ export const createLane = ({ db, directories, ids, log, committed }: LaneOptions
   const commit = async (batch: readonly Job[]): Promise<void> => {
     let done: { readonly outcomes: readonly CommandOutcome[]; readonly turns: readonly Turn[] }
     try {
-      done = await db.transaction(async (tx) => runBatch(tx, batch))
+      done = await write(batch)
     } catch (error) {
       for (const job of batch) directories.forget(job.organizationId)
       const cause = storageFailureOf(error) ?? 'storage'
@@ -73,7 +73,21 @@ export const createLane = ({ db, directories, ids, log, committed }: LaneOptions
     })
   }
 
-  const runBatch = async (tx: Transaction, batch: readonly Job[]) => {
+  /**
+   * Nearly always nothing has to be undone, and a savepoint for each command would cost a third of what its rows cost.
+   * So the batch goes without; if a command fails after it wrote, the whole batch is undone and decided again, with them.
+   */
+  const write = async (batch: readonly Job[]) => {
+    try {
+      return await db.transaction(async (tx) => runBatch(tx, batch, runLightly))
+    } catch (error) {
+      if (!(error instanceof UndoNeeded)) throw error
+      for (const job of batch) directories.forget(job.organizationId)
+      return db.transaction(async (tx) => runBatch(tx, batch, runUndoably))
+    }
+  }
+
+  const runBatch = async (tx: Transaction, batch: readonly Job[], runJob: RunJob) => {
     const turns = new Map<OrganizationId, Turn>()
     const outcomes: CommandOutcome[] = []
     for (const job of batch) {
@@ -87,24 +101,39 @@ export const createLane = ({ db, directories, ids, log, committed }: LaneOptions
     return { outcomes, turns: [...turns.values()] }
   }
 
-  const runJob = async (turn: Turn, job: Job): Promise<CommandOutcome> => {
+  const runLightly: RunJob = async (turn, job) => {
+    const mark = turn.mark()
+    const { writes } = turn.tx
+    try {
+      const result = await job.work(turn)
+      if (!result.ok) {
+        if (turn.tx.writes !== writes) throw new UndoNeeded()
+        turn.backTo(mark)
+      }
+      return done(turn, result)
+    } catch (error) {
+      if (storageFailureOf(error)) throw error
+      // PostgreSQL goes on after a failed statement only from a savepoint.
+      if (turn.tx.writes !== writes || !(error instanceof TakeBack)) throw new UndoNeeded()
+      turn.backTo(mark)
+      return done(turn, await error.answer())
+    }
+  }
+
+  const runUndoably: RunJob = async (turn, job) => {
     const mark = turn.mark()
     try {
       const result = await turn.tx.savepoint(
         () => job.work(turn),
         ({ ok }) => ok,
       )
-      if (result.ok) return { ok: true, value: { result: result.value, revision: turn.revision } }
-      turn.backTo(mark)
-      return result
+      if (!result.ok) turn.backTo(mark)
+      return done(turn, result)
     } catch (error) {
       // The whole transaction is lost, and with it the commands before this one.
       if (storageFailureOf(error)) throw error
       turn.backTo(mark)
-      if (error instanceof TakeBack) {
-        const result = await error.answer()
-        return result.ok ? { ok: true, value: { result: result.value, revision: turn.revision } } : result
-      }
+      if (error instanceof TakeBack) return done(turn, await error.answer())
       const errorId = ids.secret(6)
       log.error('command failed', { errorId, command: job.name, ...reasonOf(error) })
       return refuse('internal', { errorId })
@@ -121,6 +150,14 @@ export const createLane = ({ db, directories, ids, log, committed }: LaneOptions
     },
   }
 }
+
+type RunJob = (turn: Turn, job: Job) => Promise<CommandOutcome>
+
+/** A command that must not take effect has written something already. */
+class UndoNeeded extends Error {}
+
+const done = (turn: Turn, result: Result<unknown>): CommandOutcome =>
+  result.ok ? { ok: true, value: { result: result.value, revision: turn.revision } } : result
 
 /** What the log may hold of an error: never the values of a statement. */
 const reasonOf = (error: unknown): { reason: string; stack?: string } =>

@@ -1,10 +1,10 @@
-import type { EventName, EventPayload, LogEntry } from '../../protocol/events/index.ts'
+import type { EventName, EventPayload } from '../../protocol/events/index.ts'
 import type { OrganizationId, Scope } from '../../protocol/model/index.ts'
 import { appendLog } from '../db/log.ts'
 import { lockCounters, saveCounters, type Counters } from '../db/organizations.ts'
 import type { Transaction } from '../db/port.ts'
 import type { Directories, Directory } from './directory.ts'
-import type { Committed, Signal } from './types.ts'
+import type { Committed, CommittedEntry, Signal } from './types.ts'
 
 /**
  * What one organisation changes in one transaction: its log entries and signals, numbered in memory.
@@ -43,7 +43,7 @@ export const beginTurn = async (
   if (!counters) return undefined
   const first = counters.revision
   let configRevision = counters.config_revision
-  const entries: LogEntry[] = []
+  const entries: CommittedEntry[] = []
   const signals: Signal[] = []
 
   return {
@@ -56,7 +56,14 @@ export const beginTurn = async (
     publish: (scope, event, payload, at) => {
       const revision = first + entries.length + 1
       // One object of the union, put together from its parts: the compiler cannot follow the pairing through N.
-      entries.push({ revision, scope, event, payload, at } as unknown as LogEntry)
+      entries.push({
+        revision,
+        scope,
+        event,
+        payload,
+        at,
+        payloadText: JSON.stringify(payload),
+      } as unknown as CommittedEntry)
       if (scope === 'org') configRevision = revision
     },
     signal: (signal) => {

@@ -64,10 +64,13 @@ export type CommandOutcome = Result<{ readonly result: unknown; readonly revisio
 export interface Committed {
   readonly organizationId: OrganizationId
   readonly revision: number
-  readonly entries: readonly LogEntry[]
+  readonly entries: readonly CommittedEntry[]
   /** Effects that are not in the log. */
   readonly signals: readonly Signal[]
 }
+
+/** `payloadText`: the payload as JSON, made once for the log and for everybody who follows it. */
+export type CommittedEntry = LogEntry & { readonly payloadText?: string }
 
 export type Signal =
   | { readonly kind: 'presence'; readonly agents: readonly AgentPresence[] }

@@ -1,6 +1,6 @@
-import type { LogEntry } from '../../protocol/events/index.ts'
 import type { Scope } from '../../protocol/model/index.ts'
 import type { LogRow } from '../db/logRows.ts'
+import type { CommittedEntry } from '../engine/types.ts'
 
 /** An entry of the log on its way out. Its text is made at most once, however many connections get it. */
 export interface LogItem {
@@ -11,13 +11,15 @@ export interface LogItem {
   payload(): unknown
 }
 
-export const itemOfEntry = (entry: LogEntry): LogItem => {
+export const itemOfEntry = (entry: CommittedEntry): LogItem => {
+  const { revision, scope, event, at } = entry
   let text: string | undefined
   return {
-    revision: entry.revision,
-    scope: entry.scope,
-    event: entry.event,
-    json: () => (text ??= JSON.stringify(entry)),
+    revision,
+    scope,
+    event,
+    json: () =>
+      (text ??= textOf(revision, scope, event, entry.payloadText ?? JSON.stringify(entry.payload), at)),
     payload: () => entry.payload,
   }
 }
@@ -30,11 +32,14 @@ export const itemOfRow = (row: LogRow): LogItem => {
     revision,
     scope,
     event,
-    json: () =>
-      (text ??= `{"revision":${revision},"scope":${JSON.stringify(scope)},"event":${JSON.stringify(event)},"payload":${row.payload},"at":${at}}`),
+    json: () => (text ??= textOf(revision, scope, event, row.payload, at)),
     payload: () => JSON.parse(row.payload) as unknown,
   }
 }
+
+/** Scopes and names of events hold nothing that JSON would write otherwise. */
+const textOf = (revision: number, scope: Scope, event: string, payload: string, at: number): string =>
+  `{"revision":${revision},"scope":"${scope}","event":"${event}","payload":${payload},"at":${at}}`
 
 /** Cut by count and by text, so that a frame stays below the limit also when every character takes three bytes. */
 const MOST_ITEMS = 500

@@ -1,9 +1,13 @@
 /** Figures for Prometheus. Labels are names of our own, never what somebody sent: each new value is kept for ever. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 
+import type { ByeCode } from '../../protocol/wire/index.ts'
+
 export interface Metrics {
   request(route: string, status: number, elapsedMs: number): void
   committed(entries: number): void
+  /** The server ended a connection. */
+  ended(code: ByeCode): void
   readonly contentType: string
   text(): Promise<string>
 }
@@ -26,6 +30,12 @@ export const createMetrics = (
     registers,
   })
   const entries = new Counter({ name: 'foyer_log_entries_total', help: 'Entries written to logs', registers })
+  const byes = new Counter({
+    name: 'foyer_connections_ended_total',
+    help: 'Connections the server ended, by reason',
+    labelNames: ['reason'],
+    registers,
+  })
   new Gauge({
     name: 'foyer_connections',
     help: 'Open connections by kind',
@@ -42,6 +52,9 @@ export const createMetrics = (
     committed: (count) => {
       commits.inc()
       entries.inc(count)
+    },
+    ended: (reason) => {
+      byes.inc({ reason })
     },
     contentType: registry.contentType,
     text: () => registry.metrics(),

@@ -1,5 +1,6 @@
 import { previewOf } from '../../../domain/messages/previewOf.ts'
 import type {
+  AgentId,
   Conversation,
   ConversationId,
   Message,
@@ -9,6 +10,7 @@ import type {
 import { readTail, saveTail } from '../../store/conversations.ts'
 import type { WriteDb } from '../../store/database.ts'
 import { saveGap } from '../../store/gaps.ts'
+import { advanceRead } from '../../store/listEntries.ts'
 import { insertMessage } from '../../store/messages.ts'
 
 /** What the entries of one transaction share. */
@@ -20,6 +22,8 @@ export interface Batch {
   skip(conversationId: ConversationId, seq: number): void
   /** The conversation was put in place as a whole. */
   placed(conversation: Conversation, waitingSince: number | null): void
+  /** The own list entry was put in place or removed as a whole. */
+  listed(conversationId: ConversationId): void
   /** The conversation is gone. */
   removed(conversationId: ConversationId): void
   /** A scope is followed or lost from here on. */
@@ -46,10 +50,12 @@ interface Tail {
  *
  * During a catch-up that is the difference between one statement a message and three.
  */
-export const createBatch = (db: WriteDb, onScope: Batch['onScope']): Batch => {
+export const createBatch = (db: WriteDb, onScope: Batch['onScope'], self?: AgentId): Batch => {
   const tails = new Map<ConversationId, Tail | null>()
   const moved = new Set<ConversationId>()
   const sent: MessageId[] = []
+  /** How far own messages have moved the read position. */
+  const ownRead = new Map<ConversationId, number>()
   let gap = false
 
   const tailOf = (conversationId: ConversationId): Tail | null => {
@@ -79,7 +85,12 @@ export const createBatch = (db: WriteDb, onScope: Batch['onScope']): Batch => {
     append: (message) => {
       const { conversationId } = message
       insertMessage(db, message)
-      if (message.sender.kind === 'agent') sent.push(message.id)
+      if (message.sender.kind === 'agent') {
+        sent.push(message.id)
+        if (message.sender.agentId === self) {
+          ownRead.set(conversationId, Math.max(ownRead.get(conversationId) ?? 0, message.seq))
+        }
+      }
       const tail = tailOf(conversationId)
       if (!tail) return
       if (message.seq > tail.lastSeq) {
@@ -104,6 +115,9 @@ export const createBatch = (db: WriteDb, onScope: Batch['onScope']): Batch => {
         newest: null,
       })
     },
+    listed: (conversationId) => {
+      ownRead.delete(conversationId)
+    },
     removed: (conversationId) => {
       moved.delete(conversationId)
       tails.set(conversationId, null)
@@ -121,6 +135,8 @@ export const createBatch = (db: WriteDb, onScope: Batch['onScope']): Batch => {
         })
       }
       moved.clear()
+      for (const [conversationId, seq] of ownRead) advanceRead(db, conversationId, seq)
+      ownRead.clear()
     },
   }
 }

@@ -2,13 +2,14 @@ import type { ConversationId, Message, Scope } from '../../../protocol/model/ind
 import type { Rows, SnapshotPart } from '../../../protocol/wire/index.ts'
 import { removeConversation } from '../../store/conversations.ts'
 import { removeOrphanedCustomer, saveCustomer } from '../../store/customers.ts'
-import { clearListEntries, saveListEntry } from '../../store/listEntries.ts'
+import { clearListEntries } from '../../store/listEntries.ts'
 import { insertMessage, removeMessages } from '../../store/messages.ts'
 import { clearDirectory, saveInDirectory } from '../../store/organization.ts'
 import { clearPool, savePoolEntry } from '../../store/pool.ts'
 import { clearQuickReplies, saveQuickReply } from '../../store/quickReplies.ts'
 import { removeScope } from '../../store/scopes.ts'
 import { removeSessions, saveSession } from '../../store/sessions.ts'
+import { placeListEntry } from './agents.ts'
 import type { Batch } from './batch.ts'
 import { placeConversation } from './threads.ts'
 
@@ -23,7 +24,7 @@ export const applySnapshot = (batch: Batch, { scope, rows }: SnapshotPart): void
   for (const row of rows.groups ?? []) saveInDirectory(db, 'group', row)
   for (const row of rows.tags ?? []) saveInDirectory(db, 'tag', row)
   for (const row of rows.quickReplies ?? []) saveQuickReply(db, row)
-  for (const row of rows.listEntries ?? []) saveListEntry(db, row)
+  for (const row of rows.listEntries ?? []) placeListEntry(batch, row)
   for (const row of rows.poolEntries ?? []) savePoolEntry(db, row)
   placeThreads(batch, rows)
 }

@@ -51,7 +51,7 @@ export const ConversationRowView = memo(
             {row.online ? <span className="fy-hidden">{t('online')}</span> : null}
             {row.pinned ? <Pin className="fy-row-mark" aria-label={t('pinned')} role="img" /> : null}
             <span className="fy-row-time">
-              {row.waitingSince === null || row.sessionState === 'ended' ? (
+              {row.waitingSince === null ? (
                 <ShortTime at={row.at} />
               ) : (
                 <WaitingTime since={row.waitingSince} limitMs={waitingLimitMs} />

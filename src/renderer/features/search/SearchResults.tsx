@@ -80,8 +80,7 @@ const Entry = ({ entry, query }: { readonly entry: SearchEntry; readonly query: 
       const { message, customerName, customerNumber } = entry.hit
       const text =
         message.body.kind === 'text' ? message.body.text : 'name' in message.body ? message.body.name : ''
-      // The server may find a message of a customer this device does not know.
-      const name = customerNumber > 0 ? nameOf(customerName, customerNumber) : t('otherConversation')
+      const name = nameOf(customerName, customerNumber)
       return (
         <>
           <Avatar

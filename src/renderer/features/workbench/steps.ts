@@ -19,7 +19,7 @@ export const longestWaiting = (
 ): ConversationId | null => {
   let found: ConversationRow | null = null
   for (const row of rows) {
-    if (row.waitingSince === null || row.sessionState === 'ended' || row.id === openId) continue
+    if (row.waitingSince === null || row.id === openId) continue
     if (found === null || row.waitingSince < (found.waitingSince ?? 0)) found = row
   }
   return found?.id ?? null

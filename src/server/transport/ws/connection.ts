@@ -31,6 +31,7 @@ export const createConnection = (
   stream: Duplex,
   address: string,
   now: number,
+  onBye: (code: ByeCode) => void = () => undefined,
 ): Connection => {
   let corked = false
   let ended = false
@@ -80,6 +81,7 @@ export const createConnection = (
       if (!connection.open) return
       write(JSON.stringify({ t: 'bye', code, ...(retryAfterMs !== undefined && { retryAfterMs }) }))
       ended = true
+      onBye(code)
       settle()
       socket.close(closeCode(code), code)
     },

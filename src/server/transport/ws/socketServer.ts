@@ -14,6 +14,7 @@ import {
   HEARTBEAT_MS,
   PROTOCOL_VERSION,
   SOCKET_PATH,
+  type ByeCode,
 } from '../../../protocol/wire/index.ts'
 import type { ClientAddress } from '../clientAddress.ts'
 import type { Limits } from '../limits.ts'
@@ -37,6 +38,8 @@ export interface SocketServerOptions {
   readonly origins: OriginPolicy
   readonly clientAddress: ClientAddress
   readonly limits: Limits
+  /** Each connection the server ends, with the reason it gave. */
+  readonly onBye?: (code: ByeCode) => void
   readonly clock: Clock
   readonly log: Logger
 }
@@ -131,7 +134,7 @@ export const createSocketServer = (options: SocketServerOptions): SocketServer =
 
   const accept = (socket: WebSocket, stream: Duplex, address: string): void => {
     const now = clock.now()
-    const connection = createConnection(socket, stream, address, now)
+    const connection = createConnection(socket, stream, address, now, options.onBye)
     const guest: Guest = { connection, socket, since: now, greeted: false, peer: undefined, early: [] }
     guests.add(guest)
     byAddress.set(address, (byAddress.get(address) ?? 0) + 1)
