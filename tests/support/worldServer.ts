@@ -5,6 +5,7 @@ import type { Ids } from '../../src/base/ids.ts'
 import type { Logger } from '../../src/base/logger.ts'
 import type { ClientPorts } from '../../src/client/index.ts'
 import type { LogEntry } from '../../src/protocol/events/index.ts'
+import type { Scope } from '../../src/protocol/model/index.ts'
 import { AgentHello, CustomerHello, HEARTBEAT_MS } from '../../src/protocol/wire/index.ts'
 import { createAttempts } from '../../src/server/auth/attempts.ts'
 import { createAuthority, type Authority } from '../../src/server/auth/authority.ts'
@@ -61,6 +62,7 @@ export interface WorldServerOptions {
 /** The limits are another test's business. */
 const LIMIT_SCALE = 100_000
 const SWEEP_MS = 5_000
+const NOBODY: Scope = 'thread:nobody'
 
 export const startWorldServer = async (options: WorldServerOptions): Promise<WorldServer> => {
   const { address, clock, ids, log, activity, publishes } = options
@@ -76,7 +78,9 @@ export const startWorldServer = async (options: WorldServerOptions): Promise<Wor
   })
   const hub = createHub({ reads: createDatabaseReads(db), links, clock, log })
   const publish = (committed: Committed): void => {
-    hub.committed({ ...committed, entries: committed.entries.filter(publishes) })
+    // What is forgotten keeps its number and is told to nobody.
+    const entries = committed.entries.map((entry) => (publishes(entry) ? entry : { ...entry, scope: NOBODY }))
+    hub.committed({ ...committed, entries })
   }
   engine.onCommitted(publish)
   const jobs = createJobs({ db, engine, clock, log })

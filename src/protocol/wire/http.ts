@@ -15,7 +15,7 @@ export const SignInRequest = z.strictObject({
 })
 export type SignInRequest = z.infer<typeof SignInRequest>
 
-/** `POST /api/sign-in/ticket`: a ticket works once, for a minute. */
+/** `POST /api/sign-in/ticket`: a ticket works once, for ten minutes. */
 export const TicketRequest = z.strictObject({
   ticket: z.string().max(256),
   device: SignInRequest.shape.device,

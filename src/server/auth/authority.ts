@@ -23,7 +23,7 @@ import type { WorkQueue } from './workQueue.ts'
 export interface Authority {
   signIn(request: SignInRequest, address: string): Promise<Result<SignedIn, SignInRefusal>>
   redeemTicket(request: TicketRequest): Promise<Result<SignedIn, SignInRefusal>>
-  /** A ticket that signs this agent in once, within a minute. */
+  /** A ticket that signs this agent in once, within ten minutes. */
   issueTicket(organizationId: OrganizationId, agentId: AgentId): Promise<string>
   /** Whose token it was; undefined: it was not valid. */
   signOut(token: string): Promise<SignedOut | undefined>
@@ -61,7 +61,8 @@ export interface AuthorityOptions {
   readonly passwords: WorkQueue
 }
 
-const TICKET_MS = 60_000
+/** Long enough to copy the address from a terminal; it works once, and only this machine can ask for one. */
+const TICKET_MS = 10 * 60_000
 /** A device that is not used this long is signed out. */
 const IDLE_MS = 30 * 24 * 60 * 60_000
 /** Using a token is written down this often, not at every use. */
