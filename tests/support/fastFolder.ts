@@ -1,4 +1,4 @@
-import { mkdtempSync, statfsSync } from 'node:fs'
+import { mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -9,8 +9,13 @@ const ENOUGH_BYTES = 512 * 1024 * 1024
  * A new folder in memory where the system has such a place, else in the usual one.
  *
  * The databases wait for the disk at every commit, as they should; a test of order and agreement has no use for that.
+ * What is left when the process ends is removed, also after a test that failed: memory is not given back by itself.
  */
-export const makeFastFolder = (prefix: string): string => mkdtempSync(join(fastPlace(), prefix))
+export const makeFastFolder = (prefix: string): string => {
+  const folder = mkdtempSync(join(fastPlace(), prefix))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
 
 const fastPlace = (): string => {
   try {

@@ -50,11 +50,13 @@ export const startProductServer = async ({
       join(ROOT, 'src/server/app/main.ts'),
       ...['--data', folder, '--port', String(port), '--host', '127.0.0.1'],
       ...['--web-root', join(ROOT, 'out/web'), '--widget-root', join(ROOT, 'out/widget')],
+      // A test that crashes leaves no server behind.
+      '--parent',
       ...(demo ? ['--demo'] : []),
     ]
     const started = spawn(process.execPath, args, {
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['pipe', 'pipe', 'inherit'],
     })
     child = started
     await listening(started)

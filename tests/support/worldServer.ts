@@ -85,7 +85,7 @@ export const startWorldServer = async (options: WorldServerOptions): Promise<Wor
   engine.onCommitted(publish)
   const jobs = createJobs({ db, engine, clock, log })
   const limits = limitsOf(LIMIT_SCALE)
-  const visitors = createVisitors(db, engine)
+  const visitors = createVisitors(db, engine, clock)
   const authority = createAuthority({
     db,
     clock,

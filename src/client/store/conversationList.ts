@@ -57,7 +57,7 @@ export const listConversations = (
       sessionState: row.state,
       handlerId: row.handler_id,
       // After the end nobody owes an answer, whoever had the last word.
-      waitingSince: row.state === 'assigned' || row.state === 'active' ? row.waiting_since : null,
+      waitingSince: row.state === 'ended' ? null : row.waiting_since,
       at: row.at,
     }))
 

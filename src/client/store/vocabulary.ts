@@ -15,35 +15,66 @@ const MOST_NAMED = 200
 
 export const createVocabulary = (db: ReadDb): Vocabulary => {
   let words: Set<string> | null = null
-  /** The words between line ends, to look through them as one text: some hundred times faster than one by one. */
-  let lines: string | null = null
+  /** The words by each pair of letters in them; made by the first question for the inside of a word. */
+  let byPair: Map<string, string[]> | null = null
 
   const known = (): Set<string> => {
     words ??= new Set(db.all<{ word: string }>(sql`select word from search_words`).map(({ word }) => word))
     return words
   }
+  const paired = (): Map<string, string[]> => {
+    if (byPair) return byPair
+    byPair = new Map()
+    for (const word of known()) addPairs(byPair, word)
+    return byPair
+  }
+  /** The words that may hold the letters: of all their pairs the one that the fewest words have decides. */
+  const candidates = (letters: string): Iterable<string> => {
+    const [first, ...others] = pairsIn(letters)
+    if (first === undefined) return known()
+    let fewest = paired().get(first) ?? []
+    for (const pair of others) {
+      const holding = paired().get(pair) ?? []
+      if (holding.length < fewest.length) fewest = holding
+    }
+    return fewest
+  }
 
   return {
     has: (word) => known().has(word),
     add: (fresh) => {
-      if (fresh.length === 0) return
-      for (const word of fresh) known().add(word)
-      lines = null
+      for (const word of fresh) {
+        if (known().has(word)) continue
+        known().add(word)
+        if (byPair) addPairs(byPair, word)
+      }
     },
     wordsWith: (letters) => {
-      lines ??= `\n${[...known()].join('\n')}\n`
       const found: string[] = []
-      for (let at = lines.indexOf(letters); at !== -1;) {
-        const end = lines.indexOf('\n', at)
-        found.push(lines.slice(lines.lastIndexOf('\n', at) + 1, end))
+      for (const word of candidates(letters)) {
+        if (!word.includes(letters)) continue
+        found.push(word)
         if (found.length > MOST_NAMED) return null
-        at = lines.indexOf(letters, end)
       }
       return found
     },
     forget: () => {
       words = null
-      lines = null
+      byPair = null
     },
+  }
+}
+
+const pairsIn = (word: string): Set<string> => {
+  const pairs = new Set<string>()
+  for (let index = 0; index < word.length - 1; index += 1) pairs.add(word.slice(index, index + 2))
+  return pairs
+}
+
+const addPairs = (byPair: Map<string, string[]>, word: string): void => {
+  for (const pair of pairsIn(word)) {
+    const holding = byPair.get(pair)
+    if (holding) holding.push(word)
+    else byPair.set(pair, [word])
   }
 }

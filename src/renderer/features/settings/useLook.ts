@@ -15,10 +15,12 @@ export const useLook = (): CurrentLook => {
   const [language, saveLanguage] = useSetting('language')
   const systemDark = useSyncExternalStore(subscribeSystem, isSystemDark)
   const first = useSyncExternalStore(listenToLook, firstLook)
+  // The address changes with a choice, so it is read as what changes; read in passing it would be remembered.
+  const search = useSyncExternalStore(listenToLook, addressSearch)
   const look: Look = {
     theme: isThemeChoice(theme) ? theme : first.theme,
     language: isLanguage(language) ? language : first.language,
-    ...forcedLook(window.location.search),
+    ...forcedLook(search),
   }
   return {
     ...look,
@@ -41,6 +43,8 @@ const subscribeSystem = (listener: () => void): (() => void) => {
     query.removeEventListener('change', listener)
   }
 }
+
+const addressSearch = (): string => window.location.search
 
 /** Who chooses in the menu means it: the address stops forcing. */
 const forget = (next: Partial<Look>): void => {

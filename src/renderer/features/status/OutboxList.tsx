@@ -18,6 +18,7 @@ export const OutboxList = ({ items, onConversation }: OutboxListProps) => {
   const errorText = useErrorText()
   const nameOf = useCustomerName()
   const conversations = useQuery('conversations.list', { filter: 'all' }) ?? []
+  const offline = useQuery('connection.status', {})?.state === 'offline'
   return (
     <ul className="fy-outbox" aria-label={t('outboxTitle')}>
       {items.map(({ id, conversationId, body, state, reason, createdAt }) => {
@@ -40,7 +41,7 @@ export const OutboxList = ({ items, onConversation }: OutboxListProps) => {
               {plainLine(body.kind === 'text' ? body.text : body.name)}
             </span>
             <span className={state === 'failed' ? 'fy-outbox-failed' : 'fy-secondary'}>
-              {state === 'failed' ? errorText(reason ?? 'unknown') : t(`state.${state}`)}
+              {state === 'failed' ? errorText(reason ?? 'unknown') : t(`state.${offline ? 'queued' : state}`)}
             </span>
             <span className="fy-outbox-actions">
               {state === 'failed' ? (

@@ -29,15 +29,20 @@ export const UnsentRow = ({ item, first, offline, onEdit }: UnsentRowProps) => {
             <UnsentBody body={item.body} />
           </div>
           <span className="fy-message-meta">
-            {item.state === 'queued' ? (
+            {item.state === 'failed' ? null : offline ? (
+              // Also what was under way when the line broke: it goes out again under its own id.
               <>
-                <Clock aria-hidden="true" /> {offline ? t('unsent.whenConnected') : t('unsent.queued')}
+                <Clock aria-hidden="true" /> {t('unsent.whenConnected')}
               </>
-            ) : item.state === 'sending' ? (
+            ) : item.state === 'queued' ? (
+              <>
+                <Clock aria-hidden="true" /> {t('unsent.queued')}
+              </>
+            ) : (
               <>
                 <LoaderCircle aria-hidden="true" /> {t('unsent.sending')}
               </>
-            ) : null}
+            )}
           </span>
         </div>
         {item.state === 'failed' ? <Failed item={item} onEdit={onEdit} /> : null}

@@ -29,8 +29,9 @@ export const Header = (props: HeaderProps) => {
         <h1>{agent?.name ?? (view.settings?.title || company)}</h1>
         <p class="state">
           <span class={`dot dot-${view.link === 'online' ? view.state.session : 'off'}`} aria-hidden="true" />
-          {agent ? `${company} · ` : ''}
-          {stateInWords(view, words)}
+          {agent && <span class="company">{company}</span>}
+          {agent && <span aria-hidden="true"> · </span>}
+          <span class="words">{stateInWords(view, words)}</span>
         </p>
       </div>
       <button

@@ -1,0 +1,257 @@
+/** For every event there is, how it comes about: through a command where one exists, else through the rows themselves. */
+import { sql } from '../../src/base/sql.ts'
+import type { EventName } from '../../src/protocol/events/index.ts'
+import type {
+  ConversationId,
+  Customer,
+  CustomerId,
+  QuickReplyId,
+  TagId,
+} from '../../src/protocol/model/index.ts'
+import { openSession } from '../../src/server/commands/reception/openSession.ts'
+import { agentsOf } from '../../src/server/db/agents.ts'
+import {
+  conversationsByIds,
+  findConversation,
+  insertConversation,
+} from '../../src/server/db/conversations.ts'
+import { insertCustomer } from '../../src/server/db/customers.ts'
+import { departmentsOf } from '../../src/server/db/departments.ts'
+import { findOrganization, takeCustomerNumber } from '../../src/server/db/organizations.ts'
+import { insertQuickReply, personalQuickReplies } from '../../src/server/db/quickReplies.ts'
+import { groupsOf } from '../../src/server/db/receptionGroups.ts'
+import { rolesOf } from '../../src/server/db/roles.ts'
+import { insertTag, tagsOf } from '../../src/server/db/tags.ts'
+import type { CustomerPrincipal } from '../../src/server/engine/types.ts'
+import type { Work } from '../../src/server/engine/work.ts'
+import type { World } from '../support/world.ts'
+import type { WorldCore } from '../support/worldCore.ts'
+import { GROUP, ORGANIZATION, quickReply, ROLE, TAGS, tag, WIDGET } from '../support/worldRows.ts'
+
+export interface Scene {
+  readonly world: World
+  /** Does what an agent does; not the core whose copy is looked at. */
+  readonly hands: WorldCore
+  /** What the case needs is there; what it is about comes now. */
+  ready(): Promise<void>
+  /** A customer whom the agent talks to. */
+  ownCustomer(): Promise<CustomerPrincipal>
+  /** A customer who waits in the pool. */
+  waiting(): Promise<CustomerPrincipal>
+}
+
+/** Brings about at least one event of its name, after `ready`, in a scope that the agent of the scene follows. */
+export type EventCase = (scene: Scene) => Promise<void>
+
+export const eventCases = {
+  'organization.changed': async ({ world, ready }) => {
+    await ready()
+    await world.change(async ({ tx, publish }) => {
+      await tx.run(sql`update organizations set waiting_limit_ms = waiting_limit_ms + 1000`)
+      const organization = found(await findOrganization(tx, ORGANIZATION))
+      publish('org', 'organization.changed', { organization })
+    })
+  },
+  'department.changed': async ({ world, ready }) => {
+    await ready()
+    await world.change(async ({ tx, publish }) => {
+      await tx.run(sql`update departments set name = name || '一'`)
+      for (const department of await departmentsOf(tx, ORGANIZATION))
+        publish('org', 'department.changed', { department })
+    })
+  },
+  'role.changed': async ({ world, ready }) => {
+    await ready()
+    await world.change(async ({ tx, publish }) => {
+      await tx.run(sql`update roles set name = name || '一' where id = ${ROLE}`)
+      for (const role of await rolesOf(tx, ORGANIZATION)) publish('org', 'role.changed', { role })
+    })
+  },
+  'agent.changed': async ({ world, ready }) => {
+    await ready()
+    await world.change(async ({ tx, publish }) => {
+      await tx.run(sql`update agents set outward_name = outward_name || '一'`)
+      for (const agent of await agentsOf(tx, ORGANIZATION)) publish('org', 'agent.changed', { agent })
+    })
+  },
+  'group.changed': async ({ world, ready }) => {
+    await ready()
+    await world.change(async ({ tx, publish }) => {
+      await tx.run(sql`update reception_groups set name = name || '一' where id = ${GROUP}`)
+      for (const group of await groupsOf(tx, ORGANIZATION)) publish('org', 'group.changed', { group })
+    })
+  },
+  'tag.changed': async ({ world, ready }) => {
+    await ready()
+    await world.change(async ({ tx, publish, ids }) => {
+      const id = ids.next() as TagId
+      await insertTag(tx, ORGANIZATION, tag(id, '新标签'))
+      const row = found((await tagsOf(tx, ORGANIZATION)).find((known) => known.id === id))
+      publish('org', 'tag.changed', { tag: row })
+    })
+  },
+  'quick-reply.changed': async (scene) => {
+    await scene.ready()
+    await newQuickReply(scene)
+  },
+  'quick-reply.removed': async (scene) => {
+    const id = await newQuickReply(scene)
+    await scene.ready()
+    await scene.world.change(async ({ tx, publish }) => {
+      await tx.run(sql`delete from quick_replies where id = ${id}`)
+      publish(`agent:${scene.hands.agentId}`, 'quick-reply.removed', { id })
+    })
+  },
+  'list-entry.changed': async ({ hands, ownCustomer, ready }) => {
+    const { conversationId } = await ownCustomer()
+    await ready()
+    await hands.client.run('list-entry.pin', { conversationId, pinned: true })
+  },
+  'list-entry.removed': (scene) => removeFromList(scene),
+  'scope.followed': async ({ ownCustomer, ready }) => {
+    await ready()
+    await ownCustomer()
+  },
+  'scope.lost': (scene) => removeFromList(scene),
+  'conversation.opened': async ({ world, hands, ready }) => {
+    // A conversation is empty when it is opened, and nobody follows it yet: here somebody did so before.
+    const id = world.ids.next() as ConversationId
+    await world.change(async ({ follow }) => follow(hands.agentId, `thread:${id}`))
+    await ready()
+    await world.change(async (work) => openConversation(work, id))
+  },
+  'message.sent': async ({ world, hands, ownCustomer, ready }) => {
+    const customer = await ownCustomer()
+    await ready()
+    await world.write(customer, '在吗？')
+    await hands.send(customer.conversationId, '在的')
+    await world.pass()
+    await world.write(customer, '我要退款')
+  },
+  'receipt.advanced': async ({ world, ownCustomer, ready }) => {
+    const customer = await ownCustomer()
+    await ready()
+    await world.act(customer, 'customer.acknowledge', { deliveredSeq: 3, readSeq: 2 })
+    await world.pass()
+    await world.act(customer, 'customer.acknowledge', { deliveredSeq: 3, readSeq: 3 })
+  },
+  'customer.changed': async ({ world, hands, ownCustomer, ready }) => {
+    const { customerId } = await ownCustomer()
+    await ready()
+    await hands.client.run('customer.edit', { customerId, version: 1, fields: { name: '李华' } })
+    await world.pass()
+    await hands.client.run('customer.tag', { customerId, add: [...TAGS].reverse(), remove: [] })
+  },
+  'session.requested': async ({ world, hands, ownCustomer, ready }) => {
+    const customer = await ownCustomer()
+    await endSessionOf(world, hands, customer)
+    await ready()
+    // Routing follows in the same commit; alone the event is seen only when routing failed.
+    await world.change(async (work) => {
+      const conversation = found(await findConversation(work.tx, ORGANIZATION, customer.conversationId))
+      await openSession(work, conversation, 'customer', conversation.last_seq + 1)
+    })
+  },
+  'session.queued': async ({ world, hands, ownCustomer, ready }) => {
+    const customer = await ownCustomer()
+    await endSessionOf(world, hands, customer)
+    await hands.client.run('reception.set', { on: false })
+    await ready()
+    await world.write(customer, '还有一个问题')
+  },
+  'session.assigned': async ({ world, hands, ownCustomer, ready }) => {
+    const customer = await ownCustomer()
+    await endSessionOf(world, hands, customer)
+    await ready()
+    await world.write(customer, '还有一个问题')
+  },
+  'session.activated': async ({ hands, ownCustomer, ready }) => {
+    const { conversationId } = await ownCustomer()
+    await ready()
+    await hands.send(conversationId, '您好')
+  },
+  'session.ended': async ({ world, ownCustomer, ready }) => {
+    const customer = await ownCustomer()
+    await ready()
+    await world.act(customer, 'customer.leave', {})
+  },
+  'pool.entered': async ({ waiting, ready }) => {
+    await ready()
+    await waiting()
+  },
+  'pool.changed': async ({ world, waiting, ready }) => {
+    const customer = await waiting()
+    await ready()
+    await world.write(customer, '有人吗？')
+  },
+  'pool.left': async ({ world, waiting, ready }) => {
+    const customer = await waiting()
+    await ready()
+    await world.act(customer, 'customer.leave', {})
+  },
+} satisfies { readonly [N in EventName]: EventCase }
+
+const openConversation = async ({ tx, ids, now, publish }: Work, id: ConversationId): Promise<void> => {
+  const customer: Customer = {
+    id: ids.next() as CustomerId,
+    number: await takeCustomerNumber(tx, ORGANIZATION),
+    name: '王小明',
+    phone: '',
+    email: '',
+    company: '',
+    region: '',
+    language: 'zh-CN',
+    source: '',
+    type: 'new',
+    ownership: 'company-pool',
+    ownerId: null,
+    tagIds: [],
+    note: '',
+    createdAt: now,
+    version: 1,
+  }
+  const row = { id, customerId: customer.id, channel: 'web', widgetId: WIDGET, createdAt: now } as const
+  await insertCustomer(tx, ORGANIZATION, customer)
+  await insertConversation(tx, ORGANIZATION, row)
+  const [conversation] = await conversationsByIds(tx, ORGANIZATION, [id])
+  publish(`thread:${id}`, 'conversation.opened', { conversation: found(conversation), customer })
+}
+
+const newQuickReply = async ({ world, hands }: Scene): Promise<QuickReplyId> => {
+  const id = world.ids.next() as QuickReplyId
+  await world.change(async (work: Work) => {
+    await insertQuickReply(work.tx, ORGANIZATION, quickReply(id, hands.agentId, '稍等，我查一下'))
+    const row = found(
+      (await personalQuickReplies(work.tx, ORGANIZATION, hands.agentId)).find((known) => known.id === id),
+    )
+    work.publish(`agent:${hands.agentId}`, 'quick-reply.changed', { quickReply: row })
+  })
+  return id
+}
+
+const removeFromList = async ({ world, hands, ownCustomer, ready }: Scene): Promise<void> => {
+  const customer = await ownCustomer()
+  await endSessionOf(world, hands, customer)
+  await ready()
+  await hands.client.run('list-entry.remove', { conversationId: customer.conversationId })
+}
+
+/** Ends what the agent has with the customer, whatever was written last. */
+const endSessionOf = async (world: World, hands: WorldCore, customer: CustomerPrincipal): Promise<void> => {
+  await world.pass()
+  const view = await hands.client.query('conversation.get', { conversationId: customer.conversationId })
+  const { session, conversation } = found(view)
+  const { id, version } = found(session)
+  const ended = await hands.client.run('session.end', {
+    sessionId: id,
+    version,
+    lastSeq: conversation.lastSeq,
+  })
+  if (!ended.ok) throw new Error(`the session could not be ended: ${ended.code}`)
+  await world.pass()
+}
+
+const found = <T>(value: T | undefined | null): T => {
+  if (value === undefined || value === null) throw new Error('what the case needs is not there')
+  return value
+}
