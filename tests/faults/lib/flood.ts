@@ -1,0 +1,46 @@
+/** Customers who never stop writing, so that a core that connects always has something to write down. */
+import { systemClock } from '../../../src/base/clock.ts'
+import { createIds } from '../../../src/base/ids.ts'
+import { connectCustomer } from '../../support/customerClient.ts'
+import type { SeededPair } from '../../support/seedReception.ts'
+
+export interface Flood {
+  readonly written: () => number
+  stop(): Promise<void>
+}
+
+const IN_FLIGHT = 4
+
+/** `pause` is asked before each message, so that a run can hold the flood back. */
+export const startFlood = async (
+  url: string,
+  customers: readonly Pick<SeededPair, 'widgetId' | 'customerToken'>[],
+  text: (number: number) => string,
+  pause: () => Promise<void> = async () => undefined,
+): Promise<Flood> => {
+  const ids = createIds(systemClock)
+  let written = 0
+  let stopped = false
+  const writers = customers.map(async ({ widgetId, customerToken }) => {
+    const client = await connectCustomer(url, ids, { widgetId, token: customerToken })
+    const write = async (): Promise<void> => {
+      while (!stopped) {
+        await pause()
+        const answer = await client.write(text(written))
+        if (answer.t !== 'done') throw new Error(`a customer was refused: ${answer.code}`)
+        written += 1
+      }
+    }
+    await Promise.all(Array.from({ length: IN_FLIGHT }, write))
+    await client.close()
+  })
+  // What went wrong is told by stop.
+  for (const writer of writers) writer.catch(() => undefined)
+  return {
+    written: () => written,
+    stop: async () => {
+      stopped = true
+      await Promise.all(writers)
+    },
+  }
+}

@@ -1,0 +1,81 @@
+/** What is promised about faults, and how large each run is. */
+import type { Finding } from './lib/finding.ts'
+import { runP1, type P1Size } from './p01/run.ts'
+import { runP4, type P4Size } from './p04/run.ts'
+import { runP5, type P5Size } from './p05/run.ts'
+import { runP6, type P6Size } from './p06/run.ts'
+import { runP8 } from './p08/run.ts'
+import { runP12 } from './p12.ts'
+import { runP20, type P20Size } from './p20/run.ts'
+import { runP23, type P23Size } from './p23/run.ts'
+
+export interface Sizes {
+  readonly p1: P1Size
+  readonly p4: P4Size
+  readonly p5: P5Size
+  readonly p6: P6Size
+  readonly p20: P20Size
+  readonly p23: P23Size
+}
+
+const MB = 1024 * 1024
+
+/** `npm run test:faults`. */
+export const FULL: Sizes = {
+  p1: {
+    messages: 10_000,
+    pairs: 20,
+    processes: 5,
+    secondDevices: 5,
+    gapMs: 300,
+    killEveryMs: [2_000, 10_000],
+    troubleEveryMs: 500,
+    halfOpen: true,
+    longestDelayMs: 5_000,
+    troubleUntil: 0.9,
+  },
+  p4: { kills: 100 },
+  p5: { rounds: 100, messages: 2_000 },
+  p6: { rounds: 10, messages: 2_000 },
+  p20: { slow: 100, readers: 10, mostBytesEach: 2 * MB },
+  p23: { overSocket: 50_000, inProcess: 50_000, workers: 12 },
+}
+
+/** Part of `npm test`: the same runs, as small as they still mean something. */
+export const SHORT: Sizes = {
+  p1: {
+    messages: 240,
+    pairs: 3,
+    processes: 1,
+    secondDevices: 1,
+    gapMs: 60,
+    killEveryMs: [1_500, 3_000],
+    troubleEveryMs: 500,
+    // Noticing a dead line takes half a minute.
+    halfOpen: false,
+    longestDelayMs: 400,
+    troubleUntil: 0.4,
+  },
+  p4: { kills: 4 },
+  p5: { rounds: 15, messages: 160 },
+  p6: { rounds: 1, messages: 80 },
+  // With so few the memory of the runtime itself is most of what is measured.
+  p20: { slow: 10, readers: 3, mostBytesEach: 16 * MB },
+  p23: { overSocket: 1_500, inProcess: 2_000, workers: 8 },
+}
+
+export interface PromiseRun {
+  readonly id: string
+  readonly run: (seed: number, sizes: Sizes) => Promise<Finding>
+}
+
+export const PROMISES: readonly PromiseRun[] = [
+  { id: 'P1', run: async (seed, { p1 }) => runP1(seed, p1) },
+  { id: 'P4', run: async (seed, { p4 }) => runP4(seed, p4) },
+  { id: 'P5', run: async (seed, { p5 }) => runP5(seed, p5) },
+  { id: 'P6', run: async (seed, { p6 }) => runP6(seed, p6) },
+  { id: 'P8', run: async (seed) => runP8(seed) },
+  { id: 'P12', run: async (seed) => runP12(seed) },
+  { id: 'P20', run: async (seed, { p20 }) => runP20(seed, p20) },
+  { id: 'P23', run: async (seed, { p23 }) => runP23(seed, p23) },
+]
