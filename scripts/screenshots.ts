@@ -97,9 +97,10 @@ const pictureShop = async (browser: Browser, control: Control, shopUrl: string):
 
     await desk.getByRole('combobox').first().fill(question)
     await desk.getByRole('option').filter({ hasText: question }).first().click()
+    await desk.getByRole('log').getByText(question).waitFor()
     await desk.getByRole('textbox', { name: '消息' }).fill(answer)
     await desk.getByRole('textbox', { name: '消息' }).press('Enter')
-    await chat.getByText(answer).waitFor()
+    await chat.getByRole('listitem').filter({ hasText: answer }).waitFor()
     await save(page, name)
     await page.context().close()
   }

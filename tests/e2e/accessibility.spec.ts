@@ -1,0 +1,85 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+
+import { openShop } from './support/shop.ts'
+import { expect, test } from './support/test.ts'
+import { visit } from './support/visitor.ts'
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** Violations in few words: which rule, and where. */
+const violations = async (page: Page): Promise<readonly string[]> => {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html}`),
+  )
+}
+
+const LOOKS = [
+  { language: 'en', theme: 'light' },
+  { language: 'zh-CN', theme: 'dark' },
+] as const
+
+for (const { language, theme } of LOOKS) {
+  test(`sign-in, set-up, workbench, pool, search, menus and dialogs have no WCAG 2 AA violation (${language}, ${theme})`, async ({
+    server,
+    person,
+  }) => {
+    const context = await person()
+    const [page = await context.newPage()] = context.pages()
+    const look = `lang=${language}&theme=${theme}`
+    const clean = async (what: string): Promise<void> => {
+      expect(await violations(page), what).toEqual([])
+    }
+    for (const place of ['', 'setup']) {
+      await page.goto(`${server.url}/${place}?${look}&token=none`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await clean(place === '' ? 'sign-in' : place)
+    }
+
+    await page.goto(`${await server.ticketUrl()}&${look}`)
+    await page.getByRole('option').first().click()
+    await page.getByRole('log').getByRole('article').first().waitFor()
+    await clean('workbench')
+
+    await page.keyboard.press('Alt+W')
+    await page.getByRole('grid').waitFor()
+    await clean('pool')
+    await page.keyboard.press('Escape')
+
+    await page.getByRole('combobox').first().fill('e')
+    await page.getByRole('listbox').last().getByRole('option').first().waitFor()
+    await clean('search')
+    await page.keyboard.press('Escape')
+
+    await page.keyboard.press('Control+/')
+    await page.getByRole('dialog').waitFor()
+    await clean('keyboard shortcuts')
+    await page.keyboard.press('Escape')
+
+    await page.getByRole('banner').getByRole('button').last().click()
+    await page.getByRole('menuitem').last().waitFor()
+    await clean('account menu')
+    await page.getByRole('menuitem').last().click()
+    await page.getByRole('dialog').waitFor()
+    await clean('sign-out')
+  })
+}
+
+test('R-18-062 the chat in a conversation has no WCAG 2 AA violation in both themes and languages', async ({
+  server,
+  person,
+}) => {
+  // The test's own code runs in the page, so the page leaves the language whole.
+  const shop = await openShop(server, { calm: true })
+  const visitor = await visit(await person(), shop.url)
+  await visitor.openChat()
+  await visitor.send('Hello')
+  expect(await violations(visitor.page)).toEqual([])
+  for (const { language, theme } of LOOKS) {
+    await visitor.page.goto(`${server.url}/chat/qimu-shop?lang=${language}&theme=${theme}`)
+    await visitor.page.getByRole('textbox').waitFor()
+    expect(await violations(visitor.page), `${language} ${theme}`).toEqual([])
+  }
+  await shop.close()
+})

@@ -1,0 +1,100 @@
+/** The real server and people with browsers of their own, as every journey needs them. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { chromium, expect, test as base, type BrowserContext, type Page } from '@playwright/test'
+
+import { CHROMIUM_ARGS, findChromium, thisMachine } from '../../support/browser.ts'
+import { startProductServer, type ProductServer } from '../../support/productServer.ts'
+
+export interface PersonOptions {
+  readonly language?: 'zh-CN' | 'en'
+  readonly theme?: 'light' | 'dark'
+  readonly viewport?: { readonly width: number; readonly height: number }
+}
+
+interface Options {
+  /** With the demonstration, or as a fresh server for real use. */
+  readonly demo: boolean
+}
+
+interface Fixtures {
+  readonly server: ProductServer
+  /** A browser with a profile on the disk: a private window has no quick storage for the client core. */
+  readonly person: (options?: PersonOptions) => Promise<BrowserContext>
+  /** What the pages complained about; a journey in which the server is away calls `serverMayBeAway`. */
+  readonly complaints: Complaints
+}
+
+export interface Complaints {
+  serverMayBeAway(): void
+  watch(context: BrowserContext): void
+  list(): readonly string[]
+}
+
+const CONNECTION = /failed to load resource|websocket connection to|net::err_/iu
+
+const createComplaints = (): Complaints => {
+  const found: string[] = []
+  let away = false
+  const watchPage = (page: Page): void => {
+    page.on('console', (message) => {
+      if (message.type() === 'error') found.push(`${message.text()} (${message.location().url})`)
+    })
+    page.on('pageerror', (error) => found.push(String(error.stack ?? error)))
+  }
+  return {
+    serverMayBeAway: () => {
+      away = true
+    },
+    watch: (context) => {
+      for (const page of context.pages()) watchPage(page)
+      context.on('page', watchPage)
+    },
+    list: () => found.filter((text) => !(away && CONNECTION.test(text))),
+  }
+}
+
+export const test = base.extend<Options & Fixtures>({
+  demo: [true, { option: true }],
+
+  server: async ({ demo }, use) => {
+    const server = await startProductServer({ demo })
+    await use(server)
+    await server.dispose()
+  },
+
+  // oxlint-disable-next-line no-empty-pattern -- the runner reads from the pattern what is needed: nothing
+  complaints: async ({}, use) => {
+    const complaints = createComplaints()
+    await use(complaints)
+    expect(complaints.list(), 'no error and no broken policy in the console').toEqual([])
+  },
+
+  person: async ({ complaints }, use) => {
+    const made: { readonly context: BrowserContext; readonly profile: string }[] = []
+    const executablePath = findChromium(thisMachine(chromium.executablePath()))
+    await use(async ({ language = 'en', theme = 'light', viewport = WINDOW } = {}) => {
+      const profile = mkdtempSync(join(tmpdir(), 'foyer-profile-'))
+      const context = await chromium.launchPersistentContext(profile, {
+        args: CHROMIUM_ARGS,
+        ...(executablePath ? { executablePath } : {}),
+        locale: language,
+        colorScheme: theme,
+        viewport,
+      })
+      made.push({ context, profile })
+      complaints.watch(context)
+      return context
+    })
+    for (const { context, profile } of made) {
+      await context.close()
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    }
+  },
+})
+
+const WINDOW = { width: 1440, height: 900 } as const
+
+export { expect } from '@playwright/test'
