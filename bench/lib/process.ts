@@ -4,15 +4,23 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os'
 import { delimiter, join } from 'node:path'
 
+/** Counted before anything is pinned. */
+const cores = availableParallelism()
 const canPin =
   process.platform === 'linux' &&
-  availableParallelism() > 1 &&
+  cores > 1 &&
   (process.env['PATH'] ?? '')
     .split(delimiter)
     .some((folder) => statSync(join(folder, 'taskset'), { throwIfNoEntry: false })?.isFile())
 
 export const pinSelf = (core = 1): void => {
   if (canPin) execFileSync('taskset', ['-acp', String(core), String(process.pid)], { stdio: 'ignore' })
+}
+
+/** Takes the pin away: for whole programs (a browser, the server, this one) that share all cores. */
+export const usableCores = (): void => {
+  const all = `0-${cores - 1}`
+  if (canPin) execFileSync('taskset', ['-acp', all, String(process.pid)], { stdio: 'ignore' })
 }
 
 export interface Child<Ready> {

@@ -15,7 +15,7 @@ import { sleep } from '../lib/samples.ts'
 import type { FoyerServerOptions, FoyerServerReady } from './foyerServer.ts'
 import { FOYER_SERVER } from './throughput.ts'
 
-const PAIRS = Number(process.env.P ?? 1000)
+const PAIRS = 1000
 const RATE = 1000
 const UNDER_LOAD_MS = 3000
 const GIVE_UP_MS = 60_000
