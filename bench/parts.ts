@@ -1,9 +1,19 @@
+import { measureCatchUpFrames } from './browser/catchUpFrames.ts'
+import { measureSwitching } from './browser/switching.ts'
+import { measureWriting } from './browser/writing.ts'
+import { measureCatchUp } from './client/catchUp.ts'
+import { measureSearch } from './client/search.ts'
 /** What there is to measure. */
 import type { Finding } from './lib/report.ts'
 import { measureConnections } from './server/connections.ts'
 import { measureGrowth } from './server/growth.ts'
 import { measureStorm } from './server/storm.ts'
 import { measureThroughput, type Effort } from './server/throughput.ts'
+import { measureSize } from './size.ts'
+import { measureStart } from './start.ts'
+
+const CACHED_MESSAGES = 1_000_000
+const MISSED_MESSAGES = 100_000
 
 export interface Part {
   readonly ids: readonly string[]
@@ -16,4 +26,25 @@ export const PARTS: readonly Part[] = [
   { ids: ['S7'], what: 'idle connections', measure: measureConnections },
   { ids: ['S8'], what: 'everybody coming back', measure: measureStorm },
   { ids: ['S9'], what: 'growth', measure: measureGrowth },
+  { ids: ['C3'], what: 'switching conversations', measure: async ({ rounds }) => measureSwitching(rounds) },
+  {
+    ids: ['C6'],
+    what: 'searching the cache',
+    measure: async ({ rounds }) => measureSearch({ rounds, messages: CACHED_MESSAGES, growth: null }),
+  },
+  {
+    ids: ['C7'],
+    what: 'catching up',
+    measure: async ({ rounds }) => [
+      ...(await measureCatchUp({ rounds, messages: MISSED_MESSAGES })),
+      ...(await measureCatchUpFrames(MISSED_MESSAGES)),
+    ],
+  },
+  {
+    ids: ['C8', 'C9'],
+    what: 'writing and reading at the desk',
+    measure: async ({ seconds }) => measureWriting(seconds * 5),
+  },
+  { ids: ['W1'], what: 'sizes of the widget', measure: measureSize },
+  { ids: ['W2'], what: 'starting', measure: async ({ rounds }) => measureStart(rounds) },
 ]

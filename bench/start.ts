@@ -20,7 +20,15 @@ export const measureStart = async (rounds: number): Promise<Finding[]> => {
   for (let round = 0; round < rounds; round += 1) again.push(await secondsToReady(folder, port))
   const what = `npm start, again, to ready (the first took ${first.toFixed(1)} s)`
   return [
-    finding('W2', what, 's', median(again), null, `≤ ${BAR_SECONDS} s`, (_ratio, value) => value <= BAR_SECONDS),
+    finding(
+      'W2',
+      what,
+      's',
+      median(again),
+      null,
+      `≤ ${BAR_SECONDS} s`,
+      (_ratio, value) => value <= BAR_SECONDS,
+    ),
   ]
 }
 

@@ -21,7 +21,8 @@ const Row = ({ index }: { readonly index: number }) => (
 const Rows = () => {
   const [conversation, setConversation] = useState(0)
   return (
-    <div
+    <button
+      type="button"
       className="scroller"
       data-conversation={conversation}
       onClick={() => {
@@ -33,7 +34,7 @@ const Rows = () => {
       {Array.from({ length: 50 }, (_, row) => (
         <Row key={`${conversation}-${row}`} index={conversation * 50 + row} />
       ))}
-    </div>
+    </button>
   )
 }
 

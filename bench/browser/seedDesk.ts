@@ -3,7 +3,13 @@ import { join } from 'node:path'
 
 import { systemClock } from '../../src/base/clock.ts'
 import { silentLogger } from '../../src/base/logger.ts'
-import type { AgentId, ConversationId, CustomerId, MessageId, SessionId } from '../../src/protocol/model/index.ts'
+import type {
+  AgentId,
+  ConversationId,
+  CustomerId,
+  MessageId,
+  SessionId,
+} from '../../src/protocol/model/index.ts'
 import { tokenHash } from '../../src/server/auth/tokens.ts'
 import { advanceConversation, setLatestSession } from '../../src/server/db/conversations.ts'
 import { insertMessage } from '../../src/server/db/messages.ts'

@@ -53,7 +53,10 @@ export const measureSwitching = async (rounds: number): Promise<Finding[]> => {
     const ratio = median(at(product).map((ms, round) => ms / (at(bare)[round] ?? Number.NaN)))
     const what = `switch of conversation, ${ROWS} of 1,000 in the list, p${percent}`
     const bar = `≤ ${BAR} × fifty bare rows`
-    return { ...finding('C3', what, 'ms', median(at(product)), median(at(bare)), bar, () => ratio <= BAR), ratio }
+    return {
+      ...finding('C3', what, 'ms', median(at(product)), median(at(bare)), bar, () => ratio <= BAR),
+      ratio,
+    }
   }
   const longest = Math.max(...product.map((samples) => samples.percentile(100)))
   const slowest = `the longest of ${SWITCHES * rounds} switches`
@@ -129,7 +132,8 @@ const switchBare = async (page: Page): Promise<number> => {
         (event) => {
           void window.probe
             .appeared(
-              () => document.querySelector('[data-conversation]')?.getAttribute('data-conversation') !== before,
+              () =>
+                document.querySelector('[data-conversation]')?.getAttribute('data-conversation') !== before,
             )
             .then(async () => window.probe.painted(event.timeStamp))
             .then(resolve)

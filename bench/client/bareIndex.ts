@@ -51,17 +51,24 @@ export const openBareIndex = (file: string, durable: boolean): BareIndex => {
   db.exec(SCHEMA)
   const insertRow = db.prepare(INSERT)
   const insertTerms = db.prepare('insert into message_fts (rowid, body) values (?, ?)')
-  const newest = db
-    .prepare<[string], { id: number }>(
-      `select m.* from message_fts join message m on m.id = message_fts.rowid
+  const newest = db.prepare<[string], { id: number }>(
+    `select m.* from message_fts join message m on m.id = message_fts.rowid
        where message_fts match ? order by message_fts.rowid desc limit 20`,
-    )
+  )
   return {
     insert: (messages, aCommit) => {
       let inCommit = 0
       for (const { id, conversation, seq, text } of messages) {
         if (inCommit === 0) db.exec('begin')
-        insertRow.run(id, conversation, seq, conversation, `c-${id.toString(36)}-7f3a9b2e51d0`, FIRST_AT + id, text)
+        insertRow.run(
+          id,
+          conversation,
+          seq,
+          conversation,
+          `c-${id.toString(36)}-7f3a9b2e51d0`,
+          FIRST_AT + id,
+          text,
+        )
         insertTerms.run(id, toPairs(text))
         inCommit += 1
         if (inCommit === aCommit) {

@@ -31,7 +31,15 @@ export const measureCatchUp = async ({ rounds, messages }: CatchUpEffort): Promi
   }
   const ratio = median(product.map((rate, round) => rate / (bare[round] ?? Number.NaN)))
   const what = `${messages.toLocaleString('en')} missed messages cached and indexed`
-  const line = finding('C7', what, 'messages/s', median(product), median(bare), `≥ ${BAR} × bare insert`, () => ratio >= BAR)
+  const line = finding(
+    'C7',
+    what,
+    'messages/s',
+    median(product),
+    median(bare),
+    `≥ ${BAR} × bare insert`,
+    () => ratio >= BAR,
+  )
   return [{ ...line, ratio }]
 }
 
@@ -49,11 +57,12 @@ const insertBare = (count: number): number => {
   }
   const bare = openBareIndex(join(temporaryFolder('bare'), 'bare.db'), true)
   const began = performance.now()
-  const c0=process.cpuUsage()
+  const c0 = process.cpuUsage()
   bare.insert(messages(), 1000)
   const seconds = (performance.now() - began) / 1000
-  const c1=process.cpuUsage(c0)
-  if (process.env['DETAIL']) console.log({ bare: seconds, cpu: c1 , per: count/((c1.user+c1.system)/1e6)})
+  const c1 = process.cpuUsage(c0)
+  if (process.env['DETAIL'])
+    console.log({ bare: seconds, cpu: c1, per: count / ((c1.user + c1.system) / 1e6) })
   bare.close()
   return count / seconds
 }
@@ -76,17 +85,26 @@ const catchUp = async (frames: readonly string[], count: number): Promise<number
   const connected = async (): Promise<void> => {
     while ((await client.query('connection.status', {})).state !== 'connected') await sleep(5)
   }
-  await client.run('account.sign-in', { server: 'http://desk', account: 'me', password: 'x', publicComputer: false })
+  await client.run('account.sign-in', {
+    server: 'http://desk',
+    account: 'me',
+    password: 'x',
+    publicComputer: false,
+  })
   await connected()
   server.play(frames, FIRST_REVISION + count)
   const began = performance.now()
-  const c0=process.cpuUsage()
+  const c0 = process.cpuUsage()
   for (const wake of wakers) wake()
   await connected()
   const cachedMs = performance.now() - began
   while ((await client.query('search.local', { text: '', limit: 1 })).indexed < 1) await sleep(5)
   const seconds = (performance.now() - began) / 1000
-  if (process.env['DETAIL']) {const c1=process.cpuUsage(c0);console.log({cpu:c1,per:count/((c1.user+c1.system)/1e6)})};console.log({ cachedMs, seconds, perSecond: count / seconds })
+  if (process.env['DETAIL']) {
+    const c1 = process.cpuUsage(c0)
+    console.log({ cpu: c1, per: count / ((c1.user + c1.system) / 1e6) })
+  }
+  console.log({ cachedMs, seconds, perSecond: count / seconds })
   await client.stop()
   return count / seconds
 }

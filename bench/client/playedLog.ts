@@ -3,7 +3,13 @@ import type { ClientPorts } from '../../src/client/index.ts'
 import type { LogEntry } from '../../src/protocol/events/index.ts'
 import type { ConversationId, Message, MessageId, Scope } from '../../src/protocol/model/index.ts'
 import { itemOfEntry, logFrames } from '../../src/server/publish/logItem.ts'
-import { agentRow, conversationRow, customerRow, listEntryRow, organizationRow } from '../../tests/support/modelRows.ts'
+import {
+  agentRow,
+  conversationRow,
+  customerRow,
+  listEntryRow,
+  organizationRow,
+} from '../../tests/support/modelRows.ts'
 import { createRandom, messageText } from '../lib/text.ts'
 
 export const CONVERSATIONS = 1000
@@ -126,7 +132,8 @@ export const createPlayedServer = (): PlayedServer => {
           send: (text) => {
             const frame = JSON.parse(text) as { t: string; resume?: unknown }
             if (frame.t === 'hello') tell(greeting(frame.resume !== null))
-            else if (frame.t === 'ping') tell([JSON.stringify({ t: 'pong', serverTime: Date.now(), revision })])
+            else if (frame.t === 'ping')
+              tell([JSON.stringify({ t: 'pong', serverTime: Date.now(), revision })])
           },
           close,
           buffered: 0,

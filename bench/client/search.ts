@@ -173,7 +173,14 @@ const engineOver = ({ store }: CachedMessages): LiveQueries =>
     log: silentLogger,
     agentId: () => null,
     server: () => null,
-    account: () => ({ state: 'signed-out', cause: null, account: null, me: null, remembered: [], notices: [] }),
+    account: () => ({
+      state: 'signed-out',
+      cause: null,
+      account: null,
+      me: null,
+      remembered: [],
+      notices: [],
+    }),
     status: () => ({
       state: 'offline',
       since: 0,

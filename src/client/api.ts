@@ -6,7 +6,7 @@
  * are codes with figures.
  */
 import type { Patch } from '../base/patch.ts'
-import type { Refusal, Result } from '../base/result.ts'
+import type { Result } from '../base/result.ts'
 import type { AgentCommandName, CommandArgs, CommandCode, CommandResult } from '../protocol/commands/index.ts'
 import type {
   Agent,
@@ -133,7 +133,6 @@ export type ActionCode<N extends ActionName> = N extends keyof LocalActions
   : N extends OnlineCommandName
     ? CommandCode<N> | 'offline' | 'timeout'
     : never
-export type ActionRefusal<N extends ActionName> = Refusal<ActionCode<N>>
 
 /** What can be asked; all answers come from the cache unless said. */
 export interface Queries {

@@ -49,7 +49,8 @@ export const createFaultyProxy = async (target: number, random: () => number): P
       counts.duplicates += 1
       copies.push(piece.bytes)
     }
-    const old = fromClient && random() < faults.replay ? former[Math.floor(random() * former.length)] : undefined
+    const old =
+      fromClient && random() < faults.replay ? former[Math.floor(random() * former.length)] : undefined
     if (old) {
       counts.replays += 1
       copies.push(old)

@@ -38,7 +38,10 @@ export const startAgentWriter = (plan: AgentPlan): AgentWriter => {
   let stopped = false
 
   const write = async (): Promise<void> => {
-    await until(`${name} is signed in`, async () => (await core.query('account.current', {})).state === 'signed-in')
+    await until(
+      `${name} is signed in`,
+      async () => (await core.query('account.current', {})).state === 'signed-in',
+    )
     while (next < messages && !stopped) {
       const number = next
       next += 1

@@ -48,11 +48,17 @@ export const startCore = (folder: string, more: Partial<ClientPorts> = {}): Clie
   })
 
 export const connected = async (core: Client): Promise<void> =>
-  until('the core is connected', async () => (await core.query('connection.status', {})).state === 'connected')
+  until(
+    'the core is connected',
+    async () => (await core.query('connection.status', {})).state === 'connected',
+  )
 
 /** All messages of a thread as the core shows them, paged in as scrolling up does. */
-export const wholeThread = async (core: Client, conversationId: ConversationId): Promise<readonly Message[]> => {
-  for (let more = true; more; ) {
+export const wholeThread = async (
+  core: Client,
+  conversationId: ConversationId,
+): Promise<readonly Message[]> => {
+  for (let more = true; more;) {
     const page = await core.run('history.load', { conversationId })
     if (!page.ok) throw new Error(`history was refused: ${page.code}`)
     more = page.value.more

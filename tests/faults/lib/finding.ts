@@ -16,7 +16,9 @@ export const LONGEST_LIST = 10
 
 /** The table of `npm run test:faults`. */
 export const table = (findings: readonly Finding[]): string => {
-  const rows = findings.map(({ id, promise, figure, holds }) => `| ${id} | ${promise} | ${figure} | ${holds ? 'yes' : 'NO'} |`)
+  const rows = findings.map(
+    ({ id, promise, figure, holds }) => `| ${id} | ${promise} | ${figure} | ${holds ? 'yes' : 'NO'} |`,
+  )
   return ['| id | promise | figure | holds |', '|---|---|---|---|', ...rows].join('\n')
 }
 

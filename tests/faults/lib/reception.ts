@@ -43,7 +43,10 @@ export const startReception = async (options: FaultsServerOptions): Promise<Faul
     ...(folder !== undefined && { folder }),
     prepare: async (data) => {
       const at = systemClock.now()
-      const db = await openDatabase({ file: join(data, 'foyer.db') }, { clock: systemClock, log: silentLogger })
+      const db = await openDatabase(
+        { file: join(data, 'foyer.db') },
+        { clock: systemClock, log: silentLogger },
+      )
       const reception = await seedReception(db, { organization: 'faults', pairs, pastConversations, at })
       await db.transaction(async (tx) => {
         for (const pair of reception.pairs) await addDevice(tx, reception, pair, at)
@@ -82,7 +85,12 @@ export const startReception = async (options: FaultsServerOptions): Promise<Faul
 
 const secondToken = (agentId: AgentId): string => `second-of-${agentId}`
 
-const addDevice = (tx: WriteDb, { organizationId }: Reception, { agentId }: SeededPair, at: number): Promise<void> =>
+const addDevice = (
+  tx: WriteDb,
+  { organizationId }: Reception,
+  { agentId }: SeededPair,
+  at: number,
+): Promise<void> =>
   insertAccessToken(tx, {
     organizationId,
     agentId,
@@ -113,7 +121,13 @@ export const storedMessages = (folder: string): StoredMessage[] => {
       .all()
     return rows.map(({ conversation_id: conversationId, seq, id, body }) => {
       const parsed = JSON.parse(body) as Message['body']
-      return { conversationId, seq, id, text: parsed.kind === 'text' ? parsed.text : '', written: parsed.kind === 'text' }
+      return {
+        conversationId,
+        seq,
+        id,
+        text: parsed.kind === 'text' ? parsed.text : '',
+        written: parsed.kind === 'text',
+      }
     })
   } finally {
     db.close()

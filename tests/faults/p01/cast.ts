@@ -55,7 +55,11 @@ export const createCast = async (options: CastOptions): Promise<Cast> => {
   const { world, folders, random, processes, secondDevices, messagesEach, gapMs } = options
   const proxies: FaultyProxy[] = []
   const agents: Agent[] = []
-  const customers: { readonly customer: Customer; readonly sender: Omit<Sender, 'history'>; readonly file: string }[] = []
+  const customers: {
+    readonly customer: Customer
+    readonly sender: Omit<Sender, 'history'>
+    readonly file: string
+  }[] = []
   const onlookers: SecondDevice[] = []
 
   const behindProxy = async (): Promise<string> => {
@@ -113,7 +117,11 @@ export const createCast = async (options: CastOptions): Promise<Cast> => {
 
   const seenBy = async (name: string, core: Client, conversationId: ConversationId): Promise<Reader> => {
     const messages = await wholeThread(core, conversationId)
-    return { name, conversationId, ids: messages.flatMap(({ id, body }) => (body.kind === 'text' ? [id] : [])) }
+    return {
+      name,
+      conversationId,
+      ids: messages.flatMap(({ id, body }) => (body.kind === 'text' ? [id] : [])),
+    }
   }
   const stopAgent = async (agent: Agent): Promise<void> => {
     await agent.inside?.stop()
@@ -158,12 +166,19 @@ export const createCast = async (options: CastOptions): Promise<Cast> => {
         await stopAgent(agent)
         // What is on its disk, shown by a core that was started anew.
         const core = startCore(folder)
-        await until(`${name} is up to date`, async () => (await core.query('connection.status', {})).state === 'connected')
+        await until(
+          `${name} is up to date`,
+          async () => (await core.query('connection.status', {})).state === 'connected',
+        )
         readers.push(await seenBy(name, core, conversationId))
         await core.stop()
       }
       for (const { core, name, conversationId } of onlookers) {
-        await until(`${name} is up to date`, async () => (await core.query('connection.status', {})).state === 'connected', 60_000)
+        await until(
+          `${name} is up to date`,
+          async () => (await core.query('connection.status', {})).state === 'connected',
+          60_000,
+        )
         readers.push(await seenBy(name, core, conversationId))
       }
       for (const { customer, sender } of customers) readers.push({ ...sender, ids: await customer.seen() })

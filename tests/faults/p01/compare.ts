@@ -72,7 +72,9 @@ export const compare = (
   for (const text of byText.keys()) if (!expected.has(text)) found('unexpected', text)
 
   const disagreeing = readers.filter(({ name, conversationId, ids }) => {
-    const there = (byThread.get(conversationId) ?? []).flatMap((message) => (message.written ? [message.id] : []))
+    const there = (byThread.get(conversationId) ?? []).flatMap((message) =>
+      message.written ? [message.id] : [],
+    )
     const agrees = there.length === ids.length && there.every((id, index) => id === ids[index])
     if (!agrees) problems.push(`${name} sees ${ids.length} of ${there.length}`)
     return !agrees

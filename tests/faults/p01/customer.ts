@@ -60,7 +60,15 @@ export const startCustomer = (plan: CustomerPlan): Customer => {
     throw new Error('nobody sends files here')
   }
   const open = (): Chat => {
-    const chat = createChat({ widgetId, storage, clock: systemClock, ids, random: random.next, openSocket, sendFile })
+    const chat = createChat({
+      widgetId,
+      storage,
+      clock: systemClock,
+      ids,
+      random: random.next,
+      openSocket,
+      sendFile,
+    })
     chat.start({ url: 'https://shop.example/', title: 'Shop', referrer: '', language: 'zh-CN' })
     chat.setVisible(true)
     return chat
@@ -92,7 +100,10 @@ export const startCustomer = (plan: CustomerPlan): Customer => {
         const { messages: seen, more, loadingOlder } = chat.view()
         if (!more) return seen.map(({ id }) => id)
         if (!loadingOlder) chat.older()
-        await until(`${name} sees older messages`, () => chat.view().messages.length !== seen.length || !chat.view().more)
+        await until(
+          `${name} sees older messages`,
+          () => chat.view().messages.length !== seen.length || !chat.view().more,
+        )
       }
     },
     stop: async () => {

@@ -33,7 +33,14 @@ export const runP1 = async (seed: number, size: P1Size): Promise<Finding> => {
   const cast = await createCast({ ...size, world, folders, random, messagesEach })
   try {
     const { restartAgent, reloadPage, proxies } = cast
-    const troubles = startTroubles({ ...size, random: createRandom(seed + 1), server, proxies, restartAgent, reloadPage })
+    const troubles = startTroubles({
+      ...size,
+      random: createRandom(seed + 1),
+      server,
+      proxies,
+      restartAgent,
+      reloadPage,
+    })
     const wanted = messagesEach * size.pairs * 2
     await until(
       'enough got through the trouble',
@@ -60,7 +67,16 @@ export const runP1 = async (seed: number, size: P1Size): Promise<Finding> => {
       holds: lost + duplicated + unexpected + reordered + disagreeing === 0 && acknowledged > 0 && kills > 0,
       seed,
       figures: {
-        ...{ acknowledged, lost, duplicated, unexpected, reordered, recovered, disagreeing, readers: readers.length },
+        ...{
+          acknowledged,
+          lost,
+          duplicated,
+          unexpected,
+          reordered,
+          recovered,
+          disagreeing,
+          readers: readers.length,
+        },
         ...{ ...troubles.counts, cuts, duplicates: sum('duplicates'), replays: sum('replays') },
       },
       problems: result.problems,

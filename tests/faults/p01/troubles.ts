@@ -19,7 +19,13 @@ export interface TroubleOptions {
 }
 
 export interface Troubles {
-  readonly counts: { kills: number; halfOpens: number; delays: number; agentRestarts: number; reloads: number }
+  readonly counts: {
+    kills: number
+    halfOpens: number
+    delays: number
+    agentRestarts: number
+    reloads: number
+  }
   stop(): Promise<void>
 }
 

@@ -14,7 +14,12 @@ export interface Inspection {
 export const inspect = (folder: string, cacheName: string): Inspection => {
   const problems: string[] = []
   const own = open(join(folder, 'own.db'), problems)
-  const waiting = new Set(own.prepare<[], { id: string }>('select id from outbox').all().map(({ id }) => id))
+  const waiting = new Set(
+    own
+      .prepare<[], { id: string }>('select id from outbox')
+      .all()
+      .map(({ id }) => id),
+  )
   own.close()
   const cache = open(join(folder, `${cacheName}.db`), problems)
   try {

@@ -6,11 +6,11 @@ import { startAgentProcess } from '../lib/agentProcess.ts'
 import type { AgentPlan } from '../lib/agentWriter.ts'
 import { connected, signInOffline, startCore, wholeThread } from '../lib/core.ts'
 import { bound, LONGEST_LIST, type Finding } from '../lib/finding.ts'
+import { startFlood } from '../lib/flood.ts'
 import { createFolders } from '../lib/folders.ts'
 import { readHistory } from '../lib/history.ts'
 import { startReception, storedMessages } from '../lib/reception.ts'
 import { sleep, until } from '../lib/wait.ts'
-import { startFlood } from '../lib/flood.ts'
 import { inspect } from './inspect.ts'
 
 export interface P4Size {
@@ -36,7 +36,11 @@ export const runP4 = async (seed: number, { kills }: P4Size): Promise<Finding> =
       customerToken: `${reception.organizationId}.p${past}-${agentId}`,
     })),
   ]
-  const flood = await startFlood(server.url, customers, (number) => `订单 ${number} 的快递到哪里了？ order ${number}`)
+  const flood = await startFlood(
+    server.url,
+    customers,
+    (number) => `订单 ${number} 的快递到哪里了？ order ${number}`,
+  )
   const plan: AgentPlan = {
     name: 'agent',
     folder,
@@ -74,10 +78,16 @@ export const runP4 = async (seed: number, { kills }: P4Size): Promise<Finding> =
     // The last life: everything that waits goes out and everything missed comes in.
     const core = startCore(folder)
     await connected(core)
-    await until('nothing waits any more', async () => (await core.query('outbox.list', {})).length === 0, 120_000)
+    await until(
+      'nothing waits any more',
+      async () => (await core.query('outbox.list', {})).length === 0,
+      120_000,
+    )
     lost += missing(new Set()).length
     const shown = await wholeThread(core, conversationId)
-    const stored = storedMessages(server.folder).filter((message) => message.conversationId === conversationId)
+    const stored = storedMessages(server.folder).filter(
+      (message) => message.conversationId === conversationId,
+    )
     const differing = stored.filter(({ id }, index) => shown[index]?.id !== id).length
     await core.stop()
     const kept = readHistory(plan.history).kept.size
@@ -89,7 +99,14 @@ export const runP4 = async (seed: number, { kills }: P4Size): Promise<Finding> =
         `after ${kills} kills while ${written.messages} messages came and ${written.indexed} were indexed; ${bound(kills)}`,
       holds: corrupt + lost + differing === 0 && kept > 0 && written.indexed > 0,
       seed,
-      figures: { kills, corrupt, lost, kept, differing, ...{ messages: written.messages, indexed: written.indexed } },
+      figures: {
+        kills,
+        corrupt,
+        lost,
+        kept,
+        differing,
+        ...{ messages: written.messages, indexed: written.indexed },
+      },
       problems: problems.slice(0, LONGEST_LIST),
     }
   } finally {

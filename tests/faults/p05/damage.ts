@@ -1,10 +1,27 @@
 /** Ways in which a file is found damaged. */
-import { closeSync, copyFileSync, existsSync, ftruncateSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 import type { Random } from '../../../src/server/demo/random.ts'
 
-export const DAMAGES = ['bit flip', 'truncation', 'deleted wal', 'foreign wal', 'zero page', 'flipped wal'] as const
+export const DAMAGES = [
+  'bit flip',
+  'truncation',
+  'deleted wal',
+  'foreign wal',
+  'zero page',
+  'flipped wal',
+] as const
 export type Damage = (typeof DAMAGES)[number]
 
 export interface Target {
@@ -16,7 +33,11 @@ export interface Target {
 const PAGE = 4096
 const MOST_FLIPS = 8
 
-export const damageCache = (damage: Damage, { folder, cacheName, foreignWal }: Target, random: Random): void => {
+export const damageCache = (
+  damage: Damage,
+  { folder, cacheName, foreignWal }: Target,
+  random: Random,
+): void => {
   const file = join(folder, `${cacheName}.db`)
   const wal = `${file}-wal`
   if (!existsSync(wal)) throw new Error('the profile has no write-ahead log')

@@ -47,7 +47,9 @@ export const runP5 = async (seed: number, { rounds, messages }: P5Size): Promise
         }
       } catch (error) {
         counts.notBack += 1
-        problems.push(`${damage} in round ${round}: ${error instanceof Error ? error.message : String(error)}`)
+        problems.push(
+          `${damage} in round ${round}: ${error instanceof Error ? error.message : String(error)}`,
+        )
       }
       slowestMs = Math.max(slowestMs, performance.now() - begun)
       await core.stop()
@@ -81,8 +83,13 @@ const startDisconnected = ({ proxy }: Profile, folder: string): Client => {
 /** What is kept is looked at before the network is there, the rest after it came. */
 const live = async (profile: Profile, core: Client) => {
   const { proxy, drafts, unsent, conversationIds } = profile
-  await until('the core has opened its files', async () => (await core.query('account.current', {})).state !== 'starting')
-  const waiting = (await core.query('outbox.list', {})).map(({ body }) => (body.kind === 'text' ? body.text : ''))
+  await until(
+    'the core has opened its files',
+    async () => (await core.query('account.current', {})).state !== 'starting',
+  )
+  const waiting = (await core.query('outbox.list', {})).map(({ body }) =>
+    body.kind === 'text' ? body.text : '',
+  )
   const lostUnsent = unsent.filter((text) => !waiting.includes(text)).length
   let lostDrafts = 0
   for (const [conversationId, text] of drafts) {
@@ -106,5 +113,11 @@ const live = async (profile: Profile, core: Client) => {
   const rows = await core.query('conversations.list', { filter: 'all' })
   const foreign = rows.filter(({ id }) => !conversationIds.includes(id)).length
   const { notices } = await core.query('account.current', {})
-  return { lostUnsent, lostDrafts, altered, foreign, noticed: notices.some(({ code }) => code === 'cache-moved-aside') }
+  return {
+    lostUnsent,
+    lostDrafts,
+    altered,
+    foreign,
+    noticed: notices.some(({ code }) => code === 'cache-moved-aside'),
+  }
 }

@@ -37,7 +37,10 @@ export const runP6 = async (seed: number, { rounds, messages }: P6Size): Promise
         const names = [...(newer === 'own' ? [] : [profile.cacheName]), ...(newer === 'cache' ? [] : ['own'])]
         for (const name of names) raiseVersion(folder, name, ending, folders.fresh('log'))
         // SQLite puts a log that was left behind back as soon as anybody looks: then the content must be the same.
-        const digest = ending === 'closed' ? digestOfFiles : (each: string, name: string) => digestOfContent(folders.copyOf(each), name)
+        const digest =
+          ending === 'closed'
+            ? digestOfFiles
+            : (each: string, name: string) => digestOfContent(folders.copyOf(each), name)
         const before = names.map((name) => digest(folder, name))
         // Once more for each round: opening it again and again changes nothing either.
         for (let round = 0; round < rounds; round += 1) {
@@ -61,7 +64,8 @@ export const runP6 = async (seed: number, { rounds, messages }: P6Size): Promise
   return {
     id: 'P6',
     promise: 'files of a newer program are left untouched',
-    figure: `${changed} changed (SHA-256 of the files; of the rows where the newer program was cut off), ${lost} unsent lost, ` +
+    figure:
+      `${changed} changed (SHA-256 of the files; of the rows where the newer program was cut off), ${lost} unsent lost, ` +
       `${untold} without a word, in ${cases} openings`,
     holds: changed + lost + untold === 0 && cases > 0,
     seed,
@@ -92,9 +96,14 @@ const open = async (
 ): Promise<{ told: boolean; lost: number }> => {
   const core = startCore(folder)
   try {
-    await until('the files are open', async () => (await core.query('account.current', {})).state !== 'starting')
+    await until(
+      'the files are open',
+      async () => (await core.query('account.current', {})).state !== 'starting',
+    )
     const { notices } = await core.query('account.current', {})
-    const waiting = (await core.query('outbox.list', {})).map(({ body }) => (body.kind === 'text' ? body.text : ''))
+    const waiting = (await core.query('outbox.list', {})).map(({ body }) =>
+      body.kind === 'text' ? body.text : '',
+    )
     // A newer file of one's own cannot be read; its messages are counted in the file afterwards.
     const lost = ownIsNewer ? 0 : unsent.filter((text) => !waiting.includes(text)).length
     return { told: notices.some(({ code }) => code === 'newer'), lost }
@@ -105,7 +114,12 @@ const open = async (
 
 const unsentIn = (folder: string, { unsent }: Profile): number => {
   const db = new Database(join(folder, 'own.db'))
-  const there = new Set(db.prepare<[], { text: string }>('select text from outbox').all().map(({ text }) => text))
+  const there = new Set(
+    db
+      .prepare<[], { text: string }>('select text from outbox')
+      .all()
+      .map(({ text }) => text),
+  )
   db.close()
   return unsent.filter((text) => !there.has(text)).length
 }
@@ -113,7 +127,9 @@ const unsentIn = (folder: string, { unsent }: Profile): number => {
 /** Of the file and everything beside it. */
 const digestOfFiles = (folder: string, name: string): string => {
   const hash = createHash('sha256')
-  for (const file of readdirSync(folder).filter((each) => each.startsWith(`${name}.db`)).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((each) => each.startsWith(`${name}.db`))
+    .sort()) {
     hash.update(file).update(readFileSync(join(folder, file)))
   }
   return hash.digest('hex')
@@ -124,13 +140,16 @@ const digestOfContent = (folder: string, name: string): string => {
   const db = new Database(join(folder, `${name}.db`))
   const hash = createHash('sha256').update(String(db.pragma('user_version', { simple: true })))
   const tables = db
-    .prepare<[], { name: string; sql: string }>(`select name, sql from sqlite_schema where type = 'table' order by name`)
+    .prepare<[], { name: string; sql: string }>(
+      `select name, sql from sqlite_schema where type = 'table' order by name`,
+    )
     .all()
   for (const table of tables) {
     hash.update(table.sql)
     // The search index is virtual: its content stands in the tables beside it.
     if (table.sql.startsWith('CREATE VIRTUAL')) continue
-    for (const row of db.prepare(`select * from "${table.name}"`).raw().iterate()) hash.update(JSON.stringify(row))
+    for (const row of db.prepare(`select * from "${table.name}"`).raw().iterate())
+      hash.update(JSON.stringify(row))
   }
   db.close()
   return hash.digest('hex')

@@ -27,7 +27,11 @@ export interface Disk {
 const DISK_MB = 24
 
 /** With errors raised by the driver. */
-export const fullDriver = async (world: FaultsServer, folders: Folders, pair: SeededPair): Promise<FullDiskOutcome> => {
+export const fullDriver = async (
+  world: FaultsServer,
+  folders: Folders,
+  pair: SeededPair,
+): Promise<FullDiskOutcome> => {
   const folder = folders.fresh('full-driver')
   await signInOffline(folder, world.account(pair))
   const databases = createFaultyDatabases(createDatabases(folder, systemClock))
@@ -116,7 +120,9 @@ const underFullDisk = async (
   })
   const recoveryMs = performance.now() - freed
   await until('everything missed comes in without a restart', async () => {
-    const there = storedMessages(world.server.folder).filter((message) => message.conversationId === conversationId)
+    const there = storedMessages(world.server.folder).filter(
+      (message) => message.conversationId === conversationId,
+    )
     const thread = await wholeThread(core, conversationId).catch(() => [])
     return there.some(({ text }) => text.endsWith('又能写了')) && thread.length === there.length
   })
@@ -128,6 +134,9 @@ const underFullDisk = async (
 
 /** Messages that are shown at once, without asking anybody. */
 const readable = async (core: Client, { conversationId }: SeededPair): Promise<number> => {
-  await until('the files are open', async () => (await core.query('account.current', {})).state !== 'starting')
+  await until(
+    'the files are open',
+    async () => (await core.query('account.current', {})).state !== 'starting',
+  )
   return (await core.query('thread.messages', { conversationId, limit: 1_000_000 })).messages.length
 }

@@ -58,11 +58,18 @@ export const fullServerDisk = async (folders: Folders): Promise<FullDiskOutcome 
     const freed = performance.now()
     disk.free()
     const id = ids.next()
-    await until('a message is accepted again', async () => (await customer.write('又有地方了', id)).t === 'done')
+    await until(
+      'a message is accepted again',
+      async () => (await customer.write('又有地方了', id)).t === 'done',
+    )
     const recoveryMs = performance.now() - freed
     const seen = await agent.event('message.sent', ({ message }) => message.id === id)
     check('and reaches the agent', seen.message.id === id)
-    const late = await connectAgent(server.url, ids, { ...agentHello, token: other.agentToken, deviceId: `device-${other.agentId}` })
+    const late = await connectAgent(server.url, ids, {
+      ...agentHello,
+      token: other.agentToken,
+      deviceId: `device-${other.agentId}`,
+    })
     check('an agent can come in again', (await late.synced()) > 0)
     for (const client of [customer, visitor, agent, late]) await client.close()
     return { problems, recoveryMs }

@@ -28,7 +28,9 @@ export const runP20 = async (seed: number, size: P20Size): Promise<Finding> => {
     const [hot] = pairs
     if (!hot) throw new Error('nobody is there')
     const { conversationId } = hot
-    const slow = pairs.slice(1, 1 + size.slow).map((pair) => createFollower({ account: world.account(pair), conversationId }))
+    const slow = pairs
+      .slice(1, 1 + size.slow)
+      .map((pair) => createFollower({ account: world.account(pair), conversationId }))
     for (const follower of slow) await follower.connect()
     const traffic = await startTraffic(world, pairs.slice(1 + size.slow))
     let peak = 0
@@ -44,7 +46,10 @@ export const runP20 = async (seed: number, size: P20Size): Promise<Finding> => {
     }
     // The same flood while everybody reads, so that only what waits for the slow ones is counted afterwards.
     traffic.cut()
-    await flooded('the others have it too', async (written) => (await watch()) >= 0 && written >= CALM_MESSAGES)
+    await flooded(
+      'the others have it too',
+      async (written) => (await watch()) >= 0 && written >= CALM_MESSAGES,
+    )
     const calm = traffic.cut()
     const calmPeak = peak
 
@@ -55,7 +60,9 @@ export const runP20 = async (seed: number, size: P20Size): Promise<Finding> => {
     const busy = traffic.cut()
     await Promise.all(slow.map((follower) => follower.readOn()))
 
-    const last = storedMessages(server.folder).filter((message) => message.conversationId === conversationId).length
+    const last = storedMessages(server.folder).filter(
+      (message) => message.conversationId === conversationId,
+    ).length
     let back = 0
     for (let from = 0; from < slow.length; from += AT_ONCE) {
       await Promise.all(
@@ -79,7 +86,16 @@ export const runP20 = async (seed: number, size: P20Size): Promise<Finding> => {
         `missing, p99 ${p99(calm).toFixed(0)} → ${p99(busy).toFixed(0)} ms; server +${grownMb.toFixed(2)} MB each`,
       holds: problems.length === 0,
       seed,
-      figures: { slow: size.slow, cut, back, sent, missing, p99CalmMs: p99(calm), p99BusyMs: p99(busy), grownMbEach: grownMb },
+      figures: {
+        slow: size.slow,
+        cut,
+        back,
+        sent,
+        missing,
+        p99CalmMs: p99(calm),
+        p99BusyMs: p99(busy),
+        grownMbEach: grownMb,
+      },
       problems: problems.map((problem) => `not: ${problem}`).slice(0, LONGEST_LIST),
     }
   } finally {
@@ -87,7 +103,9 @@ export const runP20 = async (seed: number, size: P20Size): Promise<Finding> => {
   }
 }
 
-const figures = async (url: string): Promise<{ readonly slowConsumers: number; readonly rssBytes: number }> => {
+const figures = async (
+  url: string,
+): Promise<{ readonly slowConsumers: number; readonly rssBytes: number }> => {
   const text = await (await fetch(`${url}/metrics`)).text()
   const value = (line: RegExp): number => Number(line.exec(text)?.[1] ?? 0)
   return {

@@ -1,8 +1,8 @@
 /** Customers who write at an even pace to agents who read, and how long that takes. */
 import { systemClock } from '../../../src/base/clock.ts'
 import { createIds } from '../../../src/base/ids.ts'
-import type { SeededPair } from '../../support/seedReception.ts'
 import { connectCustomer } from '../../support/customerClient.ts'
+import type { SeededPair } from '../../support/seedReception.ts'
 import type { FaultsServer } from '../lib/reception.ts'
 import { sleep, until } from '../lib/wait.ts'
 import { createFollower } from './follower.ts'

@@ -5,6 +5,7 @@ import { silentLogger } from '../../../src/base/logger.ts'
 import { ok } from '../../../src/base/result.ts'
 import { AgentHello, CustomerHello } from '../../../src/protocol/wire/index.ts'
 import { createVisitors } from '../../../src/server/auth/visitors.ts'
+import type { Random } from '../../../src/server/demo/random.ts'
 import { createFileLinks } from '../../../src/server/files/fileLinks.ts'
 import { createDatabaseReads } from '../../../src/server/publish/databaseReads.ts'
 import { createHub } from '../../../src/server/publish/hub.ts'
@@ -18,7 +19,6 @@ import type { Peer } from '../../../src/server/transport/ws/socketServer.ts'
 import { agentHello } from '../../support/agentClient.ts'
 import { customerHello } from '../../support/customerClient.ts'
 import { openReception, WIDGET, type Reception } from '../../support/reception.ts'
-import type { Random } from '../../../src/server/demo/random.ts'
 import { createGrammar, type Grammar } from './grammar.ts'
 import { expectedOf, judge, note, type ServerFrame, type Side, type Tally } from './verdict.ts'
 
@@ -28,7 +28,12 @@ const TURNS = 2_000
 /** Sent without waiting in between, as they are committed together then. */
 const AT_ONCE = 50
 
-export const fuzzInProcess = async (folder: string, random: Random, frames: number, tally: Tally): Promise<void> => {
+export const fuzzInProcess = async (
+  folder: string,
+  random: Random,
+  frames: number,
+  tally: Tally,
+): Promise<void> => {
   const reception = await openReception({ address: { file: join(folder, 'foyer.db') } })
   try {
     await reception.arrive(1)
@@ -124,15 +129,30 @@ const wireOf = ({ db, clock, engine, agent }: Reception) => {
   const limits = limitsOf(UNLIMITED)
   const links = createFileLinks(Buffer.alloc(32), clock)
   const hub = createHub({ reads: createDatabaseReads(db), links, clock, log })
-  const lease = createPresenceLease({ connected: async () => undefined, disconnected: async () => undefined, log })
+  const lease = createPresenceLease({
+    connected: async () => undefined,
+    disconnected: async () => undefined,
+    log,
+  })
   const authority = { agentOf: async () => ok({ principal: agent(1), tokenHash: 'hash' }) }
   const visitors = createVisitors(db, engine, clock)
   const newVisitors = createKeyedBuckets(limits.newVisitors, clock)
   const writes = createKeyedBuckets(limits.customerWrites, clock)
   const admitAgent = createAgentAdmission({ authority, engine, hub, lease, limits, clock, log })
-  const admitCustomer = createCustomerAdmission({ db, visitors, engine, hub, limits, newVisitors, writes, clock, log })
+  const admitCustomer = createCustomerAdmission({
+    db,
+    visitors,
+    engine,
+    hub,
+    limits,
+    newVisitors,
+    writes,
+    clock,
+    log,
+  })
   return {
-    agent: async (connection: Connection) => admitAgent(AgentHello.parse(agentHello({ token: 'any' })), connection),
+    agent: async (connection: Connection) =>
+      admitAgent(AgentHello.parse(agentHello({ token: 'any' })), connection),
     customer: async (connection: Connection) =>
       admitCustomer(CustomerHello.parse(customerHello({ widgetId: WIDGET })), connection),
   }

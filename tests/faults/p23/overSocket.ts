@@ -102,7 +102,12 @@ const asPeer = async (options: SocketFuzz, side: Side, most: number): Promise<nu
   return Math.max(1, done)
 }
 
-const expectEnd = async (line: Line, tally: Tally, state: string, frame: FuzzFrame | undefined): Promise<void> => {
+const expectEnd = async (
+  line: Line,
+  tally: Tally,
+  state: string,
+  frame: FuzzFrame | undefined,
+): Promise<void> => {
   const code = await line.ended()
   if (code !== undefined && (line.saidBye() || TYPED_CLOSES.has(code))) tally.ended += 1
   else {

@@ -63,9 +63,18 @@ export const runP23 = async (seed: number, size: P23Size): Promise<Finding> => {
       seed,
       figures: {
         ...{ crashed, untyped, unanswered, overSocket: overSocket.frames, inProcess: inProcess.frames },
-        ...{ answered: sum('answered'), ended: sum('ended'), silent: sum('silent'), longestDelayMs: longestMs },
+        ...{
+          answered: sum('answered'),
+          ended: sum('ended'),
+          silent: sum('silent'),
+          longestDelayMs: longestMs,
+        },
       },
-      problems: [...problemsOf(overSocket), ...problemsOf(inProcess), ...(correctAfter ? [] : ['the server does not go on'])],
+      problems: [
+        ...problemsOf(overSocket),
+        ...problemsOf(inProcess),
+        ...(correctAfter ? [] : ['the server does not go on']),
+      ],
     }
   } finally {
     await server.dispose()

@@ -1,5 +1,10 @@
 /** What a frame deserves, by the protocol's own schemas, and whether an answer is one. */
-import { AgentFrame, AgentServerFrame, CustomerFrame, CustomerServerFrame } from '../../../src/protocol/wire/index.ts'
+import {
+  AgentFrame,
+  AgentServerFrame,
+  CustomerFrame,
+  CustomerServerFrame,
+} from '../../../src/protocol/wire/index.ts'
 import { LONGEST_LIST } from '../lib/finding.ts'
 
 export type Side = 'agent' | 'customer'
