@@ -59,6 +59,7 @@ const PICTURES_AT_ONCE = 2
 const PICTURES_WAITING = 32
 const AGENT_LINK_MS = 10 * 60_000
 const SECRET_BYTES = 32
+const BACKLOG = 4_096
 
 export const startServer = async (config: Config, { clock, ids, log }: World): Promise<Server> => {
   const folder = await openDataFolder(config.data)
@@ -104,7 +105,7 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
     attempts: createAttempts(clock),
     passwords: createWorkQueue(Math.max(1, availableParallelism() - 1), PASSWORDS_WAITING),
   })
-  const visitors = createVisitors(db, engine)
+  const visitors = createVisitors(db, engine, clock)
   const files = createFiles({
     db,
     store,
@@ -210,7 +211,8 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
       name: 'doors',
       start: async () => {
         sockets.attach(http.server)
-        await http.listen({ host: config.host, port: config.port })
+        // Everybody comes back at once after a restart: the usual queue of 511 would turn half of them away.
+        await http.listen({ host: config.host, port: config.port, backlog: BACKLOG })
         url = `http://${hostName(config.host)}:${portOf()}`
       },
       stop: async () => {

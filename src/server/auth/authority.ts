@@ -1,7 +1,7 @@
 /** Signing in and out, and what a token proves. */
 import type { Clock } from '../../base/clock.ts'
 import { ok, refuse, type Result } from '../../base/result.ts'
-import type { AgentId, DeviceId, OrganizationId } from '../../protocol/model/index.ts'
+import type { AgentId, DeviceId, OrganizationId, Permission } from '../../protocol/model/index.ts'
 import type { SignedIn, SignInRequest, TicketRequest } from '../../protocol/wire/index.ts'
 import {
   deleteAccessToken,
@@ -14,6 +14,7 @@ import { findAgentAccount, type AgentAccount } from '../db/agentAccounts.ts'
 import { credentialsOf } from '../db/agents.ts'
 import type { Db } from '../db/port.ts'
 import { insertSignInTicket, useSignInTicket } from '../db/signInTickets.ts'
+import { createDirectories } from '../engine/directory.ts'
 import type { AgentPrincipal } from '../engine/types.ts'
 import type { AttemptKey, Attempts } from './attempts.ts'
 import { hashPassword, verifyPassword } from './password.ts'
@@ -73,6 +74,7 @@ const FREE_TRIES_ADDRESS = 20
 export const createAuthority = ({ db, clock, attempts, passwords }: AuthorityOptions): Authority => {
   /** Checked when there is no such account, so that the answer takes as long as for one. */
   const nobody = hashPassword(newToken())
+  const directories = createDirectories()
   nobody.catch(() => undefined)
 
   const issueToken = async (
@@ -164,10 +166,12 @@ export const createAuthority = ({ db, clock, attempts, passwords }: AuthorityOpt
       const at = clock.now()
       if (!found || found.expiresAt <= at) return refuse('signed-out')
       if (deviceId !== undefined && deviceId !== found.deviceId) return refuse('signed-out')
-      const account = await findAgentAccount(db, found.organizationId, found.agentId)
-      if (!account) return refuse('signed-out')
-      if (account.disabled) return refuse('disabled')
-      if (!mayUseClient(account)) return refuse('forbidden')
+      // The directory is in memory and holds nobody but agents: the super admin is none (R-01-004).
+      const directory = await directories.at(db, found.organizationId, found.configRevision)
+      const known = directory.agents.get(found.agentId)
+      if (!known) return refuse('signed-out')
+      if (known.agent.disabled) return refuse('disabled')
+      if (!allowsClient(known.permissions)) return refuse('forbidden')
       if (at - found.lastUsedAt > TOUCH_MS) {
         await db.transaction((tx) => extendAccessToken(tx, hash, at, at + IDLE_MS))
       }
@@ -177,7 +181,7 @@ export const createAuthority = ({ db, clock, attempts, passwords }: AuthorityOpt
           kind: 'agent',
           organizationId: found.organizationId,
           agentId: found.agentId,
-          permissions: new Set(account.permissions),
+          permissions: known.permissions,
         },
       })
     },
@@ -186,5 +190,7 @@ export const createAuthority = ({ db, clock, attempts, passwords }: AuthorityOpt
 
 /** The super admin manages the organisation and receives nobody (R-01-002, R-01-011). */
 const mayUseClient = (account: AgentAccount): boolean =>
-  !account.superAdmin &&
-  (account.permissions.includes('client.sign-in') || account.permissions.includes('admin'))
+  !account.superAdmin && allowsClient(new Set(account.permissions))
+
+const allowsClient = (permissions: ReadonlySet<Permission>): boolean =>
+  permissions.has('client.sign-in') || permissions.has('admin')

@@ -9,6 +9,8 @@ export interface AccessToken {
   readonly deviceId: DeviceId
   readonly lastUsedAt: number
   readonly expiresAt: number
+  /** Since when the people of the organisation are as they are; see `Counters`. */
+  readonly configRevision: number
 }
 
 interface AccessTokenRow {
@@ -17,6 +19,7 @@ interface AccessTokenRow {
   device_id: DeviceId
   last_used_at: number
   expires_at: number
+  config_revision: number
 }
 
 export interface NewAccessToken {
@@ -43,8 +46,9 @@ export const insertAccessToken = async (db: WriteDb, token: NewAccessToken): Pro
 
 export const findAccessToken = async (db: ReadDb, tokenHash: string): Promise<AccessToken | undefined> => {
   const row = await db.get<AccessTokenRow>(sql`
-    select organization_id, agent_id, device_id, last_used_at, expires_at
-    from access_tokens where token_hash = ${tokenHash}`)
+    select t.organization_id, t.agent_id, t.device_id, t.last_used_at, t.expires_at, o.config_revision
+    from access_tokens t join organizations o on o.organization_id = t.organization_id
+    where t.token_hash = ${tokenHash}`)
   return (
     row && {
       organizationId: row.organization_id,
@@ -52,6 +56,7 @@ export const findAccessToken = async (db: ReadDb, tokenHash: string): Promise<Ac
       deviceId: row.device_id,
       lastUsedAt: row.last_used_at,
       expiresAt: row.expires_at,
+      configRevision: row.config_revision,
     }
   )
 }

@@ -17,6 +17,7 @@ export interface Identity {
   readonly customerId: CustomerId
   readonly conversationId: ConversationId
   readonly widgetId: WidgetId | null
+  readonly lastSeenAt: number
 }
 
 interface IdentityRow {
@@ -26,12 +27,13 @@ interface IdentityRow {
   readonly customer_id: CustomerId
   readonly conversation_id: ConversationId
   readonly widget_id: WidgetId | null
+  readonly last_seen_at: number
 }
 
 export const insertIdentity = async (
   db: WriteDb,
   organizationId: OrganizationId,
-  identity: Identity,
+  identity: Omit<Identity, 'lastSeenAt'>,
   at: number,
 ): Promise<void> => {
   await db.run(sql`
@@ -48,7 +50,7 @@ export const findIdentityByKey = async (
   keyHash: string,
 ): Promise<Identity | undefined> => {
   const row = await db.get<IdentityRow>(sql`
-    select id, channel, key_hash, customer_id, conversation_id, widget_id from identities
+    select id, channel, key_hash, customer_id, conversation_id, widget_id, last_seen_at from identities
     where organization_id = ${organizationId} and channel = ${channel} and key_hash = ${keyHash}`)
   return row && rowToIdentity(row)
 }
@@ -70,4 +72,5 @@ const rowToIdentity = (row: IdentityRow): Identity => ({
   customerId: row.customer_id,
   conversationId: row.conversation_id,
   widgetId: row.widget_id,
+  lastSeenAt: row.last_seen_at,
 })

@@ -21,6 +21,8 @@ export interface Counters {
 export interface LogPosition {
   readonly epoch: string
   readonly revision: number
+  /** See `Counters`. */
+  readonly configRevision: number
 }
 
 export const insertOrganization = async (
@@ -94,9 +96,9 @@ export const logPositionOf = async (
   db: ReadDb,
   organizationId: OrganizationId,
 ): Promise<LogPosition | undefined> =>
-  db.get<LogPosition>(
-    sql`select history_epoch as epoch, revision from organizations where organization_id = ${organizationId}`,
-  )
+  db.get<LogPosition>(sql`
+    select history_epoch as epoch, revision, config_revision as "configRevision"
+    from organizations where organization_id = ${organizationId}`)
 
 export const takeAgentNumber = async (db: WriteDb, organizationId: OrganizationId): Promise<number> => {
   const row = await db.get<{ number: number }>(sql`

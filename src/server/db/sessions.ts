@@ -93,7 +93,7 @@ export const openSessionOf = async (
   return row && rowToSession(row)
 }
 
-/** The latest session of each of some conversations. */
+/** The latest session of each of some conversations. No join: in SQLite it takes four times as long. */
 export const latestSessions = async (
   db: ReadDb,
   organizationId: OrganizationId,
@@ -103,9 +103,10 @@ export const latestSessions = async (
     ? []
     : (
         await db.all<SessionRow>(sql`
-          select ${COLUMNS_OF_S} from conversations c
-          join sessions s on s.organization_id = c.organization_id and s.id = c.session_id
-          where c.organization_id = ${organizationId} and c.id in (${anyOf(conversationIds)})`)
+          select ${COLUMNS} from sessions
+          where organization_id = ${organizationId} and id in (
+            select session_id from conversations
+            where organization_id = ${organizationId} and id in (${anyOf(conversationIds)}))`)
       ).map((row) => rowToSession(row).session)
 
 /** The sessions that wait for one target: highest priority first, then the longest waiting (R-02-123). */
@@ -178,7 +179,6 @@ const COLUMN_NAMES = [
   'version',
 ]
 const COLUMNS: Sql = { text: COLUMN_NAMES.join(', '), values: [] }
-const COLUMNS_OF_S: Sql = { text: COLUMN_NAMES.map((name) => `s.${name}`).join(', '), values: [] }
 
 const rowToSession = (row: SessionRow): StoredSession => ({
   firstSeq: row.first_seq,

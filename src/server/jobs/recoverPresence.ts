@@ -9,9 +9,12 @@ import type { Engine } from '../engine/types.ts'
  */
 export const recoverPresence = async (db: Db, engine: Pick<Engine, 'runInternal'>): Promise<void> => {
   for (const organizationId of await organizationIds(db)) {
-    for (const row of await presencesOf(db, organizationId)) {
-      if (row.connected === 0) continue
-      await engine.runInternal(organizationId, 'agent.disconnected', { agentId: row.agent_id })
-    }
+    const connected = (await presencesOf(db, organizationId)).filter((row) => row.connected === 1)
+    // At once, so that they share commits: a thousand would delay the start by seconds.
+    await Promise.all(
+      connected.map(async ({ agent_id: agentId }) =>
+        engine.runInternal(organizationId, 'agent.disconnected', { agentId }),
+      ),
+    )
   }
 }

@@ -23,6 +23,7 @@ export interface AgentRoom {
   followersOf(scope: Scope): Iterable<AgentFollower>
   connectionsOf(agentId: AgentId): Iterable<AgentFollower>
   all(): Iterable<AgentFollower>
+  count(): number
   /** How far the client may believe to be. */
   revisionFor(follower: AgentFollower): number
 }
@@ -90,20 +91,25 @@ export const createAgentRoom = ({ organizationId, reads, log, onGained }: AgentR
     else recent.prepend(items.filter((item) => item.revision <= start))
   }
 
-  const readLog = async (after: number, upTo: number): Promise<readonly LogItem[]> => {
-    const inMemory = recent.read(after, upTo, CHUNK)
-    if (inMemory) return inMemory
-    if (known - after <= RECENT_ITEMS / 2) {
-      filling ??= fillRecent().finally(() => {
-        filling = undefined
-      })
-      await filling
-      const filled = recent.read(after, upTo, CHUNK)
-      if (filled) return filled
-    }
-    const items = await reads.log(organizationId, after, CHUNK)
-    return items.filter((item) => item.revision <= upTo)
+  /** Whether the log after `revision` is in memory, or could be brought there for everybody. */
+  const bringRecent = async (revision: number): Promise<boolean> => {
+    const isThere = (): boolean => recent.start !== undefined && recent.start <= revision
+    if (isThere() || known - revision > RECENT_ITEMS / 2) return isThere()
+    filling ??= fillRecent().finally(() => {
+      filling = undefined
+    })
+    await filling
+    return isThere()
   }
+
+  /** The follower's own `scope.followed` and `scope.lost` in that stretch. */
+  const ownChanges = async (
+    { ownScope, principal }: AgentFollower,
+    after: number,
+    upTo: number,
+  ): Promise<readonly LogItem[]> =>
+    recent.read(new Set([ownScope]), after, upTo)?.filter(changedScope) ??
+    reads.scopeChanges(organizationId, principal.agentId, after, upTo)
 
   /** Sends the log up to `target`, without the scopes whose snapshot includes it. */
   const readTo = async (
@@ -112,9 +118,12 @@ export const createAgentRoom = ({ organizationId, reads, log, onGained }: AgentR
     skip?: ReadonlySet<Scope>,
   ): Promise<void> => {
     while (follower.cursor < target && follower.outlet.open) {
-      const items = await readLog(follower.cursor, target)
-      if (items[0]?.revision !== follower.cursor + 1) throw new LogTooShortError()
+      const inMemory = (await bringRecent(follower.cursor))
+        ? recent.read(follower.scopes, follower.cursor, target)
+        : undefined
+      const items = inMemory ?? (await readLog(follower.cursor, target))
       for (const item of items) take(follower, item, skip)
+      if (inMemory) follower.cursor = target
       const frames = logFrames(follower.batch)
       follower.batch = []
       for (const frame of frames) {
@@ -122,19 +131,30 @@ export const createAgentRoom = ({ organizationId, reads, log, onGained }: AgentR
         await follower.outlet.drained()
       }
       follower.sent = follower.cursor
-      await nextTurn()
+      // What came from memory took no time worth mentioning.
+      if (!inMemory) await nextTurn()
     }
+  }
+
+  const readLog = async (after: number, upTo: number): Promise<readonly LogItem[]> => {
+    const items = await reads.log(organizationId, after, CHUNK)
+    if (items[0]?.revision !== after + 1) throw new LogTooShortError()
+    return items.filter((item) => item.revision <= upTo)
   }
 
   const sendGained = async (follower: AgentFollower): Promise<void> => {
     const wanted = new Set(follower.gained)
     await follower.outlet.drained()
-    const { revision, parts } = await reads.snapshot(organizationId, follower.principal.agentId, [...wanted])
+    const { revision, organization, parts } = await reads.snapshot(
+      organizationId,
+      follower.principal.agentId,
+      [...wanted],
+    )
     // A resync begins with the snapshot; everybody else gets the log up to its moment first.
     if (follower.cursor === UNKNOWN) follower.cursor = revision
     else await readTo(follower, revision, wanted)
     const still = parts.filter((part) => follower.gained.has(part.scope))
-    for (const frame of snapshotFrames(revision, still)) {
+    for (const frame of [...organization, ...snapshotFrames(revision, still)]) {
       follower.outlet.send(frame)
       await follower.outlet.drained()
     }
@@ -177,12 +197,7 @@ export const createAgentRoom = ({ organizationId, reads, log, onGained }: AgentR
         position.revision - resume.revision <= LONGEST_CATCH_UP &&
         (await reaches(resume.revision))
       if (resumable) {
-        const changes = await reads.scopeChanges(
-          organizationId,
-          follower.principal.agentId,
-          resume.revision,
-          position.revision,
-        )
+        const changes = await ownChanges(follower, resume.revision, position.revision)
         for (const scope of scopesBefore(position.scopes, changes)) follower.scopes.add(scope)
         follower.cursor = resume.revision
         follower.sent = resume.revision
@@ -225,11 +240,12 @@ export const createAgentRoom = ({ organizationId, reads, log, onGained }: AgentR
     followersOf: (scope) => byScope.get(scope) ?? [],
     connectionsOf: (agentId) => byAgent.get(agentId) ?? [],
     all: () => followers,
+    count: () => followers.size,
     revisionFor: (follower) => (follower.live ? Math.max(published, follower.cursor) : follower.sent),
   }
 
   async function reaches(revision: number): Promise<boolean> {
-    if (revision >= known) return true
+    if (revision >= known || (await bringRecent(revision))) return true
     const [first] = await reads.log(organizationId, revision, 1)
     return first?.revision === revision + 1
   }

@@ -133,6 +133,12 @@ export const createCustomerRoom = (options: CustomerRoomOptions): CustomerRoom =
   }
 
   const newest: CustomerRoom['newest'] = async (conversationId, after) => {
+    // Nearly always a tab that comes back lacks a few messages, or none.
+    const missed =
+      after > 0 ? await reads.messagesAfter(organizationId, conversationId, after, CUSTOMER_PAGE) : []
+    if (after > 0 && missed.length < CUSTOMER_PAGE) {
+      return { messages: seen(missed), lastSeq: missed.at(-1)?.seq ?? after, more: true }
+    }
     const { found, lastSeq, begins } = await pageBefore(conversationId, null, after)
     const fresh = found.filter((message) => message.seq > after)
     const messages = fresh.slice(-CUSTOMER_PAGE)

@@ -54,6 +54,7 @@ const createWorld = () => {
         .map(itemOfEntry),
     snapshot: async (_organizationId, _agentId, wanted) => ({
       revision: entries.length,
+      organization: [],
       parts: wanted.map((scope) => ({ scope, rows: {} })),
     }),
     presence: async () => [],

@@ -99,7 +99,13 @@ export const createHub = ({ reads, links, clock, log }: HubOptions): Hub => {
       },
     })
     const online = createOnlineBoard(clock, customers, (scope) => agents.followersOf(scope))
-    const presence = createPresenceBoard(clock, () => agents.all())
+    const presence = createPresenceBoard({
+      clock,
+      log,
+      read: () => reads.presence(organizationId),
+      followers: () => agents.all(),
+      followerCount: () => agents.count(),
+    })
     const stop = (): void => {
       customers.stop()
       online.stop()
@@ -132,7 +138,11 @@ export const createHub = ({ reads, links, clock, log }: HubOptions): Hub => {
       const room = rooms.get(commit.organizationId)
       if (!room) return
       const items = commit.entries.map(itemOfEntry)
-      for (const item of items) room.directory.apply(item)
+      for (const item of items) {
+        room.directory.apply(item)
+        // People come and go, and capacities change, in the scope of everybody only.
+        if (item.scope === 'org') room.presence.forget()
+      }
       room.agents.deliver(items, commit.revision)
       room.customers.deliver(items)
       for (const signal of commit.signals) {
@@ -153,7 +163,7 @@ export const createHub = ({ reads, links, clock, log }: HubOptions): Hub => {
         const mode = await room.agents.enter(follower, position, resume)
         if (!follower.outlet.open) return
         welcome(mode, position)
-        room.presence.sendAll(follower, await reads.presence(organizationId))
+        await room.presence.greet(follower)
         await room.agents.begin(follower)
         if (!follower.outlet.open) return
         follower.outlet.send(JSON.stringify({ t: 'synced', revision: room.agents.revisionFor(follower) }))

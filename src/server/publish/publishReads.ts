@@ -24,11 +24,7 @@ export interface PublishReads {
     after: number,
     upTo: number,
   ): Promise<readonly LogItem[]>
-  snapshot(
-    organizationId: OrganizationId,
-    agentId: AgentId,
-    scopes: readonly Scope[],
-  ): Promise<{ readonly revision: number; readonly parts: readonly SnapshotPart[] }>
+  snapshot(organizationId: OrganizationId, agentId: AgentId, scopes: readonly Scope[]): Promise<Snapshot>
   presence(organizationId: OrganizationId): Promise<readonly AgentPresence[]>
   /** Outward names and avatars of everybody. */
   agents(organizationId: OrganizationId): Promise<readonly OutwardAgent[]>
@@ -49,6 +45,14 @@ export interface PublishReads {
   session(organizationId: OrganizationId, conversationId: ConversationId): Promise<Session | undefined>
   /** Who waits for this target, first first. */
   queue(organizationId: OrganizationId, target: Session['target']): Promise<readonly ConversationId[]>
+}
+
+export interface Snapshot {
+  readonly revision: number
+  /** Frames of the scope `org`, if it was asked for: the same for everybody, made once while nothing of it changes. */
+  readonly organization: readonly Buffer[]
+  /** The other scopes. */
+  readonly parts: readonly SnapshotPart[]
 }
 
 export interface Position {

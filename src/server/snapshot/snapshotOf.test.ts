@@ -105,7 +105,6 @@ describeDatabases('snapshots', (databases) => {
         'message.sent',
         'session.activated',
         'list-entry.changed',
-        'list-entry.changed',
         'receipt.advanced',
         'customer.changed',
         'message.sent',

@@ -119,7 +119,8 @@ const readThreads = async (
   for (const piece of inPieces(ids)) {
     for (const row of await conversationsByIds(db, organizationId, piece)) conversations.set(row.id, row)
     for (const row of await latestSessions(db, organizationId, piece)) sessions.set(row.conversationId, row)
-    for (const row of await listEntriesIn(db, organizationId, agentId, piece)) entries.set(row.conversationId, row)
+    for (const row of await listEntriesIn(db, organizationId, agentId, piece))
+      entries.set(row.conversationId, row)
   }
   const customerIds = [...new Set([...conversations.values()].map((row) => row.customerId))]
   for (const piece of inPieces(customerIds)) {

@@ -51,7 +51,7 @@ export const createCustomerAdmission = (options: CustomerPeerOptions): Admit<Cus
       connection.bye('rate-limited', retryAfterMs)
       return undefined
     }
-    const opened = await visitors.open(widget, hello.token, hello.page)
+    const opened = await visitors.open(widget, known, hello.page)
     if (!opened.ok) {
       log.warn('visitor not admitted', { code: opened.code })
       connection.bye('going-away')

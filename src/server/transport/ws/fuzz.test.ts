@@ -127,7 +127,7 @@ describe('every frame is answered or refused with a type (P23)', () => {
     const authority = {
       agentOf: async () => ok({ principal: reception.agent(1), tokenHash: 'hash' }),
     }
-    const visitors = createVisitors(db, engine)
+    const visitors = createVisitors(db, engine, clock)
     const newVisitors = createKeyedBuckets(limits.newVisitors, clock)
     const writes = createKeyedBuckets(limits.customerWrites, clock)
     return {
