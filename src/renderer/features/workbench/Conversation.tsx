@@ -11,6 +11,8 @@ import { ThreadHeader, ThreadPanel, type EndSession, type Jump } from '../thread
 export interface ConversationProps {
   /** Null: nothing is open; undefined: it is being read. */
   readonly view: ConversationView | null | undefined
+  /** Another conversation was chosen and is being read: keys must not reach this one. */
+  readonly leaving: boolean
   readonly jump: Jump | null
   readonly end: EndSession | null
   readonly profileOpen: boolean
@@ -21,7 +23,7 @@ export interface ConversationProps {
 
 /** The open conversation: what was said, and where the answer is written. Files can be dropped anywhere on it. */
 export const Conversation = (props: ConversationProps) => {
-  const { view, jump, end, profileOpen, onProfile, onAccept, onAcceptNext } = props
+  const { view, leaving, jump, end, profileOpen, onProfile, onAccept, onAcceptNext } = props
   const { t } = useTranslation('workbench')
   const [dragging, setDragging] = useState(false)
   if (view === undefined)
@@ -50,6 +52,8 @@ export const Conversation = (props: ConversationProps) => {
     <section
       className="fy-conversation"
       aria-label={t('conversation')}
+      aria-busy={leaving}
+      inert={leaving}
       onDragOver={(event) => {
         if (!hasFiles(event)) return
         event.preventDefault()

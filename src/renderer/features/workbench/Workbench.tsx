@@ -44,7 +44,10 @@ export const Workbench = () => {
   const mine = useQuery('pool.list', { filter: 'mine', sort: 'longest' })
   const waiting = useQuery('pool.list', { filter: 'all', sort: 'longest' })
   const view = useQuery('conversation.get', { conversationId: openId ?? NONE }, { keep: true })
-  const end = useEndSession(view)
+  // While the next conversation is being read the former one still stands there: nothing may be done to it any more.
+  const leaving = openId !== null && view != null && view.conversation.id !== openId
+  const present = leaving ? undefined : view
+  const end = useEndSession(present)
   const accepting = useAccept()
   const reception = useReception()
   const search = useRef<HTMLInputElement>(null)
@@ -70,7 +73,7 @@ export const Workbench = () => {
   }
 
   const acceptOpen = async (): Promise<void> => {
-    const session = view?.session
+    const session = present?.session
     if (!session) return
     await accepting.accept([{ sessionId: session.id, conversationId: session.conversationId }])
   }
@@ -177,6 +180,7 @@ export const Workbench = () => {
           conversation={
             <Conversation
               view={openId === null ? null : view}
+              leaving={leaving}
               jump={jump}
               end={end}
               profileOpen={profileOpen}
