@@ -13,5 +13,7 @@ export const requirementsIn = (markdown: string): string[] => {
 /** All ids of a folder of chapters. */
 export const readRequirements = (folder: string): string[] => {
   const chapters = readdirSync(folder).filter((name) => name.endsWith('.md'))
-  return [...new Set(chapters.sort().flatMap((name) => requirementsIn(readFileSync(join(folder, name), 'utf8'))))]
+  return [
+    ...new Set(chapters.sort().flatMap((name) => requirementsIn(readFileSync(join(folder, name), 'utf8')))),
+  ]
 }

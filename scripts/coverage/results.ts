@@ -38,9 +38,10 @@ const vitestOutcome = (status: string): Outcome => {
 
 const fromVitest = (report: VitestReport): TestResult[] =>
   report.testResults.flatMap((file) => {
-    const tests = file.assertionResults.map(
-      (test): TestResult => ({ title: test.fullName, outcome: vitestOutcome(test.status) }),
-    )
+    const tests = file.assertionResults.map((test): TestResult => ({
+      title: test.fullName,
+      outcome: vitestOutcome(test.status),
+    }))
     // A file that could not even be loaded has failed without having a test.
     const broken = file.status === 'failed' && !tests.some(({ outcome }) => outcome === 'failed')
     return broken ? [...tests, { title: file.name, outcome: 'failed' }] : tests
@@ -54,20 +55,19 @@ const playwrightOutcome = (statuses: readonly string[]): Outcome => {
 
 const fromSuite = (suite: PlaywrightSuite, path: string): TestResult[] => {
   const here = `${path} ${suite.title}`.trim()
-  const specs = (suite.specs ?? []).map(
-    (spec): TestResult => ({
-      title: `${here} ${spec.title}`,
-      outcome: playwrightOutcome(spec.tests.map(({ status }) => status)),
-    }),
-  )
+  const specs = (suite.specs ?? []).map((spec): TestResult => ({
+    title: `${here} ${spec.title}`,
+    outcome: playwrightOutcome(spec.tests.map(({ status }) => status)),
+  }))
   return [...specs, ...(suite.suites ?? []).flatMap((inner) => fromSuite(inner, here))]
 }
 
 const fromPlaywright = (report: PlaywrightReport): TestResult[] => [
   ...report.suites.flatMap((suite) => fromSuite(suite, '')),
-  ...(report.errors ?? []).map(
-    ({ message }): TestResult => ({ title: message ?? 'error outside a test', outcome: 'failed' }),
-  ),
+  ...(report.errors ?? []).map(({ message }): TestResult => ({
+    title: message ?? 'error outside a test',
+    outcome: 'failed',
+  })),
 ]
 
 /** The results in one report of either runner. */

@@ -45,7 +45,7 @@ export const Workbench = () => {
   const waiting = useQuery('pool.list', { filter: 'all', sort: 'longest' })
   const view = useQuery('conversation.get', { conversationId: openId ?? NONE }, { keep: true })
   // While the next conversation is being read the former one still stands there: nothing may be done to it any more.
-  const leaving = openId !== null && view != null && view.conversation.id !== openId
+  const leaving = openId !== null && view !== undefined && view !== null && view.conversation.id !== openId
   const present = leaving ? undefined : view
   const end = useEndSession(present)
   const accepting = useAccept()
