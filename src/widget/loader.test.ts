@@ -139,6 +139,8 @@ describe('the entry on somebody else’s page', () => {
     await page.keyboard.press('Enter')
     await expect.poll(() => server.texts()).toEqual(['hello'])
     await page.keyboard.press('Escape')
+    // An answer that comes while the window is still open has been read.
+    await page.getByRole('button', { name: 'Chat with us', expanded: false }).waitFor()
     server.say('a secret answer')
     await page.getByRole('button', { name: 'Chat with us, 1 unread' }).waitFor()
     await page.evaluate(() => {
