@@ -34,10 +34,14 @@ export const ways = {
   'back with a cursor older than what is kept of the log': {
     away: true,
     mode: 'resync',
-    astray: (_, world) =>
-      world.change(async ({ tx }) => {
+    // A server that was not started again still has the newest entries in memory.
+    astray: async (_, world) => {
+      await world.change(async ({ tx }) => {
         await tx.run(sql`delete from log where revision <= (select revision from organizations)`)
-      }),
+      })
+      await world.stopServer()
+      await world.startServer()
+    },
   },
 } as const satisfies Readonly<Record<string, Way>>
 
