@@ -12,13 +12,19 @@ import { measureThroughput, type Effort } from './server/throughput.ts'
 import { measureSize } from './size.ts'
 import { measureStart } from './start.ts'
 
-const CACHED_MESSAGES = 1_000_000
+const CACHED_MESSAGES = { small: 200_000, usual: 1_000_000, large: 1_000_000 }
+/** How many times the messages `--large` looks at beside. */
+const GROWTH = 5
 const MISSED_MESSAGES = 100_000
+
+export interface BenchEffort extends Effort {
+  readonly size: 'small' | 'usual' | 'large'
+}
 
 export interface Part {
   readonly ids: readonly string[]
   readonly what: string
-  readonly measure: (effort: Effort) => Promise<Finding[]>
+  readonly measure: (effort: BenchEffort) => Promise<Finding[]>
 }
 
 export const PARTS: readonly Part[] = [
@@ -30,7 +36,8 @@ export const PARTS: readonly Part[] = [
   {
     ids: ['C6'],
     what: 'searching the cache',
-    measure: async ({ rounds }) => measureSearch({ rounds, messages: CACHED_MESSAGES, growth: null }),
+    measure: async ({ rounds, size }) =>
+      measureSearch({ rounds, messages: CACHED_MESSAGES[size], growth: size === 'large' ? GROWTH : null }),
   },
   {
     ids: ['C7'],

@@ -4,6 +4,7 @@
  *     npm run bench                      all of it
  *     npm run bench -- S1 S7             the parts that measure these
  *     npm run bench -- --rounds 5 --seconds 6
+ *     npm run bench -- C6 --small        with fewer cached messages; --large also with five times as many
  *
  * Writes bench/results.json and prints a table. A shared machine moves all figures; the ratios are what counts.
  */
@@ -17,9 +18,18 @@ import { PARTS } from './parts.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string', default: '3' }, seconds: { type: 'string', default: '4' } },
+  options: {
+    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '4' },
+    small: { type: 'boolean', default: false },
+    large: { type: 'boolean', default: false },
+  },
 })
-const effort = { rounds: Number(values.rounds), seconds: Number(values.seconds) }
+const effort = {
+  rounds: Number(values.rounds),
+  seconds: Number(values.seconds),
+  size: values.small ? ('small' as const) : values.large ? ('large' as const) : ('usual' as const),
+}
 const known = PARTS.flatMap(({ ids }) => ids)
 const unknown = positionals.filter((id) => !known.includes(id))
 if (unknown.length > 0 || !(effort.rounds > 0) || !(effort.seconds > 0)) {

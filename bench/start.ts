@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
 import { freePort } from '../tests/support/productServer.ts'
-import { temporaryFolder } from './lib/process.ts'
+import { temporaryFolder, usableCores } from './lib/process.ts'
 import { finding, type Finding } from './lib/report.ts'
 import { median } from './lib/samples.ts'
 
@@ -13,6 +13,7 @@ const ROOT = join(import.meta.dirname, '..')
 const BAR_SECONDS = 5
 
 export const measureStart = async (rounds: number): Promise<Finding[]> => {
+  usableCores()
   const folder = temporaryFolder('start')
   const port = await freePort()
   const first = await secondsToReady(folder, port)

@@ -37,6 +37,27 @@ export const openPage = async (context: BrowserContext, url: string): Promise<Pa
   return page
 }
 
+const ANSWER_MS = 20_000
+
+/** What the page has put into `window.took`; a page that never gets there ends the measurement instead of hanging. */
+export const answerOf = async (page: Page): Promise<number> => {
+  const answer = await page.evaluate(
+    async (limit) =>
+      Promise.race([
+        (window as unknown as { took: Promise<number> }).took,
+        new Promise<null>((resolve) => {
+          setTimeout(() => {
+            resolve(null)
+          }, limit)
+        }),
+      ]),
+    ANSWER_MS,
+  )
+  if (answer === null)
+    throw new Error(`the page did not show what was waited for within ${ANSWER_MS / 1000} s`)
+  return answer
+}
+
 /** Runs in the page; nothing from here can be seen there. */
 const installProbe = (): void => {
   const probe: Probe = {

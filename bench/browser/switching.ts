@@ -6,7 +6,7 @@ import { createSamples, median, sleep, type Samples } from '../lib/samples.ts'
 import { createRandom } from '../lib/text.ts'
 import { openBareSite } from './bareSite.ts'
 import { openDesk } from './desk.ts'
-import { openBrowser, openPage } from './page.ts'
+import { answerOf, openBrowser, openPage } from './page.ts'
 import { endMark } from './seedDesk.ts'
 
 const SWITCHES = 300
@@ -119,7 +119,7 @@ const switchTo = async (page: Page, row: number): Promise<number | null> => {
     Object.assign(window, { took })
   }, endMark(place.id))
   await page.mouse.click(place.x, place.y)
-  return page.evaluate(async () => (window as unknown as { took: Promise<number> }).took)
+  return answerOf(page)
 }
 
 const switchBare = async (page: Page): Promise<number> => {
@@ -144,5 +144,5 @@ const switchBare = async (page: Page): Promise<number> => {
     Object.assign(window, { took })
   })
   await page.mouse.click(400, 400)
-  return page.evaluate(async () => (window as unknown as { took: Promise<number> }).took)
+  return answerOf(page)
 }

@@ -5,6 +5,7 @@ import { finding, type Finding } from '../lib/report.ts'
 import { createSamples, sleep, type Samples } from '../lib/samples.ts'
 import { createRandom, messageText } from '../lib/text.ts'
 import { connectCustomers, openDesk, openFirstConversation, writeSteadily, type Customers } from './desk.ts'
+import { answerOf } from './page.ts'
 
 const ARRIVING = { whileWriting: 50, endToEnd: 20 }
 const MESSAGES = 60
@@ -17,7 +18,7 @@ export const measureWriting = async (seconds: number): Promise<Finding[]> => {
   const customers = await connectCustomers(desk)
   await openFirstConversation(desk)
   const { keys, bubbles } = await write(desk.page, customers)
-  const arrivals = await receive(desk.page, customers, seconds * 5)
+  const arrivals = await receive(desk.page, customers, seconds)
   customers.close()
   await desk.close()
   const line = (id: string, what: string, samples: Samples, bar: number): Finding =>
@@ -61,7 +62,7 @@ const write = async (page: Page, customers: Customers): Promise<{ keys: Samples;
     await page.keyboard.type(text)
     await page.evaluate(watchEnter, WORDS + text)
     await page.keyboard.press('Enter')
-    bubbles.add(await page.evaluate(async () => (window as unknown as { took: Promise<number> }).took))
+    bubbles.add(await answerOf(page))
   }
   stop()
   for (const ms of await page.evaluate(() => (window as unknown as { keyTimes: number[] }).keyTimes))

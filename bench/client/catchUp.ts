@@ -57,12 +57,8 @@ const insertBare = (count: number): number => {
   }
   const bare = openBareIndex(join(temporaryFolder('bare'), 'bare.db'), true)
   const began = performance.now()
-  const c0 = process.cpuUsage()
   bare.insert(messages(), 1000)
   const seconds = (performance.now() - began) / 1000
-  const c1 = process.cpuUsage(c0)
-  if (process.env['DETAIL'])
-    console.log({ bare: seconds, cpu: c1, per: count / ((c1.user + c1.system) / 1e6) })
   bare.close()
   return count / seconds
 }
@@ -94,17 +90,10 @@ const catchUp = async (frames: readonly string[], count: number): Promise<number
   await connected()
   server.play(frames, FIRST_REVISION + count)
   const began = performance.now()
-  const c0 = process.cpuUsage()
   for (const wake of wakers) wake()
   await connected()
-  const cachedMs = performance.now() - began
   while ((await client.query('search.local', { text: '', limit: 1 })).indexed < 1) await sleep(5)
   const seconds = (performance.now() - began) / 1000
-  if (process.env['DETAIL']) {
-    const c1 = process.cpuUsage(c0)
-    console.log({ cpu: c1, per: count / ((c1.user + c1.system) / 1e6) })
-  }
-  console.log({ cachedMs, seconds, perSecond: count / seconds })
   await client.stop()
   return count / seconds
 }

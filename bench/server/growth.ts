@@ -86,7 +86,8 @@ const prepare = async ({ agents, pastConversations, messages }: Size): Promise<P
 }
 
 const measure = async ({ folder, reception }: Prepared, seconds: number): Promise<Measured> => {
-  const child = await startChild<FoyerServerReady>(FOYER_SERVER, { folder })
+  // As S3: without the index, which would be busy with the old messages for minutes.
+  const child = await startChild<FoyerServerReady>(FOYER_SERVER, { folder, messageSearch: false })
   const idle = await Promise.all(
     reception.pairs.slice(WRITING).map(async (pair) => {
       const client = await openRawClient(child.ready.port, '/ws', () => undefined)

@@ -264,6 +264,31 @@ describe('damaged and foreign files', () => {
     expect(await messages(client)).toBe(21)
   })
 
+  it('R-17-067 a row that cannot be read any more is repaired from the server', async () => {
+    await prepared()
+    const cache = await world.databases.open('cache-me')
+    cache.exec(`update messages set body = '{"kind"!"text"}' where seq = 3`)
+    cache.close()
+    const client = await started()
+    await world.pass()
+    await messages(client).catch(() => undefined)
+    for (let pass = 0; pass < 3; pass += 1) await world.pass()
+    expect(await notices(client)).toEqual(['cache-moved-aside', 'cache-repaired'])
+    expect(await messages(client)).toBe(21)
+  })
+
+  it('R-17-067 damage met while an account is opened keeps nobody out', async () => {
+    await prepared()
+    const databases = createFaultyDatabases(world.databases)
+    // How the outbox looks for what has arrived, before there is a connection.
+    databases.damagedAt = 'select id from messages'
+    const client = await started({ databases })
+    for (let pass = 0; pass < 3; pass += 1) await world.pass()
+    expect(await current(client)).toMatchObject({ state: 'signed-in' })
+    expect(await messages(client)).toBe(21)
+    expect(world.server.texts('c1').at(-1)).toBe('还没发')
+  })
+
   it('a fault that is not found again moves nothing', async () => {
     world.server.open('c1')
     world.server.say('c1', '你好')
@@ -326,6 +351,20 @@ describe('damaged and foreign files', () => {
     expect(await client.query('connection.status', {})).toMatchObject({ state: 'connected' })
     expect(await messages(client)).toBe(2)
     expect(await outcome(client, 'message.send', text)).toBe('ok')
+  })
+
+  it('on a full disk (P8) older messages are refused with a reason', async () => {
+    world.server.snapshotMessages = 1
+    world.server.open('c1')
+    for (const text of ['一', '二', '三']) world.server.say('c1', text)
+    const databases = createFaultyDatabases(world.databases)
+    const client = await started({ databases })
+    await signIn(client)
+    databases.full = true
+    const loaded = outcome(client, 'history.load', { conversationId: c1 })
+    await world.pass()
+    expect(await loaded).toBe('disk-full')
+    expect(await messages(client)).toBe(1)
   })
 
   it('a message that could not be committed is not shown as waiting, and never sent (P8)', async () => {

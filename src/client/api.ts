@@ -95,7 +95,7 @@ export interface LocalActions {
   'history.load': {
     args: { conversationId: ConversationId }
     result: { loaded: number; more: boolean }
-    code: 'offline' | 'unavailable'
+    code: 'offline' | 'unavailable' | 'disk-full'
   }
   'typing.set': {
     args: { conversationId: ConversationId; on: boolean }

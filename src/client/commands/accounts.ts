@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../../base/result.ts'
 import type { AgentId } from '../../protocol/model/index.ts'
 import type { ActionArgs, ConnectionStatus, CurrentAccount, RememberedAccount, SignInCode } from '../api.ts'
-import type { ClientPorts } from '../ports/index.ts'
+import { DatabaseError, type ClientPorts } from '../ports/index.ts'
 import {
   listAccounts,
   removeAccount,
@@ -77,10 +77,7 @@ export const createAccounts = (ports: ClientPorts, store: Store, moment: MomentW
     store.announce('account', 'connection')
   }
 
-  /** Opens the account's cache and goes to work in it. */
-  const enter = async (who: FreshAccount, suspect = false): Promise<void> => {
-    await files.openCache(who.agentId, suspect)
-    if (stopped) return
+  const createPlace = (who: FreshAccount): Workplace => {
     const serverTime = createServerTime(clock, Number(readFact(store.own, 'clock-offset') ?? 0))
     const mine = createWorkplace({
       ports,
@@ -102,6 +99,26 @@ export const createAccounts = (ports: ClientPorts, store: Store, moment: MomentW
         files.loaded()
       },
     })
+    return mine
+  }
+  /**
+   * Opens the account's cache and goes to work in it.
+   *
+   * Damage can be met already on the way in: then the whole file is looked at, and the second time it is replaced.
+   */
+  const enter = async (who: FreshAccount, suspect = false, damages = 0): Promise<void> => {
+    await files.openCache(who.agentId, suspect)
+    if (stopped) return
+    let mine: Workplace
+    try {
+      mine = createPlace(who)
+    } catch (error) {
+      if (!(error instanceof DatabaseError) || error.code !== 'corrupt' || damages === 2) throw error
+      files.closeCache()
+      if (damages === 1) await files.discardCache(who.agentId)
+      await enter(who, true, damages + 1)
+      return
+    }
     workplace = mine
     show('signed-in', who)
     mine.connection.start()

@@ -4,6 +4,7 @@ import type { ActionCode, ActionResult } from '../api.ts'
 import { readTail } from '../store/conversations.ts'
 import { insertPlaceholder, missingBetween, oldestOfNewestRun } from '../store/messages.ts'
 import type { Store } from '../store/store.ts'
+import { whenDiskAllows } from '../store/whenDiskAllows.ts'
 import { createBatch } from '../sync/apply/index.ts'
 import type { Ask } from '../view.ts'
 
@@ -30,14 +31,17 @@ export const createHistory = (
     const { messages } = page.value
     const first = messages[0]
     if (!first) return ok({ loaded: 0, more: false })
-    store.write(({ cache }) => {
-      const batch = createBatch(cache, () => undefined)
-      for (const message of messages) batch.append(message)
-      for (const seq of missingBetween(cache, conversationId, first.seq, oldest - 1)) {
-        insertPlaceholder(cache, conversationId, seq)
-      }
-      batch.finish()
-    })
+    const unwritten = whenDiskAllows(() =>
+      store.write(({ cache }) => {
+        const batch = createBatch(cache, () => undefined)
+        for (const message of messages) batch.append(message)
+        for (const seq of missingBetween(cache, conversationId, first.seq, oldest - 1)) {
+          insertPlaceholder(cache, conversationId, seq)
+        }
+        batch.finish()
+      }),
+    )
+    if (unwritten) return unwritten
     return ok({ loaded: messages.length, more: first.seq > 1 })
   }
 

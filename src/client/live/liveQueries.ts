@@ -7,6 +7,7 @@ import { share } from '../../base/patch.ts'
  * answer that equals the last one is not announced, and of one that differs the unchanged parts keep their identity.
  */
 import type { ClientApi, QueryArgs, QueryName, QueryResult } from '../api.ts'
+import { DatabaseError } from '../ports/index.ts'
 import type { QueryContext, QueryDefinition } from '../queries/definition.ts'
 import { queries } from '../queries/index.ts'
 import { concerns, type Topic } from '../store/topics.ts'
@@ -50,12 +51,21 @@ export const createLiveQueries = (context: QueryContext): LiveQueries => {
     }
   }
 
+  /** Damage inside a row, which the database itself does not notice. */
+  const tellDamage = (error: unknown): void => {
+    if (!(error instanceof DatabaseError) || error.code !== 'corrupt') return
+    store.faults.emit({ database: 'cache', error })
+  }
+
   const readNow = (question: Question): void => {
     question.stale = false
     question.readAt = clock.now()
     question.reading += 1
     const reading = question.reading
-    const failed = (error: unknown): void => log.warn('a live query could not be read', { error })
+    const failed = (error: unknown): void => {
+      tellDamage(error)
+      log.warn('a live query could not be read', { error })
+    }
     try {
       const answer = question.read()
       if (!isPromise(answer)) announce(question, answer)
@@ -115,8 +125,14 @@ export const createLiveQueries = (context: QueryContext): LiveQueries => {
   }
 
   return {
-    query: async <N extends QueryName>(name: N, args: QueryArgs<N>) =>
-      (await definitionOf(name).read(context, args)) as QueryResult<N>,
+    query: async <N extends QueryName>(name: N, args: QueryArgs<N>) => {
+      try {
+        return (await definitionOf(name).read(context, args)) as QueryResult<N>
+      } catch (error) {
+        tellDamage(error)
+        throw error
+      }
+    },
     subscribe: <N extends QueryName>(
       name: N,
       args: QueryArgs<N>,

@@ -1,6 +1,7 @@
 import { sql } from '../../base/sql.ts'
 import type { Conversation, ConversationId, CustomerId, SessionId } from '../../protocol/model/index.ts'
 import type { ReadDb, WriteDb } from './database.ts'
+import { parseStored } from './stored.ts'
 
 /** What of a conversation moves with each message; written once for a batch of them. */
 export interface ConversationTail {
@@ -123,4 +124,4 @@ const previewToText = (preview: Conversation['preview']): string | null =>
   preview ? JSON.stringify(preview) : null
 
 export const textToPreview = (text: string | null): Conversation['preview'] =>
-  text === null ? null : (JSON.parse(text) as Conversation['preview'])
+  text === null ? null : parseStored<Conversation['preview']>(text)

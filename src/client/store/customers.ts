@@ -1,6 +1,7 @@
 import { sql } from '../../base/sql.ts'
 import type { Customer, CustomerId } from '../../protocol/model/index.ts'
 import type { ReadDb, WriteDb } from './database.ts'
+import { parseStored } from './stored.ts'
 
 /** An older version never replaces a newer one: the same customer arrives in each of their threads. */
 export const saveCustomer = (db: WriteDb, customer: Customer): void => {
@@ -33,5 +34,5 @@ export const removeOrphanedCustomer = (db: WriteDb, customerId: CustomerId): voi
 
 export const readCustomer = (db: ReadDb, customerId: CustomerId): Customer | null => {
   const row = db.get<{ data: string }>(sql`select data from customers where id = ${customerId}`)
-  return row ? (JSON.parse(row.data) as Customer) : null
+  return row ? parseStored<Customer>(row.data) : null
 }

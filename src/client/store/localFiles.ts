@@ -107,7 +107,10 @@ export const createLocalFiles = (ports: ClientPorts, store: Store): LocalFiles =
       store.use({ cache: null })
     },
     discardCache: async (agentId) => {
-      if (!isPublic) await databases.moveAside(cacheName(agentId))
+      if (isPublic) return
+      await databases.moveAside(cacheName(agentId))
+      notify('cache-moved-aside')
+      isRepairing = true
     },
     eraseCache: async (agentId) => {
       if (isPublic) return

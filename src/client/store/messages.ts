@@ -1,6 +1,7 @@
 import { sql, sqlList } from '../../base/sql.ts'
 import type { ConversationId, Message, MessageId, Sender } from '../../protocol/model/index.ts'
 import type { ReadDb, WriteDb } from './database.ts'
+import { parseStored } from './stored.ts'
 
 export interface MessageRow {
   key: number
@@ -119,7 +120,7 @@ export const rowToMessage = (row: MessageRow): Message => ({
   seq: row.seq,
   sessionId: row.session_id,
   sender: rowToSender(row),
-  body: JSON.parse(row.body) as Message['body'],
+  body: parseStored<Message['body']>(row.body),
   at: row.at,
 })
 

@@ -9,6 +9,7 @@ import type {
 } from '../../protocol/model/index.ts'
 import type { OrganizationView } from '../api.ts'
 import type { ReadDb, WriteDb } from './database.ts'
+import { parseStored } from './stored.ts'
 
 /** The small nouns everybody in the organisation knows; read as a whole, written one at a time. */
 interface Directory {
@@ -46,7 +47,7 @@ export const readOrganization = (db: ReadDb): OrganizationView | null => {
   for (const { noun, data } of db.all<{ noun: DirectoryNoun; data: string }>(
     sql`select noun, data from directory`,
   )) {
-    rows[noun].push(JSON.parse(data) as never)
+    rows[noun].push(parseStored<never>(data))
   }
   const organization = rows.organization[0]
   if (!organization) return null

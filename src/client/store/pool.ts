@@ -1,6 +1,7 @@
 import { sql } from '../../base/sql.ts'
 import type { AgentId, PoolEntry, Scope, SessionId } from '../../protocol/model/index.ts'
 import type { ReadDb, WriteDb } from './database.ts'
+import { parseStored } from './stored.ts'
 
 /** An older version never replaces a newer one. */
 export const savePoolEntry = (db: WriteDb, entry: PoolEntry): void => {
@@ -35,7 +36,7 @@ export const listPool = (
 ): PoolEntry[] => {
   const entries = db
     .all<{ data: string }>(sql`select data from pool_entries order by waiting_since, session_id`)
-    .map(({ data }) => JSON.parse(data) as PoolEntry)
+    .map(({ data }) => parseStored<PoolEntry>(data))
     .filter((entry) => filter === 'all' || isFor(entry, agentId))
   return sort === 'longest' ? entries : entries.reverse()
 }

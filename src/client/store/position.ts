@@ -1,6 +1,7 @@
 import { sql } from '../../base/sql.ts'
 import type { Me } from '../../protocol/model/index.ts'
 import type { ReadDb, WriteDb } from './database.ts'
+import { parseStored } from './stored.ts'
 
 /** Where in the server's log this cache stands. */
 export interface Position {
@@ -17,7 +18,7 @@ export const readPosition = (db: ReadDb): Position | null => {
 /** Who the server said this is; known without network after the first contact. */
 export const readMe = (db: ReadDb): Me | null => {
   const row = db.get<{ me: string | null }>(sql`select me from position`)
-  return row?.me ? (JSON.parse(row.me) as Me) : null
+  return row?.me ? parseStored<Me>(row.me) : null
 }
 
 export const saveMe = (db: WriteDb, epoch: string, me: Me): void => {

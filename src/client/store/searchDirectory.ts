@@ -6,6 +6,7 @@ import { latestConversations } from './conversations.ts'
 import type { ReadDb } from './database.ts'
 import { readOrganization } from './organization.ts'
 import { listQuickReplies } from './quickReplies.ts'
+import { parseStored } from './stored.ts'
 
 /** What is shown beside the messages found: the customers, and the agents and quick replies that hold all parts. */
 export const searchDirectory = (
@@ -64,7 +65,7 @@ export const findCustomers = (db: ReadDb, search: Search, limit: number, expand:
   return [...hits.values()]
     .sort((a, b) => rankOf(a.name, search) - rankOf(b.name, search) || (b.at ?? 0) - (a.at ?? 0))
     .slice(0, limit)
-    .map(({ data }) => JSON.parse(data) as Customer)
+    .map(({ data }) => parseStored<Customer>(data))
 }
 
 interface CustomerHit {

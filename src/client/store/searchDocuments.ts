@@ -4,6 +4,7 @@ import { customerText, searchableText } from '../../domain/search/searchableText
 import { fold, indexable } from '../../domain/search/terms.ts'
 import type { Customer, Message } from '../../protocol/model/index.ts'
 import type { ReadDb, WriteDb } from './database.ts'
+import { parseStored } from './stored.ts'
 
 export interface Unindexed {
   readonly key: number
@@ -41,7 +42,7 @@ export const indexMessages = (
   const number = documentNumbers(db)
   // In the order of their numbers: out of order FTS5 writes each row by itself.
   for (const { key, at, body, changed } of messages.toSorted((a, b) => a.at - b.at)) {
-    const text = searchableText(JSON.parse(body) as Message['body'])
+    const text = searchableText(parseStored<Message['body']>(body))
     if (changed) db.run(sql`delete from search_changed_messages where message = ${key}`)
     if (text === '') continue
     const document = number(at)
@@ -71,7 +72,7 @@ export const indexCustomers = (db: WriteDb, limit: number, isKnown: (word: strin
     )
     db.run(sql`delete from customer_texts where customer_id = ${id}`)
     if (data === null) continue
-    const customer = JSON.parse(data) as Customer
+    const customer = parseStored<Customer>(data)
     const text = customerText(customer)
     const added = db.get<{ key: number }>(sql`
       insert into customer_texts (customer_id, name, text) values (${id}, ${fold(customer.name)}, ${fold(text)})

@@ -1,6 +1,7 @@
 import { sql } from '../../base/sql.ts'
 import type { ConversationId, Session, SessionId } from '../../protocol/model/index.ts'
 import type { ReadDb, WriteDb } from './database.ts'
+import { parseStored } from './stored.ts'
 
 /** An older version never replaces a newer one. */
 export const saveSession = (db: WriteDb, session: Session): void => {
@@ -22,5 +23,5 @@ export const removeSessions = (db: WriteDb, conversationId: ConversationId): voi
 
 export const readSession = (db: ReadDb, sessionId: SessionId): Session | null => {
   const row = db.get<{ data: string }>(sql`select data from sessions where id = ${sessionId}`)
-  return row ? (JSON.parse(row.data) as Session) : null
+  return row ? parseStored<Session>(row.data) : null
 }

@@ -12,6 +12,8 @@
  * What is not found: the inside of a word of letters (unless the index knows its words, see `Expand`), and fewer than
  * four characters inside a word with digits; of both the beginning is found.
  */
+import { runsOf, widthAt } from './runs.ts'
+import { createTermWriter } from './termWriter.ts'
 
 /** What was asked for: each part must occur in the folded text. */
 export interface Search {
@@ -34,10 +36,15 @@ export const SEARCH_LIMIT = 100
 export const FTS_OPTIONS = `content = '', contentless_delete = 1, detail = none, prefix = '1', tokenize = 'ascii'`
 
 /** Text as the index compares it: without case, accents, width, invisible characters and repeated spaces. */
-export const fold = (text: string): string =>
-  (PLAIN.test(text) ? text : text.normalize('NFKD').replace(UNSEEN, '').normalize('NFKC'))
-    .toLowerCase()
-    .replace(/\s+/gu, ' ')
+export const fold = (text: string): string => narrow(text).toLowerCase().replace(SPACES, ' ')
+
+/** Most of what is written needs no look at the tables of Unicode: ASCII, ideographs, and ASCII in full width. */
+const narrow = (text: string): string => {
+  if (PLAIN.test(text)) return text
+  return SIMPLE.test(text)
+    ? text.replace(WIDE, asciiOf)
+    : text.normalize('NFKD').replace(UNSEEN, '').normalize('NFKC')
+}
 
 /** What of a text goes into an index. */
 export interface Terms {
@@ -56,17 +63,20 @@ export interface Terms {
  */
 export const indexable = (text: string): Terms => {
   const words = new Set<string>()
-  let terms = ''
-  for (const { kind, text: run } of runsOf(fold(text))) {
-    if (kind === 'dense') for (const pair of pairsOf(run)) terms += `${pair} `
-    else if (kind === 'number') for (const ending of endingsOf(run)) terms += `${NUMBER}${ending} `
-    else if (kind === 'sign') terms += `${signTerm(run)} `
-    else {
+  const folded = fold(text)
+  const terms = createTermWriter(folded.length * 3)
+  for (const { kind, text: run } of runsOf(folded)) {
+    if (kind === 'dense') eachPair(run, (from, to) => terms.add(run, from, to))
+    else if (kind === 'number') eachEnding(run, (from) => terms.add(run, from, run.length, NUMBER))
+    else if (kind === 'sign') {
+      const term = signTerm(run)
+      terms.add(term, 0, term.length)
+    } else {
       words.add(run)
-      terms += `${run} `
+      terms.add(run, 0, run.length)
     }
   }
-  return { terms: terms.trimEnd(), words }
+  return { terms: terms.finish(), words }
 }
 
 /** The terms of a text, separated by spaces. */
@@ -125,56 +135,39 @@ const NUMBER = '\ue200'
 const signTerm = (sign: string): string =>
   sign.charCodeAt(0) < 0x80 ? String.fromCharCode(0xe000 + sign.charCodeAt(0)) : sign
 
-/** Longer words are cut into pieces of this length: nobody types them, and keys and hashes would flood the index. */
-const WORD_LIMIT = 64
+const PLAIN = /^[\x20-\x7e]*$/
+const SIMPLE = /^[\x20-\x7e\u3000-\u3002\u4e00-\u9fff\uff01-\uff5e]*$/
+const WIDE = /[\u3000\uff01-\uff5e]/g
+const SPACES = /\s+/g
 
-const PLAIN = /^[\x20-\x7e]*$/u
+const asciiOf = (wide: string): string =>
+  wide === '\u3000' ? ' ' : String.fromCharCode(wide.charCodeAt(0) - 0xfee0)
+
 /** Accents of letters; joiners, variation selectors and the like; control characters other than white space. */
 const UNSEEN = /[\u{300}-\u{36f}]|\p{Cf}|\p{Variation_Selector}|(?!\s)\p{Cc}/gu
 
-const DIGIT = /\p{N}/u
-const SURROGATE = /[\ud800-\udfff]/
-
-type RunKind = 'dense' | 'letters' | 'number' | 'sign'
-
-/** Scripts written without spaces, and pictures. */
-const DENSE =
-  '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}ー\\p{sc=Hang}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}\\p{So}'
-const RUNS = new RegExp(
-  `([${DENSE}]+)|((?:(?![${DENSE}])[\\p{L}\\p{N}\\p{M}]){1,${WORD_LIMIT}})|([^\\s${DENSE}\\p{L}\\p{N}\\p{M}])`,
-  'gu',
-)
-
-/** Runs of characters of one kind, in order; spaces are left out. */
-const runsOf = (folded: string): { readonly kind: RunKind; readonly text: string }[] => {
-  const runs: { readonly kind: RunKind; readonly text: string }[] = []
-  for (const [text, dense, word] of folded.matchAll(RUNS)) {
-    runs.push({ kind: dense ? 'dense' : word ? (DIGIT.test(word) ? 'number' : 'letters') : 'sign', text })
-  }
-  return runs
-}
-
 /** Overlapping pairs, and the last character alone, so that each character begins a term. */
-const pairsOf = (run: string): string[] => {
-  const pairs: string[] = []
-  if (SURROGATE.test(run)) {
-    const characters = Array.from(run)
-    for (const [index, character] of characters.entries()) pairs.push(character + (characters[index + 1] ?? ''))
-  } else for (let index = 0; index < run.length; index += 1) pairs.push(run.slice(index, index + 2))
-  return pairs
+const eachPair = (run: string, visit: (from: number, to: number) => void): void => {
+  for (let from = 0; from < run.length;) {
+    const second = from + widthAt(run, from)
+    visit(from, second < run.length ? second + widthAt(run, second) : second)
+    from = second
+  }
 }
 
-const endingsOf = (word: string): string[] => {
-  const characters = Array.from(word)
-  const endings = [word]
-  for (let from = 1; from <= characters.length - ENDING_LEAST; from += 1) {
-    endings.push(characters.slice(from).join(''))
+/** The word from each of its characters on, as long as enough of it is left. */
+const eachEnding = (word: string, visit: (from: number) => void): void => {
+  let left = 0
+  for (let at = 0; at < word.length; at += widthAt(word, at)) left += 1
+  for (let at = 0; at === 0 || left >= ENDING_LEAST; at += widthAt(word, at)) {
+    visit(at)
+    left -= 1
   }
-  return endings
 }
 
 const denseGroups = (run: string): TermGroup[] => {
-  const pairs = pairsOf(run)
+  const pairs: string[] = []
+  eachPair(run, (from, to) => pairs.push(run.slice(from, to)))
   if (pairs.length === 1) return [[{ term: run, prefix: true }]]
   return [...new Set(pairs.slice(0, -1))].map((term) => [{ term, prefix: false }])
 }

@@ -37,6 +37,8 @@ export const openPostgresSearchIndex = async (db: Db): Promise<SearchIndex> => {
         }
         await saveProgress(tx, organizationId, progress)
       }),
+    settle: async () => undefined,
+    tidy: async () => false,
     candidates: async ({ organizationId, search, before, after, limit }) => {
       const groups = groupsOf(search)
       if (groups.length === 0) return []

@@ -10,12 +10,19 @@ import type { ConversationId, MessageId, OrganizationId } from '../../protocol/m
 export interface SearchIndex {
   /** How far the organisation is indexed; undefined: not begun. */
   progress(organizationId: OrganizationId): Promise<IndexProgress | undefined>
-  /** Adds messages and notes the progress, together. A message that is added twice may be found twice. */
+  /**
+   * Adds messages and notes the progress, together; they can be found at once and are durable with the next `settle`. A
+   * message that is added twice may be found twice.
+   */
   add(
     organizationId: OrganizationId,
     documents: readonly IndexDocument[],
     progress: IndexProgress,
   ): Promise<void>
+  /** Writes what was added to the disk. */
+  settle(): Promise<void>
+  /** Puts a little of the index in order; false: there is nothing more to do since the last `settle`. */
+  tidy(): Promise<boolean>
   /** Messages that may hold the search, newest first, after the place given. */
   candidates(query: CandidateQuery): Promise<readonly Candidate[]>
   close(): Promise<void>

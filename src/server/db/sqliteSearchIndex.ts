@@ -3,13 +3,15 @@ import { rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 
 import { FTS_OPTIONS, groupsOf, matchOf, termsOf } from '../../domain/search/terms.ts'
-import type { ConversationId, MessageId } from '../../protocol/model/index.ts'
-import type { Candidate, SearchIndex } from './searchIndex.ts'
+import type { ConversationId, MessageId, OrganizationId } from '../../protocol/model/index.ts'
+import type { Candidate, IndexProgress, SearchIndex } from './searchIndex.ts'
 
 /** Places of one millisecond; with today's clock a place still fits into a number exactly. */
 const PLACES_A_MS = 2048
-/** Pages that are merged after each bite: a whole merge at once would hold up the deliveries for a tenth of a second. */
+/** Pages that are merged in one go: a whole merge at once would hold up the deliveries for a tenth of a second. */
 const MERGE_PAGES = 64
+/** So many goes keep up with what one transaction brings. */
+const MERGES_A_TRANSACTION = 4
 
 /** The index in a file of its own. A damaged one is replaced by an empty one. */
 export const openSqliteSearchIndex = (file: string): SearchIndex => {
@@ -52,18 +54,18 @@ export const openSqliteSearchIndex = (file: string): SearchIndex => {
     return last === null || last === undefined ? first : last + 1
   }
 
-  const add = database.transaction<(...args: Parameters<SearchIndex['add']>) => void>(
-    (organizationId, documents, progress) => {
-      saveOrganization.run(organizationId, progress.revision, progress.backfill, progress.beganAt)
-      const key = findOrganization.get(organizationId)?.key ?? 0
-      // In order of place: out of order FTS5 writes each row by itself.
-      for (const document of documents.toSorted((a, b) => a.at - b.at)) {
-        const place = placeFor(document.at)
-        addDocument.run(place, key, document.messageId, document.conversationId)
-        addTerms.run(place, termsOf(document.text))
-      }
-    },
-  )
+  /** The organisation's number in this file; the first time it gets one. */
+  const keyOf = (organizationId: OrganizationId, { revision, backfill, beganAt }: IndexProgress): number => {
+    const known = findOrganization.get(organizationId)?.key
+    if (known !== undefined) return known
+    saveOrganization.run(organizationId, revision, backfill, beganAt)
+    return findOrganization.get(organizationId)?.key ?? 0
+  }
+
+  const begin = database.prepare('begin')
+  const commit = database.prepare('commit')
+  const rollback = database.prepare('rollback')
+  let merges = 0
 
   return {
     progress: async (organizationId) => {
@@ -72,9 +74,35 @@ export const openSqliteSearchIndex = (file: string): SearchIndex => {
       const { revision, backfill, began_at: beganAt } = found
       return { revision, backfill: backfill as ConversationId | '' | null, beganAt }
     },
-    add: async (...args) => {
-      add(...args)
-      if (args[1].length > 0) merge.run(MERGE_PAGES)
+    // One transaction for many bites, with rests between: each commit writes a segment of the index, whatever its size,
+    // and who searches reads on the same connection and sees what is not committed.
+    add: async (organizationId, documents, progress) => {
+      if (!database.inTransaction) begin.run()
+      try {
+        const key = keyOf(organizationId, progress)
+        // In order of place: out of order FTS5 writes each row by itself.
+        for (const document of documents.toSorted((a, b) => a.at - b.at)) {
+          const place = placeFor(document.at)
+          addDocument.run(place, key, document.messageId, document.conversationId)
+          addTerms.run(place, termsOf(document.text))
+        }
+        saveOrganization.run(organizationId, progress.revision, progress.backfill, progress.beganAt)
+      } catch (error) {
+        // Half a bite must not stay; what went before it is indexed again.
+        if (database.inTransaction) rollback.run()
+        throw error
+      }
+    },
+    settle: async () => {
+      if (!database.inTransaction) return
+      commit.run()
+      merges = MERGES_A_TRANSACTION
+    },
+    tidy: async () => {
+      if (merges === 0 || database.inTransaction) return false
+      merges -= 1
+      merge.run(MERGE_PAGES)
+      return merges > 0
     },
     candidates: async ({ organizationId, search, before, after, limit }) => {
       const key = findOrganization.get(organizationId)?.key
@@ -90,6 +118,7 @@ export const openSqliteSearchIndex = (file: string): SearchIndex => {
         }))
     },
     close: async () => {
+      if (database.inTransaction) commit.run()
       database.close()
     },
   }
@@ -109,6 +138,8 @@ const connect = (file: string): Database.Database => {
   const database = new Database(file)
   try {
     database.pragma('journal_mode = wal')
+    // Checkpoints are writes of their own; fewer of them write a page that changes again and again only once.
+    database.pragma('wal_autocheckpoint = 4000')
     // Lost with the power, it is built again from where it was.
     database.pragma('synchronous = normal')
     database.pragma('trusted_schema = off')

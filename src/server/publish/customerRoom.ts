@@ -18,6 +18,8 @@ export interface CustomerFollower {
   seq: number
   /** Messages come by commit; before, they are being read. */
   live: boolean
+  /** Something was committed that it has not been sent and that has not been read since. */
+  behind: boolean
 }
 
 export interface SeenPage {
@@ -149,9 +151,10 @@ export const createCustomerRoom = (options: CustomerRoomOptions): CustomerRoom =
 
   const goLive = async (follower: CustomerFollower): Promise<void> => {
     const { conversationId } = follower.principal
-    while (follower.outlet.open) {
+    while (follower.behind && follower.outlet.open) {
+      follower.behind = false
       const missed = await reads.messagesAfter(organizationId, conversationId, follower.seq, READ_PAGE)
-      if (missed.length === 0) break
+      if (missed.length === READ_PAGE) follower.behind = true
       follower.seq = missed.at(-1)?.seq ?? follower.seq
       sendMessages(follower, seen(missed))
     }
@@ -163,7 +166,10 @@ export const createCustomerRoom = (options: CustomerRoomOptions): CustomerRoom =
   }
 
   const deliverTo = (follower: CustomerFollower, messages: readonly Message[]): void => {
-    if (!follower.live) return
+    if (!follower.live) {
+      follower.behind = true
+      return
+    }
     const fresh = messages.filter((message) => message.seq > follower.seq)
     const first = fresh[0]
     if (!first) return
@@ -174,6 +180,7 @@ export const createCustomerRoom = (options: CustomerRoomOptions): CustomerRoom =
     }
     // Something is missing between: the database knows.
     follower.live = false
+    follower.behind = true
     void goLive(follower).catch((error: unknown) => {
       log.error('customer catch-up failed', { organizationId, error })
       follower.outlet.bye('going-away')

@@ -2,9 +2,13 @@
  * Indexes messages behind their delivery.
  *
  * Inside the delivery's transaction the merges of an index would hold up everybody; here they take small bites between
- * other work and never more than two thirds of the time. New messages are taken from the log; those from before the index
- * began are taken from the conversations, one after another, whenever nothing new waits.
+ * other work: half of the time while there is little else to do, a sixth while there is much. Then the index falls
+ * behind, and who searches looks through what it lacks (`messageSearch`); it falls behind only so far that this stays
+ * quick. New messages are taken from the log; those from before the index began are taken from the conversations, one
+ * after another, whenever nothing new waits.
  */
+import { performance } from 'node:perf_hooks'
+
 import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/logger.ts'
 import { searchableText } from '../../domain/search/searchableText.ts'
@@ -30,12 +34,20 @@ export interface MessageIndexerOptions {
   readonly log: Logger
 }
 
-/** Log entries, or messages of one conversation, in one bite: some ten milliseconds. */
-const BITE = 200
+/** Log entries, or messages of one conversation, in one bite: some milliseconds. */
+const BITE = 64
+/** Messages that share a transaction of the index, and how long the first of them waits for the last. */
+const SETTLE_AFTER = 1_000
+const SETTLE_MS = 1_000
+/** Log entries the index may be behind without hurrying: looking through them takes about a tenth of a second. */
+const FAR_BEHIND = 10_000
 /** Clocks may be set back a little; what is in both the log and a conversation is recognised when it is found. */
 const OVERLAP_MS = 60_000
-/** Between two bites it rests half as long as the bite took, at most this. */
-const LONGEST_REST_MS = 50
+/** A bite is followed by a rest of so many times its length; while the loop is busy without us, of more. */
+const REST = 1
+const REST_WHILE_BUSY = 5
+const BUSY = 0.7
+const LONGEST_REST_MS = 100
 /** Looks by itself so often: with several nodes a commit may have happened elsewhere. */
 const LONGEST_PAUSE_MS = 1_000
 
@@ -45,6 +57,9 @@ export const createMessageIndexer = ({ db, index, clock, log }: MessageIndexerOp
   let working: Promise<void> = Promise.resolve()
   let stopped = false
   let lookedAt = Number.NEGATIVE_INFINITY
+  let unsettled = 0
+  let settledAt = clock.now()
+  let isFarBehind = false
 
   const work = async (): Promise<void> => {
     const now = clock.now()
@@ -52,11 +67,20 @@ export const createMessageIndexer = ({ db, index, clock, log }: MessageIndexerOp
       lookedAt = now
       for (const id of await organizationIds(db)) waiting.add(id)
     }
+    if (await index.tidy()) return
+    isFarBehind = false
     for (const organizationId of [...waiting]) {
       if (stopped) return
       const more = await bite(organizationId)
       if (!more) waiting.delete(organizationId)
     }
+    if (unsettled >= SETTLE_AFTER || now - settledAt >= SETTLE_MS || waiting.size === 0) await settle()
+  }
+
+  const settle = async (): Promise<void> => {
+    unsettled = 0
+    settledAt = clock.now()
+    await index.settle()
   }
 
   /** Whether there is more to do. */
@@ -65,10 +89,19 @@ export const createMessageIndexer = ({ db, index, clock, log }: MessageIndexerOp
     if (!progress) return false
     const rows = await readLogRows(db, organizationId, progress.revision, BITE)
     const last = rows.at(-1)
+    // The log may have been shortened while nothing was indexed: then the conversations have what is missing.
+    if (rows[0] && rows[0].revision !== progress.revision + 1) {
+      const anew = await begin(organizationId)
+      if (anew) await index.add(organizationId, [], anew)
+      return true
+    }
     if (last) {
+      const newest = (await logPositionOf(db, organizationId))?.revision ?? last.revision
+      isFarBehind ||= newest - last.revision > FAR_BEHIND
       const messages = rows
         .filter((row) => row.event === 'message.sent')
         .map((row) => (JSON.parse(row.payload) as { message: Message }).message)
+      unsettled += messages.length
       await index.add(organizationId, documentsOf(messages), { ...progress, revision: last.revision })
       return true
     }
@@ -103,23 +136,28 @@ export const createMessageIndexer = ({ db, index, clock, log }: MessageIndexerOp
       const complete = messages.length < BITE
       // Noted only when the whole conversation is in: after a crash it is done again.
       const older = messages.filter(({ at }) => at <= done.beganAt + OVERLAP_MS)
+      unsettled += older.length
       await index.add(organizationId, documentsOf(older), complete ? done : before)
       if (!last || complete) return
       after = last.seq
     }
   }
 
+  let restedFrom = performance.eventLoopUtilization()
   const schedule = (pauseMs: number): void => {
     cancel = clock.after(pauseMs, () => {
       const began = performance.now()
+      const isBusy = performance.eventLoopUtilization(restedFrom).utilization > BUSY
       working = work()
         .catch((error: unknown) => {
           log.warn('messages not indexed', { error })
         })
         .then(() => {
           if (stopped) return
+          restedFrom = performance.eventLoopUtilization()
+          const rest = isBusy && !isFarBehind ? REST_WHILE_BUSY : REST
           const tookMs = performance.now() - began
-          schedule(waiting.size > 0 ? Math.min(tookMs / 2, LONGEST_REST_MS) : LONGEST_PAUSE_MS / 4)
+          schedule(waiting.size > 0 ? Math.min(tookMs * rest, LONGEST_REST_MS) : LONGEST_PAUSE_MS / 4)
         })
     })
   }
@@ -135,6 +173,7 @@ export const createMessageIndexer = ({ db, index, clock, log }: MessageIndexerOp
       stopped = true
       cancel?.()
       await working
+      await settle()
     },
   }
 }

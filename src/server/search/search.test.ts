@@ -101,6 +101,24 @@ describeDatabases('search of messages', (databases) => {
     expect(await find('"; drop table x; --')).toEqual([])
   })
 
+  it('finds what the index has not come to yet', async () => {
+    const opened = await open()
+    if (!opened) return
+    const { reception, clock, start } = opened
+    const customer = await reception.customer('a')
+    await reception.write(customer, '第一句')
+    const { find, stop } = await start()
+    cleanups.push(stop)
+    await indexed(clock, async () => find('第一句'))
+    for (const text of ['我要退款', '退款呢', '谢谢']) {
+      clock.advance(10)
+      await reception.write(customer, text)
+    }
+    expect(await find('退款')).toEqual(['退款呢', '我要退款'])
+    expect(await find('退款', new Set())).toEqual([])
+    expect(await find(' ')).toEqual([])
+  })
+
   it('R-06-165 stays within the threads and the organisation of whoever asks', async () => {
     const opened = await open()
     if (!opened) return

@@ -13,11 +13,13 @@ export interface TokenBucket {
 
 /** Several rates can hold at once; one that is exhausted takes nothing from the others. */
 export const createTokenBucket = (rates: readonly Rate[], clock: Clock): TokenBucket => {
-  const buckets = rates.map((rate) => ({ rate, tokens: rate.burst }))
-  let last = clock.now()
+  // Made when something is taken: most connections never ask, and each has several of these.
+  let buckets: { readonly rate: Rate; tokens: number }[] | undefined
+  let last = 0
   return {
     take: () => {
       const now = clock.now()
+      buckets ??= rates.map((rate) => ({ rate, tokens: rate.burst }))
       const elapsed = Math.max(0, now - last)
       last = now
       let wait = 0

@@ -88,6 +88,24 @@ describe('a visitor’s conversation', () => {
     expect(writes()).toEqual([first])
   })
 
+  it('leaves no hole when a message turns out to be older than the page that is shown', () => {
+    const { clock, chat, server, connect, writes, accept } = setUp()
+    chat.start(PAGE)
+    connect()
+    chat.write('hello')
+    server.last().events.closed()
+    clock.advance(1000)
+    // So much was answered meanwhile that the own message, whose answer was lost, is not among the newest.
+    const newest = Array.from({ length: 30 }, (_, index) => fromAgent(51 + index))
+    connect({ messages: newest, more: true })
+    expect(writes().map(textOf)).toEqual(['hello'])
+    accept(20)
+    expect(chat.view().outbox).toEqual([])
+    expect(chat.view().messages).toEqual(newest)
+    chat.older()
+    expect(server.last().sent.at(-1)).toEqual({ t: 'older', before: 51 })
+  })
+
   it('does not send again what the server already shows, and counts it once', () => {
     const { clock, chat, server, connect, writes } = setUp()
     chat.start(PAGE)

@@ -112,6 +112,9 @@ export const createChat = (ports: ChatPorts): Chat => {
     send: (frame) => connection.send(frame),
     onChange: update,
     onAccepted: (message) => {
+      // One that is older than the page shown comes with its neighbours when they are paged in; alone it would hide them.
+      const first = view.messages[0]?.seq
+      if (view.more && first !== undefined && message.seq < first) return
       update(applyFrame(view, { t: 'messages', messages: [message] }))
     },
   })

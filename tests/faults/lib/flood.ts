@@ -9,14 +9,12 @@ export interface Flood {
   stop(): Promise<void>
 }
 
-const IN_FLIGHT = 4
-
-/** `pause` is asked before each message, so that a run can hold the flood back. */
+/** `inFlight`: how many messages of each customer are under way at once. */
 export const startFlood = async (
   url: string,
   customers: readonly Pick<SeededPair, 'widgetId' | 'customerToken'>[],
   text: (number: number) => string,
-  pause: () => Promise<void> = async () => undefined,
+  inFlight = 4,
 ): Promise<Flood> => {
   const ids = createIds(systemClock)
   let written = 0
@@ -25,13 +23,12 @@ export const startFlood = async (
     const client = await connectCustomer(url, ids, { widgetId, token: customerToken })
     const write = async (): Promise<void> => {
       while (!stopped) {
-        await pause()
         const answer = await client.write(text(written))
         if (answer.t !== 'done') throw new Error(`a customer was refused: ${answer.code}`)
         written += 1
       }
     }
-    await Promise.all(Array.from({ length: IN_FLIGHT }, write))
+    await Promise.all(Array.from({ length: inFlight }, write))
     await client.close()
   })
   // What went wrong is told by stop.

@@ -76,7 +76,9 @@ export const compare = (
       message.written ? [message.id] : [],
     )
     const agrees = there.length === ids.length && there.every((id, index) => id === ids[index])
-    if (!agrees) problems.push(`${name} sees ${ids.length} of ${there.length}`)
+    const shown = new Set(ids)
+    const missing = there.flatMap((id, index) => (shown.has(id) ? [] : [index + 1]))
+    if (!agrees) problems.push(`${name} sees ${ids.length} of ${there.length}, without ${missing.join(' ')}`)
     return !agrees
   }).length
   return { ...counts, disagreeing, problems }

@@ -5,7 +5,8 @@ import type { WidgetId } from '../../../src/protocol/model/index.ts'
 import { createRandom } from '../../../src/server/demo/random.ts'
 import { createChat, type Chat } from '../../../src/widget/chat/chat.ts'
 import type { OpenSocket } from '../../../src/widget/chat/connection.ts'
-import { createStorage, type BrowserStorage } from '../../../src/widget/chat/storage.ts'
+import { createStorage } from '../../../src/widget/chat/storage.ts'
+import { createMemoryArea } from '../../support/widgetSocket.ts'
 import { noteSends, openHistory } from '../lib/history.ts'
 import { sleep, until } from '../lib/wait.ts'
 
@@ -35,7 +36,7 @@ export const startCustomer = (plan: CustomerPlan): Customer => {
   const history = openHistory(plan.history)
   const random = createRandom(plan.seed)
   const ids = createIds(systemClock)
-  const area = memoryArea()
+  const area = createMemoryArea()
   const storage = createStorage(() => area, widgetId)
   storage.set('token', token)
   const openSocket: OpenSocket = ({ opened, received, closed }) => {
@@ -111,23 +112,6 @@ export const startCustomer = (plan: CustomerPlan): Customer => {
       await writing
       chat.stop()
       history.close()
-    },
-  }
-}
-
-const memoryArea = (): BrowserStorage => {
-  const items = new Map<string, string>()
-  return {
-    get length() {
-      return items.size
-    },
-    key: (index) => [...items.keys()][index] ?? null,
-    getItem: (key) => items.get(key) ?? null,
-    setItem: (key, value) => {
-      items.set(key, value)
-    },
-    removeItem: (key) => {
-      items.delete(key)
     },
   }
 }

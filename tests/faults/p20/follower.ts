@@ -23,11 +23,14 @@ export interface FollowerOptions {
   readonly onMessage?: (message: Message) => void
 }
 
+const PING_MS = 5_000
+
 export const createFollower = ({ account, conversationId, onMessage }: FollowerOptions): Follower => {
   const seqs = new Set<number>()
   let position: { epoch: string; revision: number } | null = null
   let socket: WebSocket | undefined
   let gone: Promise<void> = Promise.resolve()
+  let pings: NodeJS.Timeout | undefined
 
   const take = (message: Message): void => {
     if (message.conversationId === conversationId) seqs.add(message.seq)
@@ -71,11 +74,19 @@ export const createFollower = ({ account, conversationId, onMessage }: FollowerO
           })
         })
       }),
-    stopReading: () => socket?.pause(),
-    readOn: () => {
-      socket?.resume()
-      return gone
+    stopReading: () => {
+      socket?.pause()
+      // It still says that it is there: only what waits for it may end it.
+      pings = setInterval(() => socket?.send('{"t":"ping"}'), PING_MS)
     },
-    close: () => socket?.terminate(),
+    readOn: async () => {
+      clearInterval(pings)
+      socket?.resume()
+      await gone
+    },
+    close: () => {
+      clearInterval(pings)
+      socket?.terminate()
+    },
   }
 }

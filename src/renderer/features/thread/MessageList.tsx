@@ -56,12 +56,32 @@ export const MessageList = (props: MessageListProps) => {
     })
   })
 
+  /**
+   * Only the reader leaves the end, by hand or by a jump: rows that arrive faster than they are measured also move
+   * what is seen. Writing leads back to it.
+   */
+  const following = useRef(true)
+  const byHand = useRef(false)
+  const height = virtual.getTotalSize()
+  const newest = items.at(-1)
+  const written = newest?.kind === 'unsent' ? newest.key : null
+  useLayoutEffect(() => {
+    if (written !== null) following.current = true
+  }, [written])
+  useLayoutEffect(() => {
+    if (opened.current && following.current) virtual.scrollToEnd()
+  }, [height, written, virtual])
+  const noteHand = (): void => {
+    byHand.current = true
+  }
+
   const jumped = useRef(0)
   useLayoutEffect(() => {
     if (!jump || jumped.current === jump.nonce) return
     const index = items.findIndex(({ key }) => key === jump.key)
     if (index < 0) return
     jumped.current = jump.nonce
+    following.current = false
     virtual.scrollToIndex(index, { align: 'center' })
   })
 
@@ -73,13 +93,15 @@ export const MessageList = (props: MessageListProps) => {
   }, [wantsOlder, items.length, onOlder])
 
   const noteEnd = (): void => {
-    const atEnd = virtual.isAtEnd(40)
+    if (virtual.isAtEnd(40)) following.current = true
+    else if (byHand.current) following.current = false
+    if (following.current) byHand.current = false
+    const atEnd = following.current
     setLeftAt((before) => (atEnd ? null : (before ?? lastSeq)))
     onAtEnd(atEnd)
   }
   // Rows that turn out taller than guessed move the end without a scroll: once the list rests it is looked at again.
   const noteEndAtRest = useEffectEvent(noteEnd)
-  const height = virtual.getTotalSize()
   const moving = virtual.isScrolling
   useEffect(() => {
     if (settled && !moving) noteEndAtRest()
@@ -97,6 +119,10 @@ export const MessageList = (props: MessageListProps) => {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
         tabIndex={0}
         onScroll={noteEnd}
+        onWheel={noteHand}
+        onTouchMove={noteHand}
+        onPointerDown={noteHand}
+        onKeyDown={noteHand}
       >
         <div style={{ height, position: 'relative' }}>
           {rows.map(({ key, index, start }) => {
@@ -121,6 +147,7 @@ export const MessageList = (props: MessageListProps) => {
           type="button"
           className="fy-thread-down"
           onClick={() => {
+            following.current = true
             virtual.scrollToEnd()
             setLeftAt(null)
           }}

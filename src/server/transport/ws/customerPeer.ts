@@ -64,7 +64,7 @@ export const createCustomerAdmission = (options: CustomerPeerOptions): Admit<Cus
       return undefined
     }
     counts.set(principal.identityId, sockets + 1)
-    const follower: CustomerFollower = { principal, outlet: connection, seq: 0, live: false }
+    const follower: CustomerFollower = { principal, outlet: connection, seq: 0, live: false, behind: false }
     welcome(follower, hello, { token, settings: widget.settings, hub, clock }).catch((error: unknown) => {
       log.error('customer not welcomed', { error })
       connection.bye('going-away')
