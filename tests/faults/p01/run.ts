@@ -3,7 +3,7 @@ import { createRandom } from '../../../src/server/demo/random.ts'
 import { bound, type Finding } from '../lib/finding.ts'
 import { createFolders } from '../lib/folders.ts'
 import { startReception, storedMessages } from '../lib/reception.ts'
-import { until } from '../lib/wait.ts'
+import { sleep, until } from '../lib/wait.ts'
 import { createCast } from './cast.ts'
 import { compare } from './compare.ts'
 import { startTroubles } from './troubles.ts'
@@ -23,6 +23,9 @@ export interface P1Size {
 }
 
 const DRAIN_MS = 15 * 60_000
+
+/** Longer than the longest pause between two tries to connect. */
+const RETURN_TRIES = 40
 
 export const runP1 = async (seed: number, size: P1Size): Promise<Finding> => {
   const random = createRandom(seed)
@@ -49,8 +52,10 @@ export const runP1 = async (seed: number, size: P1Size): Promise<Finding> => {
     )
     await troubles.stop()
     await until('nothing waits any more', cast.drained, DRAIN_MS)
-    const readers = await cast.readers()
-    const result = compare(storedMessages(server.folder), cast.senders(), readers)
+    const { readers, result } = await settled(async () => {
+      const seen = await cast.readers()
+      return { readers: seen, result: compare(storedMessages(server.folder), cast.senders(), seen) }
+    })
     const sum = (name: 'cuts' | 'duplicates' | 'replays'): number =>
       proxies.reduce((total, { counts }) => total + counts[name], 0)
     const { acknowledged, lost, duplicated, unexpected, reordered, recovered, disagreeing } = result
@@ -85,5 +90,16 @@ export const runP1 = async (seed: number, size: P1Size): Promise<Finding> => {
     await cast.stop()
     await server.dispose()
     folders.remove()
+  }
+}
+
+/** Whoever has nothing left to send may still be on the way back to read: they get the time a return takes. */
+const settled = async <T extends { readonly result: { readonly disagreeing: number } }>(
+  look: () => Promise<T>,
+): Promise<T> => {
+  for (let tries = 0; ; tries += 1) {
+    const found = await look()
+    if (found.result.disagreeing === 0 || tries >= RETURN_TRIES) return found
+    await sleep(1000)
   }
 }
