@@ -108,9 +108,11 @@ export const eventCases = {
     await hands.client.run('list-entry.pin', { conversationId, pinned: true })
   },
   'list-entry.removed': (scene) => removeFromList(scene),
-  'scope.followed': async ({ ownCustomer, ready }) => {
+  'scope.followed': async ({ hands, ownCustomer, ready }) => {
     await ready()
-    await ownCustomer()
+    const { conversationId } = await ownCustomer()
+    // Who writes has read so far, also where the message comes with the snapshot of the thread.
+    await hands.send(conversationId, '您好')
   },
   'scope.lost': (scene) => removeFromList(scene),
   'conversation.opened': async ({ world, hands, ready }) => {

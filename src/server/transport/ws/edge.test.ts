@@ -125,6 +125,15 @@ describe('the edge of the socket', () => {
     await fresh.dispose()
   })
 
+  it('answers that messages cannot be searched where the server does not index them', async () => {
+    const world = await startServerWorld({ config: { messageSearch: false } })
+    const anna = await world.agent('anna')
+    anna.send({ t: 'query', n: 1, name: 'message.search', args: { text: '退款', before: null, limit: 20 } })
+    expect(await anna.next((frame) => frame.t === 'failed')).toMatchObject({ n: 1, code: 'unavailable' })
+    await anna.close()
+    await world.dispose()
+  })
+
   it('ends a connection that says no hello, and one that has gone silent', async () => {
     const clock = createTestClock()
     const timed = await startServerWorld({ clock })
