@@ -26,6 +26,7 @@ import { createDatabaseReads } from '../publish/databaseReads.ts'
 import { createHub } from '../publish/hub.ts'
 import { createMessageIndexer } from '../search/messageIndexer.ts'
 import { createMessageSearch } from '../search/messageSearch.ts'
+import { createRecentMessages } from '../search/recentMessages.ts'
 import { createClientAddress } from '../transport/clientAddress.ts'
 import { createHttp } from '../transport/http/createHttp.ts'
 import { limitsOf } from '../transport/limits.ts'
@@ -76,6 +77,7 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
       ? openSqliteSearchIndex(join(folder.path, 'search.db'))
       : openPostgresSearchIndex(db)
   const index = config.messageSearch ? await openIndex() : null
+  const recent = createRecentMessages()
   const store = createContentStore(join(folder.path, 'files'))
 
   // What decides and writes.
@@ -85,13 +87,13 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
     clock,
     ids,
     log,
-    search: index && createMessageSearch(db, index),
+    search: index && createMessageSearch(db, index, recent),
     files: {
       linkTo: (organizationId, fileId) => links.linkTo(organizationId, fileId, AGENT_LINK_MS),
     },
   })
   const jobs = createJobs({ db, engine, clock, log })
-  const indexer = index && createMessageIndexer({ db, index, clock, log })
+  const indexer = index && createMessageIndexer({ db, index, recent, clock, log })
 
   // Who gets what.
   const hub = createHub({ reads: createDatabaseReads(db), links, clock, log })
@@ -192,7 +194,9 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
         engine.onCommitted((committed) => {
           metrics.committed(committed.entries.length)
           hub.committed(committed)
-          indexer?.poke(committed.organizationId)
+          if (!indexer) return
+          recent.committed(committed)
+          indexer.poke(committed.organizationId)
         })
       },
       stop: () => {

@@ -3,8 +3,7 @@
  *
  * Inside the delivery's transaction the merges of an index would hold up everybody; here they take small bites between
  * other work: half of the time while there is little else to do, a sixth while there is much. Then the index falls
- * behind, and who searches looks through what it lacks (`messageSearch`); it falls behind only so far that this stays
- * quick. New messages are taken from the log; those from before the index began are taken from the conversations, one
+ * behind, and what it lacks is found in memory (`recentMessages`); it falls behind only so far that this has room. New messages are taken from the log; those from before the index began are taken from the conversations, one
  * after another, whenever nothing new waits.
  */
 import { performance } from 'node:perf_hooks'
@@ -19,6 +18,7 @@ import { messagesAfter } from '../db/messages.ts'
 import { logPositionOf, organizationIds } from '../db/organizations.ts'
 import type { ReadDb } from '../db/port.ts'
 import type { IndexDocument, IndexProgress, SearchIndex } from '../db/searchIndex.ts'
+import type { RecentMessages } from './recentMessages.ts'
 
 export interface MessageIndexer {
   start(): void
@@ -30,6 +30,8 @@ export interface MessageIndexer {
 export interface MessageIndexerOptions {
   readonly db: ReadDb
   readonly index: SearchIndex
+  /** Told how far the index is. */
+  readonly recent: Pick<RecentMessages, 'indexed'>
   readonly clock: Clock
   readonly log: Logger
 }
@@ -39,19 +41,26 @@ const BITE = 64
 /** Messages that share a transaction of the index, and how long the first of them waits for the last. */
 const SETTLE_AFTER = 1_000
 const SETTLE_MS = 1_000
-/** Log entries the index may be behind without hurrying: looking through them takes about a tenth of a second. */
-const FAR_BEHIND = 10_000
+/** Log entries the index may be behind without hurrying. */
+const FAR_BEHIND = 25_000
 /** Clocks may be set back a little; what is in both the log and a conversation is recognised when it is found. */
 const OVERLAP_MS = 60_000
 /** A bite is followed by a rest of so many times its length; while the loop is busy without us, of more. */
 const REST = 1
 const REST_WHILE_BUSY = 5
+const REST_FAR_BEHIND = 2
 const BUSY = 0.7
 const LONGEST_REST_MS = 100
 /** Looks by itself so often: with several nodes a commit may have happened elsewhere. */
 const LONGEST_PAUSE_MS = 1_000
 
-export const createMessageIndexer = ({ db, index, clock, log }: MessageIndexerOptions): MessageIndexer => {
+export const createMessageIndexer = ({
+  db,
+  index,
+  recent,
+  clock,
+  log,
+}: MessageIndexerOptions): MessageIndexer => {
   const waiting = new Set<OrganizationId>()
   let cancel: (() => void) | undefined
   let working: Promise<void> = Promise.resolve()
@@ -103,6 +112,7 @@ export const createMessageIndexer = ({ db, index, clock, log }: MessageIndexerOp
         .map((row) => (JSON.parse(row.payload) as { message: Message }).message)
       unsettled += messages.length
       await index.add(organizationId, documentsOf(messages), { ...progress, revision: last.revision })
+      recent.indexed(organizationId, last.revision)
       return true
     }
     return progress.backfill === null ? false : backfill(organizationId, progress)
@@ -155,7 +165,7 @@ export const createMessageIndexer = ({ db, index, clock, log }: MessageIndexerOp
         .then(() => {
           if (stopped) return
           restedFrom = performance.eventLoopUtilization()
-          const rest = isBusy && !isFarBehind ? REST_WHILE_BUSY : REST
+          const rest = !isBusy ? REST : isFarBehind ? REST_FAR_BEHIND : REST_WHILE_BUSY
           const tookMs = performance.now() - began
           schedule(waiting.size > 0 ? Math.min(tookMs * rest, LONGEST_REST_MS) : LONGEST_PAUSE_MS / 4)
         })

@@ -16,6 +16,7 @@ import type { SearchIndex } from '../db/searchIndex.ts'
 import { openSqliteSearchIndex } from '../db/sqliteSearchIndex.ts'
 import { createMessageIndexer, type MessageIndexer } from './messageIndexer.ts'
 import { createMessageSearch } from './messageSearch.ts'
+import { createRecentMessages } from './recentMessages.ts'
 
 describeDatabases('search of messages', (databases) => {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-search-'))
@@ -37,14 +38,17 @@ describeDatabases('search of messages', (databases) => {
     const file = join(folder, `search-${(files += 1)}.db`)
     const start = async () => {
       const index = await openIndex(reception, file)
+      const recent = createRecentMessages()
+      const unlisten = reception.engine.onCommitted(recent.committed)
       const indexer: MessageIndexer = createMessageIndexer({
         db: reception.db,
         index,
+        recent,
         clock,
         log: silentLogger,
       })
       indexer.start()
-      const search = createMessageSearch(reception.db, index)
+      const search = createMessageSearch(reception.db, index, recent)
       const find = async (
         text: string,
         within: ReadonlySet<ConversationId> | null = null,
@@ -60,6 +64,7 @@ describeDatabases('search of messages', (databases) => {
         })
       }
       const stop = async (): Promise<void> => {
+        unlisten()
         await indexer.stop()
         await index.close()
       }
