@@ -101,12 +101,15 @@ const rssOf = (pid: number): number => {
   return Number(line?.[1] ?? Number.NaN) * 1024
 }
 
+const folders: string[] = []
+process.on('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
 /** An empty folder that is gone at the end of the run. */
 export const temporaryFolder = (name: string): string => {
   const folder = mkdtempSync(join(tmpdir(), `foyer-bench-${name}-`))
-  process.on('exit', () => {
-    rmSync(folder, { recursive: true, force: true })
-  })
+  folders.push(folder)
   return folder
 }
 

@@ -2,6 +2,7 @@
 import { systemClock } from '../../base/clock.ts'
 import { createIds } from '../../base/ids.ts'
 import { NewerDatabaseError } from '../db/migrate.ts'
+import { NotTheDemonstrationError } from '../demo/startDemo.ts'
 import { startServer } from './compose.ts'
 import { readConfig, type Config } from './config.ts'
 import { problemOf } from './dataFolder.ts'
@@ -55,7 +56,7 @@ const watchParent = (stop: (cause: string) => void): void => {
 }
 
 const sentenceOf = (error: unknown, config: Config | undefined): string | undefined => {
-  if (error instanceof NewerDatabaseError) return error.message
+  if (error instanceof NewerDatabaseError || error instanceof NotTheDemonstrationError) return error.message
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE') return `Port ${config?.port ?? ''} is in use by another program.`
   if (code === 'EADDRNOTAVAIL') return `This machine has no address ${config?.host ?? ''} to listen on.`

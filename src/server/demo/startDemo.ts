@@ -50,14 +50,21 @@ export interface Demo {
 
 const SEED = 20_260_101
 
+/** The message is the whole sentence for whoever started the server. */
+export class NotTheDemonstrationError extends Error {
+  override readonly name = 'NotTheDemonstrationError'
+
+  constructor() {
+    super('This data folder holds a real organisation. Choose another folder for the demonstration.')
+  }
+}
+
 export const startDemo = async (options: DemoOptions): Promise<Demo> => {
   const { db, clock, ids, log, dataFolder, serverUrl, host } = options
   const folder = createDemoFolder(dataFolder)
   if (await isEmpty(db)) await seedDemo(options, folder)
   else if (!(await organizationIds(db)).includes(organization.id)) {
-    throw new Error(
-      'This data folder holds a real organisation. Choose another folder for the demonstration.',
-    )
+    throw new NotTheDemonstrationError()
   }
   const kept = (await folder.read()) ?? { accounts: [], shopPort: 0 }
   const [widget] = widgets
@@ -97,8 +104,8 @@ const seedDemo = async ({ db, clock, ids, log }: DemoOptions, folder: DemoFolder
   const startedAt = clock.now()
   const content = createContent(SEED, startedAt)
   const accounts = [DESK_AGENT, SECOND_AGENT, SUPER_ADMIN].map(accountOf)
-  const tokens = new Map(content.threads.map((thread) => [thread.opened.id, newToken()]))
-  const tokenOf = (thread: DemoThread): string => tokens.get(thread.opened.id) ?? newToken()
+  const tokens = new Map(content.threads.map((thread) => [thread.opened.id, visitorToken()]))
+  const tokenOf = (thread: DemoThread): string => tokens.get(thread.opened.id) ?? visitorToken()
   await folder.write({ accounts, shopPort: 0 })
   await folder.savePlayers(content.threads.flatMap((thread) => playerOf(thread, tokenOf(thread)) ?? []))
   await seed({
@@ -118,6 +125,9 @@ const seedDemo = async ({ db, clock, ids, log }: DemoOptions, folder: DemoFolder
     tookMs: clock.now() - startedAt,
   })
 }
+
+/** As `createVisitors` makes them. */
+const visitorToken = (): string => `${organization.id}.${newToken()}`
 
 const accountOf = (agentId: AgentId): DemoAccount & { readonly agentId: AgentId } => {
   const agent = agents.find(({ id }) => id === agentId)
