@@ -19,14 +19,23 @@ import { insertCustomer } from '../../src/server/db/customers.ts'
 import { departmentsOf } from '../../src/server/db/departments.ts'
 import { findOrganization, takeCustomerNumber } from '../../src/server/db/organizations.ts'
 import { insertQuickReply, personalQuickReplies } from '../../src/server/db/quickReplies.ts'
-import { groupsOf } from '../../src/server/db/receptionGroups.ts'
+import { deleteGroup, groupsOf } from '../../src/server/db/receptionGroups.ts'
 import { rolesOf } from '../../src/server/db/roles.ts'
 import { insertTag, tagsOf } from '../../src/server/db/tags.ts'
 import type { CustomerPrincipal } from '../../src/server/engine/types.ts'
 import type { Work } from '../../src/server/engine/work.ts'
 import type { World } from '../support/world.ts'
 import type { WorldCore } from '../support/worldCore.ts'
-import { GROUP, ORGANIZATION, quickReply, ROLE, TAGS, tag, WIDGET } from '../support/worldRows.ts'
+import {
+  GROUP,
+  ORGANIZATION,
+  OTHER_GROUP,
+  quickReply,
+  ROLE,
+  TAGS,
+  tag,
+  WIDGET,
+} from '../support/worldRows.ts'
 
 export interface Scene {
   readonly world: World
@@ -79,6 +88,13 @@ export const eventCases = {
     await world.change(async ({ tx, publish }) => {
       await tx.run(sql`update reception_groups set name = name || '一' where id = ${GROUP}`)
       for (const group of await groupsOf(tx, ORGANIZATION)) publish('org', 'group.changed', { group })
+    })
+  },
+  'group.removed': async ({ world, ready }) => {
+    await ready()
+    await world.change(async ({ tx, publish }) => {
+      await deleteGroup(tx, ORGANIZATION, OTHER_GROUP)
+      publish('org', 'group.removed', { id: OTHER_GROUP })
     })
   },
   'tag.changed': async ({ world, ready }) => {

@@ -1,8 +1,9 @@
+import type { ConversationRow, CurrentAccount, OrganizationView, OutboxItem } from '../../src/client/api.ts'
 /**
  * A reception desk in a variable: customers, conversations and sessions as an agent would see them on a busy morning.
  * For looking at screens and testing them without a server; the product never imports it.
  */
-import type { ConversationRow, CurrentAccount, OrganizationView, OutboxItem } from '../../src/client/api.ts'
+import { GROUP_DEFAULTS } from '../../src/protocol/model/index.ts'
 import type {
   Agent,
   AgentId,
@@ -119,8 +120,8 @@ export const createFakeDesk = (now: number = Date.now(), size: number = PEOPLE.l
     ],
     departments: [],
     groups: [
-      { id: id('group-main'), name: '售前咨询', memberIds: [ME], main: true, policy: null },
-      { id: id('group-after'), name: '售后服务', memberIds: [ME], main: false, policy: null },
+      { id: id('group-main'), name: '售前咨询', memberIds: [ME], main: true, ...GROUP_DEFAULTS },
+      { id: id('group-after'), name: '售后服务', memberIds: [ME], main: false, ...GROUP_DEFAULTS },
     ],
     tags: [
       { id: id('tag-vip'), groupName: '客户等级', name: 'VIP', color: 'orange', position: 1 },
@@ -150,6 +151,7 @@ export const createFakeDesk = (now: number = Date.now(), size: number = PEOPLE.l
           'client.sign-in',
           'chat.external',
           'reception.receive',
+          'reception.transfer',
           'customer.edit',
           'customer.timeline',
         ],

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { createIds, type Ids } from '../../src/base/ids.ts'
 import { silentLogger, type Logger } from '../../src/base/logger.ts'
 import type { CommandArgs, CommandName, CommandResult } from '../../src/protocol/commands/index.ts'
+import { GROUP_DEFAULTS } from '../../src/protocol/model/index.ts'
 import type {
   Agent,
   AgentId,
@@ -43,6 +44,7 @@ const AGENT_PERMISSIONS: Permission[] = [
   'client.sign-in',
   'chat.external',
   'reception.receive',
+  'reception.transfer',
   'customer.edit',
 ]
 
@@ -51,6 +53,8 @@ export interface ReceptionOptions {
   /** How many agents: `agent-1` … in the main group. */
   readonly agents?: number
   readonly capacity?: number
+  /** What everybody may do besides receiving. */
+  readonly permissions?: readonly Permission[]
   readonly clock?: TestClock
   readonly log?: Logger
   /** The database holds an organisation already: a restart. */
@@ -188,7 +192,7 @@ export const receptionsOf =
 const createRows = async (
   db: Db,
   clock: TestClock,
-  { agents = 3, capacity = 10 }: ReceptionOptions,
+  { agents = 3, capacity = 10, permissions = [] }: ReceptionOptions,
 ): Promise<void> => {
   const at = clock.now()
   await db.transaction(async (tx) => {
@@ -206,7 +210,11 @@ const createRows = async (
       { epoch: 'epoch-1', at },
     )
     const roleId = 'role-agent' as RoleId
-    await insertRole(tx, ORGANIZATION, { id: roleId, name: '客服', permissions: AGENT_PERMISSIONS })
+    await insertRole(tx, ORGANIZATION, {
+      id: roleId,
+      name: '客服',
+      permissions: [...AGENT_PERMISSIONS, ...permissions],
+    })
     const people: Agent[] = Array.from({ length: agents }, (_, index) => ({
       id: `agent-${index + 1}` as AgentId,
       account: `agent${index + 1}`,
@@ -225,18 +233,20 @@ const createRows = async (
       await insertPresence(tx, ORGANIZATION, person.id, { reception: true })
     }
     const memberIds = people.map(({ id }) => id)
-    await insertGroup(
-      tx,
-      ORGANIZATION,
-      { id: GROUP, name: '在线客服', memberIds, main: true, policy: null },
-      0,
-    )
-    await insertGroup(
-      tx,
-      ORGANIZATION,
-      { id: OTHER_GROUP, name: '售后', memberIds: [], main: false, policy: null },
-      1,
-    )
+    await insertGroup(tx, ORGANIZATION, {
+      id: GROUP,
+      name: '在线客服',
+      memberIds,
+      main: true,
+      ...GROUP_DEFAULTS,
+    })
+    await insertGroup(tx, ORGANIZATION, {
+      id: OTHER_GROUP,
+      name: '售后',
+      memberIds: [],
+      main: false,
+      ...GROUP_DEFAULTS,
+    })
     await insertWidget(
       tx,
       {

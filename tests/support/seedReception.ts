@@ -1,3 +1,4 @@
+import { GROUP_DEFAULTS } from '../../src/protocol/model/index.ts'
 import type {
   AgentId,
   ConversationId,
@@ -80,7 +81,13 @@ export const seedReception = async (
     await insertRole(tx, organizationId, {
       id: roleId,
       name: '客服',
-      permissions: ['client.sign-in', 'chat.external', 'reception.receive', 'customer.edit'],
+      permissions: [
+        'client.sign-in',
+        'chat.external',
+        'reception.receive',
+        'reception.transfer',
+        'customer.edit',
+      ],
     })
     for (const agentId of agentIds) await seedAgent(tx, organizationId, agentId, roleId, at)
     const group = {
@@ -88,9 +95,9 @@ export const seedReception = async (
       name: '主接待组',
       memberIds: agentIds.slice(0, 500),
       main: true,
-      policy: null,
+      ...GROUP_DEFAULTS,
     }
-    await insertGroup(tx, organizationId, group, 0)
+    await insertGroup(tx, organizationId, group)
     await insertWidget(
       tx,
       {

@@ -1,4 +1,3 @@
-/** The real server in this process, on a free port, with a small organisation. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +5,8 @@ import { join } from 'node:path'
 import { systemClock, type Clock } from '../../src/base/clock.ts'
 import { createIds, type Ids } from '../../src/base/ids.ts'
 import { silentLogger, type Logger } from '../../src/base/logger.ts'
+/** The real server in this process, on a free port, with a small organisation. */
+import { GROUP_DEFAULTS } from '../../src/protocol/model/index.ts'
 import type {
   Agent,
   AgentId,
@@ -153,7 +154,13 @@ const createRows = async (folder: string, clock: Clock, capacity: number): Promi
     await insertRole(tx, ORGANIZATION, {
       id: roleId,
       name: 'Agent',
-      permissions: ['client.sign-in', 'chat.external', 'reception.receive', 'customer.edit'],
+      permissions: [
+        'client.sign-in',
+        'chat.external',
+        'reception.receive',
+        'reception.transfer',
+        'customer.edit',
+      ],
     })
     await insertRole(tx, ORGANIZATION, {
       id: 'role-writer' as RoleId,
@@ -179,7 +186,13 @@ const createRows = async (folder: string, clock: Clock, capacity: number): Promi
     }
     const groupId = 'group' as GroupId
     const memberIds = ['anna', 'ben'] as AgentId[]
-    await insertGroup(tx, ORGANIZATION, { id: groupId, name: 'Main', memberIds, main: true, policy: null }, 0)
+    await insertGroup(tx, ORGANIZATION, {
+      id: groupId,
+      name: 'Main',
+      memberIds,
+      main: true,
+      ...GROUP_DEFAULTS,
+    })
     const settings = {
       company: 'Qimu',
       color: '#3358e0',

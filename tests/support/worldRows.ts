@@ -1,4 +1,5 @@
 /** The organisation of the test world, written straight into an empty database. */
+import { GROUP_DEFAULTS } from '../../src/protocol/model/index.ts'
 import type {
   Agent,
   AgentId,
@@ -66,6 +67,7 @@ const AGENT_PERMISSIONS: Permission[] = [
   'client.sign-in',
   'chat.external',
   'reception.receive',
+  'reception.transfer',
   'customer.edit',
 ]
 
@@ -124,18 +126,20 @@ export const insertWorldRows = async (db: Db, { agents, capacity, at }: WorldRow
       await insertAgent(tx, ORGANIZATION, agent, { passwordHash: 'none', at })
       await insertPresence(tx, ORGANIZATION, id, { reception: true })
     }
-    await insertGroup(
-      tx,
-      ORGANIZATION,
-      { id: GROUP, name: '在线客服', memberIds, main: true, policy: null },
-      0,
-    )
-    await insertGroup(
-      tx,
-      ORGANIZATION,
-      { id: OTHER_GROUP, name: '售后', memberIds: [], main: false, policy: null },
-      1,
-    )
+    await insertGroup(tx, ORGANIZATION, {
+      id: GROUP,
+      name: '在线客服',
+      memberIds,
+      main: true,
+      ...GROUP_DEFAULTS,
+    })
+    await insertGroup(tx, ORGANIZATION, {
+      id: OTHER_GROUP,
+      name: '售后',
+      memberIds: [],
+      main: false,
+      ...GROUP_DEFAULTS,
+    })
     for (const [index, id] of TAGS.entries()) await insertTag(tx, ORGANIZATION, tag(id, `标签${index + 1}`))
     await insertQuickReply(tx, ORGANIZATION, quickReply(QUICK_REPLY, null, '您好，请问有什么可以帮您？'))
     await insertWidget(

@@ -29,6 +29,11 @@ export const saveInDirectory = <N extends DirectoryNoun>(db: WriteDb, noun: N, r
   db.touch('organization')
 }
 
+export const removeFromDirectory = (db: WriteDb, noun: DirectoryNoun, id: string): void => {
+  db.run(sql`delete from directory where noun = ${noun} and id = ${id}`)
+  db.touch('organization')
+}
+
 export const clearDirectory = (db: WriteDb): void => {
   db.run(sql`delete from directory`)
   db.touch('organization')

@@ -3,19 +3,23 @@ import type * as z from 'zod'
 import type { CommandDeclaration, CommonCode } from './command.ts'
 import { editCustomer, tagCustomer } from './customers.ts'
 import { acknowledgeAsCustomer, leaveAsCustomer, writeAsCustomer } from './customerSide.ts'
+import { removeGroup, saveGroup } from './groups.ts'
 import { pinListEntry, removeListEntry } from './listEntries.ts'
 import { advanceRead, sendMessage } from './messages.ts'
 import { setPresence, setReception } from './presence.ts'
-import { acceptSession, endSession } from './sessions.ts'
+import { acceptSession, endSession, transferSession } from './sessions.ts'
 
 /** Every command there is. A side that forgets one does not compile. */
 export const commands = {
   'session.accept': acceptSession,
   'session.end': endSession,
+  'session.transfer': transferSession,
   'message.send': sendMessage,
   'read.advance': advanceRead,
   'list-entry.pin': pinListEntry,
   'list-entry.remove': removeListEntry,
+  'group.save': saveGroup,
+  'group.remove': removeGroup,
   'customer.edit': editCustomer,
   'customer.tag': tagCustomer,
   'presence.set': setPresence,

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 
-import { Seq, Session, SessionId, Version } from '../model/index.ts'
+import { Seq, Session, SessionId, SessionTarget, Version } from '../model/index.ts'
+import { COLLEAGUE_NOTE_LIMIT, CUSTOMER_NOTE_LIMIT } from '../model/limits.ts'
+import { note } from '../model/primitives.ts'
 import { command } from './command.ts'
 
 const Changed = z.object({ session: Session })
@@ -24,4 +26,31 @@ export const endSession = command('session.end', {
   args: z.strictObject({ sessionId: SessionId, version: Version, lastSeq: Seq }),
   result: Changed,
   codes: ['session-changed', 'not-your-session', 'new-message'],
+})
+
+/**
+ * Gives an own session to a colleague or a group (R-02-200 … R-02-214). Where nobody can receive it now the command is
+ * refused with `not-receivable`; sent again with `waiting` it makes the customer wait in the pool for that target.
+ */
+export const transferSession = command('session.transfer', {
+  by: 'agent',
+  permission: 'reception.transfer',
+  args: z.strictObject({
+    sessionId: SessionId,
+    version: Version,
+    to: SessionTarget,
+    customerNote: note(CUSTOMER_NOTE_LIMIT),
+    colleagueNote: note(COLLEAGUE_NOTE_LIMIT),
+    waiting: z.boolean(),
+  }),
+  result: Changed,
+  codes: [
+    'session-changed',
+    'session-ended',
+    'not-your-session',
+    'customer-silent',
+    'same-handler',
+    'not-receivable',
+    'pool-full',
+  ],
 })

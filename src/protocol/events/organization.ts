@@ -3,6 +3,7 @@ import * as z from 'zod'
 import {
   Agent,
   Department,
+  GroupId,
   Organization,
   QuickReply,
   QuickReplyId,
@@ -21,6 +22,7 @@ export const departmentChanged = event('department.changed', 'org', z.object({ d
 export const roleChanged = event('role.changed', 'org', z.object({ role: Role }))
 export const agentChanged = event('agent.changed', 'org', z.object({ agent: Agent }))
 export const groupChanged = event('group.changed', 'org', z.object({ group: ReceptionGroup }))
+export const groupRemoved = event('group.removed', 'org', z.object({ id: GroupId }))
 export const tagChanged = event('tag.changed', 'org', z.object({ tag: Tag }))
 export const quickReplyChanged = event('quick-reply.changed', 'org', z.object({ quickReply: QuickReply }))
 export const quickReplyRemoved = event('quick-reply.removed', 'org', z.object({ id: QuickReplyId }))

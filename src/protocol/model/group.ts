@@ -1,8 +1,17 @@
 import * as z from 'zod'
 
 import { AgentId, GroupId } from './ids.ts'
+import { CUSTOMER_NOTE_LIMIT } from './limits.ts'
 import { RoutingPolicy } from './organization.ts'
-import { line } from './primitives.ts'
+import { line, note, Version } from './primitives.ts'
+
+/** What happens when a handler leaves the customer without an answer (R-02-190). */
+export const TimeoutTransfer = z.object({
+  minutes: z.int().min(1).max(60),
+  /** What the customer reads then; empty: nothing (R-02-191). */
+  customerNote: note(CUSTOMER_NOTE_LIMIT),
+})
+export type TimeoutTransfer = z.infer<typeof TimeoutTransfer>
 
 export const ReceptionGroup = z.object({
   id: GroupId,
@@ -12,5 +21,18 @@ export const ReceptionGroup = z.object({
   main: z.boolean(),
   /** Null: the organisation's policy. */
   policy: RoutingPolicy.nullable(),
+  /** A customer's owner is asked before the members (R-02-086). */
+  ownerFirst: z.boolean(),
+  /** Null: sessions stay with whoever has them. */
+  timeoutTransfer: TimeoutTransfer.nullable(),
+  version: Version,
 })
 export type ReceptionGroup = z.infer<typeof ReceptionGroup>
+
+/** What a group is like before anybody has chosen anything for it (R-02-051). */
+export const GROUP_DEFAULTS = {
+  policy: null,
+  ownerFirst: false,
+  timeoutTransfer: null,
+  version: 1,
+} as const satisfies Partial<ReceptionGroup>

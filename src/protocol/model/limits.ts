@@ -2,6 +2,10 @@
 
 /** Longest text of one message, in characters (R-06-035). */
 export const TEXT_LIMIT = 5000
+/** Longest note to the customer at a transfer, in full-width characters (R-02-200). */
+export const CUSTOMER_NOTE_LIMIT = 100
+/** Longest note to whoever receives a transferred session (R-02-200). */
+export const COLLEAGUE_NOTE_LIMIT = 200
 /** Largest image, in bytes (R-06-031). */
 export const IMAGE_LIMIT_BYTES = 5 * 1024 * 1024
 /** Largest file on the web channel, in bytes (R-06-034, R-18-031). */

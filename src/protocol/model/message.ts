@@ -27,7 +27,14 @@ export const FileBody = z.object({
 /** A line that reports an event; its wording belongs to the interface (R-06-015). */
 export const SystemBody = z.object({
   kind: z.literal('system'),
-  code: z.enum(['session-started', 'session-queued', 'session-assigned', 'session-ended', 'left-queue']),
+  code: z.enum([
+    'session-started',
+    'session-queued',
+    'session-assigned',
+    'session-transferred',
+    'session-ended',
+    'left-queue',
+  ]),
   params: z.record(z.string(), z.string()),
 })
 /** What a newer program wrote and this one does not know; kept as it came (R-06-016, R-17-077). */

@@ -1,5 +1,7 @@
 import * as z from 'zod'
 
+import { textWidth } from '../../base/textWidth.ts'
+
 /** Milliseconds since 1970 by the server's clock (R-02-001). */
 export const Instant = z.int().min(0)
 /** Number of a message in its thread: from 1, without gaps (R-06-060). */
@@ -11,3 +13,10 @@ export const Version = z.int().min(0)
 
 /** One line of text: trimmed, at least `min` and at most `max` characters. */
 export const line = (min: number, max: number) => z.string().trim().min(min).max(max)
+
+/** Text of a person to a person, lines allowed: trimmed, at most `max` full-width characters, or twice as many others. */
+export const note = (max: number) =>
+  z
+    .string()
+    .trim()
+    .refine((text) => textWidth(text) <= max, { params: { max } })

@@ -30,7 +30,18 @@ export type SessionTarget = z.infer<typeof SessionTarget>
 
 /** Why the session is where it is: the routing step and the figures that decided (R-02-092). */
 export const Why = z.object({
-  step: z.enum(['open-session', 'receiver', 'policy', 'overflow', 'accepted', 'agent-started', 'requeued']),
+  step: z.enum([
+    'open-session',
+    'receiver',
+    'owner',
+    'policy',
+    'overflow',
+    'accepted',
+    'agent-started',
+    'transferred',
+    'timeout',
+    'requeued',
+  ]),
   policy: z.enum(['idle-rate', 'least-load']).optional(),
   load: z.int().optional(),
   capacity: z.int().optional(),

@@ -53,7 +53,7 @@ export const SeenMessage = z.object({
     FileBody.extend({ url: z.string() }),
     z.object({
       kind: z.literal('system'),
-      code: z.enum(['session-assigned', 'session-ended']),
+      code: z.enum(['session-assigned', 'session-transferred', 'session-ended']),
       params: z.record(z.string(), z.string()),
     }),
   ]),

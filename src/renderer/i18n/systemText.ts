@@ -8,6 +8,7 @@ const CODES: readonly SystemBody['code'][] = [
   'session-started',
   'session-queued',
   'session-assigned',
+  'session-transferred',
   'session-ended',
   'left-queue',
 ]
@@ -25,6 +26,16 @@ export const useSystemText = (): SystemText => {
         return params['name']
           ? t('system.session-assigned_by', { name: params['name'] })
           : t('system.session-assigned')
+      case 'session-transferred':
+        if (params['minutes'])
+          return t('system.session-transferred_late', {
+            from: params['from'],
+            minutes: params['minutes'],
+            to: params['to'],
+          })
+        return params['from']
+          ? t('system.session-transferred_full', { from: params['from'], to: params['to'] })
+          : t('system.session-transferred')
       case 'session-ended':
         switch (params['reason']) {
           case 'by-agent':

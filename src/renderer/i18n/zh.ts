@@ -11,6 +11,7 @@ import shortcuts from './locales/zh-CN/shortcuts.json' with { type: 'json' }
 import signIn from './locales/zh-CN/signIn.json' with { type: 'json' }
 import status from './locales/zh-CN/status.json' with { type: 'json' }
 import thread from './locales/zh-CN/thread.json' with { type: 'json' }
+import transfer from './locales/zh-CN/transfer.json' with { type: 'json' }
 import workbench from './locales/zh-CN/workbench.json' with { type: 'json' }
 
 export const zh = {
@@ -27,5 +28,6 @@ export const zh = {
   signIn,
   status,
   thread,
+  transfer,
   workbench,
 }

@@ -5,6 +5,8 @@ import { tagCustomer } from './customers/tagCustomer.ts'
 import { acknowledgeAsCustomer } from './customerSide/acknowledgeAsCustomer.ts'
 import { leaveAsCustomer } from './customerSide/leaveAsCustomer.ts'
 import { writeAsCustomer } from './customerSide/writeAsCustomer.ts'
+import { removeGroup } from './groups/removeGroup.ts'
+import { saveGroup } from './groups/saveGroup.ts'
 import type { Handler, InternalHandler, Repeats } from './handler.ts'
 import { createOrganization } from './internal/createOrganization.ts'
 import { fireTimer } from './internal/fireTimer.ts'
@@ -19,15 +21,19 @@ import { setPresence } from './presence/setPresence.ts'
 import { setReception } from './presence/setReception.ts'
 import { acceptSession } from './sessions/acceptSession.ts'
 import { endOwnSession } from './sessions/endOwnSession.ts'
+import { transferSession } from './sessions/transferSession.ts'
 
 /** Who decides which command. A command without a handler does not compile. */
 export const handlers = {
   'session.accept': acceptSession,
   'session.end': endOwnSession,
+  'session.transfer': transferSession,
   'message.send': sendMessage,
   'read.advance': advanceRead,
   'list-entry.pin': pinListEntry,
   'list-entry.remove': removeListEntry,
+  'group.save': saveGroup,
+  'group.remove': removeGroup,
   'customer.edit': editCustomer,
   'customer.tag': tagCustomer,
   'presence.set': setPresence,
@@ -41,10 +47,13 @@ export const handlers = {
 export const repeats = {
   'session.accept': 'stored',
   'session.end': 'stored',
+  'session.transfer': 'stored',
   'message.send': 'message',
   'read.advance': 'harmless',
   'list-entry.pin': 'stored',
   'list-entry.remove': 'stored',
+  'group.save': 'stored',
+  'group.remove': 'stored',
   'customer.edit': 'stored',
   'customer.tag': 'stored',
   'presence.set': 'stored',

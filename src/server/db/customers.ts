@@ -43,6 +43,17 @@ export const findCustomer = async (
   customerId: CustomerId,
 ): Promise<Customer | undefined> => (await customersByIds(db, organizationId, [customerId]))[0]
 
+export const ownerOf = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  customerId: CustomerId,
+): Promise<AgentId | null> =>
+  (
+    await db.get<{ owner_id: AgentId | null }>(
+      sql`select owner_id from customers where organization_id = ${organizationId} and id = ${customerId}`,
+    )
+  )?.owner_id ?? null
+
 export const customersByIds = async (
   db: ReadDb,
   organizationId: OrganizationId,

@@ -138,6 +138,20 @@ export const customerWords = async (
     where organization_id = ${organizationId} and conversation_id = ${conversationId} and seq >= ${fromSeq}
       and sender_kind = 'customer'`)) ?? { count: 0, lastSeq: null }
 
+/** When the customer wrote the first message from `fromSeq` on; null: none. */
+export const oldestUnanswered = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  conversationId: ConversationId,
+  fromSeq: number,
+): Promise<number | null> =>
+  (
+    await db.get<{ at: number }>(sql`
+      select at from messages
+      where organization_id = ${organizationId} and conversation_id = ${conversationId} and seq >= ${fromSeq}
+        and sender_kind = 'customer' order by seq limit 1`)
+  )?.at ?? null
+
 export const rowToMessage = (row: MessageRow): Message => ({
   id: row.id,
   conversationId: row.conversation_id,

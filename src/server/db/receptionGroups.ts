@@ -7,28 +7,57 @@ interface GroupRow {
   readonly name: string
   readonly main: number
   readonly policy: ReceptionGroup['policy']
+  readonly owner_first: number
+  readonly timeout_minutes: number | null
+  readonly timeout_note: string
+  readonly version: number
 }
 
-/** Inserts the group and its members. */
+/** Inserts the group, last of all, and its members. */
 export const insertGroup = async (
   db: WriteDb,
   organizationId: OrganizationId,
   group: ReceptionGroup,
-  position: number,
+): Promise<void> => {
+  const last = await db.get<{ position: number | null }>(
+    sql`select max(position) as position from reception_groups where organization_id = ${organizationId}`,
+  )
+  await db.run(sql`
+    insert into reception_groups (organization_id, id, name, main, policy, position, owner_first, timeout_minutes,
+      timeout_note, version)
+    values (${organizationId}, ${group.id}, ${group.name}, ${group.main ? 1 : 0}, ${group.policy},
+      ${(last?.position ?? -1) + 1}, ${group.ownerFirst ? 1 : 0}, ${group.timeoutTransfer?.minutes ?? null},
+      ${group.timeoutTransfer?.customerNote ?? ''}, ${group.version})`)
+  await insertMembers(db, organizationId, group)
+}
+
+/** Saves all of the group but its place and whether it is the main one. */
+export const saveGroup = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  group: ReceptionGroup,
 ): Promise<void> => {
   await db.run(sql`
-    insert into reception_groups (organization_id, id, name, main, policy, position)
-    values (${organizationId}, ${group.id}, ${group.name}, ${group.main ? 1 : 0}, ${group.policy}, ${position})`)
-  for (const agentId of group.memberIds) {
-    await db.run(sql`
-      insert into group_members (organization_id, group_id, agent_id)
-      values (${organizationId}, ${group.id}, ${agentId})`)
-  }
+    update reception_groups set name = ${group.name}, policy = ${group.policy},
+      owner_first = ${group.ownerFirst ? 1 : 0}, timeout_minutes = ${group.timeoutTransfer?.minutes ?? null},
+      timeout_note = ${group.timeoutTransfer?.customerNote ?? ''}, version = ${group.version}
+    where organization_id = ${organizationId} and id = ${group.id}`)
+  await deleteMembers(db, organizationId, group.id)
+  await insertMembers(db, organizationId, group)
+}
+
+export const deleteGroup = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  id: GroupId,
+): Promise<void> => {
+  await deleteMembers(db, organizationId, id)
+  await db.run(sql`delete from reception_groups where organization_id = ${organizationId} and id = ${id}`)
 }
 
 export const groupsOf = async (db: ReadDb, organizationId: OrganizationId): Promise<ReceptionGroup[]> => {
   const groups = await db.all<GroupRow>(sql`
-    select id, name, main, policy from reception_groups
+    select id, name, main, policy, owner_first, timeout_minutes, timeout_note, version from reception_groups
     where organization_id = ${organizationId} order by main desc, position, id`)
   const members = await db.all<{ group_id: GroupId; agent_id: AgentId }>(sql`
     select group_id, agent_id from group_members where organization_id = ${organizationId} order by group_id, agent_id`)
@@ -39,6 +68,10 @@ export const groupsOf = async (db: ReadDb, organizationId: OrganizationId): Prom
     memberIds: (byGroup.get(row.id) ?? []).map((member) => member.agent_id),
     main: row.main === 1,
     policy: row.policy,
+    ownerFirst: row.owner_first === 1,
+    timeoutTransfer:
+      row.timeout_minutes === null ? null : { minutes: row.timeout_minutes, customerNote: row.timeout_note },
+    version: row.version,
   }))
 }
 
@@ -52,3 +85,18 @@ export const groupIdsOf = async (
       select group_id from group_members
       where organization_id = ${organizationId} and agent_id = ${agentId} order by group_id`)
   ).map((row) => row.group_id)
+
+const insertMembers = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  { id, memberIds }: ReceptionGroup,
+): Promise<void> => {
+  for (const agentId of memberIds) {
+    await db.run(sql`
+      insert into group_members (organization_id, group_id, agent_id) values (${organizationId}, ${id}, ${agentId})`)
+  }
+}
+
+const deleteMembers = async (db: WriteDb, organizationId: OrganizationId, id: GroupId): Promise<void> => {
+  await db.run(sql`delete from group_members where organization_id = ${organizationId} and group_id = ${id}`)
+}

@@ -136,6 +136,19 @@ export const countPending = async (
         and state = 'pending'`)
   )?.count ?? 0
 
+/** How many sessions that are not ended are meant for the target. */
+export const countOpen = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  target: SessionTarget,
+): Promise<number> =>
+  (
+    await db.get<{ count: number }>(sql`
+      select count(*) as count from sessions
+      where organization_id = ${organizationId} and target_kind = ${target.kind} and target_id = ${targetIdOf(target)}
+        and state <> 'ended'`)
+  )?.count ?? 0
+
 /** What an agent is handling: routed sessions that are assigned or active (R-02-009). */
 export const openSessionsOf = async (
   db: ReadDb,

@@ -2,7 +2,12 @@ import { sql } from '../../base/sql.ts'
 import type { OrganizationId } from '../../protocol/model/index.ts'
 import type { ReadDb, WriteDb } from './port.ts'
 
-export type TimerKind = 'agent-offline' | 'agent-away' | 'session-idle' | 'session-requeue'
+export type TimerKind =
+  | 'agent-offline'
+  | 'agent-away'
+  | 'session-idle'
+  | 'session-requeue'
+  | 'session-unanswered'
 
 /** Something that falls due: at most one of a kind for a subject. */
 export interface TimerRow {

@@ -45,3 +45,15 @@ export const findWidget = async (db: ReadDb, id: WidgetId): Promise<Widget | und
     }
   )
 }
+
+/** How many entry points name the target as their receiver. */
+export const countWidgetsOf = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  target: SessionTarget,
+): Promise<number> =>
+  (
+    await db.get<{ count: number }>(sql`
+      select count(*) as count from widgets
+      where organization_id = ${organizationId} and target_kind = ${target.kind} and target_id = ${targetIdOf(target)}`)
+  )?.count ?? 0

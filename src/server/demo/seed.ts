@@ -115,7 +115,7 @@ const seedCompany = async (
     await insertAgent(tx, organization.id, { ...agent, number }, { passwordHash, at })
     await insertPresence(tx, organization.id, agent.id, { reception: true, load: loads.get(agent.id) ?? 0 })
   }
-  for (const [position, group] of groups.entries()) await insertGroup(tx, organization.id, group, position)
+  for (const group of groups) await insertGroup(tx, organization.id, group)
   for (const { id, groupId, color, title } of widgets) {
     const widget = {
       organizationId: organization.id,

@@ -48,6 +48,10 @@ const systemSeen = (code: string, params: Readonly<Record<string, string>>): See
   if (code === 'session-assigned') {
     return { kind: 'system', code, params: params.name === undefined ? {} : { name: params.name } }
   }
+  if (code === 'session-transferred') {
+    const { customerNote } = params
+    return customerNote === undefined ? null : { kind: 'system', code, params: { note: customerNote } }
+  }
   if (code === 'session-ended') {
     return { kind: 'system', code, params: params.reason === undefined ? {} : { reason: params.reason } }
   }

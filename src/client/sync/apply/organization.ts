@@ -1,4 +1,4 @@
-import { saveInDirectory } from '../../store/organization.ts'
+import { removeFromDirectory, saveInDirectory } from '../../store/organization.ts'
 import { removeQuickReply, saveQuickReply } from '../../store/quickReplies.ts'
 import type { Appliers } from './applier.ts'
 
@@ -8,6 +8,7 @@ export const organizationAppliers = {
   'role.changed': ({ db }, { role }) => saveInDirectory(db, 'role', role),
   'agent.changed': ({ db }, { agent }) => saveInDirectory(db, 'agent', agent),
   'group.changed': ({ db }, { group }) => saveInDirectory(db, 'group', group),
+  'group.removed': ({ db }, { id }) => removeFromDirectory(db, 'group', id),
   'tag.changed': ({ db }, { tag }) => saveInDirectory(db, 'tag', tag),
   'quick-reply.changed': ({ db }, { quickReply }) => saveQuickReply(db, quickReply),
   'quick-reply.removed': ({ db }, { id }) => removeQuickReply(db, id),

@@ -52,6 +52,9 @@ export const SessionFacts = ({ session, organization }: SessionFactsProps) => {
       case 'overflow':
       case 'accepted':
       case 'agent-started':
+      case 'transferred':
+      case 'timeout':
+      case 'owner':
       case 'requeued':
         return t(`why.${step}`)
       default:

@@ -14,6 +14,7 @@ export const KEYS = {
   acceptNext: ['Alt+A', 'Mod+Shift+A'],
   pool: ['Alt+W'],
   endSession: ['Alt+E'],
+  transfer: ['Alt+T'],
   pin: ['Alt+P'],
   profile: ['Alt+R'],
   tags: ['Alt+G'],

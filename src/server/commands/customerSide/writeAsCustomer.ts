@@ -10,6 +10,7 @@ import { publishPoolEntry } from '../reception/changeSession.ts'
 import { openSession } from '../reception/openSession.ts'
 import { routeSession } from '../reception/routeSession.ts'
 import { appendLine, appendMessage, type Draft, type Thread } from '../reception/thread.ts'
+import { expectAnswer } from '../reception/timeoutTransfer.ts'
 
 /** A session whose routing failed is looked at again after this time. */
 const ROUTE_AGAIN_MS = 5000
@@ -28,6 +29,8 @@ export const writeAsCustomer: Handler<'customer.write'> = async (work, principal
     const message = await appendMessage(work, thread, { ...draft, sessionId: head.open.id })
     if (!message) return 'id-taken'
     if (head.open.state === 'pending') await showInPool(work, head.open.id)
+    // After an answer the time for the next one begins.
+    else if (head.lastAgentSeq === head.lastSeq) await watchAnswer(work, head.open.id)
     return ok({ seq: message.seq, at: message.at })
   })
 }
@@ -55,4 +58,11 @@ const writeToNewSession = async (work: Work, thread: Thread, draft: Omit<Draft, 
 const showInPool = async (work: Work, sessionId: SessionId): Promise<void> => {
   const stored = await findSession(work.tx, work.organizationId, sessionId)
   if (stored) await publishPoolEntry(work, stored.session, 'pool.changed')
+}
+
+const watchAnswer = async (work: Work, sessionId: SessionId): Promise<void> => {
+  const { groups } = await work.directory()
+  if (![...groups.values()].some(({ timeoutTransfer }) => timeoutTransfer)) return
+  const stored = await findSession(work.tx, work.organizationId, sessionId)
+  if (stored) await expectAnswer(work, stored.session)
 }

@@ -1,5 +1,6 @@
 import { ok, refuse } from '../../../base/result.ts'
 import { ROLE_PRESETS, type RolePreset } from '../../../domain/permissions/rolePresets.ts'
+import { GROUP_DEFAULTS } from '../../../protocol/model/index.ts'
 import type {
   Agent,
   AgentId,
@@ -60,9 +61,9 @@ export const createOrganization: InternalHandler<'organization.create'> = async 
     name: WORDS[plan.language].group,
     memberIds: [agent.id],
     main: true,
-    policy: null,
+    ...GROUP_DEFAULTS,
   }
-  await insertGroup(tx, organizationId, group, 0)
+  await insertGroup(tx, organizationId, group)
   work.publish('org', 'group.changed', { group })
   const widgetId = work.ids.secret(8) as WidgetId
   await insertWidget(

@@ -10,6 +10,7 @@ import type { Work } from '../../engine/work.ts'
 import type { InternalHandler } from '../handler.ts'
 import { endSession } from '../reception/endSession.ts'
 import { signalPresence } from '../reception/presence.ts'
+import { moveUnanswered } from './moveUnanswered.ts'
 import { requeueSession } from './requeueSession.ts'
 
 /** An agent who stays away this long loses the sessions in which a customer waits for an answer (R-02-165). */
@@ -30,6 +31,9 @@ export const fireTimer: InternalHandler<'timer.fire'> = async (work, { kind, sub
       break
     case 'session-requeue':
       await requeueSession(work, subject as SessionId)
+      break
+    case 'session-unanswered':
+      await moveUnanswered(work, subject as SessionId)
       break
     default:
       assertNever(kind)

@@ -15,11 +15,14 @@ import { insertJournalEntry } from '../../db/sessionJournal.ts'
 import { saveSession, targetIdOf, type StoredSession } from '../../db/sessions.ts'
 import type { Work } from '../../engine/work.ts'
 import { signalPresence } from './presence.ts'
+import { expectAnswer } from './timeoutTransfer.ts'
 
 /** Why a session changed, as the journal keeps it. */
 export type Cause =
   | 'routed'
   | 'accepted'
+  | 'transferred'
+  | 'timeout'
   | 'became-receivable'
   | 'handler-away'
   | 'agent-started'
@@ -57,6 +60,7 @@ export const changeSession = async (
   await moveLoad(work, before, after)
   await moveInPool(work, before, after, cause)
   await watchIdle(work, before, after)
+  await watchUnanswered(work, before, after)
   work.signal({ kind: 'customer-state', conversationId: after.conversationId })
   return ok({ ...stored, session: after })
 }
@@ -137,6 +141,13 @@ const watchIdle = async (work: Work, before: Session, after: Session): Promise<v
   const is = isHandled(after)
   if (is && !was) await work.timer('session-idle', after.id, work.now + IDLE_END_MS)
   if (was && !is) await work.cancelTimer('session-idle', after.id)
+}
+
+/** Whoever gets a session has the whole time of its group for an answer. */
+const watchUnanswered = async (work: Work, before: Session, after: Session): Promise<void> => {
+  if (isHandled(after)) {
+    if (after.handlerId !== before.handlerId) await expectAnswer(work, after)
+  } else if (isHandled(before)) await work.cancelTimer('session-unanswered', after.id)
 }
 
 const isHandled = ({ state }: Session): boolean => state === 'assigned' || state === 'active'

@@ -1,7 +1,8 @@
 import { chooseAgent, type Choice } from '../../../domain/routing/chooseAgent.ts'
 import { isReceivable } from '../../../domain/routing/isReceivable.ts'
-import type { GroupId, SessionTarget } from '../../../protocol/model/index.ts'
+import type { AgentId, GroupId, Session, SessionTarget } from '../../../protocol/model/index.ts'
 import { presentMembers } from '../../db/agentPresence.ts'
+import { ownerOf } from '../../db/customers.ts'
 import { countPending, type StoredSession } from '../../db/sessions.ts'
 import type { Work } from '../../engine/work.ts'
 import { assignSession } from './assignSession.ts'
@@ -23,7 +24,7 @@ export const routeSession = async (
   cause: Cause,
 ): Promise<void> => {
   const { target } = stored.session
-  const choice = await chooseFor(work, target)
+  const choice = (await chooseOwner(work, stored.session)) ?? (await chooseFor(work, target))
   if (choice) {
     await assignSession(work, thread, stored, choice, cause)
     return
@@ -40,10 +41,25 @@ export const routeSession = async (
   await appendLine(work, thread, stored.session.id, 'session-queued')
 }
 
-const chooseFor = async (work: Work, target: SessionTarget): Promise<Choice | null> => {
+/** Step 6: whoever owns the customer receives them, member or not, where the group wants it so (R-02-086). */
+const chooseOwner = async (work: Work, { target, customerId }: Session): Promise<Choice | null> => {
+  if (target.kind !== 'group' || !(await work.directory()).groups.get(target.groupId)?.ownerFirst) return null
+  const ownerId = await ownerOf(work.tx, work.organizationId, customerId)
+  const facts = ownerId && (await receptionFactsOf(work, ownerId))
+  return facts && isReceivable(facts)
+    ? { agentId: ownerId, why: { step: 'owner', load: facts.load, capacity: facts.capacity } }
+    : null
+}
+
+/** Who of the target receives now; null: nobody can. Of a group's members those in `except` are left out. */
+export const chooseFor = async (
+  work: Work,
+  target: SessionTarget,
+  except: ReadonlySet<AgentId> = NOBODY,
+): Promise<Choice | null> => {
   switch (target.kind) {
     case 'group':
-      return chooseMember(work, target.groupId)
+      return chooseMember(work, target.groupId, except)
     case 'agent': {
       const facts = await receptionFactsOf(work, target.agentId)
       return facts && isReceivable(facts)
@@ -56,12 +72,16 @@ const chooseFor = async (work: Work, target: SessionTarget): Promise<Choice | nu
   }
 }
 
-const chooseMember = async (work: Work, groupId: GroupId): Promise<Choice | null> => {
+const chooseMember = async (
+  work: Work,
+  groupId: GroupId,
+  except: ReadonlySet<AgentId>,
+): Promise<Choice | null> => {
   const directory = await work.directory()
   const rows = await presentMembers(work.tx, work.organizationId, groupId)
   const candidates = rows.flatMap((row) => {
     const known = directory.agents.get(row.agent_id)
-    return known && isReceivable(factsOf(known, row))
+    return known && !except.has(row.agent_id) && isReceivable(factsOf(known, row))
       ? [
           {
             agentId: row.agent_id,
@@ -75,3 +95,5 @@ const chooseMember = async (work: Work, groupId: GroupId): Promise<Choice | null
   })
   return chooseAgent(candidates, directory.groups.get(groupId)?.policy ?? directory.organization.policy)
 }
+
+const NOBODY: ReadonlySet<AgentId> = new Set()

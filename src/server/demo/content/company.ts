@@ -1,9 +1,10 @@
+import { ROLE_PRESETS } from '../../../domain/permissions/rolePresets.ts'
 /**
  * The demonstration company: Qimu Home, a shop for coffee equipment and home appliances.
  *
  * Ids are fixed words, so that screenshots, tests and the scripted customers can name what they mean.
  */
-import { ROLE_PRESETS } from '../../../domain/permissions/rolePresets.ts'
+import { GROUP_DEFAULTS } from '../../../protocol/model/index.ts'
 import {
   AgentId,
   DepartmentId,
@@ -157,6 +158,6 @@ function group(id: GroupId, name: string, memberIds: string[]): ReceptionGroup {
     name,
     memberIds: memberIds.map((memberId) => AgentId.parse(memberId)),
     main: id === MAIN_GROUP,
-    policy: null,
+    ...GROUP_DEFAULTS,
   }
 }
