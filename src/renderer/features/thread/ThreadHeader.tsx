@@ -1,4 +1,4 @@
-import { PanelRight, SquareCheckBig } from 'lucide-react'
+import { ArrowRightLeft, PanelRight, SquareCheckBig } from 'lucide-react'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -12,6 +12,9 @@ export interface ThreadHeaderProps {
   /** Null when there is no session of one's own to end. */
   readonly end: EndSession | null
   readonly endKey: string
+  /** Null when there is no session of one's own to give on. */
+  readonly onTransfer: (() => void) | null
+  readonly transferKey: string
   readonly profileKey: string
   readonly profileOpen: boolean
   readonly onProfile: () => void
@@ -19,7 +22,7 @@ export interface ThreadHeaderProps {
 }
 
 export const ThreadHeader = (props: ThreadHeaderProps) => {
-  const { view, end, endKey, profileKey, profileOpen, onProfile, ref } = props
+  const { view, end, endKey, onTransfer, transferKey, profileKey, profileOpen, onProfile, ref } = props
   const { t } = useTranslation('thread')
   const nameOf = useCustomerName()
   const { customer, conversation, online } = view
@@ -39,6 +42,12 @@ export const ThreadHeader = (props: ThreadHeaderProps) => {
           {customer.source ? ` · ${t('from', { source: customer.source })}` : ''}
         </span>
         <span className="fy-grow" />
+        {onTransfer ? (
+          <Button onClick={onTransfer} title={transferKey}>
+            <ArrowRightLeft aria-hidden="true" />
+            {t('transfer')}
+          </Button>
+        ) : null}
         {end ? (
           <Button onClick={end.end} disabled={end.busy} title={endKey}>
             <SquareCheckBig aria-hidden="true" />

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { Message } from '../../../protocol/model/index.ts'
 import { useSystemText } from '../../i18n/index.ts'
-import { clockTime, dayName, daysAgo, fullTime, useLanguage, useNow } from '../../ui/index.ts'
+import { clockTime, dayName, daysAgo, fullTime, plainText, useLanguage, useNow } from '../../ui/index.ts'
 
 export const DaySeparator = ({ at }: { readonly at: number }) => {
   const { t } = useTranslation('thread')
@@ -36,15 +36,25 @@ export const GapLine = () => {
 
 /** A line of the thread that reports an event; its time is in the tooltip. */
 export const SystemLine = ({ message }: { readonly message: Message }) => {
+  const { t } = useTranslation('common')
   const systemText = useSystemText()
   const language = useLanguage()
   if (message.body.kind !== 'system') return null
+  const { code, params } = message.body
+  const notes = NOTES.flatMap((name) => (params[name] ? [t(`system.${name}`, { text: params[name] })] : []))
   return (
-    <p className="fy-line fy-line-system" title={fullTime(message.at, language)}>
-      <span>
-        {systemText(message.body.code, message.body.params)}{' '}
-        <span className="fy-digits">{clockTime(message.at, language)}</span>
-      </span>
-    </p>
+    <div className="fy-line fy-line-system" title={fullTime(message.at, language)}>
+      <p>
+        {systemText(code, params)} <span className="fy-digits">{clockTime(message.at, language)}</span>
+      </p>
+      {notes.map((note) => (
+        <p key={note} className="fy-line-note">
+          {plainText(note)}
+        </p>
+      ))}
+    </div>
   )
 }
+
+/** What the agent who gave a session on wrote to the customer and to whoever took over (R-02-211). */
+const NOTES = ['customerNote', 'colleagueNote'] as const

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 
-import type { ConversationId } from '../../../protocol/model/index.ts'
+import type { ConversationId, SessionId } from '../../../protocol/model/index.ts'
 import type { ListTab } from '../conversations/index.ts'
 import type { Jump } from '../thread/index.ts'
 
@@ -13,6 +13,8 @@ interface WorkbenchState {
   /** Null: not chosen; open where there is room. */
   readonly profileOpen: boolean | null
   readonly cheatSheetOpen: boolean
+  /** The session for which somebody else is being looked for. */
+  readonly transferring: SessionId | null
   /** Hidden from the list for as long as it can be taken back. */
   readonly removing: { readonly id: ConversationId; readonly name: string } | null
 }
@@ -24,6 +26,7 @@ export const useWorkbench = create<WorkbenchState>()(() => ({
   poolOpen: false,
   profileOpen: null,
   cheatSheetOpen: false,
+  transferring: null,
   removing: null,
 }))
 
@@ -51,6 +54,10 @@ export const showProfile = (profileOpen: boolean): void => {
 
 export const showCheatSheet = (cheatSheetOpen: boolean): void => {
   set({ cheatSheetOpen })
+}
+
+export const showTransfer = (transferring: SessionId | null): void => {
+  set({ transferring })
 }
 
 export const startRemoving = (removing: WorkbenchState['removing']): void => {

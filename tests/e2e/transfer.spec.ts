@@ -1,0 +1,95 @@
+import { deskIn, openDesk } from './support/desk.ts'
+import { demoAccounts, openShop } from './support/shop.ts'
+import { expect, test } from './support/test.ts'
+import { visit } from './support/visitor.ts'
+
+test('R-02-200 R-02-211 R-02-212 a session is given to a colleague with a word to each side, who goes on with it', async ({
+  server,
+  person,
+}) => {
+  const shop = await openShop(server)
+  const desk = await openDesk(await person(), server)
+  const visitor = await visit(await person(), shop.url)
+  await visitor.openChat()
+  await visitor.send('The kettle leaks, order 8812')
+  await desk.openSaying('The kettle leaks')
+  await desk.send('Let me see')
+
+  const [, colleague] = demoAccounts(server)
+  if (!colleague) throw new Error('the demonstration has no second account')
+  const context = await person()
+  const [page = await context.newPage()] = context.pages()
+  await page.goto(`${server.url}/?lang=en`)
+  await page.getByRole('textbox', { name: 'Account' }).fill(colleague.account)
+  await page.getByLabel('Password').fill(colleague.password)
+  await page.getByLabel('Password').press('Enter')
+  const second = deskIn(page)
+  await expect(second.connection).toHaveText('Connected')
+
+  // By the keyboard alone: the colleague is looked for by name and chosen, both notes are written.
+  const { keyboard } = desk.page
+  await keyboard.press('Alt+T')
+  const dialog = desk.page.getByRole('dialog', { name: /^Transfer/u })
+  await dialog.getByRole('searchbox', { name: 'Search by name' }).fill(colleague.name)
+  const choice = dialog.getByRole('radio', { name: new RegExp(`^${colleague.name}`, 'u') }).first()
+  await choice.focus()
+  await keyboard.press('Space')
+  await expect(choice).toBeChecked()
+  await keyboard.press('Tab')
+  await expect(dialog.getByRole('textbox', { name: 'Note to the customer' })).toBeFocused()
+  await keyboard.insertText('My colleague knows kettles')
+  await keyboard.press('Tab')
+  await keyboard.insertText('Wants a new one')
+
+  // A dialog that is closed by mistake loses nothing.
+  await keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await desk.page.getByRole('button', { name: 'Transfer', exact: true }).click()
+  await expect(dialog.getByRole('textbox', { name: 'Note to the customer' })).toHaveValue(
+    'My colleague knows kettles',
+  )
+  await dialog
+    .getByRole('radio', { name: new RegExp(`^${colleague.name}`, 'u') })
+    .first()
+    .check()
+  await dialog.getByRole('button', { name: 'Transfer', exact: true }).click()
+  await expect(dialog).toBeHidden()
+
+  await expect(desk.log).toContainText(`transferred the customer to ${colleague.name}`)
+  await expect(desk.log).toContainText('Note sent to the customer: My colleague knows kettles')
+  await expect(visitor.messages).toContainText('My colleague knows kettles')
+  await expect(visitor.messages).not.toContainText('Wants a new one')
+
+  await second.openSaying('The kettle leaks')
+  await expect(second.log).toContainText('Note to the colleague: Wants a new one')
+  await second.send('I take over from here')
+  await expect(visitor.message('I take over from here')).toHaveCount(1)
+
+  // What the first agent writes now is kept, not sent.
+  await desk.field.fill('One more thing')
+  await expect(desk.page.getByRole('form', { name: 'Answer' })).toContainText(colleague.name)
+})
+
+test('R-02-209 somebody who cannot receive is named, and the customer waits for them', async ({
+  server,
+  person,
+}) => {
+  const shop = await openShop(server)
+  const desk = await openDesk(await person(), server)
+  const visitor = await visit(await person(), shop.url)
+  await visitor.openChat()
+  await visitor.send('Somebody from accounting, please')
+  await desk.openSaying('Somebody from accounting')
+  await desk.page.getByRole('button', { name: 'Transfer', exact: true }).click()
+  const dialog = desk.page.getByRole('dialog', { name: /^Transfer/u })
+  await dialog.getByRole('radiogroup', { name: 'To whom' }).getByText('Group').click()
+  await dialog
+    .getByRole('radio', { name: /0\/\d+ can receive/u })
+    .first()
+    .check()
+  await expect(dialog.getByRole('status')).toContainText('cannot receive right now')
+  await dialog.getByRole('button', { name: 'Let the customer wait' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(desk.log).toContainText('The customer is waiting in the queue')
+  await expect(visitor.chat.getByText(/place|waiting|queue/iu).first()).toBeVisible()
+})
