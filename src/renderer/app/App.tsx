@@ -3,6 +3,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { I18nextProvider } from 'react-i18next'
 
 import { useQuery, useRun } from '../core/index.ts'
+import { AccountCenter, useAccountCenterAddress } from '../features/accountCenter/index.ts'
 import { useLook } from '../features/settings/index.ts'
 import { LoadingPage, SignInPage } from '../features/signIn/index.ts'
 import { Workbench } from '../features/workbench/index.ts'
@@ -41,6 +42,7 @@ export const App = ({ origin, ticket }: AppProps) => {
   const account = useQuery('account.current', {})
   const status = useQuery('connection.status', {})
   const entering = useTicket(ticket)
+  const center = useAccountCenterAddress()
 
   const offset = status?.clockOffsetMs ?? 0
   useEffect(() => {
@@ -49,6 +51,7 @@ export const App = ({ origin, ticket }: AppProps) => {
 
   if (!account || account.state === 'starting' || entering.busy) return <LoadingPage />
   if (account.state === 'signed-out') return <SignInPage origin={origin} ticketFailure={entering.failure} />
+  if (center !== null) return <AccountCenter path={center} />
   return <Workbench key={account.account?.agentId ?? ''} />
 }
 

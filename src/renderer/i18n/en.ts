@@ -1,3 +1,4 @@
+import accountCenter from './locales/en/accountCenter.json' with { type: 'json' }
 import common from './locales/en/common.json' with { type: 'json' }
 import composer from './locales/en/composer.json' with { type: 'json' }
 import conversations from './locales/en/conversations.json' with { type: 'json' }
@@ -15,6 +16,7 @@ import transfer from './locales/en/transfer.json' with { type: 'json' }
 import workbench from './locales/en/workbench.json' with { type: 'json' }
 
 export const en = {
+  accountCenter,
   common,
   composer,
   conversations,

@@ -1,3 +1,4 @@
+import accountCenter from './locales/zh-CN/accountCenter.json' with { type: 'json' }
 import common from './locales/zh-CN/common.json' with { type: 'json' }
 import composer from './locales/zh-CN/composer.json' with { type: 'json' }
 import conversations from './locales/zh-CN/conversations.json' with { type: 'json' }
@@ -15,6 +16,7 @@ import transfer from './locales/zh-CN/transfer.json' with { type: 'json' }
 import workbench from './locales/zh-CN/workbench.json' with { type: 'json' }
 
 export const zh = {
+  accountCenter,
   common,
   composer,
   conversations,

@@ -13,7 +13,7 @@ export interface DialogProps {
   readonly footer?: ReactNode
 }
 
-/** A question that must be answered first, there for as long as it is rendered; Esc says no. */
+/** A question that must be answered first, there for as long as it is rendered; Esc asks `onClose`, which may refuse. */
 export const Dialog = ({ title, width = 440, onClose, children, footer }: DialogProps) => {
   const { t } = useTranslation('common')
   const element = useRef<HTMLDialogElement>(null)
@@ -23,6 +23,13 @@ export const Dialog = ({ title, width = 440, onClose, children, footer }: Dialog
     // Not the button that closes it.
     element.current?.focus()
   }, [])
+  const ask = (): void => {
+    onClose()
+    // A browser closes what refuses twice; who still renders it wants it there.
+    requestAnimationFrame(() => {
+      if (element.current?.isConnected && !element.current.open) element.current.showModal()
+    })
+  }
   return (
     <dialog
       ref={element}
@@ -30,7 +37,11 @@ export const Dialog = ({ title, width = 440, onClose, children, footer }: Dialog
       tabIndex={-1}
       aria-labelledby={titleId}
       style={{ width }}
-      onClose={onClose}
+      onCancel={(event) => {
+        event.preventDefault()
+        ask()
+      }}
+      onClose={ask}
     >
       <header>
         <h2 id={titleId}>{title}</h2>

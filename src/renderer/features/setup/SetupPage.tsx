@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 
 import type { SetupDone } from '../../../protocol/wire/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
-import { Button, ErrorLine, useLanguage } from '../../ui/index.ts'
-import { Field, LookButtons } from '../signIn/index.ts'
+import { Button, ErrorLine, Field, useLanguage } from '../../ui/index.ts'
+import { LookButtons } from '../signIn/index.ts'
 import { requestSetup } from './setupRequest.ts'
 
 export interface SetupPageProps {

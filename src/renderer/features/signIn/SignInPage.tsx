@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 import { useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
-import { Button, ErrorLine } from '../../ui/index.ts'
-import { Field } from './Field.tsx'
+import { Button, ErrorLine, Field } from '../../ui/index.ts'
 import { LookButtons } from './LookButtons.tsx'
 
 import './signIn.css'

@@ -1,4 +1,3 @@
-export { Field } from './Field.tsx'
 export { LoadingPage } from './LoadingPage.tsx'
 export { LookButtons } from './LookButtons.tsx'
 export { OtherTabPage } from './OtherTabPage.tsx'

@@ -6,8 +6,16 @@ import { textWidth } from '../../../base/textWidth.ts'
 import type { Session, SessionTarget } from '../../../protocol/model/index.ts'
 import { COLLEAGUE_NOTE_LIMIT, CUSTOMER_NOTE_LIMIT } from '../../../protocol/model/limits.ts'
 import { useQuery } from '../../core/index.ts'
-import { Button, Dialog, EmptyState, ErrorLine, Segments, Skeleton, useLanguage } from '../../ui/index.ts'
-import { NoteField } from './NoteField.tsx'
+import {
+  Button,
+  Dialog,
+  EmptyState,
+  ErrorLine,
+  NoteField,
+  Segments,
+  Skeleton,
+  useLanguage,
+} from '../../ui/index.ts'
 import { keepNotes, notesOf, type Notes } from './notes.ts'
 import { ColleagueChoices, GroupChoices } from './TargetChoices.tsx'
 import { filterRows, groupRows, type GroupRow } from './targets.ts'

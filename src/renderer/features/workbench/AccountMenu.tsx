@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Presence } from '../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { Avatar, Menu, Popover, type MenuSection } from '../../ui/index.ts'
+import { openAccountCenter, pagesFor } from '../accountCenter/index.ts'
 import { useLook } from '../settings/index.ts'
 import { SignOutDialog } from './SignOutDialog.tsx'
 import { showCheatSheet } from './store.ts'
@@ -48,6 +49,7 @@ export const AccountMenu = ({ presence }: { readonly presence: Presence }) => {
     {
       key: 'rest',
       items: [
+        ...(pagesFor(account?.me).length > 0 ? [{ key: 'center', label: t('accountCenter') }] : []),
         { key: 'keys', label: t('keys') },
         { key: 'sign-out', label: t('signOut'), danger: true },
       ],
@@ -61,6 +63,7 @@ export const AccountMenu = ({ presence }: { readonly presence: Presence }) => {
     if (chosenTheme) choose({ theme: chosenTheme })
     else if (chosenLanguage) choose({ language: chosenLanguage })
     else if (chosenAccount) void run('account.switch', { agentId: chosenAccount.agentId })
+    else if (key === 'center') openAccountCenter()
     else if (key === 'keys') showCheatSheet(true)
     else if (key === 'sign-out') setLeaving(true)
   }

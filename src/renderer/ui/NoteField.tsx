@@ -1,6 +1,6 @@
 import { useId } from 'react'
 
-import { textWidth } from '../../../base/textWidth.ts'
+import { textWidth } from '../../base/textWidth.ts'
 
 export interface NoteFieldProps {
   readonly label: string
@@ -15,7 +15,7 @@ export const NoteField = ({ label, value, limit, onChange }: NoteFieldProps) => 
   const id = useId()
   const width = Math.ceil(textWidth(value))
   return (
-    <div className="fy-transfer-note">
+    <div className="fy-note-field">
       <label htmlFor={id}>{label}</label>
       <span className="fy-secondary fy-digits">{`${width}/${limit}`}</span>
       <textarea

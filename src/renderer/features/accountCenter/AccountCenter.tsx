@@ -1,0 +1,66 @@
+import { ArrowLeft, Lock } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+
+import { useQuery } from '../../core/index.ts'
+import { EmptyState } from '../../ui/index.ts'
+import { addressOf, closeAccountCenter } from './address.ts'
+import { PAGES, pagesFor } from './pages.ts'
+
+import './accountCenter.css'
+
+/** Where a company sets once how it works; one page for each thing, each with its own permission. */
+export const AccountCenter = ({ path }: { readonly path: string }) => {
+  const { t } = useTranslation('accountCenter')
+  const me = useQuery('account.current', {})?.me
+  const organization = useQuery('organization.get', {})
+  const pages = pagesFor(me)
+  const wanted = PAGES.find((page) => page.path === path)
+  const open = wanted ?? (path === '' ? pages[0] : undefined)
+  const allowed = open !== undefined && pages.includes(open)
+  return (
+    <div className="fy-center">
+      <header className="fy-center-top">
+        <button type="button" className="fy-center-back" onClick={closeAccountCenter}>
+          <ArrowLeft aria-hidden="true" />
+          {t('back')}
+        </button>
+        <h1 className="fy-cut">{t('title')}</h1>
+        <span className="fy-secondary fy-cut">{organization?.organization.name ?? ''}</span>
+      </header>
+      <nav className="fy-center-nav" aria-label={t('pages')}>
+        {SECTIONS.map((section) => {
+          const inside = pages.filter((page) => page.section === section)
+          return inside.length === 0 ? null : (
+            <div key={section}>
+              <h2>{t(`sections.${section}`)}</h2>
+              {inside.map((page) => (
+                <a
+                  key={page.path}
+                  href={addressOf(page.path)}
+                  aria-current={page === open ? 'page' : undefined}
+                >
+                  {t(`names.${page.path}`)}
+                </a>
+              ))}
+            </div>
+          )
+        })}
+      </nav>
+      <main className="fy-center-page">
+        {allowed ? (
+          <open.Page />
+        ) : (
+          <EmptyState
+            icon={Lock}
+            title={open ? t('noAccess') : t('noPage')}
+            hint={
+              open ? t('noAccessHint', { permission: t(`permissions.${open.permission}`) }) : t('noPageHint')
+            }
+          />
+        )}
+      </main>
+    </div>
+  )
+}
+
+const SECTIONS = ['reception'] as const

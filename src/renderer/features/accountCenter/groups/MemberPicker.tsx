@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { Agent, AgentId } from '../../../../protocol/model/index.ts'
+
+export interface MemberPickerProps {
+  readonly agents: readonly Agent[]
+  readonly chosen: readonly AgentId[]
+  readonly onChoose: (ids: readonly AgentId[]) => void
+}
+
+/** Ticks the members of a group among all accounts that are in use. */
+export const MemberPicker = ({ agents, chosen, onChoose }: MemberPickerProps) => {
+  const { t } = useTranslation('accountCenter')
+  const [text, setText] = useState('')
+  const wanted = text.trim().toLocaleLowerCase()
+  const shown = agents.filter(
+    ({ id, name, account, disabled, superAdmin }) =>
+      // Who was a member stays to be seen, so that they can be taken out.
+      (chosen.includes(id) || (!disabled && !superAdmin)) &&
+      (name.toLocaleLowerCase().includes(wanted) || account.toLocaleLowerCase().includes(wanted)),
+  )
+  return (
+    <fieldset className="fy-group-members">
+      <legend>{t('groups.membersChosen', { count: chosen.length })}</legend>
+      <input
+        type="search"
+        value={text}
+        aria-label={t('groups.searchMembers')}
+        placeholder={t('groups.searchMembers')}
+        onChange={(event) => {
+          setText(event.target.value)
+        }}
+      />
+      <div className="fy-group-people">
+        {shown.map(({ id, name }) => (
+          <label key={id}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(id)}
+              onChange={({ target: { checked } }) => {
+                onChoose(checked ? [...chosen, id] : chosen.filter((one) => one !== id))
+              }}
+            />
+            <span className="fy-cut">{name}</span>
+          </label>
+        ))}
+        {shown.length === 0 ? <p className="fy-secondary">{t('groups.nobodyFound', { text })}</p> : null}
+      </div>
+    </fieldset>
+  )
+}

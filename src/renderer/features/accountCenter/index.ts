@@ -1,0 +1,3 @@
+export { AccountCenter } from './AccountCenter.tsx'
+export { openAccountCenter, useAccountCenterAddress } from './address.ts'
+export { pagesFor } from './pages.ts'

@@ -1,0 +1,62 @@
+import { openDesk } from './support/desk.ts'
+import { expect, test } from './support/test.ts'
+
+test('R-02-050 R-02-051 R-02-053 a reception group is made, changed and deleted in the account center', async ({
+  server,
+  person,
+}) => {
+  const { page } = await openDesk(await person(), server)
+  await page.getByRole('button', { name: /^Account and settings/u }).click()
+  await page.getByRole('menuitem', { name: 'Account center' }).click()
+  const groups = page.getByRole('table')
+  await expect(page.getByRole('heading', { name: 'Reception groups' })).toBeVisible()
+  // The main group is the first and has no way to be deleted.
+  await expect(groups.getByRole('row').nth(1)).toContainText('在线客服')
+  await expect(page.getByRole('button', { name: 'Delete 在线客服' })).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'New group' }).click()
+  const editor = page.getByRole('dialog')
+  await editor.getByRole('button', { name: 'Save' }).click()
+  await expect(editor.getByRole('alert')).toHaveText('Give the group a name.')
+  await editor.getByRole('textbox', { name: 'Name' }).fill('夜班')
+  await editor.getByRole('searchbox', { name: 'Search colleagues' }).fill('周')
+  await editor.getByRole('checkbox', { name: '周予安' }).check()
+  await expect(editor.getByRole('checkbox', { name: /^Timeout transfer/u })).toBeDisabled()
+  await editor.getByRole('searchbox', { name: 'Search colleagues' }).fill('')
+  await editor.getByRole('checkbox', { name: '吴桐' }).check()
+  await editor.getByRole('checkbox', { name: /^Timeout transfer/u }).check()
+  await editor.getByRole('textbox', { name: 'Minutes without an answer' }).fill('3')
+
+  // Esc asks before it throws anything away.
+  await page.keyboard.press('Escape')
+  await expect(editor).toContainText('There are unsaved changes.')
+  await editor.getByRole('button', { name: 'Go on editing' }).click()
+  await editor.getByRole('button', { name: 'Save' }).click()
+  await expect(editor).toBeHidden()
+  const row = groups.getByRole('row', { name: /夜班/u })
+  await expect(row).toContainText('after 3 min')
+
+  await page.getByRole('button', { name: 'Edit 夜班' }).click()
+  await editor.getByRole('textbox', { name: 'Name' }).fill('在线客服')
+  await editor.getByRole('button', { name: 'Save' }).click()
+  await expect(editor.getByRole('alert')).toContainText('There is a group of this name already.')
+  await editor.getByRole('textbox', { name: 'Name' }).fill('晚班')
+  await editor.getByRole('button', { name: 'Save' }).click()
+  await expect(groups.getByRole('row', { name: /晚班/u })).toBeVisible()
+
+  // Its own address, also after a reload.
+  await expect(page).toHaveURL(/#\/account-center$/u)
+  await page.getByRole('link', { name: 'Reception groups' }).click()
+  await page.reload()
+  await page.getByRole('button', { name: 'Delete 晚班' }).click()
+  await editor.getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(groups.getByRole('row', { name: /晚班/u })).toHaveCount(0)
+
+  // What entries point to is not deleted, and says why.
+  await page.getByRole('button', { name: 'Delete 售前顾问' }).click()
+  await editor.getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(editor.getByRole('alert')).toContainText('1 entries')
+  await editor.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'To the desk' }).click()
+  await expect(page.getByRole('listbox').first()).toBeVisible()
+})
