@@ -157,7 +157,7 @@ type RunJob = (turn: Turn, job: Job) => Promise<CommandOutcome>
 class UndoNeeded extends Error {}
 
 const done = (turn: Turn, result: Result<unknown>): CommandOutcome =>
-  result.ok ? { ok: true, value: { result: result.value, revision: turn.revision } } : result
+  result.ok ? { ok: true, value: { result: result.value, revision: turn.revision() } } : result
 
 /** What the log may hold of an error: never the values of a statement. */
 const reasonOf = (error: unknown): { reason: string; stack?: string } =>

@@ -14,7 +14,11 @@ import type { Committed, CommittedEntry, Signal } from './types.ts'
 export interface Turn {
   readonly organizationId: OrganizationId
   readonly tx: Transaction
-  readonly revision: number
+  /**
+   * How far the log is with what was published. No getter: an object literal with one makes a hidden class of its own
+   * each time, in memory that is collected seldom, and everything the turn holds stays with it until then.
+   */
+  revision(): number
   directory(): Promise<Directory>
   publish<N extends EventName>(scope: Scope, event: N, payload: EventPayload<N>, at: number): void
   signal(signal: Signal): void
@@ -49,9 +53,7 @@ export const beginTurn = async (
   return {
     organizationId,
     tx,
-    get revision() {
-      return first + entries.length
-    },
+    revision: () => first + entries.length,
     directory: async () => directories.at(tx, organizationId, configRevision),
     publish: (scope, event, payload, at) => {
       const revision = first + entries.length + 1

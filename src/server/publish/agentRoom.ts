@@ -2,6 +2,7 @@
 import type { Logger } from '../../base/logger.ts'
 import type { AgentId, OrganizationId, Scope } from '../../protocol/model/index.ts'
 import { changedScope, scopesBefore, sees, type AgentFollower } from './agentFollower.ts'
+import { createKeeper } from './keptItems.ts'
 import { logFrames, type LogItem } from './logItem.ts'
 import { nextTurn } from './outlet.ts'
 import type { Position, PublishReads } from './publishReads.ts'
@@ -49,6 +50,7 @@ export const createAgentRoom = ({ organizationId, reads, log, onGained }: AgentR
   const byScope = new Map<Scope, Set<AgentFollower>>()
   const byAgent = new Map<AgentId, Set<AgentFollower>>()
   const recent = createRecentLog(RECENT_ITEMS)
+  const keep = createKeeper()
   /** Delivered to everybody who is live. */
   let published = 0
   /** Committed, as far as anybody has told; at least `published`. */
@@ -222,7 +224,7 @@ export const createAgentRoom = ({ organizationId, reads, log, onGained }: AgentR
       for (const scope of follower.scopes) removeFrom(byScope, scope, follower)
     },
     deliver: (items, revision) => {
-      recent.append(items)
+      recent.append(items.map(keep))
       published = revision
       known = Math.max(known, revision)
       const touched = new Set<AgentFollower>()
