@@ -104,6 +104,7 @@ const startSession = async (
       firstReplyAt: at,
       endedAt: null,
       endReason: null,
+      topicId: null,
       version: 3,
     },
     firstSeq: 1,

@@ -13,7 +13,7 @@ export interface BareMessage {
 }
 
 const SCHEMA = `
-  create table message (
+  create table if not exists message (
     id integer primary key,
     conversation_id integer not null,
     seq integer not null,
@@ -23,9 +23,9 @@ const SCHEMA = `
     created_at integer not null,
     body text not null
   );
-  create unique index message_by_seq on message (conversation_id, seq);
-  create unique index message_by_client on message (sender_id, client_id);
-  create virtual table message_fts using fts5 (
+  create unique index if not exists message_by_seq on message (conversation_id, seq);
+  create unique index if not exists message_by_client on message (sender_id, client_id);
+  create virtual table if not exists message_fts using fts5 (
     body, content = '', contentless_delete = 1, tokenize = 'unicode61'
   );`
 const INSERT = `insert into message (id, conversation_id, seq, sender_id, client_id, kind, created_at, body)

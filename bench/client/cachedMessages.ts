@@ -8,6 +8,7 @@ import { cacheMigrations } from '../../src/client/store/migrations/index.ts'
 import { openDatabase } from '../../src/client/store/openDatabase.ts'
 import { indexMessages, unindexedMessages } from '../../src/client/store/searchDocuments.ts'
 import { createStore, type Store } from '../../src/client/store/store.ts'
+import { createVocabulary } from '../../src/client/store/vocabulary.ts'
 import { createDatabases } from '../../src/main/clientHost/databases.ts'
 import type { ConversationId, Message, MessageId } from '../../src/protocol/model/index.ts'
 import { temporaryFolder } from '../lib/process.ts'
@@ -39,14 +40,14 @@ export const fillCache = async (count: number): Promise<CachedMessages> => {
   store.use({ own: await createDatabases(folder, systemClock).openMemory(), cache: driver })
   const bare = openBareIndex(join(folder, 'bare.db'), false)
 
-  const words = new Set<string>()
+  const words = createVocabulary(store.cache, 'messages')
   for (const batch of batches(messages(count))) {
     bare.insert(batch, AT_ONCE)
-    store.write(({ cache }) => {
+    const met = store.write(({ cache }) => {
       for (const message of batch) insertMessage(cache, toMessage(message))
-      for (const word of indexMessages(cache, unindexedMessages(cache, AT_ONCE), (word) => words.has(word)))
-        words.add(word)
+      return indexMessages(cache, unindexedMessages(cache, AT_ONCE), words)
     })
+    words.learn(met)
   }
   const merge = `insert into message_terms (message_terms, rank) values ('merge', ${MERGE_PAGES})`
   const changes = (): number => driver.get<{ n: number }>('select total_changes() as n')?.n ?? 0

@@ -27,8 +27,10 @@ import type {
   QuickReply,
   ReceptionGroup,
   Session,
+  Survey,
   SessionId,
   Tag,
+  TopicList,
   WrittenBody,
 } from '../protocol/model/index.ts'
 
@@ -222,7 +224,9 @@ export interface OrganizationView {
   readonly agents: readonly Agent[]
   readonly departments: readonly Department[]
   readonly groups: readonly ReceptionGroup[]
+  readonly survey: Survey
   readonly tags: readonly Tag[]
+  readonly topics: TopicList
 }
 
 export interface MyPresence {

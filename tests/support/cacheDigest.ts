@@ -28,6 +28,7 @@ const OTHERWISE: Readonly<Record<string, string | null>> = {
   search_documents: `select m.conversation_id, m.seq from messages m
     where ${NEWEST} and m.key not in (select message from search_documents)`,
   search_words: null,
+  customer_words: null,
   search_position: null,
 }
 

@@ -15,18 +15,34 @@ export interface MessagePortLike {
   start?(): void
 }
 
-export const hostPort = (port: MessagePortLike): HostPort => ({
-  send: (message) => port.postMessage(message),
-  listen: (listener) => {
-    const onMessage = (event: { readonly data: unknown }): void => {
-      const message = parseMessage(event.data)
-      if (message) listener(message)
-    }
-    port.addEventListener('message', onMessage)
-    port.start?.()
-    return () => port.removeEventListener('message', onMessage)
-  },
-})
+/**
+ * What is said in one moment goes as one message, several as a list: the window then takes all of it in before it draws
+ * again, instead of drawing between one answer and the next.
+ */
+export const hostPort = (port: MessagePortLike): HostPort => {
+  let gathered: FromHost[] = []
+  const flush = (): void => {
+    const [first, ...more] = gathered
+    const all = gathered
+    gathered = []
+    port.postMessage(more.length > 0 ? all : first)
+  }
+  return {
+    send: (message) => {
+      gathered.push(message)
+      if (gathered.length === 1) queueMicrotask(flush)
+    },
+    listen: (listener) => {
+      const onMessage = (event: { readonly data: unknown }): void => {
+        const message = parseMessage(event.data)
+        if (message) listener(message)
+      }
+      port.addEventListener('message', onMessage)
+      port.start?.()
+      return () => port.removeEventListener('message', onMessage)
+    },
+  }
+}
 
 /** What a window said, if it is shaped as agreed; names and arguments are checked where they are used. */
 export const parseMessage = (data: unknown): ToHost | null => {

@@ -1,11 +1,14 @@
-import { share } from '../../base/patch.ts'
 /**
  * Questions that go on being answered.
  *
- * All listeners of one question share one reading. A change marks the questions it concerns; what is marked is read
- * together a frame later, each question no oftener than its own pace, and always once more after the last change. An
- * answer that equals the last one is not announced, and of one that differs the unchanged parts keep their identity.
+ * All listeners of one question share one reading. A change marks the questions it concerns; what is marked is read at
+ * once, each question no oftener than its own pace, and always once more after the last change. An answer that equals
+ * the last one is not announced, and of one that differs the unchanged parts keep their identity.
+ *
+ * Quick questions are read together and first. Lists come one at a time behind them, and the longer one takes the
+ * rarer it is read: what somebody does meanwhile never waits for more than one of them.
  */
+import { share } from '../../base/patch.ts'
 import type { ClientApi, QueryArgs, QueryName, QueryResult } from '../api.ts'
 import { DatabaseError } from '../ports/index.ts'
 import type { QueryContext, QueryDefinition } from '../queries/definition.ts'
@@ -17,6 +20,8 @@ export interface LiveQueries extends Pick<ClientApi, 'query' | 'subscribe'> {
 }
 
 const FRAME_MS = 16
+/** Of all time, one question takes at most the part that this is the divisor of. */
+const REST = 10
 
 interface Question {
   readonly topics: readonly Topic[]
@@ -27,6 +32,8 @@ interface Question {
   /** Something it depends on changed after the last reading began. */
   stale: boolean
   readAt: number
+  /** How long the last reading held everything else up. */
+  tookMs: number
   /** Counts readings, so that a slow answer never replaces a newer one. */
   reading: number
 }
@@ -34,6 +41,8 @@ interface Question {
 export const createLiveQueries = (context: QueryContext): LiveQueries => {
   const { clock, log, store } = context
   const questions = new Map<string, Question>()
+  let listsTurn = false
+  let soon = false
   let planned: { readonly at: number; readonly cancel: () => void } | null = null
 
   const announce = (question: Question, value: unknown): void => {
@@ -77,25 +86,44 @@ export const createLiveQueries = (context: QueryContext): LiveQueries => {
     } catch (error) {
       failed(error)
     }
+    question.tookMs = clock.now() - question.readAt
   }
 
   /** Reads what is due and plans the rest. */
   const flush = (): void => {
     planned = null
     const now = clock.now()
-    for (const question of [...questions.values()]) {
-      if (question.stale && dueAt(question) <= now) readNow(question)
-    }
+    const due = [...questions.values()].filter((question) => question.stale && dueAt(question) <= now)
+    const quick = due.filter(isQuick)
+    const lists = due.filter((question) => !isQuick(question))
+    const readsList = lists.length > 0 && (listsTurn || quick.length === 0)
+    // After quick ones that left a list waiting it is the list's turn, however busy they are.
+    listsTurn = lists.length > 0 && !readsList
+    for (const question of readsList ? lists.slice(0, 1) : quick) readNow(question)
     plan()
   }
 
   const plan = (): void => {
     const stale = [...questions.values()].filter((question) => question.stale)
     if (stale.length === 0) return
-    const at = Math.max(clock.now() + FRAME_MS, Math.min(...stale.map(dueAt)))
+    const now = clock.now()
+    if (stale.some((question) => isQuick(question) && dueAt(question) <= now)) readSoon()
+    const at = Math.max(now, Math.min(...stale.map(dueAt)))
     if (planned && planned.at <= at) return
     planned?.cancel()
     planned = { at, cancel: clock.after(at - clock.now(), flush) }
+  }
+
+  /** Once what is being done is done: its answer and what it changed then reach the window together. */
+  const readSoon = (): void => {
+    if (soon) return
+    soon = true
+    queueMicrotask(() => {
+      soon = false
+      const now = clock.now()
+      for (const question of [...questions.values()])
+        if (question.stale && isQuick(question) && dueAt(question) <= now) readNow(question)
+    })
   }
 
   const unlisten = store.changes.listen((changed) => {
@@ -118,6 +146,7 @@ export const createLiveQueries = (context: QueryContext): LiveQueries => {
       answer: null,
       stale: false,
       readAt: -Infinity,
+      tookMs: 0,
       reading: 0,
     }
     questions.set(key, fresh)
@@ -166,7 +195,10 @@ export const createLiveQueries = (context: QueryContext): LiveQueries => {
   }
 }
 
-const dueAt = ({ readAt, everyMs }: Question): number => readAt + everyMs
+/** Answers that are read in well under a frame; the others are lists, and what is asked of the server. */
+const isQuick = ({ everyMs }: Question): boolean => everyMs <= FRAME_MS
+
+const dueAt = ({ readAt, tookMs, everyMs }: Question): number => readAt + Math.max(everyMs, tookMs * REST)
 
 /** The table's entry without its name: name and arguments were paired by the caller's types. */
 const definitionOf = (name: QueryName): QueryDefinition<QueryName> =>

@@ -9,6 +9,7 @@ import type {
 import { textToPreview } from './conversations.ts'
 import type { ReadDb } from './database.ts'
 import { overlays } from './listEntries.ts'
+import { parseStored } from './stored.ts'
 
 /** What the cache knows of a row of the conversation list; drafts, unsent messages and the moment are added above it. */
 export interface CachedConversationRow {
@@ -26,14 +27,22 @@ export interface CachedConversationRow {
   readonly at: number
 }
 
-/** Pinned first, then latest first; one join whatever the number of rows. */
+/**
+ * Pinned first, then latest first; one join whatever the number of rows.
+ *
+ * The rows come as one text: in a browser each value of each row would be a call into the compiled SQLite, and a
+ * thousand rows of twelve values are read with every message that arrives.
+ */
 export const listConversations = (
   db: ReadDb,
   agentId: AgentId,
   filter: 'in-session' | 'all',
-): CachedConversationRow[] =>
-  db
-    .all<ListRow>(sql`
+): CachedConversationRow[] => {
+  const found = db.get<{ rows: string }>(sql`
+    select json_group_array(json_array(
+      id, customer_id, name, number, channel, pinned, unread, preview, state, handler_id, waiting_since, at
+    ) order by pinned desc, at desc, id) as rows
+    from (
       select c.id, c.customer_id, c.channel, c.preview, c.at, c.waiting_since,
         max(0, c.last_seq - max(e.read_seq, coalesce(o.read_seq, 0))) as unread,
         coalesce(o.pinned, e.pinned) as pinned,
@@ -44,34 +53,50 @@ export const listConversations = (
       left join sessions s on s.id = c.session_id
       left join (${overlays}) o on o.conversation_id = e.conversation_id
       where ${filter} = 'all' or (s.handler_id = ${agentId} and s.state in ('assigned', 'active'))
-      order by pinned desc, c.at desc, c.id`)
-    .map((row) => ({
-      id: row.id,
-      customerId: row.customer_id,
-      customerName: row.name,
-      customerNumber: row.number,
-      channel: row.channel,
-      pinned: row.pinned === 1,
-      unread: row.unread,
-      preview: textToPreview(row.preview),
-      sessionState: row.state,
-      handlerId: row.handler_id,
+    )`)
+  return parseStored<ListRow[]>(found?.rows ?? '[]').map(
+    ([
+      id,
+      customerId,
+      name,
+      number,
+      channel,
+      pinned,
+      unread,
+      preview,
+      state,
+      handlerId,
+      waitingSince,
+      at,
+    ]) => ({
+      id,
+      customerId,
+      customerName: name,
+      customerNumber: number,
+      channel,
+      pinned: pinned === 1,
+      unread,
+      preview: textToPreview(preview),
+      sessionState: state,
+      handlerId,
       // After the end nobody owes an answer, whoever had the last word.
-      waitingSince: row.state === 'ended' ? null : row.waiting_since,
-      at: row.at,
-    }))
-
-interface ListRow {
-  id: ConversationId
-  customer_id: CustomerId
-  channel: Conversation['channel']
-  preview: string | null
-  at: number
-  waiting_since: number | null
-  unread: number
-  pinned: number
-  name: string
-  number: number
-  state: Session['state'] | null
-  handler_id: AgentId | null
+      waitingSince: state === 'ended' ? null : waitingSince,
+      at,
+    }),
+  )
 }
+
+type ListRow = readonly [
+  id: ConversationId,
+  customerId: CustomerId,
+  name: string,
+  number: number,
+  channel: Conversation['channel'],
+  pinned: number,
+  unread: number,
+  preview: string | null,
+  state: Session['state'] | null,
+  handlerId: AgentId | null,
+  waitingSince: number | null,
+  at: number,
+]

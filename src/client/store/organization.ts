@@ -1,11 +1,15 @@
 import { sql } from '../../base/sql.ts'
+import { SURVEY_DEFAULTS } from '../../protocol/model/index.ts'
+import { NO_TOPICS } from '../../protocol/model/index.ts'
 import type {
   Agent,
   Department,
   Organization,
   ReceptionGroup,
   Role,
+  Survey,
   Tag,
+  TopicList,
 } from '../../protocol/model/index.ts'
 import type { OrganizationView } from '../api.ts'
 import type { ReadDb, WriteDb } from './database.ts'
@@ -18,15 +22,22 @@ interface Directory {
   role: Role
   agent: Agent
   group: ReceptionGroup
+  survey: Survey
   tag: Tag
+  /** One row of all. */
+  topics: TopicList & { readonly id: 'all' }
 }
 export type DirectoryNoun = keyof Directory
 
 export const saveInDirectory = <N extends DirectoryNoun>(db: WriteDb, noun: N, row: Directory[N]): void => {
   db.run(sql`
-    insert into directory (noun, id, data) values (${noun}, ${row.id}, ${JSON.stringify(row)})
+    insert into directory (noun, id, data) values (${noun}, ${'id' in row ? row.id : noun}, ${JSON.stringify(row)})
     on conflict (noun, id) do update set data = excluded.data`)
   db.touch('organization')
+}
+
+export const saveTopics = (db: WriteDb, topics: TopicList): void => {
+  saveInDirectory(db, 'topics', { ...topics, id: 'all' })
 }
 
 export const removeFromDirectory = (db: WriteDb, noun: DirectoryNoun, id: string): void => {
@@ -47,7 +58,9 @@ export const readOrganization = (db: ReadDb): OrganizationView | null => {
     role: [],
     agent: [],
     group: [],
+    survey: [],
     tag: [],
+    topics: [],
   }
   for (const { noun, data } of db.all<{ noun: DirectoryNoun; data: string }>(
     sql`select noun, data from directory`,
@@ -61,7 +74,9 @@ export const readOrganization = (db: ReadDb): OrganizationView | null => {
     agents: rows.agent.sort((a, b) => a.number - b.number),
     departments: rows.department.sort(byPosition),
     groups: rows.group.sort((a, b) => Number(b.main) - Number(a.main) || (a.name < b.name ? -1 : 1)),
+    survey: rows.survey[0] ?? SURVEY_DEFAULTS,
     tags: rows.tag.sort(byPosition),
+    topics: rows.topics[0] ?? NO_TOPICS,
   }
 }
 

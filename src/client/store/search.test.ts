@@ -142,6 +142,24 @@ describe.each(drivers)('search in the cache, %s', (_, open) => {
     stop()
   })
 
+  it('R-17-040 finds letters that stand in very many words, newest first', async () => {
+    const { clock, say, find, stop } = await open()
+    const letters = [...'abcdefghij']
+    const word = (n: number): string => `${letters[n % 10] ?? ''}${letters[Math.floor(n / 10) % 10] ?? ''}q`
+    const written = Array.from(
+      { length: 300 },
+      (_, n) => `${word(n)}x${word(n * 7)} SKU${n + 1000} ${n % 3 === 0 ? word(n * 3) : '退款'}`,
+    )
+    written.forEach((text, n) => say(`c${n % 7}`, text, AT + n * 1000))
+    clock.advance(5000)
+    for (const typed of ['q', 'aq', 'qx', 'q 退', 'x b', 'bq c', 'k', 'sku129']) {
+      const scan = written.filter((text) => typed.split(' ').every((part) => fold(text).includes(part)))
+      expect(find(typed), typed).toEqual(scan.toReversed().slice(0, 20))
+      expect(find(typed, 1000), typed).toEqual(scan.toReversed())
+    }
+    stop()
+  })
+
   it('tells how much is indexed while it is being built', async () => {
     const { clock, store, index, stop } = await open()
     store.write(({ cache }) => {

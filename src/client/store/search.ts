@@ -1,12 +1,8 @@
 import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/logger.ts'
-import { sql } from '../../base/sql.ts'
-import { searchableText } from '../../domain/search/searchableText.ts'
-import { groupsOf, isHit, matchOf, type Expand, type Search } from '../../domain/search/terms.ts'
+import type { Search } from '../../domain/search/terms.ts'
 import type { Customer } from '../../protocol/model/index.ts'
 import type { MessageHit } from '../api.ts'
-import type { ReadDb } from './database.ts'
-import { rowToMessage, type MessageRow } from './messages.ts'
 import { findCustomers } from './searchDirectory.ts'
 import {
   hasUnindexedCustomers,
@@ -15,6 +11,7 @@ import {
   indexMessages,
   unindexedMessages,
 } from './searchDocuments.ts'
+import { findMessages } from './searchMessages.ts'
 import type { Store } from './store.ts'
 import { createVocabulary } from './vocabulary.ts'
 
@@ -40,7 +37,8 @@ const AFTER_FAILURE_MS = 5000
 const BITE = { least: 128, most: 1000, longMs: 60, shortMs: 25 }
 
 export const createSearchIndex = (store: Store, clock: Clock, log: Logger): SearchIndex => {
-  const vocabulary = createVocabulary(store.cache)
+  const words = createVocabulary(store.cache, 'messages')
+  const customerWords = createVocabulary(store.cache, 'customers')
   let bite = BITE.least
   let cancel: (() => void) | null = null
 
@@ -62,11 +60,12 @@ export const createSearchIndex = (store: Store, clock: Clock, log: Logger): Sear
     const size = bite
     const messages = unindexedMessages(store.cache, size)
     if (messages.length === 0 && !hasUnindexedCustomers(store.cache)) return false
-    const words = store.write(({ cache }) => {
-      const fresh = indexCustomers(cache, size, vocabulary.has)
-      return messages.length > 0 ? [...fresh, ...indexMessages(cache, messages, vocabulary.has)] : fresh
-    })
-    vocabulary.add(words)
+    const met = store.write(({ cache }) => ({
+      customers: indexCustomers(cache, size, customerWords),
+      messages: messages.length > 0 ? indexMessages(cache, messages, words) : null,
+    }))
+    customerWords.learn(met.customers)
+    if (met.messages) words.learn(met.messages)
     const took = clock.now() - began
     if (took > BITE.longMs) bite = Math.max(BITE.least, Math.floor(bite / 2))
     else if (took < BITE.shortMs) bite = Math.min(BITE.most, bite * 2)
@@ -74,7 +73,10 @@ export const createSearchIndex = (store: Store, clock: Clock, log: Logger): Sear
   }
 
   const unlisten = store.changes.listen((topics) => {
-    if (topics.has('*')) vocabulary.forget()
+    if (topics.has('*')) {
+      words.forget()
+      customerWords.forget()
+    }
     for (const topic of topics) {
       if (topic === '*' || topic === 'customers' || topic.startsWith('messages:')) return plan(SOON_MS)
     }
@@ -82,8 +84,8 @@ export const createSearchIndex = (store: Store, clock: Clock, log: Logger): Sear
   plan(SOON_MS)
 
   return {
-    find: (search, limit) => findMessages(store.cache, search, limit, vocabulary.wordsWith),
-    findCustomers: (search, limit) => findCustomers(store.cache, search, limit, vocabulary.wordsWith),
+    find: (search, limit) => findMessages(store.cache, search, limit, words),
+    findCustomers: (search, limit) => findCustomers(store.cache, search, limit, customerWords),
     share: () => indexedShare(store.cache),
     stop: () => {
       unlisten()
@@ -91,46 +93,3 @@ export const createSearchIndex = (store: Store, clock: Clock, log: Logger): Sear
     },
   }
 }
-
-/** Candidates looked through for one answer, so that no combination of common words takes seconds. */
-const CANDIDATES_MOST = 20_000
-
-const findMessages = (db: ReadDb, search: Search, limit: number, wordsWith: Expand): MessageHit[] => {
-  const groups = groupsOf(search, wordsWith)
-  if (groups.length === 0) return []
-  const match = matchOf(groups)
-  const hits: MessageHit[] = []
-  let below = Number.MAX_SAFE_INTEGER
-  let seen = 0
-  for (let size = limit; seen < CANDIDATES_MOST; size = Math.min(size * 4, 1000)) {
-    const rows = candidates(db, match, below, size)
-    for (const row of rows) {
-      const message = rowToMessage(row)
-      if (!isHit(search, searchableText(message.body))) continue
-      hits.push({ message, customerName: row.name ?? '', customerNumber: row.number ?? 0 })
-      if (hits.length === limit) return byTime(hits)
-    }
-    const last = rows.at(-1)
-    if (!last || rows.length < size) break
-    below = last.document
-    seen += rows.length
-  }
-  return byTime(hits)
-}
-
-type Candidate = MessageRow & { document: number; name: string | null; number: number | null }
-
-const candidates = (db: ReadDb, match: string, below: number, limit: number): Candidate[] =>
-  db.all<Candidate>(sql`
-    select d.document, m.*, u.name, u.number
-    from message_terms t
-    cross join search_documents d on d.document = t.rowid
-    cross join messages m on m.key = d.message
-    left join conversations c on c.id = m.conversation_id
-    left join customers u on u.id = c.customer_id
-    where t.message_terms match ${match} and t.rowid < ${below}
-    order by t.rowid desc limit ${limit}`)
-
-/** Numbers follow the time by the second; within it the time decides. */
-const byTime = (hits: MessageHit[]): MessageHit[] =>
-  hits.sort((a, b) => b.message.at - a.message.at || b.message.seq - a.message.seq)

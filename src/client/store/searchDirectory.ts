@@ -1,12 +1,14 @@
 import { sql } from '../../base/sql.ts'
-import { fold, groupsOf, isHit, matchOf, type Expand, type Search } from '../../domain/search/terms.ts'
+import { fold, isHit, matchOf, type Search } from '../../domain/search/terms.ts'
 import type { Agent, ConversationId, Customer } from '../../protocol/model/index.ts'
 import type { SearchResult } from '../api.ts'
 import { latestConversations } from './conversations.ts'
 import type { ReadDb } from './database.ts'
 import { readOrganization } from './organization.ts'
 import { listQuickReplies } from './quickReplies.ts'
+import { searchSteps } from './searchSteps.ts'
 import { parseStored } from './stored.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** What is shown beside the messages found: the customers, and the agents and quick replies that hold all parts. */
 export const searchDirectory = (
@@ -46,22 +48,35 @@ const rankOf = (name: string, { parts }: Search): number => {
 const RANKED_MOST = 200
 
 /** Exact name, beginning of the name, then whom one spoke with last (R-17-046). */
-export const findCustomers = (db: ReadDb, search: Search, limit: number, expand: Expand): Customer[] => {
-  const groups = groupsOf(search, expand)
-  if (groups.length === 0) return []
+export const findCustomers = (
+  db: ReadDb,
+  search: Search,
+  limit: number,
+  vocabulary: Vocabulary,
+): Customer[] => {
+  if (search.parts.length === 0) return []
   const words = search.parts.join(' ')
   const named = db.all<CustomerHit>(sql`
     select t.name, t.text, u.data, (${lastTalk}) as at from customer_texts t
     join customers u on u.id = t.customer_id
     where t.name >= ${words} and t.name < ${words + LAST_CHARACTER} order by t.name limit ${limit}`)
-  const others = db
-    .all<CustomerHit>(sql`
-      select t.name, t.text, u.data, (${lastTalk}) as at from customer_terms i
-      cross join customer_texts t on t.key = i.rowid
-      join customers u on u.id = t.customer_id
-      where i.customer_terms match ${matchOf(groups)} order by i.rowid desc limit ${RANKED_MOST}`)
-    .filter((hit) => isHit(search, hit.text))
-  const hits = new Map([...named, ...others].map((hit) => [hit.data, hit]))
+  const others: CustomerHit[] = []
+  let below = Number.MAX_SAFE_INTEGER
+  for (const { groups, above } of searchSteps(search, RANKED_MOST, vocabulary)) {
+    others.push(
+      ...db.all<CustomerHit>(sql`
+        select t.name, t.text, u.data, (${lastTalk}) as at from customer_terms i
+        cross join customer_texts t on t.key = i.rowid
+        join customers u on u.id = t.customer_id
+        where i.customer_terms match ${matchOf(groups)}           and i.rowid > cast(${above} as integer) and i.rowid < cast(${below} as integer)
+        order by i.rowid desc limit ${RANKED_MOST - others.length}`),
+    )
+    if (others.length >= RANKED_MOST) break
+    below = above + 1
+  }
+  const hits = new Map(
+    [...named, ...others.filter((hit) => isHit(search, hit.text))].map((hit) => [hit.data, hit]),
+  )
   return [...hits.values()]
     .sort((a, b) => rankOf(a.name, search) - rankOf(b.name, search) || (b.at ?? 0) - (a.at ?? 0))
     .slice(0, limit)

@@ -5,6 +5,7 @@ import { fold, indexable } from '../../domain/search/terms.ts'
 import type { Customer, Message } from '../../protocol/model/index.ts'
 import type { ReadDb, WriteDb } from './database.ts'
 import { parseStored } from './stored.ts'
+import { metWords, saveWords, type MetWords, type Vocabulary } from './vocabulary.ts'
 
 export interface Unindexed {
   readonly key: number
@@ -32,13 +33,13 @@ export const indexedShare = (db: ReadDb): number => {
   return row?.last ? Math.floor((Math.min(row.done, row.last) / row.last) * 100) / 100 : 1
 }
 
-/** Indexes messages and returns the words it met; `isKnown` tells those that need not be written again. */
+/** Indexes messages and returns the words it met, which the vocabulary learns once this is committed. */
 export const indexMessages = (
   db: WriteDb,
   messages: readonly Unindexed[],
-  isKnown: (word: string) => boolean,
-): string[] => {
-  const fresh = new Set<string>()
+  known: Pick<Vocabulary, 'newestOf'>,
+): MetWords => {
+  const met = metWords()
   const number = documentNumbers(db)
   // In the order of their numbers: out of order FTS5 writes each row by itself.
   for (const { key, at, body, changed } of messages.toSorted((a, b) => a.at - b.at)) {
@@ -49,19 +50,19 @@ export const indexMessages = (
     db.run(sql`insert into search_documents (document, message) values (${document}, ${key})`)
     const { terms, words } = indexable(text)
     db.run(sql`insert into message_terms (rowid, terms) values (${document}, ${terms})`)
-    for (const word of words) if (!isKnown(word)) fresh.add(word)
+    met.add(words, document)
   }
-  saveWords(db, fresh)
+  saveWords(db, 'messages', met, known)
   db.run(mergeStep)
   const last = Math.max(...messages.map(({ key }) => key))
   db.run(sql`update search_position set key = max(key, ${last})`)
   db.touch('search-index')
-  return [...fresh]
+  return met
 }
 
 /** Writes the texts of customers that are new or changed, and returns the words it met. */
-export const indexCustomers = (db: WriteDb, limit: number, isKnown: (word: string) => boolean): string[] => {
-  const fresh = new Set<string>()
+export const indexCustomers = (db: WriteDb, limit: number, known: Pick<Vocabulary, 'newestOf'>): MetWords => {
+  const met = metWords()
   const rows = db.all<{ id: string; data: string | null }>(sql`
     select c.customer_id as id, u.data from search_changed_customers c
     left join customers u on u.id = c.customer_id limit ${limit}`)
@@ -78,16 +79,13 @@ export const indexCustomers = (db: WriteDb, limit: number, isKnown: (word: strin
       insert into customer_texts (customer_id, name, text) values (${id}, ${fold(customer.name)}, ${fold(text)})
       returning key`)
     const { terms, words } = indexable(text)
-    db.run(sql`insert into customer_terms (rowid, terms) values (${added?.key ?? null}, ${terms})`)
-    for (const word of words) if (!isKnown(word)) fresh.add(word)
+    const document = added?.key ?? 0
+    db.run(sql`insert into customer_terms (rowid, terms) values (${document}, ${terms})`)
+    met.add(words, document)
   }
-  saveWords(db, fresh)
+  saveWords(db, 'customers', met, known)
   if (rows.length > 0) db.touch('search-index')
-  return [...fresh]
-}
-
-const saveWords = (db: WriteDb, words: ReadonlySet<string>): void => {
-  for (const word of words) db.run(sql`insert or ignore into search_words (word) values (${word})`)
+  return met
 }
 
 export const hasUnindexedCustomers = (db: ReadDb): boolean =>

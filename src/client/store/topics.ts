@@ -10,7 +10,7 @@ export type Topic =
   /** Who is signed in, remembered accounts, notices. */
   | 'account'
   | 'connection'
-  /** Organisation, agents, departments, groups, tags. */
+  /** Organisation, agents, departments, groups, tags, what sessions are about. */
   | 'organization'
   | 'quick-replies'
   /** Presence of any agent, including one's own. */

@@ -12,7 +12,9 @@ const openTab = () => {
   const worker = new Worker(new URL('./entry.ts', import.meta.url), { type: 'module' })
   workers.push(worker)
   const heard: FromHost[] = []
-  worker.addEventListener('message', (event: MessageEvent<FromHost>) => heard.push(event.data))
+  worker.addEventListener('message', (event: MessageEvent<FromHost | FromHost[]>) =>
+    heard.push(...[event.data].flat()),
+  )
   const say = (message: ToHost): void => worker.postMessage(message)
   const ownership = (): string | undefined =>
     heard.findLast((message) => message.kind === 'ownership')?.ownership

@@ -23,8 +23,8 @@ export interface Search {
 /** One of these terms must occur; `prefix`: as the beginning of a term. */
 export type TermGroup = readonly { readonly term: string; readonly prefix: boolean }[]
 
-/** All indexed words in which `letters` occurs; null when there are too many to name. */
-export type Expand = (letters: string) => readonly string[] | null
+/** The indexed words (`Terms.words`) to look up for `letters`: those that hold them, or as many as are wanted. */
+export type Expand = (letters: string) => readonly string[]
 
 /** A longer query is cut (R-17-047). */
 export const SEARCH_LIMIT = 100
@@ -50,7 +50,10 @@ const narrow = (text: string): string => {
 export interface Terms {
   /** Separated by spaces. */
   readonly terms: string
-  /** The distinct words of letters, for an index that wants to find their insides (`Expand`). */
+  /**
+   * The distinct words of letters, for an index that wants to find their insides (`Expand`); of words with digits the
+   * letters in them, behind `NUMBER`.
+   */
   readonly words: ReadonlySet<string>
 }
 
@@ -67,8 +70,10 @@ export const indexable = (text: string): Terms => {
   const terms = createTermWriter(folded.length * 3)
   for (const { kind, text: run } of runsOf(folded)) {
     if (kind === 'dense') eachPair(run, (from, to) => terms.add(run, from, to))
-    else if (kind === 'number') eachEnding(run, (from) => terms.add(run, from, run.length, NUMBER))
-    else if (kind === 'sign') {
+    else if (kind === 'number') {
+      eachEnding(run, (from) => terms.add(run, from, run.length, NUMBER))
+      for (const letters of run.split(DIGITS)) if (letters !== '') words.add(`${NUMBER}${letters}`)
+    } else if (kind === 'sign') {
       const term = signTerm(run)
       terms.add(term, 0, term.length)
     } else {
@@ -132,7 +137,8 @@ const GROUPS_A_QUERY = 12
 const ENDING_LEAST = 4
 
 /** A private-use character that keeps endings of numbers apart from words. */
-const NUMBER = '\ue200'
+export const NUMBER = '\ue200'
+const DIGITS = /\p{N}+/u
 
 /** ASCII signs would be swallowed by tokenizers; letters of the private use area stand for them. */
 const signTerm = (sign: string): string =>
@@ -177,8 +183,10 @@ const denseGroups = (run: string): TermGroup[] => {
 
 const lettersGroup = (letters: string, expand: Expand | undefined): TermGroup => {
   const inNumbers = { term: `${NUMBER}${letters}`, prefix: true }
-  const words = expand?.(letters)
-  return words
-    ? [...words.map((term) => ({ term, prefix: false })), inNumbers]
-    : [{ term: letters, prefix: true }, inNumbers]
+  if (!expand) return [{ term: letters, prefix: true }, inNumbers]
+  const words = expand(letters)
+  const group = words
+    .filter((word) => !word.startsWith(NUMBER))
+    .map((term): TermGroup[number] => ({ term, prefix: false }))
+  return words.length > group.length ? [...group, inNumbers] : group
 }

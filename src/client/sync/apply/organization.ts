@@ -1,4 +1,4 @@
-import { removeFromDirectory, saveInDirectory } from '../../store/organization.ts'
+import { removeFromDirectory, saveInDirectory, saveTopics } from '../../store/organization.ts'
 import { removeQuickReply, saveQuickReply } from '../../store/quickReplies.ts'
 import type { Appliers } from './applier.ts'
 
@@ -9,7 +9,9 @@ export const organizationAppliers = {
   'agent.changed': ({ db }, { agent }) => saveInDirectory(db, 'agent', agent),
   'group.changed': ({ db }, { group }) => saveInDirectory(db, 'group', group),
   'group.removed': ({ db }, { id }) => removeFromDirectory(db, 'group', id),
+  'survey.changed': ({ db }, { survey }) => saveInDirectory(db, 'survey', survey),
   'tag.changed': ({ db }, { tag }) => saveInDirectory(db, 'tag', tag),
+  'topics.changed': ({ db }, { topics }) => saveTopics(db, topics),
   'quick-reply.changed': ({ db }, { quickReply }) => saveQuickReply(db, quickReply),
   'quick-reply.removed': ({ db }, { id }) => removeQuickReply(db, id),
 } satisfies Partial<Appliers>

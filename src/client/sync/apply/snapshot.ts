@@ -4,7 +4,7 @@ import { removeConversation } from '../../store/conversations.ts'
 import { removeOrphanedCustomer, saveCustomer } from '../../store/customers.ts'
 import { clearListEntries } from '../../store/listEntries.ts'
 import { insertMessage, removeMessages } from '../../store/messages.ts'
-import { clearDirectory, saveInDirectory } from '../../store/organization.ts'
+import { clearDirectory, saveInDirectory, saveTopics } from '../../store/organization.ts'
 import { clearPool, savePoolEntry } from '../../store/pool.ts'
 import { clearQuickReplies, saveQuickReply } from '../../store/quickReplies.ts'
 import { removeScope } from '../../store/scopes.ts'
@@ -22,7 +22,9 @@ export const applySnapshot = (batch: Batch, { scope, rows }: SnapshotPart): void
   for (const row of rows.roles ?? []) saveInDirectory(db, 'role', row)
   for (const row of rows.agents ?? []) saveInDirectory(db, 'agent', row)
   for (const row of rows.groups ?? []) saveInDirectory(db, 'group', row)
+  for (const row of rows.surveys ?? []) saveInDirectory(db, 'survey', row)
   for (const row of rows.tags ?? []) saveInDirectory(db, 'tag', row)
+  for (const row of rows.topicLists ?? []) saveTopics(db, row)
   for (const row of rows.quickReplies ?? []) saveQuickReply(db, row)
   for (const row of rows.listEntries ?? []) placeListEntry(batch, row)
   for (const row of rows.poolEntries ?? []) savePoolEntry(db, row)

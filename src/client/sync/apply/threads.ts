@@ -24,6 +24,9 @@ export const threadAppliers = {
   'session.assigned': putSession,
   'session.activated': putSession,
   'session.ended': putSession,
+  'session.topic-changed': ({ db }, { session }) => saveSession(db, session),
+  'survey.sent': ({ db }, { session }) => saveSession(db, session),
+  'session.rated': ({ db }, { session }) => saveSession(db, session),
 } satisfies Partial<Appliers>
 
 /** Puts a conversation in place; `messages` are those that came with it, ascending. */
