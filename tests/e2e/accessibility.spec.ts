@@ -57,12 +57,26 @@ for (const { language, theme } of LOOKS) {
     await clean('keyboard shortcuts')
     await page.keyboard.press('Escape')
 
+    await page.keyboard.press('Alt+T')
+    await page.getByRole('dialog').getByRole('radio').first().waitFor()
+    await clean('transfer')
+    await page.keyboard.press('Escape')
+
     await page.getByRole('banner').getByRole('button').last().click()
     await page.getByRole('menuitem').last().waitFor()
     await clean('account menu')
     await page.getByRole('menuitem').last().click()
     await page.getByRole('dialog').waitFor()
     await clean('sign-out')
+
+    for (const path of ['reception/groups', 'reception/assignment']) {
+      await page.goto(`${server.url}/?${look}#/account-center/${path}`)
+      await page.getByRole('table').waitFor()
+      await clean(path)
+      await page.getByRole('table').getByRole('button').first().click()
+      await page.getByRole('dialog').waitFor()
+      await clean(`${path}: editor`)
+    }
   })
 }
 

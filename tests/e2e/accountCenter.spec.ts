@@ -60,3 +60,40 @@ test('R-02-050 R-02-051 R-02-053 a reception group is made, changed and deleted 
   await page.getByRole('button', { name: 'To the desk' }).click()
   await expect(page.getByRole('listbox').first()).toBeVisible()
 })
+
+test('R-02-066 R-02-101 how customers are given to agents is decided in one place, with capacities of single agents', async ({
+  server,
+  person,
+}) => {
+  const { page } = await openDesk(await person(), server)
+  await page.goto(`${server.url}/?lang=en#/account-center/reception/assignment`)
+  const capacity = page.getByRole('textbox', { name: /^Customers per agent/u })
+  const save = page.getByRole('button', { name: 'Save' })
+  await expect(capacity).toHaveValue('10')
+  await expect(save).toBeDisabled()
+  await capacity.fill('500')
+  await expect(save).toBeDisabled()
+  await capacity.fill('12')
+
+  // What is not saved is still there after a look at another page.
+  await page.getByRole('link', { name: 'Reception groups' }).click()
+  await page.getByRole('link', { name: 'Agent assignment' }).click()
+  await expect(capacity).toHaveValue('12')
+  await save.click()
+  await expect(save).toBeDisabled()
+  await page.reload()
+  await expect(capacity).toHaveValue('12')
+
+  await page.getByRole('button', { name: 'Set for agents' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('checkbox', { name: '吴桐' }).check()
+  await dialog.getByRole('checkbox', { name: '周予安' }).check()
+  await dialog.getByRole('textbox', { name: /^Serves at most/u }).fill('4')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toBeHidden()
+  const table = page.getByRole('table')
+  await expect(table.getByRole('row', { name: /吴桐/u })).toContainText('4')
+  await page.getByRole('button', { name: 'Edit 吴桐' }).click()
+  await dialog.getByRole('button', { name: /^Back to everybody/u }).click()
+  await expect(table.getByRole('row', { name: /吴桐/u })).toHaveCount(0)
+})

@@ -1,6 +1,7 @@
 /** For every event there is, how it comes about: through a command where one exists, else through the rows themselves. */
 import { sql } from '../../src/base/sql.ts'
 import type { EventName } from '../../src/protocol/events/index.ts'
+import { SURVEY_DEFAULTS } from '../../src/protocol/model/index.ts'
 import type {
   ConversationId,
   Customer,
@@ -21,7 +22,9 @@ import { findOrganization, takeCustomerNumber } from '../../src/server/db/organi
 import { insertQuickReply, personalQuickReplies } from '../../src/server/db/quickReplies.ts'
 import { deleteGroup, groupsOf } from '../../src/server/db/receptionGroups.ts'
 import { rolesOf } from '../../src/server/db/roles.ts'
+import { saveSurvey } from '../../src/server/db/surveys.ts'
 import { insertTag, tagsOf } from '../../src/server/db/tags.ts'
+import { saveTopicList, topicListOf } from '../../src/server/db/topics.ts'
 import type { CustomerPrincipal } from '../../src/server/engine/types.ts'
 import type { Work } from '../../src/server/engine/work.ts'
 import type { World } from '../support/world.ts'
@@ -34,6 +37,7 @@ import {
   ROLE,
   TAGS,
   tag,
+  TOPIC,
   WIDGET,
 } from '../support/worldRows.ts'
 
@@ -97,6 +101,14 @@ export const eventCases = {
       publish('org', 'group.removed', { id: OTHER_GROUP })
     })
   },
+  'survey.changed': async ({ world, ready }) => {
+    await ready()
+    await world.change(async ({ tx, publish }) => {
+      const survey = { ...SURVEY_DEFAULTS, on: true, version: 1 }
+      await saveSurvey(tx, ORGANIZATION, survey)
+      publish('org', 'survey.changed', { survey })
+    })
+  },
   'tag.changed': async ({ world, ready }) => {
     await ready()
     await world.change(async ({ tx, publish, ids }) => {
@@ -104,6 +116,16 @@ export const eventCases = {
       await insertTag(tx, ORGANIZATION, tag(id, '新标签'))
       const row = found((await tagsOf(tx, ORGANIZATION)).find((known) => known.id === id))
       publish('org', 'tag.changed', { tag: row })
+    })
+  },
+  'topics.changed': async ({ world, ready }) => {
+    await ready()
+    await world.change(async ({ tx, publish }) => {
+      const before = await topicListOf(tx, ORGANIZATION)
+      const named = before.topics.map((topic) => ({ ...topic, name: `${topic.name}一` }))
+      const topics = { ...before, topics: named, version: before.version + 1 }
+      await saveTopicList(tx, ORGANIZATION, topics)
+      publish('org', 'topics.changed', { topics })
     })
   },
   'quick-reply.changed': async (scene) => {
@@ -193,6 +215,31 @@ export const eventCases = {
     await ready()
     await world.act(customer, 'customer.leave', {})
   },
+  'survey.sent': async (scene) => {
+    await surveyed(scene, scene.ready)
+  },
+  'session.rated': async (scene) => {
+    const { world, hands, ready } = scene
+    const { customer, session } = await surveyed(scene)
+    await endSessionOf(world, hands, customer)
+    await world.write(customer, '还有一个问题')
+    await hands.send(customer.conversationId, '请讲')
+    const { session: latest } = await askedAgain(scene, customer)
+    await ready()
+    const answers = { stars: 4, tags: [], solved: 'yes' as const, comment: '谢谢' }
+    await world.act(customer, 'customer.rate', { sessionId: latest.id, answers })
+    // One that was before it stays before it.
+    await world.act(customer, 'customer.rate', { sessionId: session.id, answers: { ...answers, stars: 2 } })
+  },
+  'session.topic-changed': async ({ world, hands, ownCustomer, ready }) => {
+    const { conversationId } = await ownCustomer()
+    await ready()
+    const { session } = found(await hands.client.query('conversation.get', { conversationId }))
+    const sessionId = found(session).id
+    const set = await hands.client.run('session.set-topic', { sessionId, topicId: TOPIC })
+    if (!set.ok) throw new Error(`the topic could not be set: ${set.code}`)
+    await world.pass()
+  },
   'pool.entered': async ({ waiting, ready }) => {
     await ready()
     await waiting()
@@ -245,6 +292,29 @@ const newQuickReply = async ({ world, hands }: Scene): Promise<QuickReplyId> => 
     work.publish(`agent:${hands.agentId}`, 'quick-reply.changed', { quickReply: row })
   })
   return id
+}
+
+/** A customer who is asked how satisfied they are while they are being served. */
+const surveyed = async (scene: Scene, ready?: Scene['ready']) => {
+  const { world, hands, ownCustomer } = scene
+  const customer = await ownCustomer()
+  await hands.send(customer.conversationId, '您好')
+  await world.change(async ({ tx, publish }) => {
+    const survey = { ...SURVEY_DEFAULTS, on: true, sending: 'manual' as const, version: 1 }
+    await saveSurvey(tx, ORGANIZATION, survey)
+    publish('org', 'survey.changed', { survey })
+  })
+  return askedAgain(scene, customer, ready)
+}
+
+const askedAgain = async ({ world, hands }: Scene, customer: CustomerPrincipal, ready?: Scene['ready']) => {
+  await world.pass()
+  const view = await hands.client.query('conversation.get', { conversationId: customer.conversationId })
+  const session = found(found(view).session)
+  await ready?.()
+  const asked = await hands.client.run('session.request-rating', { sessionId: session.id })
+  if (!asked.ok) throw new Error(`the customer could not be asked: ${asked.code}`)
+  return { customer, session }
 }
 
 const removeFromList = async ({ world, hands, ownCustomer, ready }: Scene): Promise<void> => {

@@ -3,7 +3,12 @@ import type { ConversationRow, CurrentAccount, OrganizationView, OutboxItem } fr
  * A reception desk in a variable: customers, conversations and sessions as an agent would see them on a busy morning.
  * For looking at screens and testing them without a server; the product never imports it.
  */
-import { GROUP_DEFAULTS } from '../../src/protocol/model/index.ts'
+import {
+  GROUP_DEFAULTS,
+  NO_TOPICS,
+  RECEPTION_DEFAULTS,
+  SURVEY_DEFAULTS,
+} from '../../src/protocol/model/index.ts'
 import type {
   Agent,
   AgentId,
@@ -111,6 +116,8 @@ export const createFakeDesk = (now: number = Date.now(), size: number = PEOPLE.l
       policy: 'least-load',
       capacity: 10,
       waitingLimitMs: MINUTE,
+      reception: RECEPTION_DEFAULTS,
+      version: 1,
     },
     agents: [
       agent(1, ME, '陈涵'),
@@ -123,6 +130,7 @@ export const createFakeDesk = (now: number = Date.now(), size: number = PEOPLE.l
       { id: id('group-main'), name: '售前咨询', memberIds: [ME], main: true, ...GROUP_DEFAULTS },
       { id: id('group-after'), name: '售后服务', memberIds: [ME], main: false, ...GROUP_DEFAULTS },
     ],
+    survey: SURVEY_DEFAULTS,
     tags: [
       { id: id('tag-vip'), groupName: '客户等级', name: 'VIP', color: 'orange', position: 1 },
       { id: id('tag-new'), groupName: '客户等级', name: '首次购买', color: 'green', position: 2 },
@@ -130,6 +138,7 @@ export const createFakeDesk = (now: number = Date.now(), size: number = PEOPLE.l
       { id: id('tag-price'), groupName: '意向', name: '价格敏感', color: 'purple', position: 4 },
       { id: id('tag-refund'), groupName: '售后', name: '退款中', color: 'red', position: 5 },
     ],
+    topics: NO_TOPICS,
   }
   const conversations = Array.from({ length: size }, (_, index) => fakeConversation(index, now))
   return {
@@ -342,6 +351,7 @@ const fakeConversation = (index: number, now: number): FakeConversation => {
       firstReplyAt: end - 25 * MINUTE,
       endedAt: running ? null : end + 1000,
       endReason: running ? null : 'by-agent',
+      topicId: null,
       version: 3,
     },
     entry: { conversationId, readSeq: Math.max(0, lastSeq - unread), pinned: index === 6, addedAt: end },

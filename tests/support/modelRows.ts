@@ -1,3 +1,4 @@
+import { RECEPTION_DEFAULTS } from '../../src/protocol/model/index.ts'
 import type {
   Agent,
   AgentId,
@@ -27,6 +28,8 @@ export const organizationRow = (): Organization => ({
   policy: 'least-load',
   capacity: 5,
   waitingLimitMs: 60_000,
+  reception: RECEPTION_DEFAULTS,
+  version: 1,
 })
 
 export const agentRow = (id: string, number: number): Agent => ({
@@ -94,6 +97,7 @@ export const sessionRow = (id: string, conversationId: string, more: Partial<Ses
   firstReplyAt: null,
   endedAt: null,
   endReason: null,
+  topicId: null,
   version: 1,
   ...more,
 })

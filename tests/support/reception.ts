@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { createIds, type Ids } from '../../src/base/ids.ts'
 import { silentLogger, type Logger } from '../../src/base/logger.ts'
 import type { CommandArgs, CommandName, CommandResult } from '../../src/protocol/commands/index.ts'
-import { GROUP_DEFAULTS } from '../../src/protocol/model/index.ts'
+import { GROUP_DEFAULTS, RECEPTION_DEFAULTS } from '../../src/protocol/model/index.ts'
 import type {
   Agent,
   AgentId,
@@ -206,6 +206,8 @@ const createRows = async (
         policy: 'least-load',
         capacity,
         waitingLimitMs: 60_000,
+        reception: RECEPTION_DEFAULTS,
+        version: 1,
       },
       { epoch: 'epoch-1', at },
     )

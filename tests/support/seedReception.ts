@@ -1,4 +1,4 @@
-import { GROUP_DEFAULTS } from '../../src/protocol/model/index.ts'
+import { GROUP_DEFAULTS, RECEPTION_DEFAULTS } from '../../src/protocol/model/index.ts'
 import type {
   AgentId,
   ConversationId,
@@ -75,6 +75,8 @@ export const seedReception = async (
         policy: 'least-load',
         capacity: 10,
         waitingLimitMs: 120_000,
+        reception: RECEPTION_DEFAULTS,
+        version: 1,
       },
       { epoch: 'bench', at },
     )
@@ -241,6 +243,7 @@ const seedConversation = async (
       firstReplyAt: at,
       endedAt: null,
       endReason: null,
+      topicId: null,
       version: 3,
     } as const
     await insertSession(tx, organizationId, { session, firstSeq: 1 })

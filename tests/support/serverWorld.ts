@@ -6,7 +6,7 @@ import { systemClock, type Clock } from '../../src/base/clock.ts'
 import { createIds, type Ids } from '../../src/base/ids.ts'
 import { silentLogger, type Logger } from '../../src/base/logger.ts'
 /** The real server in this process, on a free port, with a small organisation. */
-import { GROUP_DEFAULTS } from '../../src/protocol/model/index.ts'
+import { GROUP_DEFAULTS, RECEPTION_DEFAULTS } from '../../src/protocol/model/index.ts'
 import type {
   Agent,
   AgentId,
@@ -148,6 +148,8 @@ const createRows = async (folder: string, clock: Clock, capacity: number): Promi
         policy: 'least-load',
         capacity,
         waitingLimitMs: 60_000,
+        reception: RECEPTION_DEFAULTS,
+        version: 1,
       },
       { epoch: 'epoch-1', at },
     )

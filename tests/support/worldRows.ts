@@ -1,5 +1,5 @@
 /** The organisation of the test world, written straight into an empty database. */
-import { GROUP_DEFAULTS } from '../../src/protocol/model/index.ts'
+import { GROUP_DEFAULTS, RECEPTION_DEFAULTS } from '../../src/protocol/model/index.ts'
 import type {
   Agent,
   AgentId,
@@ -13,6 +13,7 @@ import type {
   RoleId,
   Tag,
   TagId,
+  TopicId,
   WidgetId,
 } from '../../src/protocol/model/index.ts'
 import { insertPresence } from '../../src/server/db/agentPresence.ts'
@@ -24,6 +25,7 @@ import { insertQuickReply } from '../../src/server/db/quickReplies.ts'
 import { insertGroup } from '../../src/server/db/receptionGroups.ts'
 import { insertRole } from '../../src/server/db/roles.ts'
 import { insertTag } from '../../src/server/db/tags.ts'
+import { saveTopicList } from '../../src/server/db/topics.ts'
 import { insertWidget } from '../../src/server/db/widgets.ts'
 
 export const ORGANIZATION = 'org-1' as OrganizationId
@@ -33,6 +35,7 @@ export const SUPERVISOR_ROLE = 'role-supervisor' as RoleId
 export const GROUP = 'group-main' as GroupId
 export const OTHER_GROUP = 'group-other' as GroupId
 export const TAGS = ['tag-1', 'tag-2', 'tag-3'] as TagId[]
+export const TOPIC = 'topic-1' as TopicId
 export const QUICK_REPLY = 'quick-reply-1' as QuickReplyId
 
 /** Leads to the main group, or to one agent. */
@@ -98,6 +101,8 @@ export const insertWorldRows = async (db: Db, { agents, capacity, at }: WorldRow
         policy: 'least-load',
         capacity,
         waitingLimitMs: 60_000,
+        reception: RECEPTION_DEFAULTS,
+        version: 1,
       },
       { epoch: 'epoch-1', at },
     )
@@ -141,6 +146,12 @@ export const insertWorldRows = async (db: Db, { agents, capacity, at }: WorldRow
       ...GROUP_DEFAULTS,
     })
     for (const [index, id] of TAGS.entries()) await insertTag(tx, ORGANIZATION, tag(id, `标签${index + 1}`))
+    await saveTopicList(tx, ORGANIZATION, {
+      on: true,
+      required: false,
+      topics: [{ id: TOPIC, parentId: null, name: '物流', removed: false }],
+      version: 1,
+    })
     await insertQuickReply(tx, ORGANIZATION, quickReply(QUICK_REPLY, null, '您好，请问有什么可以帮您？'))
     await insertWidget(
       tx,

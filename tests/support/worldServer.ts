@@ -93,6 +93,7 @@ export const startWorldServer = async (options: WorldServerOptions): Promise<Wor
     passwords: createWorkQueue(1, 8),
   })
   const lease = createPresenceLease({
+    clock,
     connected: async ({ organizationId, agentId }) =>
       engine.runInternal(organizationId, 'agent.connected', { agentId }),
     disconnected: async ({ organizationId, agentId }) =>

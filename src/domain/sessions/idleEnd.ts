@@ -1,7 +1,5 @@
 import type { Session } from '../../protocol/model/index.ts'
 
-/** After the handler's last message, without a word of the customer (R-02-154). */
-export const IDLE_END_MS = 30 * 60_000
 /** When the customer wrote last and nobody answered (R-02-158). */
 export const UNANSWERED_END_MS = 24 * 60 * 60_000
 
@@ -11,11 +9,19 @@ export interface LastWords {
   readonly customerAt: number | null
 }
 
-/** When the session ends by itself if nobody writes any more; null: it waits in the pool, where nothing expires. */
-export const idleEndAt = (session: Session, { agentAt, customerAt }: LastWords): number | null => {
+/**
+ * When the session ends by itself if nobody writes any more; null: it waits in the pool, where nothing expires.
+ *
+ * `idleEndMs`: how long after the handler's last message, without a word of the customer (R-02-154).
+ */
+export const idleEndAt = (
+  session: Session,
+  { agentAt, customerAt }: LastWords,
+  idleEndMs: number,
+): number | null => {
   if (session.state !== 'assigned' && session.state !== 'active') return null
   const asked = Math.max(customerAt ?? 0, session.requestedAt)
   const answered = agentAt !== null && agentAt >= session.requestedAt ? agentAt : null
   // The agent owes an answer unless theirs is the newest word.
-  return answered !== null && answered >= asked ? answered + IDLE_END_MS : asked + UNANSWERED_END_MS
+  return answered !== null && answered >= asked ? answered + idleEndMs : asked + UNANSWERED_END_MS
 }

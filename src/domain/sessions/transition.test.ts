@@ -34,6 +34,7 @@ const sessionIn = (state: SessionState): Session => ({
   firstReplyAt: state === 'active' ? NOW - 300 : null,
   endedAt: state === 'ended' ? NOW - 100 : null,
   endReason: state === 'ended' ? 'by-agent' : null,
+  topicId: null,
   version: 3,
 })
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-import { Instant, MessageId, Seq, WrittenBody } from '../model/index.ts'
+import { Answers, Instant, MessageId, Rating, Seq, SessionId, WrittenBody } from '../model/index.ts'
 import { command } from './command.ts'
 
 /** What a customer writes. Stored first, then routed (R-02-002); opens a session when there is none. */
@@ -28,4 +28,13 @@ export const acknowledgeAsCustomer = command('customer.acknowledge', {
   args: z.strictObject({ deliveredSeq: Seq, readSeq: Seq }),
   result: z.object({}),
   codes: [],
+})
+
+/** Answers the survey of a session, or changes the answer while it is valid; the same answer twice changes nothing (R-02-264). */
+export const rateAsCustomer = command('customer.rate', {
+  by: 'customer',
+  permission: null,
+  args: z.strictObject({ sessionId: SessionId, answers: Answers }),
+  result: z.object({ rating: Rating }),
+  codes: ['survey-expired'],
 })

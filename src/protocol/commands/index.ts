@@ -2,24 +2,33 @@ import type * as z from 'zod'
 
 import type { CommandDeclaration, CommonCode } from './command.ts'
 import { editCustomer, tagCustomer } from './customers.ts'
-import { acknowledgeAsCustomer, leaveAsCustomer, writeAsCustomer } from './customerSide.ts'
+import { acknowledgeAsCustomer, leaveAsCustomer, rateAsCustomer, writeAsCustomer } from './customerSide.ts'
 import { removeGroup, saveGroup } from './groups.ts'
 import { pinListEntry, removeListEntry } from './listEntries.ts'
 import { advanceRead, sendMessage } from './messages.ts'
 import { setPresence, setReception } from './presence.ts'
-import { acceptSession, endSession, transferSession } from './sessions.ts'
+import { configureReception, setCapacity } from './reception.ts'
+import { acceptSession, endSession, requestRating, transferSession } from './sessions.ts'
+import { saveSurvey } from './survey.ts'
+import { saveTopics, setTopic } from './topics.ts'
 
 /** Every command there is. A side that forgets one does not compile. */
 export const commands = {
   'session.accept': acceptSession,
   'session.end': endSession,
   'session.transfer': transferSession,
+  'session.set-topic': setTopic,
+  'session.request-rating': requestRating,
   'message.send': sendMessage,
   'read.advance': advanceRead,
   'list-entry.pin': pinListEntry,
   'list-entry.remove': removeListEntry,
+  'reception.configure': configureReception,
+  'agent.set-capacity': setCapacity,
   'group.save': saveGroup,
   'group.remove': removeGroup,
+  'survey.save': saveSurvey,
+  'topics.save': saveTopics,
   'customer.edit': editCustomer,
   'customer.tag': tagCustomer,
   'presence.set': setPresence,
@@ -27,12 +36,13 @@ export const commands = {
   'customer.write': writeAsCustomer,
   'customer.leave': leaveAsCustomer,
   'customer.acknowledge': acknowledgeAsCustomer,
+  'customer.rate': rateAsCustomer,
 } as const satisfies { readonly [Name in string]: CommandDeclaration<Name> }
 
 export type Commands = typeof commands
 export type CommandName = keyof Commands
 export type AgentCommandName = {
-  [N in CommandName]: N extends `customer.${'write' | 'leave' | 'acknowledge'}` ? never : N
+  [N in CommandName]: N extends `customer.${'write' | 'leave' | 'acknowledge' | 'rate'}` ? never : N
 }[CommandName]
 export type CustomerCommandName = Exclude<CommandName, AgentCommandName>
 export type CommandArgs<N extends CommandName> = z.infer<Commands[N]['args']>

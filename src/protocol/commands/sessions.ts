@@ -18,14 +18,24 @@ export const acceptSession = command('session.accept', {
 
 /**
  * Ends an own session. `lastSeq` is the newest message its author saw: if the customer wrote in the meantime the
- * command is refused with `new-message`, and may be sent again with the newer number (R-02-160).
+ * command is refused with `new-message`, and may be sent again with the newer number (R-02-160). Where the company wants
+ * a topic first it is refused with `topic-required` (R-02-272).
  */
 export const endSession = command('session.end', {
   by: 'agent',
   permission: 'chat.external',
   args: z.strictObject({ sessionId: SessionId, version: Version, lastSeq: Seq }),
   result: Changed,
-  codes: ['session-changed', 'not-your-session', 'new-message'],
+  codes: ['session-changed', 'not-your-session', 'new-message', 'topic-required'],
+})
+
+/** Asks the customer of an own session how satisfied they are; once in a session (R-02-261, R-02-262). */
+export const requestRating = command('session.request-rating', {
+  by: 'agent',
+  permission: 'reception.receive',
+  args: z.strictObject({ sessionId: SessionId }),
+  result: Changed,
+  codes: ['session-ended', 'not-your-session', 'survey-off', 'survey-sent', 'one-sided'],
 })
 
 /**

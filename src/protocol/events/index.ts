@@ -12,7 +12,9 @@ import {
   quickReplyChanged,
   quickReplyRemoved,
   roleChanged,
+  surveyChanged,
   tagChanged,
+  topicsChanged,
 } from './organization.ts'
 import { poolChanged, poolEntered, poolLeft } from './pool.ts'
 import {
@@ -24,7 +26,10 @@ import {
   sessionAssigned,
   sessionEnded,
   sessionQueued,
+  sessionRated,
   sessionRequested,
+  sessionTopicChanged,
+  surveySent,
 } from './threads.ts'
 
 /** Every event there is. A new one without an applier does not compile, without a case of the sync law fails the tests. */
@@ -35,7 +40,9 @@ export const events = {
   'agent.changed': agentChanged,
   'group.changed': groupChanged,
   'group.removed': groupRemoved,
+  'survey.changed': surveyChanged,
   'tag.changed': tagChanged,
+  'topics.changed': topicsChanged,
   'quick-reply.changed': quickReplyChanged,
   'quick-reply.removed': quickReplyRemoved,
   'list-entry.changed': listEntryChanged,
@@ -51,6 +58,9 @@ export const events = {
   'session.assigned': sessionAssigned,
   'session.activated': sessionActivated,
   'session.ended': sessionEnded,
+  'session.topic-changed': sessionTopicChanged,
+  'survey.sent': surveySent,
+  'session.rated': sessionRated,
   'pool.entered': poolEntered,
   'pool.changed': poolChanged,
   'pool.left': poolLeft,

@@ -9,7 +9,9 @@ import {
   QuickReplyId,
   ReceptionGroup,
   Role,
+  Survey,
   Tag,
+  TopicList,
 } from '../model/index.ts'
 import { event } from './event.ts'
 
@@ -23,6 +25,8 @@ export const roleChanged = event('role.changed', 'org', z.object({ role: Role })
 export const agentChanged = event('agent.changed', 'org', z.object({ agent: Agent }))
 export const groupChanged = event('group.changed', 'org', z.object({ group: ReceptionGroup }))
 export const groupRemoved = event('group.removed', 'org', z.object({ id: GroupId }))
+export const surveyChanged = event('survey.changed', 'org', z.object({ survey: Survey }))
 export const tagChanged = event('tag.changed', 'org', z.object({ tag: Tag }))
+export const topicsChanged = event('topics.changed', 'org', z.object({ topics: TopicList }))
 export const quickReplyChanged = event('quick-reply.changed', 'org', z.object({ quickReply: QuickReply }))
 export const quickReplyRemoved = event('quick-reply.removed', 'org', z.object({ id: QuickReplyId }))

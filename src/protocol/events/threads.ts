@@ -25,3 +25,8 @@ export const sessionQueued = event('session.queued', 'thread', z.object({ sessio
 export const sessionAssigned = event('session.assigned', 'thread', z.object({ session: Session }))
 export const sessionActivated = event('session.activated', 'thread', z.object({ session: Session }))
 export const sessionEnded = event('session.ended', 'thread', z.object({ session: Session }))
+/** Also for a session that is not the conversation's latest any more. */
+export const sessionTopicChanged = event('session.topic-changed', 'thread', z.object({ session: Session }))
+/** These two put the session in place and leave the latest one what it is: the customer may rate one that was before it. */
+export const surveySent = event('survey.sent', 'thread', z.object({ session: Session }))
+export const sessionRated = event('session.rated', 'thread', z.object({ session: Session }))

@@ -6,6 +6,12 @@ export const TEXT_LIMIT = 5000
 export const CUSTOMER_NOTE_LIMIT = 100
 /** Longest note to whoever receives a transferred session (R-02-200). */
 export const COLLEAGUE_NOTE_LIMIT = 200
+/** Longest free text of a customer's rating, in full-width characters (R-02-260). */
+export const RATING_COMMENT_LIMIT = 200
+/** Longest name of a topic, in full-width characters (R-02-270). */
+export const TOPIC_NAME_LIMIT = 12
+/** Most topics of the first level, and of the second below each of them (R-02-274). */
+export const TOPICS_LIMIT = 50
 /** Largest image, in bytes (R-06-031). */
 export const IMAGE_LIMIT_BYTES = 5 * 1024 * 1024
 /** Largest file on the web channel, in bytes (R-06-034, R-18-031). */

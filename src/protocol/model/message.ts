@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { AgentId, ConversationId, CustomerId, FileId, MessageId, SessionId } from './ids.ts'
 import { TEXT_LIMIT } from './limits.ts'
 import { Instant, Seq } from './primitives.ts'
+import { Rating, SurveyCard } from './survey.ts'
 
 export { FILE_LIMIT_BYTES, IMAGE_LIMIT_BYTES, TEXT_LIMIT } from './limits.ts'
 
@@ -34,8 +35,14 @@ export const SystemBody = z.object({
     'session-transferred',
     'session-ended',
     'left-queue',
+    'survey-sent',
+    'session-rated',
   ]),
   params: z.record(z.string(), z.string()),
+  /** With `survey-sent`: the card as it was then, whatever the settings become. */
+  survey: z.object({ card: SurveyCard, expiresAt: Instant }).optional(),
+  /** With `session-rated`. */
+  rating: Rating.optional(),
 })
 /** What a newer program wrote and this one does not know; kept as it came (R-06-016, R-17-077). */
 export const UnsupportedBody = z.object({ kind: z.literal('unsupported'), original: z.unknown() })

@@ -1,12 +1,42 @@
 import * as z from 'zod'
 
-import { DepartmentId, OrganizationId, RoleId } from './ids.ts'
+import { AgentId, DepartmentId, OrganizationId, RoleId } from './ids.ts'
 import { Permission } from './permission.ts'
-import { line } from './primitives.ts'
+import { line, Version } from './primitives.ts'
 
 /** How an arriving session is given to one of several receivable agents (R-02-088). */
 export const RoutingPolicy = z.enum(['idle-rate', 'least-load'])
 export type RoutingPolicy = z.infer<typeof RoutingPolicy>
+
+/** How customers are given to agents, apart from what single groups decide (chapter 02 section 25). */
+export const ReceptionSettings = z.object({
+  /** Whoever cannot be received at once waits; off: the emergency agents, then anybody of the group (R-02-101). */
+  pool: z.boolean(),
+  /** Who receives, whatever their load, when nobody of a group can (R-02-102). */
+  emergencyAgentIds: z.array(AgentId).max(50),
+  /** A customer who comes back so soon gets the same agent; 0: never (R-02-087). */
+  returningHours: z.int().min(0).max(720),
+  /** Agents may take more customers out of the pool than their capacity (R-02-119). */
+  acceptOverCapacity: z.boolean(),
+  /** Whoever becomes free is given what waits for their groups (R-02-124). */
+  autoAssignGroupPool: z.boolean(),
+  /** Without a word of the customer after the agent's last one a session ends (R-02-154). */
+  idleEndMinutes: z.int().min(5).max(1440),
+  /** A session can be given on for so long after the customer's last word (R-02-204). */
+  transferWindowMinutes: z.int().min(1).max(1440),
+})
+export type ReceptionSettings = z.infer<typeof ReceptionSettings>
+
+/** What holds until somebody decides otherwise. */
+export const RECEPTION_DEFAULTS: ReceptionSettings = {
+  pool: true,
+  emergencyAgentIds: [],
+  returningHours: 24,
+  acceptOverCapacity: false,
+  autoAssignGroupPool: false,
+  idleEndMinutes: 30,
+  transferWindowMinutes: 30,
+}
 
 export const Organization = z.object({
   id: OrganizationId,
@@ -19,6 +49,8 @@ export const Organization = z.object({
   capacity: z.int().min(1).max(200),
   /** When the waiting time of a customer turns to the waiting colour. */
   waitingLimitMs: z.int().min(0),
+  reception: ReceptionSettings,
+  version: Version,
 })
 export type Organization = z.infer<typeof Organization>
 

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 
-import { AgentId, ConversationId, CustomerId, GroupId, SessionId } from './ids.ts'
+import { AgentId, ConversationId, CustomerId, GroupId, SessionId, TopicId } from './ids.ts'
 import { Instant, Version } from './primitives.ts'
+import { SessionSurvey } from './survey.ts'
 
 export const Channel = z.enum(['web', 'im', 'wechat-oa', 'wecom-kf', 'miniprogram', 'email', 'phone', 'sms'])
 export type Channel = z.infer<typeof Channel>
@@ -34,7 +35,10 @@ export const Why = z.object({
     'open-session',
     'receiver',
     'owner',
+    'returning',
     'policy',
+    'emergency',
+    'random-member',
     'overflow',
     'accepted',
     'agent-started',
@@ -67,6 +71,10 @@ export const Session = z.object({
   firstReplyAt: Instant.nullable(),
   endedAt: Instant.nullable(),
   endReason: EndReason.nullable(),
+  /** What it is about, as its handler says (R-02-271). */
+  topicId: TopicId.nullable().default(null),
+  /** Not there while the customer has not been asked. */
+  survey: SessionSurvey.optional(),
   version: Version,
 })
 export type Session = z.infer<typeof Session>

@@ -14,7 +14,9 @@ import {
   Role,
   Scope,
   Session,
+  Survey,
   Tag,
+  TopicList,
 } from '../model/index.ts'
 
 /** The rows of a snapshot, by noun; a scope fills only its own nouns. */
@@ -24,7 +26,10 @@ export const Rows = z.object({
   roles: z.array(Role).optional(),
   agents: z.array(Agent).optional(),
   groups: z.array(ReceptionGroup).optional(),
+  /** One, or none while nobody has saved any. */
+  surveys: z.array(Survey).optional(),
   tags: z.array(Tag).optional(),
+  topicLists: z.array(TopicList).optional(),
   quickReplies: z.array(QuickReply).optional(),
   listEntries: z.array(ListEntry).optional(),
   conversations: z.array(Conversation).optional(),

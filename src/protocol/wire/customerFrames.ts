@@ -8,7 +8,18 @@
  */
 import * as z from 'zod'
 
-import { FileBody, ImageBody, Instant, MessageId, Seq, TextBody, WidgetId } from '../model/index.ts'
+import {
+  FileBody,
+  ImageBody,
+  Instant,
+  MessageId,
+  Rating,
+  Seq,
+  SessionId,
+  SurveyCard,
+  TextBody,
+  WidgetId,
+} from '../model/index.ts'
 import { Answer, Bye, Command } from './frames.ts'
 
 export const CustomerHello = z.strictObject({
@@ -56,6 +67,9 @@ export const SeenMessage = z.object({
       code: z.enum(['session-assigned', 'session-transferred', 'session-ended']),
       params: z.record(z.string(), z.string()),
     }),
+    /** The card that asks how satisfied they were with a session, and each answer they gave to it (R-18-047). */
+    z.object({ kind: z.literal('survey'), sessionId: SessionId, card: SurveyCard, expiresAt: Instant }),
+    z.object({ kind: z.literal('rating'), sessionId: SessionId, rating: Rating }),
   ]),
   at: Instant,
 })

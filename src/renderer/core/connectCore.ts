@@ -46,7 +46,9 @@ const startWorker = (client: RemoteClient): void => {
 const windowPort = (port: MessagePort | Worker): WindowPort => ({
   send: (message) => port.postMessage(message),
   listen: (listener) => {
-    const onMessage = (event: MessageEvent<FromHost>): void => listener(event.data)
+    const onMessage = (event: MessageEvent<FromHost | readonly FromHost[]>): void => {
+      for (const message of [event.data].flat()) listener(message)
+    }
     const target: EventTarget = port
     target.addEventListener('message', onMessage as EventListener)
     return () => target.removeEventListener('message', onMessage as EventListener)

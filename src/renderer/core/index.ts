@@ -1,4 +1,4 @@
 export { connectCore } from './connectCore.ts'
 export { CoreProvider } from './CoreProvider.tsx'
 export type { RemoteClient } from './remoteClient.ts'
-export { useOwnership, useQuery, useRun } from './useQuery.ts'
+export { useAnswered, useAskAhead, useOwnership, useQuery, useRun, type Question } from './useQuery.ts'

@@ -26,6 +26,41 @@ export const useQuery = <N extends QueryName>(
   return value === undefined && keep ? kept : value
 }
 
+/** A question with what it asks for. */
+export type Question = { readonly [N in QueryName]: readonly [name: N, args: QueryArgs<N>] }[QueryName]
+
+/**
+ * Whether all of these have been answered; what nobody asked yet is asked.
+ *
+ * What is shown together can wait for all its answers, and costs one rendering then instead of one for each.
+ */
+export const useAnswered = (questions: readonly Question[]): boolean => {
+  const { cache } = useCore()
+  const key = questions.map(([name, args]) => keyOf(name, args)).join()
+  const all = useMemo(() => {
+    const answers = questions.map(([name, args]) => cache.answer(name, args as never))
+    return {
+      listen: (listener: () => void) => {
+        const ends = answers.map((answer) => answer.listen(listener))
+        return () => {
+          for (const end of ends) end()
+        }
+      },
+      get: () => answers.every((answer) => answer.get() !== undefined),
+    }
+    // oxlint-disable-next-line react/exhaustive-deps -- the key says everything that the questions say
+  }, [cache, key])
+  return useSyncExternalStore(all.listen, all.get)
+}
+
+/** Asks what may be wanted in a moment; what nobody wants after all is forgotten soon. */
+export const useAskAhead = (): ((questions: readonly Question[]) => void) => {
+  const { cache } = useCore()
+  return (questions) => {
+    for (const [name, args] of questions) cache.answer(name, args as never).listen(() => undefined)()
+  }
+}
+
 /** Runs commands and local actions. */
 export const useRun = (): ClientApi['run'] => useCore().client.run
 

@@ -12,6 +12,7 @@ import shortcuts from './locales/en/shortcuts.json' with { type: 'json' }
 import signIn from './locales/en/signIn.json' with { type: 'json' }
 import status from './locales/en/status.json' with { type: 'json' }
 import thread from './locales/en/thread.json' with { type: 'json' }
+import topics from './locales/en/topics.json' with { type: 'json' }
 import transfer from './locales/en/transfer.json' with { type: 'json' }
 import workbench from './locales/en/workbench.json' with { type: 'json' }
 
@@ -30,6 +31,7 @@ export const en = {
   signIn,
   status,
   thread,
+  topics,
   transfer,
   workbench,
 }

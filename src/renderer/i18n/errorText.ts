@@ -27,9 +27,12 @@ export const useErrorText = (): ErrorText => {
       return t('already-taken_full', { ...details })
     if (code === 'over-capacity' && details['capacity'] !== undefined)
       return t('over-capacity_full', { ...details })
+    if (code === 'customer-silent' && details['minutes'] !== undefined)
+      return t('customer-silent_full', { ...details })
     if (code === 'in-use' && details['widgets'] !== undefined) return t('in-use_full', { ...details })
     if (code === 'member-cannot-receive' && details['agentName'])
       return t('member-cannot-receive_full', { ...details })
+    if (code === 'topic-name-taken' && details['name']) return t('topic-name-taken_full', { ...details })
     return isKnown(code) ? t(code) : t('unknown', { code })
   }
 }

@@ -11,6 +11,8 @@ const CODES: readonly SystemBody['code'][] = [
   'session-transferred',
   'session-ended',
   'left-queue',
+  'survey-sent',
+  'session-rated',
 ]
 
 export type SystemText = (code: string, params?: SystemBody['params']) => string
@@ -47,9 +49,12 @@ export const useSystemText = (): SystemText => {
           default:
             return t('system.session-ended')
         }
+      case 'session-rated':
+        return params['changed'] ? t('system.session-rated_changed') : t('system.session-rated')
       case 'session-started':
       case 'session-queued':
       case 'left-queue':
+      case 'survey-sent':
         return t(`system.${known}`)
     }
   }

@@ -12,6 +12,7 @@ import shortcuts from './locales/zh-CN/shortcuts.json' with { type: 'json' }
 import signIn from './locales/zh-CN/signIn.json' with { type: 'json' }
 import status from './locales/zh-CN/status.json' with { type: 'json' }
 import thread from './locales/zh-CN/thread.json' with { type: 'json' }
+import topics from './locales/zh-CN/topics.json' with { type: 'json' }
 import transfer from './locales/zh-CN/transfer.json' with { type: 'json' }
 import workbench from './locales/zh-CN/workbench.json' with { type: 'json' }
 
@@ -30,6 +31,7 @@ export const zh = {
   signIn,
   status,
   thread,
+  topics,
   transfer,
   workbench,
 }

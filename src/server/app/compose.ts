@@ -116,6 +116,7 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
     pictures: createWorkQueue(PICTURES_AT_ONCE, PICTURES_WAITING),
   })
   const lease = createPresenceLease({
+    clock,
     connected: async ({ organizationId, agentId }) =>
       engine.runInternal(organizationId, 'agent.connected', { agentId }),
     disconnected: async ({ organizationId, agentId }) =>

@@ -46,9 +46,9 @@ export const insertAccessToken = async (db: WriteDb, token: NewAccessToken): Pro
 
 export const findAccessToken = async (db: ReadDb, tokenHash: string): Promise<AccessToken | undefined> => {
   const row = await db.get<AccessTokenRow>(sql`
-    select t.organization_id, t.agent_id, t.device_id, t.last_used_at, t.expires_at, o.config_revision
-    from access_tokens t join organizations o on o.organization_id = t.organization_id
-    where t.token_hash = ${tokenHash}`)
+    select t.organization_id, t.agent_id, t.device_id, t.last_used_at, t.expires_at,
+      (select o.config_revision from organizations o where o.organization_id = t.organization_id) as config_revision
+    from access_tokens t where t.token_hash = ${tokenHash}`)
   return (
     row && {
       organizationId: row.organization_id,

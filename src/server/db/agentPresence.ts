@@ -1,5 +1,6 @@
 import { sql } from '../../base/sql.ts'
 import type { AgentId, AgentPresence, GroupId, OrganizationId, Presence } from '../../protocol/model/index.ts'
+import { anyOf } from './lists.ts'
 import type { ReadDb, WriteDb } from './port.ts'
 
 /** What an agent chose, whether they are there, and how many sessions they have. */
@@ -55,6 +56,18 @@ export const presentMembers = async (
     where m.organization_id = ${organizationId} and m.group_id = ${groupId}
       and p.online = 1 and p.presence = 'online' and p.reception = 1`)
 
+/** Those of the agents who are connected, whatever they chose. */
+export const presencesOfAgents = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  agentIds: readonly AgentId[],
+): Promise<PresenceRow[]> =>
+  agentIds.length === 0
+    ? []
+    : db.all<PresenceRow>(sql`
+        select agent_id, presence, reception, online, connected, disconnected_at, load, last_assigned_at
+        from agent_presence where organization_id = ${organizationId} and agent_id in (${anyOf(agentIds)})`)
+
 export const choosePresence = async (
   db: WriteDb,
   organizationId: OrganizationId,
@@ -77,15 +90,16 @@ export const switchReception = async (
     where organization_id = ${organizationId} and agent_id = ${agentId}`)
 }
 
+/** Answers how the agent stands then. */
 export const markConnected = async (
   db: WriteDb,
   organizationId: OrganizationId,
   agentId: AgentId,
-): Promise<void> => {
-  await db.run(sql`
+): Promise<PresenceRow | undefined> =>
+  db.get<PresenceRow>(sql`
     update agent_presence set connected = 1, online = 1, disconnected_at = null
-    where organization_id = ${organizationId} and agent_id = ${agentId}`)
-}
+    where organization_id = ${organizationId} and agent_id = ${agentId}
+    returning agent_id, presence, reception, online, connected, disconnected_at, load, last_assigned_at`)
 
 export const markDisconnected = async (
   db: WriteDb,

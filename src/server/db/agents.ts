@@ -68,6 +68,16 @@ export const findAgent = async (
   return row && rowToAgent(row)
 }
 
+export const saveCapacity = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  capacity: Agent['capacity'],
+): Promise<void> => {
+  await db.run(sql`
+    update agents set capacity = ${capacity} where organization_id = ${organizationId} and id = ${agentId}`)
+}
+
 /** Accounts are unique in the whole installation, whatever their case. */
 export const credentialsOf = async (db: ReadDb, account: string): Promise<Credentials | undefined> => {
   const row = await db.get<{

@@ -1,5 +1,11 @@
 import { sql } from '../../base/sql.ts'
-import type { Organization, OrganizationId, RoutingPolicy } from '../../protocol/model/index.ts'
+import {
+  RECEPTION_DEFAULTS,
+  type Organization,
+  type OrganizationId,
+  type ReceptionSettings,
+  type RoutingPolicy,
+} from '../../protocol/model/index.ts'
 import type { ReadDb, WriteDb } from './port.ts'
 
 export interface OrganizationRow {
@@ -10,6 +16,9 @@ export interface OrganizationRow {
   readonly policy: RoutingPolicy
   readonly capacity: number
   readonly waiting_limit_ms: number
+  /** `ReceptionSettings`, as far as somebody decided. */
+  readonly reception: string
+  readonly version: number
 }
 
 /** How far the organisation's log is, and since which revision its people, roles and groups are as they are. */
@@ -31,10 +40,11 @@ export const insertOrganization = async (
   { epoch, at }: { readonly epoch: string; readonly at: number },
 ): Promise<void> => {
   await db.run(sql`
-    insert into organizations (organization_id, name, time_zone, language, policy, capacity, waiting_limit_ms, revision,
-      config_revision, history_epoch, last_agent_number, last_customer_number, created_at)
+    insert into organizations (organization_id, name, time_zone, language, policy, capacity, waiting_limit_ms, reception,
+      version, revision, config_revision, history_epoch, last_agent_number, last_customer_number, created_at)
     values (${organization.id}, ${organization.name}, ${organization.timeZone}, ${organization.language},
-      ${organization.policy}, ${organization.capacity}, ${organization.waitingLimitMs}, 0, 0, ${epoch}, 0, 0, ${at})`)
+      ${organization.policy}, ${organization.capacity}, ${organization.waitingLimitMs},
+      ${JSON.stringify(organization.reception)}, ${organization.version}, 0, 0, ${epoch}, 0, 0, ${at})`)
 }
 
 export const findOrganization = async (
@@ -42,9 +52,18 @@ export const findOrganization = async (
   organizationId: OrganizationId,
 ): Promise<Organization | undefined> => {
   const row = await db.get<OrganizationRow>(sql`
-    select organization_id, name, time_zone, language, policy, capacity, waiting_limit_ms
+    select organization_id, name, time_zone, language, policy, capacity, waiting_limit_ms, reception, version
     from organizations where organization_id = ${organizationId}`)
   return row && rowToOrganization(row)
+}
+
+/** Saves what `reception.configure` may change. */
+export const saveReception = async (db: WriteDb, organization: Organization): Promise<void> => {
+  await db.run(sql`
+    update organizations set policy = ${organization.policy}, capacity = ${organization.capacity},
+      waiting_limit_ms = ${organization.waitingLimitMs}, reception = ${JSON.stringify(organization.reception)},
+      version = ${organization.version}
+    where organization_id = ${organization.id}`)
 }
 
 export const organizationIds = async (db: ReadDb): Promise<OrganizationId[]> =>
@@ -124,4 +143,6 @@ const rowToOrganization = (row: OrganizationRow): Organization => ({
   policy: row.policy,
   capacity: row.capacity,
   waitingLimitMs: row.waiting_limit_ms,
+  reception: { ...RECEPTION_DEFAULTS, ...(JSON.parse(row.reception) as Partial<ReceptionSettings>) },
+  version: row.version,
 })

@@ -1,5 +1,12 @@
 import { sql } from '../../base/sql.ts'
-import type { AgentId, OrganizationId, SessionId, SessionState, Why } from '../../protocol/model/index.ts'
+import type {
+  AgentId,
+  OrganizationId,
+  SessionId,
+  SessionState,
+  TopicId,
+  Why,
+} from '../../protocol/model/index.ts'
 import type { ReadDb, WriteDb } from './port.ts'
 
 /** Who did it. */
@@ -19,6 +26,8 @@ export interface JournalEntry {
   readonly to: SessionState
   readonly fromHandlerId: AgentId | null
   readonly toHandlerId: AgentId | null
+  /** The one it has from then on. */
+  readonly topicId: TopicId | null
   readonly why: Why
 }
 
@@ -29,10 +38,10 @@ export const insertJournalEntry = async (
 ): Promise<void> => {
   await db.run(sql`
     insert into session_journal (organization_id, session_id, version, at, actor_kind, actor_id, cause, from_state, to_state,
-      from_handler_id, to_handler_id, why)
+      from_handler_id, to_handler_id, topic_id, why)
     values (${organizationId}, ${entry.sessionId}, ${entry.version}, ${entry.at}, ${entry.actor.kind}, ${entry.actor.id},
       ${entry.cause}, ${entry.from}, ${entry.to}, ${entry.fromHandlerId}, ${entry.toHandlerId},
-      ${JSON.stringify(entry.why)})`)
+      ${entry.topicId}, ${JSON.stringify(entry.why)})`)
 }
 
 export const journalOf = async (
@@ -51,9 +60,10 @@ export const journalOf = async (
       to_state: SessionState
       from_handler_id: AgentId | null
       to_handler_id: AgentId | null
+      topic_id: TopicId | null
       why: string
     }>(sql`
-      select version, at, actor_kind, actor_id, cause, from_state, to_state, from_handler_id, to_handler_id, why
+      select version, at, actor_kind, actor_id, cause, from_state, to_state, from_handler_id, to_handler_id, topic_id, why
       from session_journal where organization_id = ${organizationId} and session_id = ${sessionId} order by version`)
   ).map((row) => ({
     sessionId,
@@ -65,5 +75,6 @@ export const journalOf = async (
     to: row.to_state,
     fromHandlerId: row.from_handler_id,
     toHandlerId: row.to_handler_id,
+    topicId: row.topic_id,
     why: JSON.parse(row.why) as Why,
   }))

@@ -37,6 +37,18 @@ export const deleteTimer = async (
     delete from timers where organization_id = ${organizationId} and kind = ${kind} and subject = ${subject}`)
 }
 
+/** What two timers of one subject wait for has come. */
+export const deleteTimers = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  kinds: readonly [TimerKind, TimerKind],
+  subject: string,
+): Promise<void> => {
+  await db.run(sql`
+    delete from timers
+    where organization_id = ${organizationId} and kind in (${kinds[0]}, ${kinds[1]}) and subject = ${subject}`)
+}
+
 /** Takes a timer if it is due: whoever gets true fires it, in the same transaction. */
 export const claimTimer = async (
   db: WriteDb,

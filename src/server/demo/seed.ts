@@ -6,7 +6,6 @@
  */
 import type { Clock } from '../../base/clock.ts'
 import type { Ids } from '../../base/ids.ts'
-import { IDLE_END_MS } from '../../domain/sessions/idleEnd.ts'
 import type { AgentId, Session } from '../../protocol/model/index.ts'
 import { insertPresence } from '../db/agentPresence.ts'
 import { insertAgent } from '../db/agents.ts'
@@ -36,8 +35,10 @@ import { insertGroup } from '../db/receptionGroups.ts'
 import { insertRole } from '../db/roles.ts'
 import { insertJournalEntry, type Actor } from '../db/sessionJournal.ts'
 import { insertSession } from '../db/sessions.ts'
+import { saveSurvey } from '../db/surveys.ts'
 import { insertTag } from '../db/tags.ts'
 import { setTimer } from '../db/timers.ts'
+import { saveTopicList } from '../db/topics.ts'
 import { insertWidget } from '../db/widgets.ts'
 import {
   agents,
@@ -45,7 +46,9 @@ import {
   groups,
   organization,
   roles,
+  survey,
   tags,
+  topics,
   WELCOME,
   widgets,
 } from './content/company.ts'
@@ -133,7 +136,9 @@ const seedCompany = async (
     } as const
     await insertWidget(tx, widget, { name: title, at })
   }
+  await saveSurvey(tx, organization.id, survey)
   for (const tag of tags) await insertTag(tx, organization.id, tag)
+  await saveTopicList(tx, organization.id, topics)
   for (const reply of quickReplies) await insertQuickReply(tx, organization.id, reply)
 }
 
@@ -185,6 +190,7 @@ const seedFacts = async (tx: WriteDb, facts: readonly Fact[]): Promise<void> => 
       to: session.state,
       fromHandlerId: from?.handlerId ?? null,
       toHandlerId: session.handlerId,
+      topicId: session.topicId,
       why: session.why,
     })
     before = session
@@ -231,6 +237,6 @@ const seedIdleEnd = async (tx: WriteDb, session: Session): Promise<void> => {
     organization_id: organization.id,
     kind: 'session-idle',
     subject: session.id,
-    due_at: session.assignedAt + IDLE_END_MS,
+    due_at: session.assignedAt + organization.reception.idleEndMinutes * 60_000,
   })
 }

@@ -7,18 +7,22 @@ import type {
   OrganizationId,
   Permission,
   ReceptionGroup,
+  Survey,
 } from '../../protocol/model/index.ts'
 import { agentsOf } from '../db/agents.ts'
 import { findOrganization } from '../db/organizations.ts'
 import type { ReadDb } from '../db/port.ts'
 import { groupsOf } from '../db/receptionGroups.ts'
 import { rolesOf } from '../db/roles.ts'
+import { findSurvey } from '../db/surveys.ts'
 
 /** The people of an organisation and what they may do, as every command asks for it. */
 export interface Directory {
   readonly organization: Organization
   readonly agents: ReadonlyMap<AgentId, KnownAgent>
   readonly groups: ReadonlyMap<GroupId, ReceptionGroup>
+  /** Undefined: nobody has set any up. */
+  readonly survey: Survey | undefined
 }
 
 export interface KnownAgent {
@@ -67,6 +71,7 @@ const readDirectory = async (db: ReadDb, organizationId: OrganizationId): Promis
   for (const group of groups) for (const memberId of group.memberIds) groupIds.get(memberId)?.add(group.id)
   return {
     organization,
+    survey: await findSurvey(db, organizationId),
     groups: new Map(groups.map((group) => [group.id, group])),
     agents: new Map(
       agents.map((agent) => [

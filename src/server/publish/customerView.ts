@@ -4,7 +4,7 @@
  * Of a message: its text, picture or file, and whether it came from themselves or from us. Of an agent: the outward
  * name. Of our own affairs: that somebody took the session, and that it ended.
  */
-import type { FileId, Message, Session } from '../../protocol/model/index.ts'
+import type { FileId, Message, Session, SessionId } from '../../protocol/model/index.ts'
 import type { CustomerState, SeenMessage } from '../../protocol/wire/index.ts'
 import type { OutwardAgent } from './publishReads.ts'
 
@@ -29,7 +29,7 @@ export const messageSeen = (message: Message, ports: CustomerViewPorts): SeenMes
   }
 }
 
-const bodySeen = ({ body }: Message, ports: CustomerViewPorts): SeenMessage['body'] | null => {
+const bodySeen = ({ body, sessionId }: Message, ports: CustomerViewPorts): SeenMessage['body'] | null => {
   switch (body.kind) {
     case 'text':
       return body
@@ -37,10 +37,21 @@ const bodySeen = ({ body }: Message, ports: CustomerViewPorts): SeenMessage['bod
     case 'file':
       return { ...body, url: ports.fileUrl(body.fileId) }
     case 'system':
-      return systemSeen(body.code, body.params)
+      return sessionId && (body.survey ?? body.rating)
+        ? surveySeen(sessionId, body)
+        : systemSeen(body.code, body.params)
     case 'unsupported':
       return null
   }
+}
+
+/** The card they were asked with, and what they answered themselves. */
+const surveySeen = (
+  sessionId: SessionId,
+  { survey, rating }: Extract<Message['body'], { kind: 'system' }>,
+): SeenMessage['body'] | null => {
+  if (survey) return { kind: 'survey', sessionId, ...survey }
+  return rating ? { kind: 'rating', sessionId, rating } : null
 }
 
 /** The parameters are written for colleagues too, so only those that are meant for customers go through. */

@@ -32,7 +32,9 @@ import { companyQuickReplies, personalQuickReplies } from '../db/quickReplies.ts
 import { groupsOf } from '../db/receptionGroups.ts'
 import { rolesOf } from '../db/roles.ts'
 import { latestSessions } from '../db/sessions.ts'
+import { findSurvey } from '../db/surveys.ts'
 import { tagsOf } from '../db/tags.ts'
+import { topicListOf } from '../db/topics.ts'
 
 export interface SnapshotLimits {
   /** Newest messages that come with a thread. */
@@ -83,13 +85,16 @@ const readOther = async (
 
 const readOrganization = async (db: ReadDb, organizationId: OrganizationId): Promise<Rows> => {
   const organization = await findOrganization(db, organizationId)
+  const survey = await findSurvey(db, organizationId)
   return {
     organizations: organization ? [organization] : [],
     departments: await departmentsOf(db, organizationId),
     roles: await rolesOf(db, organizationId),
     agents: await agentsOf(db, organizationId),
     groups: await groupsOf(db, organizationId),
+    ...(survey && { surveys: [survey] }),
     tags: await tagsOf(db, organizationId),
+    topicLists: [await topicListOf(db, organizationId)],
     quickReplies: await companyQuickReplies(db, organizationId),
   }
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/clock.ts'
 import { createEmitter } from '../../base/emitter.ts'
 import type { Ids } from '../../base/ids.ts'
-import type { WidgetId, WrittenBody } from '../../protocol/model/index.ts'
+import type { Answers, SessionId, WidgetId, WrittenBody } from '../../protocol/model/index.ts'
 import type { CustomerServerFrame, SeenMessage, WidgetSettings } from '../../protocol/wire/index.ts'
 import type { PageInfo } from '../shared/bridge.ts'
 import { createConnection, type OpenSocket } from './connection.ts'
@@ -9,6 +9,7 @@ import { createDelivery } from './delivery.ts'
 import { PROTOCOL_VERSION } from './limits.ts'
 import { createOutbox } from './outbox.ts'
 import { createPace } from './pace.ts'
+import { createRatings } from './ratings.ts'
 import type { Storage } from './storage.ts'
 import { createTypingSignal, TYPING_GONE_AFTER_MS } from './typing.ts'
 import { createUploads, type SendFile } from './uploads.ts'
@@ -28,7 +29,7 @@ export interface ChatPorts {
 export interface Chat {
   view(): ChatView
   listen(listener: () => void): () => void
-  /** Answers of agents that were not here before, to be announced. */
+  /** Answers of agents and surveys that were not here before, to be announced. */
   onArrived(listener: (messages: readonly SeenMessage[]) => void): () => void
   start(page: PageInfo): void
   stop(): void
@@ -47,6 +48,8 @@ export interface Chat {
   /** The address of a picture has run out: ask for the message again. */
   refresh(seq: number): void
   leave(): void
+  /** Answers a survey; the code of what is in the way, null once the server has it. */
+  rate(sessionId: SessionId, answers: Answers): Promise<string | null>
   /** The picture of a message that was sent from here, so that it need not be fetched. */
   localPicture(fileId: string): Blob | undefined
   /** Forgets the visitor (reliability 4.6). */
@@ -102,7 +105,9 @@ export const createChat = (ports: ChatPorts): Chat => {
     },
     onStatus: (link) => {
       update(link === 'lost' ? { link, agentTyping: false, loadingOlder: false } : { link })
-      if (link === 'lost') delivery.lineLost()
+      if (link !== 'lost') return
+      delivery.lineLost()
+      ratings.lineLost()
     },
   })
 
@@ -119,6 +124,8 @@ export const createChat = (ports: ChatPorts): Chat => {
     },
   })
   view = { ...view, ...delivery.view() }
+
+  const ratings = createRatings({ ids, send: (frame) => connection.send(frame) })
 
   const uploads = createUploads({
     ids,
@@ -160,8 +167,10 @@ export const createChat = (ports: ChatPorts): Chat => {
     if (frame.t === 'welcome') welcome(frame)
     else if (frame.t === 'messages' || frame.t === 'older') {
       show(frame)
-    } else if (frame.t === 'done' || frame.t === 'refused') delivery.answered(frame)
-    else if (frame.t === 'bye') leaveTaken(frame)
+    } else if (frame.t === 'done' || frame.t === 'refused') {
+      delivery.answered(frame)
+      ratings.answered(frame)
+    } else if (frame.t === 'bye') leaveTaken(frame)
     else {
       if (frame.t === 'typing') expectTypingGone(frame.on)
       update(applyFrame(view, frame))
@@ -196,7 +205,9 @@ export const createChat = (ports: ChatPorts): Chat => {
     for (const { seq } of frame.messages) cursor = Math.max(cursor, seq)
     update(applyFrame(view, frame))
     delivery.arrived(frame.messages.map(({ id }) => id))
-    const fresh = frame.messages.filter(({ from, id }) => from === 'agent' && !known.has(id))
+    const fresh = frame.messages.filter(
+      ({ from, body, id }) => (from === 'agent' || body.kind === 'survey') && !known.has(id),
+    )
     if (frame.t === 'messages' && fresh.length > 0) arrivals.emit(fresh)
     noteSeen()
   }
@@ -277,6 +288,7 @@ export const createChat = (ports: ChatPorts): Chat => {
     leave: () => {
       connection.send({ t: 'command', id: ids.next(), name: 'customer.leave', args: {} })
     },
+    rate: async (sessionId, answers) => ratings.rate(sessionId, answers),
     localPicture: (fileId) => pictures.get(fileId),
     erase: () => {
       connection.stop('lost')

@@ -1,3 +1,4 @@
+import { SURVEY_WORDS } from '../../protocol/surveyWords.ts'
 import type { Words } from './zh.ts'
 
 export const en: Words = {
@@ -62,6 +63,17 @@ export const en: Words = {
     timeout: 'The conversation ended because nothing was written for a while',
     abandoned: 'You left the queue',
     other: 'Conversation ended',
+  },
+  survey: {
+    ...SURVEY_WORDS.en,
+    howMany: 'How satisfied',
+    starsOf: (count) => (count === 1 ? '1 star' : `${count} stars`),
+    tags: 'What was it like',
+    chooseStars: 'Choose a number of stars first.',
+    change: 'Change the answer',
+    expired: 'This survey has expired',
+    offline: 'There is no connection and the answer was not sent. Try again when it is back.',
+    arrived: 'Please tell us how satisfied you are',
   },
   notShown: 'This message cannot be shown here',
   picture: 'Picture',

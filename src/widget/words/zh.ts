@@ -1,3 +1,5 @@
+import { SURVEY_WORDS } from '../../protocol/surveyWords.ts'
+
 export const zh = {
   company: '在线客服',
   chat: '在线咨询',
@@ -60,6 +62,17 @@ export const zh = {
     timeout: '会话因长时间无消息而结束',
     abandoned: '您已离开排队',
     other: '会话已结束',
+  },
+  survey: {
+    ...SURVEY_WORDS['zh-CN'],
+    howMany: '满意程度',
+    starsOf: (count: number) => `${count} 星`,
+    tags: '您的感受',
+    chooseStars: '请先选择星级。',
+    change: '修改评价',
+    expired: '此评价已过期',
+    offline: '网络已断开，评价尚未提交；恢复后请再试一次。',
+    arrived: '请您评价这次服务',
   },
   notShown: '此消息无法在这里显示',
   picture: '图片',

@@ -130,6 +130,7 @@ const wireOf = ({ db, clock, engine, agent }: Reception) => {
   const links = createFileLinks(Buffer.alloc(32), clock)
   const hub = createHub({ reads: createDatabaseReads(db), links, clock, log })
   const lease = createPresenceLease({
+    clock,
     connected: async () => undefined,
     disconnected: async () => undefined,
     log,

@@ -20,6 +20,8 @@ import './composer.css'
 
 export interface ComposerProps {
   readonly view: ConversationView
+  /** Another conversation was chosen: no key may reach this one any more. */
+  readonly inert: boolean
   /** Newest message on the screen; the server refuses if a colleague answered after it. */
   readonly seenSeq: number
   readonly sendKey: string
@@ -27,7 +29,7 @@ export interface ComposerProps {
 }
 
 /** Where answers are written. Give it the conversation's id as key. */
-export const Composer = ({ view, seenSeq, sendKey, onAccept }: ComposerProps) => {
+export const Composer = ({ view, inert, seenSeq, sendKey, onAccept }: ComposerProps) => {
   const { t, i18n } = useTranslation('composer')
   const conversationId = view.conversation.id
   const run = useRun()
@@ -137,6 +139,7 @@ export const Composer = ({ view, seenSeq, sendKey, onAccept }: ComposerProps) =>
       className="fy-composer"
       aria-label={t('region')}
       data-area="composer"
+      inert={inert}
       onSubmit={(event) => {
         event.preventDefault()
         void send()

@@ -21,6 +21,8 @@ export interface ConversationListProps {
   /** Removed a moment ago and not yet for good. */
   readonly hiddenId: ConversationId | null
   readonly onTab: (tab: ListTab) => void
+  /** The pointer or the keyboard came to a row: it may be opened next. */
+  readonly onNear: (id: ConversationId) => void
   readonly onOpen: (id: ConversationId) => void
   readonly onPin: (id: ConversationId, pinned: boolean) => void
   readonly onRemove: (id: ConversationId, name: string) => void
@@ -29,7 +31,7 @@ export interface ConversationListProps {
 
 /** The agent's conversations: those in session, or all. */
 export const ConversationList = (props: ConversationListProps) => {
-  const { tab, openId, hiddenId, onTab, onOpen, onPin, onRemove, onShowPool } = props
+  const { tab, openId, hiddenId, onTab, onNear, onOpen, onPin, onRemove, onShowPool } = props
   const { t } = useTranslation('conversations')
   const organization = useQuery('organization.get', {})
   const mine = useQuery('presence.mine', {})
@@ -83,6 +85,7 @@ export const ConversationList = (props: ConversationListProps) => {
             activeId={activeId}
             waitingLimitMs={organization?.organization.waitingLimitMs ?? 0}
             onActive={setActiveId}
+            onNear={onNear}
             onOpen={(id) => {
               setActiveId(id)
               onOpen(id)

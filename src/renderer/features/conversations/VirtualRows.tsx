@@ -14,6 +14,8 @@ export interface VirtualRowsProps {
   readonly activeId: ConversationId | null
   readonly waitingLimitMs: number
   readonly onActive: (id: ConversationId) => void
+  /** The pointer or the keyboard came to a row: it may be opened next. */
+  readonly onNear: (id: ConversationId) => void
   readonly onOpen: (id: ConversationId) => void
   readonly onMenu: (row: ConversationRow, at: { readonly x: number; readonly y: number }) => void
 }
@@ -21,8 +23,9 @@ export interface VirtualRowsProps {
 /** The rows that can be seen, and the one Tab must reach. */
 export const VirtualRows = (props: VirtualRowsProps) => {
   'use no memo' // the virtualizer is one mutable object; React Compiler leaves such components alone, this says so
-  const { label, rows, openId, activeId, waitingLimitMs, onActive, onOpen, onMenu } = props
+  const { label, rows, openId, activeId, waitingLimitMs, onActive, onNear, onOpen, onMenu } = props
   const box = useRef<HTMLDivElement>(null)
+  const near = useRef<ConversationId | null>(null)
   const found = rows.findIndex((row) => row.id === (activeId ?? openId))
   const active = found < 0 ? 0 : found
   // oxlint-disable-next-line react/incompatible-library
@@ -52,6 +55,7 @@ export const VirtualRows = (props: VirtualRowsProps) => {
     if (!row) return
     virtual.scrollToIndex(rows.indexOf(row))
     onActive(row.id)
+    onNear(row.id)
   }
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
@@ -92,6 +96,11 @@ export const VirtualRows = (props: VirtualRowsProps) => {
       role="listbox"
       aria-label={label}
       tabIndex={-1}
+      onPointerOver={(event) => {
+        const row = rowAt(event.target)
+        if (row && row.id !== near.current) onNear(row.id)
+        near.current = row?.id ?? null
+      }}
       onClick={(event) => {
         const row = rowAt(event.target)
         if (row) onOpen(row.id)

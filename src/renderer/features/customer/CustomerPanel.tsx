@@ -16,8 +16,14 @@ import './customer.css'
 
 const TYPES: readonly CustomerType[] = ['new', 'potential', 'won']
 
+export interface CustomerPanelProps {
+  readonly view: ConversationView
+  /** False: another conversation is open already, and nothing may be done to this customer any more. */
+  readonly current: boolean
+}
+
 /** Who the open conversation is with. Give it the customer's id as key. */
-export const CustomerPanel = ({ view }: { readonly view: ConversationView }) => {
+export const CustomerPanel = ({ view, current }: CustomerPanelProps) => {
   const { t } = useTranslation('customer')
   const { customer, session } = view
   const run = useRun()
@@ -48,7 +54,14 @@ export const CustomerPanel = ({ view }: { readonly view: ConversationView }) => 
   }
 
   return (
-    <aside className="fy-customer" aria-label={t('region')} data-area="customer" tabIndex={-1}>
+    <aside
+      className="fy-customer"
+      aria-label={t('region')}
+      aria-busy={!current}
+      inert={!current}
+      data-area="customer"
+      tabIndex={-1}
+    >
       <div className="fy-customer-head">
         <Avatar id={customer.id} name={name} size={44} />
         <div className="fy-customer-name">

@@ -5,6 +5,8 @@ import { assertNever } from '../../../base/assertNever.ts'
 import type { OrganizationView } from '../../../client/api.ts'
 import type { Session } from '../../../protocol/model/index.ts'
 import { RelativeTime } from '../../ui/index.ts'
+import { useRatingText } from '../ratings/index.ts'
+import { topicText } from '../topics/index.ts'
 
 export interface SessionFactsProps {
   readonly session: Session
@@ -14,6 +16,7 @@ export interface SessionFactsProps {
 /** What the present or latest session is about, and why it came to this agent (R-02-092). */
 export const SessionFacts = ({ session, organization }: SessionFactsProps) => {
   const { t } = useTranslation('customer')
+  const ratingText = useRatingText()
   const agentName = (id: string | null): string =>
     organization?.agents.find((agent) => agent.id === id)?.name ?? t('none')
   const target =
@@ -22,6 +25,7 @@ export const SessionFacts = ({ session, organization }: SessionFactsProps) => {
       : (organization?.groups.find(
           ({ id }) => session.target.kind === 'group' && id === session.target.groupId,
         )?.name ?? t('none'))
+  const topic = topicText(organization?.topics.topics ?? [], session.topicId)
   return (
     <dl className="fy-facts">
       <Fact name={t('session.state')}>{t(`session.states.${session.state}`)}</Fact>
@@ -32,6 +36,12 @@ export const SessionFacts = ({ session, organization }: SessionFactsProps) => {
       </Fact>
       {session.endedAt !== null && session.endReason !== null ? (
         <Fact name={t('session.ended')}>{t(`session.reasons.${session.endReason}`)}</Fact>
+      ) : null}
+      {topic === null ? null : <Fact name={t('session.topic')}>{topic}</Fact>}
+      {session.survey ? (
+        <Fact name={t('session.rating')}>
+          {session.survey.rating ? ratingText(session.survey.rating) : t('session.ratingAsked')}
+        </Fact>
       ) : null}
       <Fact name={t('session.why')}>{whyText()}</Fact>
     </dl>
@@ -55,6 +65,9 @@ export const SessionFacts = ({ session, organization }: SessionFactsProps) => {
       case 'transferred':
       case 'timeout':
       case 'owner':
+      case 'returning':
+      case 'emergency':
+      case 'random-member':
       case 'requeued':
         return t(`why.${step}`)
       default:

@@ -15,6 +15,7 @@ export const KEYS = {
   pool: ['Alt+W'],
   endSession: ['Alt+E'],
   transfer: ['Alt+T'],
+  topic: ['Alt+M'],
   pin: ['Alt+P'],
   profile: ['Alt+R'],
   tags: ['Alt+G'],

@@ -1,9 +1,10 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown } from 'lucide-react'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 
-import { guessHeight, type ThreadItem } from './items.ts'
+import type { ThreadItem } from './items.ts'
+import { roomOf, shownOf, spanBetween, spanOf, type Shown } from './span.ts'
 
 export interface MessageListProps {
   readonly label: string
@@ -18,95 +19,188 @@ export interface MessageListProps {
   readonly render: (item: ThreadItem) => ReactNode
 }
 
-/** Begin to fetch older messages this many rows before the oldest is seen. */
+/** Begin to fetch older messages this many rows before the oldest is rendered. */
 const EARLY = 12
+/** Rows this far outside of what is seen are rendered too, as soon as what is seen has been painted. */
+const AROUND_PX = 600
+/** A row that ends this close to the edge counts as seen. */
+const NEAR_PX = 40
+/** Guessed heights may be too high: more than fits is rendered at first. */
+const FIRST_SHARE = 1.1
 
-/** Stays at the newest message while the reader is there, and in place when older ones arrive above. */
+/** How high the list was last; the next one begins with as many rows. */
+let usualHeight = 700
+
+/**
+ * Stays at the newest message while the reader is there, and in place when older ones arrive above.
+ *
+ * The rows near what is seen stand in the flow of the page, the others are only room before and behind them. So a
+ * thread opens with one layout: the browser places its last rows, nothing has to be measured and placed again.
+ */
 export const MessageList = (props: MessageListProps) => {
-  'use no memo' // the virtualizer is one mutable object; React Compiler leaves such components alone, this says so
+  'use no memo' // heights are learned between renders without asking for one
   const { label, items, more, jump, lastSeq, onOlder, onAtEnd, render } = props
   const { t } = useTranslation('thread')
   const box = useRef<HTMLDivElement>(null)
-  // oxlint-disable-next-line react/incompatible-library
-  const virtual = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => box.current,
-    getItemKey: (index) => items[index]?.key ?? index,
-    estimateSize: (index) => guessHeight(items[index]),
-    overscan: 6,
-    paddingStart: 12,
-    paddingEnd: 12,
-    anchorTo: 'end',
-    followOnAppend: true,
-  })
+  const content = useRef<HTMLDivElement>(null)
+  const [heights] = useState(() => new Map<string, number>())
+  const [shown, setShown] = useState<Shown | null>(null)
+  const span = spanOf(items, heights, shown, usualHeight * FIRST_SHARE)
 
   /** The newest message the reader saw when leaving the end; null while at the end. */
   const [leftAt, setLeftAt] = useState<number | null>(null)
-  const opened = useRef(false)
-  /** The list stands at its end; before, what is seen at its top is only the way there. */
+  /** What is seen has been painted; before, its top is only where the list happens to begin. */
   const [settled, setSettled] = useState(false)
-  useLayoutEffect(() => {
-    if (opened.current || items.length === 0) return
-    opened.current = true
-    virtual.scrollToEnd()
-    requestAnimationFrame(() => {
-      requestAnimationFrame(() => {
-        setSettled(true)
-      })
-    })
-  })
-
-  /**
-   * Only the reader leaves the end, by hand or by a jump: rows that arrive faster than they are measured also move
-   * what is seen. Writing leads back to it.
-   */
+  /** Only the reader leaves the end, by hand or by a jump: rows that arrive also move what is seen. */
   const following = useRef(true)
   const byHand = useRef(false)
-  const height = virtual.getTotalSize()
-  const newest = items.at(-1)
-  const written = newest?.kind === 'unsent' ? newest.key : null
-  useLayoutEffect(() => {
-    if (written !== null) following.current = true
-  }, [written])
-  useLayoutEffect(() => {
-    if (opened.current && following.current) virtual.scrollToEnd()
-  }, [height, written, virtual])
-  const noteHand = (): void => {
-    byHand.current = true
+  /** The first row that is seen, and how far below the edge it begins. */
+  const anchor = useRef<{ readonly key: string; readonly below: number } | null>(null)
+
+  const rowOf = (index: number): HTMLElement | null => {
+    const element =
+      index < span.from || index >= span.to ? null : content.current?.children[index - span.from + 1]
+    return element instanceof HTMLElement ? element : null
+  }
+  const indexOf = (wanted: string): number => items.findIndex(({ key }) => key === wanted)
+
+  /** Keeps the end, or the row that was seen first, where it was. */
+  const hold = (): void => {
+    const list = box.current
+    if (!list) return
+    usualHeight = list.clientHeight || usualHeight
+    if (following.current) {
+      list.scrollTop = list.scrollHeight
+      return
+    }
+    const row = anchor.current && rowOf(indexOf(anchor.current.key))
+    const top = row && anchor.current ? row.offsetTop - anchor.current.below : null
+    if (top !== null && Math.abs(top - list.scrollTop) >= 1) list.scrollTop = top
   }
 
-  const jumped = useRef(0)
-  useLayoutEffect(() => {
-    if (!jump || jumped.current === jump.nonce) return
-    const index = items.findIndex(({ key }) => key === jump.key)
-    if (index < 0) return
-    jumped.current = jump.nonce
-    following.current = false
-    virtual.scrollToIndex(index, { align: 'center' })
-  })
-
-  const rows = virtual.getVirtualItems()
-  const firstIndex = rows[0]?.index ?? 0
-  const wantsOlder = more && settled && rows.length > 0 && firstIndex <= EARLY
-  useLayoutEffect(() => {
-    if (wantsOlder) onOlder()
-  }, [wantsOlder, items.length, onOlder])
+  const noteAnchor = (): void => {
+    const list = box.current
+    if (!list) return
+    for (let index = span.from; index < span.to; index += 1) {
+      const [row, item] = [rowOf(index), items[index]]
+      if (!row || !item || item.kind === 'day' || item.kind === 'unread') continue
+      if (row.offsetTop + row.offsetHeight <= list.scrollTop) continue
+      anchor.current = { key: item.key, below: row.offsetTop - list.scrollTop }
+      return
+    }
+  }
 
   const noteEnd = (): void => {
-    if (virtual.isAtEnd(40)) following.current = true
+    const list = box.current
+    if (!list) return
+    const near = list.scrollHeight - list.scrollTop - list.clientHeight <= NEAR_PX
+    if (near && span.to === items.length) following.current = true
     else if (byHand.current) following.current = false
     if (following.current) byHand.current = false
     const atEnd = following.current
     setLeftAt((before) => (atEnd ? null : (before ?? lastSeq)))
     onAtEnd(atEnd)
   }
-  // Rows that turn out taller than guessed move the end without a scroll: once the list rests it is looked at again.
-  const noteEndAtRest = useEffectEvent(noteEnd)
-  const moving = virtual.isScrolling
-  useEffect(() => {
-    if (settled && !moving) noteEndAtRest()
-  }, [settled, moving, height])
 
+  /** Which rows to render from here on; null: those that are. */
+  const wantedSpan = (): Shown | null => {
+    const list = box.current
+    const [first, last] = [rowOf(span.from), rowOf(span.to - 1)]
+    if (!list || !first || !last) return null
+    const { scrollTop: top, clientHeight } = list
+    const bottom = top + clientHeight
+    const [before, behind] = [top - first.offsetTop, last.offsetTop + last.offsetHeight - bottom]
+    const short =
+      (span.from > 0 && before < AROUND_PX / 2) || (span.to < items.length && behind < AROUND_PX / 2)
+    const long = Math.max(before, behind) > AROUND_PX * 4
+    if (!short && !long) return null
+    for (let index = span.from; index < span.to; index += 1) {
+      const [row, item] = [rowOf(index), items[index]]
+      if (row && item) heights.set(item.key, row.offsetHeight)
+    }
+    const next = spanBetween(items, heights, top - AROUND_PX, bottom + AROUND_PX)
+    const to = following.current ? items.length : next.to
+    return next.from === span.from && to === span.to ? null : shownOf(items, { from: next.from, to })
+  }
+  const widen = useEffectEvent((): void => {
+    const wanted = wantedSpan()
+    if (wanted) setShown(wanted)
+  })
+
+  const newest = items.at(-1)
+  const written = newest?.kind === 'unsent' ? newest.key : null
+  useLayoutEffect(() => {
+    if (written === null) return
+    // Writing leads back to the end.
+    following.current = true
+    // oxlint-disable-next-line react/set-state-in-effect -- what was rendered need not reach to the end
+    setShown((before) => (before?.last ? null : before))
+  }, [written])
+
+  const jumped = useRef(0)
+  useLayoutEffect(() => {
+    const list = box.current
+    if (!list || !jump || jumped.current === jump.nonce) return
+    const index = indexOf(jump.key)
+    if (index < 0) return
+    following.current = false
+    const row = rowOf(index)
+    if (!row) {
+      const top = roomOf(items, heights, { from: 0, to: index })
+      // oxlint-disable-next-line react/set-state-in-effect -- a row must be there before it can be led to
+      setShown(shownOf(items, spanBetween(items, heights, top - AROUND_PX, top + AROUND_PX * 2)))
+      return
+    }
+    jumped.current = jump.nonce
+    const below = Math.round((list.clientHeight - row.offsetHeight) / 2)
+    anchor.current = { key: jump.key, below }
+    hold()
+    // oxlint-disable-next-line react/exhaustive-deps -- what it calls reads what is rendered
+  }, [jump, items, span.from, span.to])
+
+  const place = useEffectEvent((): void => {
+    hold()
+    const first = rowOf(span.from)
+    // Less than guessed: there is nothing yet where the reader looks.
+    if (first && span.from > 0 && first.offsetTop > (box.current?.scrollTop ?? 0)) widen()
+  })
+  useLayoutEffect(() => {
+    place()
+  }, [items, span.from, span.to])
+
+  const onResize = useEffectEvent((): void => {
+    hold()
+    noteEnd()
+    if (settled) widen()
+  })
+  useEffect(() => {
+    const observer = new ResizeObserver(() => {
+      onResize()
+    })
+    for (const element of [box.current, content.current]) if (element) observer.observe(element)
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        setSettled(true)
+      })
+    })
+    return () => {
+      observer.disconnect()
+      cancelAnimationFrame(frame)
+    }
+  }, [])
+  useEffect(() => {
+    // oxlint-disable-next-line react/set-state-in-effect -- which rows are near is known once they are placed
+    if (settled) widen()
+  }, [settled, items])
+
+  const wantsOlder = more && settled && span.from <= EARLY
+  useLayoutEffect(() => {
+    if (wantsOlder) onOlder()
+  }, [wantsOlder, items.length, onOlder])
+
+  const noteHand = (): void => {
+    byHand.current = true
+  }
   const below = leftAt === null ? 0 : Math.max(0, lastSeq - leftAt)
   return (
     <div className="fy-thread-list">
@@ -118,28 +212,26 @@ export const MessageList = (props: MessageListProps) => {
         aria-live="off"
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
         tabIndex={0}
-        onScroll={noteEnd}
+        onScroll={() => {
+          noteEnd()
+          noteAnchor()
+          const wanted = settled ? wantedSpan() : null
+          // Before the frame that shows the new place.
+          if (wanted) flushSync(() => setShown(wanted))
+        }}
         onWheel={noteHand}
         onTouchMove={noteHand}
         onPointerDown={noteHand}
         onKeyDown={noteHand}
       >
-        <div style={{ height, position: 'relative' }}>
-          {rows.map(({ key, index, start }) => {
-            const item = items[index]
-            return item ? (
-              <div
-                key={key}
-                ref={virtual.measureElement}
-                data-index={index}
-                data-key={item.key}
-                className="fy-thread-row"
-                style={{ transform: `translateY(${start}px)` }}
-              >
-                {render(item)}
-              </div>
-            ) : null
-          })}
+        <div ref={content} className="fy-thread-rows">
+          <div style={{ height: roomOf(items, heights, { from: 0, to: span.from }) }} />
+          {items.slice(span.from, span.to).map((item) => (
+            <div key={item.key} data-key={item.key} className="fy-thread-row">
+              {render(item)}
+            </div>
+          ))}
+          <div style={{ height: roomOf(items, heights, { from: span.to, to: items.length }) }} />
         </div>
       </div>
       {leftAt === null ? null : (
@@ -148,8 +240,9 @@ export const MessageList = (props: MessageListProps) => {
           className="fy-thread-down"
           onClick={() => {
             following.current = true
-            virtual.scrollToEnd()
+            setShown(null)
             setLeftAt(null)
+            hold()
           }}
         >
           <ArrowDown aria-hidden="true" />

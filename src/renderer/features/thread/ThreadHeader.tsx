@@ -1,14 +1,16 @@
-import { ArrowRightLeft, PanelRight, SquareCheckBig } from 'lucide-react'
+import { ArrowRightLeft, PanelRight, SquareCheckBig, Star } from 'lucide-react'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { ConversationView } from '../../../client/api.ts'
 import { useCustomerName } from '../../i18n/index.ts'
 import { Avatar, Button, ErrorLine, IconButton } from '../../ui/index.ts'
+import { useAskRating } from '../ratings/index.ts'
 import type { EndSession } from './useEndSession.ts'
 
 export interface ThreadHeaderProps {
   readonly view: ConversationView
+  readonly inert: boolean
   /** Null when there is no session of one's own to end. */
   readonly end: EndSession | null
   readonly endKey: string
@@ -22,13 +24,14 @@ export interface ThreadHeaderProps {
 }
 
 export const ThreadHeader = (props: ThreadHeaderProps) => {
-  const { view, end, endKey, onTransfer, transferKey, profileKey, profileOpen, onProfile, ref } = props
+  const { view, inert, end, endKey, onTransfer, transferKey, profileKey, profileOpen, onProfile, ref } = props
   const { t } = useTranslation('thread')
   const nameOf = useCustomerName()
   const { customer, conversation, online } = view
   const name = nameOf(customer.name, customer.number)
+  const rating = useAskRating(view)
   return (
-    <header ref={ref} className="fy-thread-head">
+    <header ref={ref} className="fy-thread-head" inert={inert}>
       <div className="fy-thread-head-line">
         <Avatar id={customer.id} name={name} size={28} presence={online ? 'online' : 'offline'} />
         <h2 className="fy-cut" title={name}>
@@ -42,6 +45,12 @@ export const ThreadHeader = (props: ThreadHeaderProps) => {
           {customer.source ? ` · ${t('from', { source: customer.source })}` : ''}
         </span>
         <span className="fy-grow" />
+        {rating ? (
+          <Button onClick={rating.ask} disabled={rating.busy || rating.asked}>
+            <Star aria-hidden="true" />
+            {rating.asked ? t('rating.asked') : t('rating.ask')}
+          </Button>
+        ) : null}
         {onTransfer ? (
           <Button onClick={onTransfer} title={transferKey}>
             <ArrowRightLeft aria-hidden="true" />
@@ -67,6 +76,11 @@ export const ThreadHeader = (props: ThreadHeaderProps) => {
           <Button kind="quiet" onClick={end.dismiss}>
             {t('end.keep')}
           </Button>
+        </div>
+      ) : null}
+      {rating?.failure ? (
+        <div className="fy-thread-ask">
+          <ErrorLine text={rating.failure} />
         </div>
       ) : null}
       {end?.failure ? (

@@ -15,7 +15,8 @@ import { useReadPosition } from './useReadPosition.ts'
 
 import './thread.css'
 
-const PAGE = 50
+/** Messages a thread is opened with, and that are read with each step back. */
+export const PAGE = 50
 /** While more is being read, what is there stays. */
 const KEEP = { keep: true } as const
 

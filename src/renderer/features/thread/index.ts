@@ -1,4 +1,4 @@
 export { bytesText } from './bytes.ts'
 export { ThreadHeader } from './ThreadHeader.tsx'
-export { ThreadPanel, type Jump } from './ThreadPanel.tsx'
+export { PAGE, ThreadPanel, type Jump } from './ThreadPanel.tsx'
 export { useEndSession, type EndSession } from './useEndSession.ts'

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Message } from '../../../protocol/model/index.ts'
 import { useSystemText } from '../../i18n/index.ts'
 import { clockTime, dayName, daysAgo, fullTime, plainText, useLanguage, useNow } from '../../ui/index.ts'
+import { useRatingText } from '../ratings/index.ts'
 
 export const DaySeparator = ({ at }: { readonly at: number }) => {
   const { t } = useTranslation('thread')
@@ -38,15 +39,22 @@ export const GapLine = () => {
 export const SystemLine = ({ message }: { readonly message: Message }) => {
   const { t } = useTranslation('common')
   const systemText = useSystemText()
+  const ratingText = useRatingText()
   const language = useLanguage()
   if (message.body.kind !== 'system') return null
-  const { code, params } = message.body
+  const { code, params, rating } = message.body
   const notes = NOTES.flatMap((name) => (params[name] ? [t(`system.${name}`, { text: params[name] })] : []))
   return (
     <div className="fy-line fy-line-system" title={fullTime(message.at, language)}>
       <p>
         {systemText(code, params)} <span className="fy-digits">{clockTime(message.at, language)}</span>
       </p>
+      {rating ? (
+        <p className="fy-line-note">
+          {ratingText(rating)}
+          {rating.comment ? ` · “${plainText(rating.comment)}”` : ''}
+        </p>
+      ) : null}
       {notes.map((note) => (
         <p key={note} className="fy-line-note">
           {plainText(note)}

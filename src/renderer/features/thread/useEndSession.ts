@@ -1,6 +1,7 @@
 import { useState } from 'react'
 
 import type { ConversationView } from '../../../client/api.ts'
+import type { Session } from '../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
 
@@ -8,8 +9,12 @@ export interface EndSession {
   readonly busy: boolean
   /** The customer wrote meanwhile: the agent is asked again (R-02-160). */
   readonly asking: boolean
+  /** The company wants a topic first (R-02-272). */
+  readonly needsTopic: boolean
   readonly failure: string | null
   readonly end: () => void
+  /** Ends the session as it is after a change that has not come back yet. */
+  readonly endChanged: (session: Session) => void
   readonly dismiss: () => void
 }
 
@@ -31,18 +36,25 @@ export const useEndSession = (view: ConversationView | null | undefined): EndSes
     (session.state === 'active' || session.state === 'assigned')
   if (!view || !session || !own) return null
   const mine = state?.of === session.id ? state : null
-  const end = async (): Promise<void> => {
+  const end = async ({ version }: Session): Promise<void> => {
     setState({ of: session.id, busy: true, code: null })
     const lastSeq = view.conversation.lastSeq
-    const answer = await run('session.end', { sessionId: session.id, version: session.version, lastSeq })
+    const answer = await run('session.end', { sessionId: session.id, version, lastSeq })
     setState({ of: session.id, busy: false, code: answer.ok ? null : answer.code })
   }
   return {
     busy: mine?.busy ?? false,
     asking: mine?.code === 'new-message',
-    failure: mine?.code && mine.code !== 'new-message' ? errorText(mine.code) : null,
+    needsTopic: mine?.code === 'topic-required',
+    failure:
+      mine?.code && mine.code !== 'new-message' && mine.code !== 'topic-required'
+        ? errorText(mine.code)
+        : null,
     end: () => {
-      void end()
+      void end(session)
+    },
+    endChanged: (changed) => {
+      void end(changed)
     },
     dismiss: () => {
       setState(undefined)

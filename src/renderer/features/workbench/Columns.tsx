@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useDeferredValue, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { ConversationView } from '../../../client/api.ts'
@@ -19,8 +19,12 @@ export const Columns = ({ list, conversation, customer, narrow, profileOpen }: C
   const { t } = useTranslation('workbench')
   const withPanel = profileOpen && !narrow
   const [kept, keep] = useSetting(withPanel ? 'columns.three' : 'columns.two')
-  const panel = customer ? (
-    <CustomerPanel key={customer.customer.id} view={customer} />
+  // The thread comes first; who it is with follows a moment later.
+  const later = useDeferredValue(customer)
+  const current = later?.customer.id === customer?.customer.id
+  const seen = current ? customer : later
+  const panel = seen ? (
+    <CustomerPanel key={seen.customer.id} view={seen} current={current} />
   ) : (
     <Skeleton rows={8} rowHeight={40} />
   )

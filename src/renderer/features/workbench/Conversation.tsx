@@ -7,14 +7,19 @@ import { Button, EmptyState, Skeleton } from '../../ui/index.ts'
 import { attachFiles, Composer, insertText } from '../composer/index.ts'
 import { keyLabel } from '../shortcuts/index.ts'
 import { ThreadHeader, ThreadPanel, type EndSession, type Jump } from '../thread/index.ts'
+import { TopicLine } from '../topics/index.ts'
 
 export interface ConversationProps {
   /** Null: nothing is open; undefined: it is being read. */
   readonly view: ConversationView | null | undefined
-  /** Another conversation was chosen and is being read: keys must not reach this one. */
+  /**
+   * Another conversation was chosen and is being read: keys must not reach this one. Only what can be done to it is made
+   * inert; the browser would style each row of the thread anew for it.
+   */
   readonly leaving: boolean
   readonly jump: Jump | null
   readonly end: EndSession | null
+  readonly onTransfer: (() => void) | null
   readonly profileOpen: boolean
   readonly onProfile: () => void
   readonly onAccept: () => void
@@ -23,7 +28,7 @@ export interface ConversationProps {
 
 /** The open conversation: what was said, and where the answer is written. Files can be dropped anywhere on it. */
 export const Conversation = (props: ConversationProps) => {
-  const { view, leaving, jump, end, profileOpen, onProfile, onAccept, onAcceptNext } = props
+  const { view, leaving, jump, end, onTransfer, profileOpen, onProfile, onAccept, onAcceptNext } = props
   const { t } = useTranslation('workbench')
   const [dragging, setDragging] = useState(false)
   if (view === undefined)
@@ -53,7 +58,6 @@ export const Conversation = (props: ConversationProps) => {
       className="fy-conversation"
       aria-label={t('conversation')}
       aria-busy={leaving}
-      inert={leaving}
       onDragOver={(event) => {
         if (!hasFiles(event)) return
         event.preventDefault()
@@ -67,13 +71,16 @@ export const Conversation = (props: ConversationProps) => {
         if (!hasFiles(event)) return
         event.preventDefault()
         setDragging(false)
-        attachFiles(id, [...event.dataTransfer.files])
+        if (!leaving) attachFiles(id, [...event.dataTransfer.files])
       }}
     >
       <ThreadHeader
         view={view}
+        inert={leaving}
         end={end}
         endKey={keyLabel('endSession')}
+        onTransfer={onTransfer}
+        transferKey={keyLabel('transfer')}
         profileKey={keyLabel('profile')}
         profileOpen={profileOpen}
         onProfile={onProfile}
@@ -86,9 +93,19 @@ export const Conversation = (props: ConversationProps) => {
           insertText(id, text)
         }}
       />
+      {view.session ? (
+        <TopicLine
+          key={`topic-${view.session.id}`}
+          session={view.session}
+          inert={leaving}
+          shortcut={keyLabel('topic')}
+          required={end?.needsTopic ? { goOn: end.endChanged, giveUp: end.dismiss } : null}
+        />
+      ) : null}
       <Composer
         key={`composer-${id}`}
         view={view}
+        inert={leaving}
         seenSeq={view.conversation.lastSeq}
         sendKey={keyLabel('send')}
         onAccept={onAccept}

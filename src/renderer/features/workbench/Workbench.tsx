@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
+import { useCustomerName } from '../../i18n/index.ts'
 import { UndoToast } from '../../ui/index.ts'
 import { insertText } from '../composer/index.ts'
 import { ConversationList } from '../conversations/index.ts'
@@ -10,6 +11,7 @@ import { PoolPanel, useAccept } from '../pool/index.ts'
 import { CheatSheet, keyLabel, useShortcuts } from '../shortcuts/index.ts'
 import { Announcer, StatusBar } from '../status/index.ts'
 import { useEndSession } from '../thread/index.ts'
+import { TransferDialog } from '../transfer/index.ts'
 import { Columns } from './Columns.tsx'
 import { Conversation } from './Conversation.tsx'
 import { focusSteps, useComposerFocus } from './focus.ts'
@@ -22,11 +24,13 @@ import {
   showPool,
   showProfile,
   showTab,
+  showTransfer,
   startRemoving,
   useWorkbench,
 } from './store.ts'
 import { TopBar } from './TopBar.tsx'
 import { useNarrow } from './useNarrow.ts'
+import { useOpened } from './useOpened.ts'
 import { useReception } from './useReception.ts'
 
 import './workbench.css'
@@ -37,18 +41,34 @@ const UNDO_MS = 5000
 export const Workbench = () => {
   const { t } = useTranslation('workbench')
   const run = useRun()
-  const { tab, openId, jump, poolOpen, profileOpen: profileChoice, cheatSheetOpen, removing } = useWorkbench()
+  const {
+    tab,
+    openId,
+    jump,
+    poolOpen,
+    profileOpen: profileChoice,
+    cheatSheetOpen,
+    transferring,
+    removing,
+  } = useWorkbench()
   const narrow = useNarrow()
   const profileOpen = profileChoice ?? !narrow
   const rows = useQuery('conversations.list', { filter: tab }) ?? []
   const mine = useQuery('pool.list', { filter: 'mine', sort: 'longest' })
   const waiting = useQuery('pool.list', { filter: 'all', sort: 'longest' })
-  const view = useQuery('conversation.get', { conversationId: openId ?? NONE }, { keep: true })
-  // While the next conversation is being read the former one still stands there: nothing may be done to it any more.
-  const leaving = openId !== null && view !== undefined && view !== null && view.conversation.id !== openId
+  const { view, leaving, askAhead } = useOpened(openId)
   const present = leaving ? undefined : view
   const end = useEndSession(present)
+  const me = useQuery('account.current', {})?.me
+  const own = end && present?.session
+  const transferable = own && me?.permissions.includes('reception.transfer') ? own : null
+  const startTransfer = transferable
+    ? () => {
+        showTransfer(transferable.id)
+      }
+    : null
   const accepting = useAccept()
+  const nameOf = useCustomerName()
   const reception = useReception()
   const search = useRef<HTMLInputElement>(null)
   const { nextArea, focusList, focusComposer } = focusSteps
@@ -56,6 +76,7 @@ export const Workbench = () => {
 
   const open = (id: ConversationId | null, seq: number | null = null): void => {
     if (id === null) return
+    askAhead(id)
     openConversation(id, seq)
     focusComposerOf(id)
   }
@@ -123,6 +144,10 @@ export const Workbench = () => {
     endSession: () => {
       end?.end()
     },
+    transfer: () => {
+      startTransfer?.()
+    },
+    topic: () => document.querySelector<HTMLElement>('[data-topic]')?.click(),
     pin: () => {
       const row = rows.find(({ id }) => id === openId)
       if (row) pin(row.id, !row.pinned)
@@ -166,6 +191,7 @@ export const Workbench = () => {
               openId={openId}
               hiddenId={removing?.id ?? null}
               onTab={showTab}
+              onNear={askAhead}
               onOpen={open}
               onPin={pin}
               onRemove={(id, name) => {
@@ -179,10 +205,11 @@ export const Workbench = () => {
           }
           conversation={
             <Conversation
-              view={openId === null ? null : view}
+              view={view}
               leaving={leaving}
               jump={jump}
               end={end}
+              onTransfer={startTransfer}
               profileOpen={profileOpen}
               onProfile={() => {
                 showProfile(!profileOpen)
@@ -230,6 +257,15 @@ export const Workbench = () => {
           onDone={commitRemoval}
         />
       ) : null}
+      {transferable && present && transferring === transferable.id ? (
+        <TransferDialog
+          session={transferable}
+          customerName={nameOf(present.customer.name, present.customer.number)}
+          onClose={() => {
+            showTransfer(null)
+          }}
+        />
+      ) : null}
       {cheatSheetOpen ? (
         <CheatSheet
           onClose={() => {
@@ -241,6 +277,3 @@ export const Workbench = () => {
     </div>
   )
 }
-
-/** Asked for while nothing is open; answers null. */
-const NONE = 'none' as ConversationId

@@ -1,6 +1,6 @@
 import { ok, refuse } from '../../../base/result.ts'
 import { ROLE_PRESETS, type RolePreset } from '../../../domain/permissions/rolePresets.ts'
-import { GROUP_DEFAULTS } from '../../../protocol/model/index.ts'
+import { GROUP_DEFAULTS, RECEPTION_DEFAULTS } from '../../../protocol/model/index.ts'
 import type {
   Agent,
   AgentId,
@@ -39,6 +39,8 @@ export const createOrganization: InternalHandler<'organization.create'> = async 
     policy: 'least-load',
     capacity: 10,
     waitingLimitMs: 60_000,
+    reception: RECEPTION_DEFAULTS,
+    version: 1,
   }
   await insertOrganization(tx, organization, { epoch: work.ids.next(), at: now })
   work.publish('org', 'organization.changed', { organization })

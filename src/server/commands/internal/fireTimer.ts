@@ -1,6 +1,6 @@
 import { assertNever } from '../../../base/assertNever.ts'
 import { ok } from '../../../base/result.ts'
-import { IDLE_END_MS, idleEndAt } from '../../../domain/sessions/idleEnd.ts'
+import { idleEndAt } from '../../../domain/sessions/idleEnd.ts'
 import type { AgentId, SessionId } from '../../../protocol/model/index.ts'
 import { markOffline, presenceOf } from '../../db/agentPresence.ts'
 import { findConversation } from '../../db/conversations.ts'
@@ -8,6 +8,7 @@ import { findSession, openSessionsOf } from '../../db/sessions.ts'
 import { claimTimer } from '../../db/timers.ts'
 import type { Work } from '../../engine/work.ts'
 import type { InternalHandler } from '../handler.ts'
+import { idleEndMs } from '../reception/changeSession.ts'
 import { endSession } from '../reception/endSession.ts'
 import { signalPresence } from '../reception/presence.ts'
 import { moveUnanswered } from './moveUnanswered.ts'
@@ -64,13 +65,12 @@ const endIfQuiet = async (work: Work, sessionId: SessionId): Promise<void> => {
   if (!stored) return
   const conversation = await findConversation(tx, organizationId, stored.session.conversationId)
   if (!conversation) return
-  const endAt = idleEndAt(stored.session, {
-    agentAt: conversation.last_agent_at,
-    customerAt: conversation.last_customer_at,
-  })
+  const idleMs = await idleEndMs(work)
+  const words = { agentAt: conversation.last_agent_at, customerAt: conversation.last_customer_at }
+  const endAt = idleEndAt(stored.session, words, idleMs)
   if (endAt === null) return
   if (endAt > work.now) {
-    await work.timer('session-idle', sessionId, Math.min(endAt, work.now + IDLE_END_MS))
+    await work.timer('session-idle', sessionId, Math.min(endAt, work.now + idleMs))
     return
   }
   const thread = { id: conversation.id, lastSeq: conversation.last_seq }

@@ -1,18 +1,22 @@
 import { ok } from '../../../base/result.ts'
-import { markConnected, markDisconnected } from '../../db/agentPresence.ts'
+import { markConnected, markDisconnected, rowToAgentPresence } from '../../db/agentPresence.ts'
+import { deleteTimers } from '../../db/timers.ts'
 import type { InternalHandler } from '../handler.ts'
-import { signalPresence } from '../reception/presence.ts'
+import { factsOf } from '../reception/presence.ts'
 import { takeWaiting } from '../reception/takeWaiting.ts'
 
 /** Presence outlives the connection by this much (R-02-065). */
 const GRACE_MS = 60_000
 
 export const agentConnected: InternalHandler<'agent.connected'> = async (work, { agentId }) => {
-  await markConnected(work.tx, work.organizationId, agentId)
-  await work.cancelTimer('agent-offline', agentId)
-  await work.cancelTimer('agent-away', agentId)
-  await signalPresence(work, agentId)
-  await takeWaiting(work, agentId)
+  const { tx, organizationId } = work
+  const row = await markConnected(tx, organizationId, agentId)
+  await deleteTimers(tx, organizationId, ['agent-offline', 'agent-away'], agentId)
+  const known = (await work.directory()).agents.get(agentId)
+  if (!row || !known) return ok({})
+  // After a restart everybody comes at once: what is known is not read again.
+  work.signal({ kind: 'presence', agents: [rowToAgentPresence(row, known.capacity)] })
+  await takeWaiting(work, agentId, factsOf(known, row))
   return ok({})
 }
 

@@ -1,6 +1,5 @@
 import { assertNever } from '../../../base/assertNever.ts'
 import { ok, type Result } from '../../../base/result.ts'
-import { IDLE_END_MS } from '../../../domain/sessions/idleEnd.ts'
 import {
   countsAsLoad,
   transition,
@@ -54,6 +53,7 @@ export const changeSession = async (
     to: after.state,
     fromHandlerId: before.handlerId,
     toHandlerId: after.handlerId,
+    topicId: after.topicId,
     why: after.why,
   })
   work.publish(`thread:${after.conversationId}`, EVENT_OF[event.kind], { session: after })
@@ -131,7 +131,7 @@ const leavingCause = (after: Session, cause: Cause): EventPayload<'pool.left'>['
 }
 
 /**
- * Looks at least every half hour whether the session has gone quiet.
+ * Looks at least as often as the setting says whether the session has gone quiet.
  *
  * The time is worked out when the timer fires, so that no delivery has to move a timer: the end after an answer is
  * never nearer than the next look.
@@ -139,9 +139,13 @@ const leavingCause = (after: Session, cause: Cause): EventPayload<'pool.left'>['
 const watchIdle = async (work: Work, before: Session, after: Session): Promise<void> => {
   const was = isHandled(before)
   const is = isHandled(after)
-  if (is && !was) await work.timer('session-idle', after.id, work.now + IDLE_END_MS)
+  if (is && !was) await work.timer('session-idle', after.id, work.now + (await idleEndMs(work)))
   if (was && !is) await work.cancelTimer('session-idle', after.id)
 }
+
+/** How long a customer may be silent after an answer. */
+export const idleEndMs = async (work: Work): Promise<number> =>
+  (await work.directory()).organization.reception.idleEndMinutes * 60_000
 
 /** Whoever gets a session has the whole time of its group for an answer. */
 const watchUnanswered = async (work: Work, before: Session, after: Session): Promise<void> => {

@@ -1,9 +1,10 @@
-import type { Result } from '../../../base/result.ts'
+import { ok, type Result } from '../../../base/result.ts'
 import type { TransitionCode } from '../../../domain/sessions/transition.ts'
 import type { EndReason } from '../../../protocol/model/index.ts'
 import type { StoredSession } from '../../db/sessions.ts'
 import type { Work } from '../../engine/work.ts'
 import { changeSession } from './changeSession.ts'
+import { surveyAtEnd } from './sendSurvey.ts'
 import { takeWaiting } from './takeWaiting.ts'
 import { appendLine, carryReader, type Thread } from './thread.ts'
 
@@ -20,9 +21,10 @@ export const endSession = async (
   const lastSeq = thread.lastSeq
   if (reason === 'abandoned') await appendLine(work, thread, id, 'left-queue')
   else await appendLine(work, thread, id, 'session-ended', { reason })
+  const ended = await surveyAtEnd(work, thread, changed.value)
   if (handlerId) {
     await carryReader(work, handlerId, thread, lastSeq)
     await takeWaiting(work, handlerId)
   }
-  return changed
+  return ok(ended)
 }

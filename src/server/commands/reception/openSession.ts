@@ -30,6 +30,7 @@ export const openSession = async (
     firstReplyAt: null,
     endedAt: null,
     endReason: null,
+    topicId: null,
     version: 1,
   }
   await insertSession(tx, organizationId, { session, firstSeq })
@@ -44,6 +45,7 @@ export const openSession = async (
     to: session.state,
     fromHandlerId: null,
     toHandlerId: null,
+    topicId: session.topicId,
     why: session.why,
   })
   work.publish(`thread:${conversation.id}`, 'session.requested', { session })

@@ -53,21 +53,22 @@ export const appendMessage = async (
   return message
 }
 
-type LineCode = Extract<MessageBody, { kind: 'system' }>['code']
+type SystemBody = Extract<MessageBody, { kind: 'system' }>
 
 /** A line that reports an event in the thread (R-06-015). */
 export const appendLine = async (
   work: Work,
   thread: Thread,
   sessionId: SessionId,
-  code: LineCode,
+  code: SystemBody['code'],
   params: Readonly<Record<string, string>> = {},
+  more: Pick<SystemBody, 'survey' | 'rating'> = {},
 ): Promise<void> => {
   const line = await appendMessage(work, thread, {
     id: work.ids.next() as MessageId,
     sessionId,
     sender: { kind: 'system' },
-    body: { kind: 'system', code, params: { ...params } },
+    body: { kind: 'system', code, params: { ...params }, ...more },
   })
   if (!line) throw new Error('a new id was taken')
 }

@@ -25,7 +25,8 @@ export const acceptSession: Handler<'session.accept'> = async (work, { agentId }
   const facts = await receptionFactsOf(work, agentId)
   if (!facts || !isPresent(facts)) return refuse('not-online')
   const { load, capacity } = facts
-  if (load >= capacity) return refuse('over-capacity', { load, capacity })
+  const { acceptOverCapacity } = directory.organization.reception
+  if (load >= capacity && !acceptOverCapacity) return refuse('over-capacity', { load, capacity })
   const conversation = await findConversation(tx, organizationId, session.conversationId)
   if (!conversation) return refuse('not-found')
   const thread = { id: conversation.id, lastSeq: conversation.last_seq }

@@ -1,7 +1,9 @@
 import { ok, refuse } from '../../../base/result.ts'
+import { lacksTopic } from '../../../domain/topics/topics.ts'
 import { findConversation } from '../../db/conversations.ts'
 import { customerWords } from '../../db/messages.ts'
 import { findSession } from '../../db/sessions.ts'
+import { topicListOf } from '../../db/topics.ts'
 import type { Handler } from '../handler.ts'
 import { endSession } from '../reception/endSession.ts'
 
@@ -20,6 +22,7 @@ export const endOwnSession: Handler<'session.end'> = async (work, { agentId }, a
   }
   const { lastSeq } = await customerWords(tx, organizationId, session.conversationId, stored.firstSeq)
   if (lastSeq !== null && lastSeq > args.lastSeq) return refuse('new-message', { seq: lastSeq })
+  if (lacksTopic(session, await topicListOf(tx, organizationId))) return refuse('topic-required')
   const conversation = await findConversation(tx, organizationId, session.conversationId)
   if (!conversation) return refuse('not-found')
   const thread = { id: conversation.id, lastSeq: conversation.last_seq }

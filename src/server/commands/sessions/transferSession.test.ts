@@ -8,7 +8,6 @@ import {
   receptionsOf,
   type Reception,
 } from '../../../../tests/support/reception.ts'
-import { TRANSFER_WINDOW_MS } from '../../../domain/sessions/transfer.ts'
 import type { CommandArgs } from '../../../protocol/commands/index.ts'
 import type { AgentId, ConversationId, SessionTarget } from '../../../protocol/model/index.ts'
 import { presenceOf } from '../../db/agentPresence.ts'
@@ -94,7 +93,7 @@ describeDatabases('a transfer by hand', (databases) => {
     await withReception({}, async (reception) => {
       const { transfer, visitor } = await served(reception)
       await reception.arrive(2)
-      reception.clock.advance(TRANSFER_WINDOW_MS + 1)
+      reception.clock.advance(30 * 60_000 + 1)
       expect(await transfer(toAgent(2))).toMatchObject({ ok: false, code: 'customer-silent' })
       await reception.write(visitor, '还在吗')
       expect(await transfer(toAgent(2))).toMatchObject({ ok: true })

@@ -26,7 +26,10 @@ export const transferSession: Handler<'session.transfer'> = async (work, { agent
   if (args.to.kind === 'agent' && args.to.agentId === agentId) return refuse('same-handler')
   const conversation = await findConversation(tx, organizationId, session.conversationId)
   if (!conversation) return refuse('not-found')
-  if (!isTransferable(conversation.last_customer_at, work.now)) return refuse('customer-silent')
+  const { transferWindowMinutes: minutes } = (await work.directory()).organization.reception
+  if (!isTransferable(conversation.last_customer_at, work.now, minutes * 60_000)) {
+    return refuse('customer-silent', { minutes })
+  }
 
   const thread: Thread = { id: conversation.id, lastSeq: conversation.last_seq }
   const hadRead = thread.lastSeq

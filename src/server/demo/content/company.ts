@@ -4,7 +4,7 @@ import { ROLE_PRESETS } from '../../../domain/permissions/rolePresets.ts'
  *
  * Ids are fixed words, so that screenshots, tests and the scripted customers can name what they mean.
  */
-import { GROUP_DEFAULTS } from '../../../protocol/model/index.ts'
+import { GROUP_DEFAULTS, RECEPTION_DEFAULTS, SURVEY_DEFAULTS } from '../../../protocol/model/index.ts'
 import {
   AgentId,
   DepartmentId,
@@ -12,6 +12,7 @@ import {
   OrganizationId,
   RoleId,
   TagId,
+  TopicId,
   WidgetId,
 } from '../../../protocol/model/index.ts'
 import type {
@@ -21,7 +22,9 @@ import type {
   Permission,
   ReceptionGroup,
   Role,
+  Survey,
   Tag,
+  TopicList,
 } from '../../../protocol/model/index.ts'
 
 export const organization: Organization = {
@@ -32,6 +35,25 @@ export const organization: Organization = {
   policy: 'least-load',
   capacity: 10,
   waitingLimitMs: 120_000,
+  reception: RECEPTION_DEFAULTS,
+  version: 1,
+}
+
+/** Asked at the end of each session; the words are the product's, so that everybody reads them in their own language. */
+export const survey: Survey = {
+  ...SURVEY_DEFAULTS,
+  on: true,
+  card: {
+    ...SURVEY_DEFAULTS.card,
+    stars: [
+      ['回复太慢', '态度不好', '没有帮上忙'],
+      ['回复太慢', '没有听懂我的问题'],
+      ['回复有点慢', '说明不够清楚'],
+      ['回复很快', '讲解清楚', '很耐心'],
+      ['回复很快', '讲解清楚', '很耐心', '很专业'],
+    ].map((tags) => ({ word: '', tags })),
+  },
+  version: 1,
 }
 
 export const departments: readonly Department[] = [
@@ -138,6 +160,31 @@ export const tags: readonly Tag[] = (
   color,
   position,
 }))
+
+/** What sessions are about: by kind of question, so that a month of them says what to mend. */
+export const topics: TopicList = {
+  on: true,
+  required: false,
+  version: 1,
+  topics: (
+    [
+      ['buying', '选购咨询', ['产品推荐', '规格参数', '价格与优惠', '库存到货', '企业采购']],
+      ['order', '订单', ['修改订单', '取消订单', '支付问题', '开发票']],
+      ['delivery', '配送与安装', ['物流进度', '预约安装', '包裹破损', '海外配送']],
+      ['use', '使用指导', ['开箱安装', '操作方法', '清洁保养', '冲煮建议']],
+      ['service', '售后服务', ['故障维修', '退货退款', '换货', '配件补寄', '投诉建议']],
+      ['other', '其他', []],
+    ] as const
+  ).flatMap(([id, name, below]) => [
+    { id: TopicId.parse(id), parentId: null, name, removed: false },
+    ...below.map((second, index) => ({
+      id: TopicId.parse(`${id}-${index + 1}`),
+      parentId: TopicId.parse(id),
+      name: second,
+      removed: false,
+    })),
+  ]),
+}
 
 function department(id: string, parentId: string | null, name: string, position: number): Department {
   return {

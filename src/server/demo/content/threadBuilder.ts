@@ -109,6 +109,7 @@ export const createThread = (random: Random, opened: Conversation): ThreadBuilde
         firstReplyAt: null,
         endedAt: null,
         endReason: null,
+        topicId: null,
         version: 1,
       }
       sessions.push({ session, firstSeq: conversation.lastSeq + 1 })

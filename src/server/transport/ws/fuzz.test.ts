@@ -120,6 +120,7 @@ describe('every frame is answered or refused with a type (P23)', () => {
       log,
     })
     const lease = createPresenceLease({
+      clock,
       connected: async () => undefined,
       disconnected: async () => undefined,
       log,

@@ -49,6 +49,7 @@ export const Announcer = ({ chat, view }: { readonly chat: Chat; readonly view: 
 }
 
 const spoken = ({ name, body }: SeenMessage, words: Words): string => {
-  const text = body.kind === 'text' ? body.text : body.kind === 'system' ? '' : body.name
+  if (body.kind === 'survey') return words.survey.arrived
+  const text = body.kind === 'text' ? body.text : 'name' in body ? body.name : ''
   return words.announce(name ?? words.agent, text)
 }

@@ -1,3 +1,4 @@
+import type { Rating } from '../../../protocol/model/index.ts'
 import type { SeenMessage } from '../../../protocol/wire/index.ts'
 import type { Chat } from '../../chat/chat.ts'
 import type { OutboxItem } from '../../chat/outbox.ts'
@@ -8,6 +9,7 @@ import { FileLine, Picture } from './Attachment.tsx'
 import { Face } from './Header.tsx'
 import { Icon } from './Icon.tsx'
 import { MessageText } from './MessageText.tsx'
+import { SurveyCard } from './SurveyCard.tsx'
 
 export interface BubbleProps {
   readonly chat: Chat
@@ -17,13 +19,20 @@ export interface BubbleProps {
   /** Another one by the same person follows in the same minute, and carries the time. */
   readonly followed: boolean
   readonly read: boolean
+  /** What the customer answered last to the survey of a session. */
+  readonly ratingOf: (sessionId: string) => Rating | null
 }
 
-export const Bubble = ({ chat, message, first, followed, read }: BubbleProps) => {
+export const Bubble = ({ chat, message, first, followed, read, ratingOf }: BubbleProps) => {
   const { words, language } = useSpeech()
   if (message.body.kind === 'system') {
     return <li class="event">{eventInWords(message.body, words)}</li>
   }
+  if (message.body.kind === 'survey') {
+    return <SurveyCard chat={chat} body={message.body} rating={ratingOf(message.body.sessionId)} />
+  }
+  // The card shows it.
+  if (message.body.kind === 'rating') return null
   const mine = message.from === 'me'
   const name = mine ? words.me : (message.name ?? words.agent)
   return (

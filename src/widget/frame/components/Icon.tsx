@@ -23,13 +23,14 @@ const PATHS = {
   leave: 'm16 17 5-5-5-5m5 5H9m0 9H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h4',
   document:
     'M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2zM14 2v5a1 1 0 0 0 1 1h5M10 9H8m8 4H8m8 4H8',
+  star: 'M12 2.5l2.94 5.95 6.57.96-4.76 4.63 1.13 6.54L12 17.49l-5.88 3.09 1.13-6.54L2.49 9.41l6.57-.96z',
   bottom: 'M12 5v14m7-7-7 7-7-7',
 }
 
 export type IconName = keyof typeof PATHS
 
-export const Icon = ({ name }: { readonly name: IconName }) => (
-  <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+export const Icon = ({ name, filled = false }: { readonly name: IconName; readonly filled?: boolean }) => (
+  <svg class={filled ? 'icon filled' : 'icon'} viewBox="0 0 24 24" aria-hidden="true">
     <path d={PATHS[name]} />
   </svg>
 )

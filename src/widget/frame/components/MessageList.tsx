@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 
+import type { Rating } from '../../../protocol/model/index.ts'
 import type { SeenMessage } from '../../../protocol/wire/index.ts'
 import type { Chat } from '../../chat/chat.ts'
 import { isWithAgent, type ChatView } from '../../chat/view.ts'
@@ -38,6 +39,9 @@ export const MessageList = ({ chat, view }: { readonly chat: Chat; readonly view
       if (before.current.atEnd) element.scrollTop = element.scrollHeight
     })
     observer.observe(element)
+    // A card grows while it is being filled in.
+    const content = element.querySelector('ol')
+    if (content) observer.observe(content)
     return () => {
       observer.disconnect()
     }
@@ -86,6 +90,7 @@ export const MessageList = ({ chat, view }: { readonly chat: Chat; readonly view
                 first={!previous || !isSameSpeaker(previous, message)}
                 followed={next !== undefined && isSameSpeaker(message, next) && isSameMinute(message, next)}
                 read={message.seq <= view.agentReadSeq}
+                ratingOf={(sessionId) => lastRating(view.messages, sessionId)}
               />,
             ]
           })}
@@ -141,6 +146,11 @@ const isAtEnd = (element: HTMLElement): boolean =>
 
 const isSameSpeaker = (one: SeenMessage, other: SeenMessage): boolean =>
   one.from === other.from && one.name === other.name && isSameDay(one.at, other.at)
+
+const lastRating = (messages: readonly SeenMessage[], sessionId: string): Rating | null => {
+  const last = messages.findLast(({ body }) => body.kind === 'rating' && body.sessionId === sessionId)?.body
+  return last?.kind === 'rating' ? last.rating : null
+}
 
 const isSameMinute = (one: SeenMessage, other: SeenMessage): boolean =>
   Math.floor(one.at / 60_000) === Math.floor(other.at / 60_000)

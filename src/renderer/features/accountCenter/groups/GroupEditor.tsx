@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { Agent, ReceptionGroup, RoutingPolicy } from '../../../../protocol/model/index.ts'
 import { CUSTOMER_NOTE_LIMIT } from '../../../../protocol/model/limits.ts'
 import { Button, Dialog, ErrorLine, Field, NoteField } from '../../../ui/index.ts'
+import { MemberPicker } from '../MemberPicker.tsx'
+import { Tick } from '../Tick.tsx'
 import { formOf, isSame, problemsOf } from './form.ts'
-import { MemberPicker } from './MemberPicker.tsx'
 import { useSaveGroup } from './useSaveGroup.ts'
 
 export interface GroupEditorProps {
@@ -82,6 +83,7 @@ export const GroupEditor = ({ group, agents, onClose }: GroupEditorProps) => {
           />
         </Field>
         <MemberPicker
+          label={t('groups.membersChosen', { count: form.memberIds.length })}
           agents={agents}
           chosen={form.memberIds}
           onChoose={(memberIds) => {
@@ -173,28 +175,3 @@ export const GroupEditor = ({ group, agents, onClose }: GroupEditorProps) => {
     </Dialog>
   )
 }
-
-interface TickProps {
-  readonly text: string
-  readonly hint: string
-  readonly on: boolean
-  readonly disabled?: boolean
-  readonly onChange: (on: boolean) => void
-}
-
-const Tick = ({ text, hint, on, disabled = false, onChange }: TickProps) => (
-  <label className="fy-tick">
-    <input
-      type="checkbox"
-      checked={on}
-      disabled={disabled}
-      onChange={(event) => {
-        onChange(event.target.checked)
-      }}
-    />
-    <span>
-      {text}
-      <span className="fy-secondary">{hint}</span>
-    </span>
-  </label>
-)

@@ -1,16 +1,17 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { Agent, AgentId } from '../../../../protocol/model/index.ts'
+import type { Agent, AgentId } from '../../../protocol/model/index.ts'
 
 export interface MemberPickerProps {
+  readonly label: string
   readonly agents: readonly Agent[]
   readonly chosen: readonly AgentId[]
   readonly onChoose: (ids: readonly AgentId[]) => void
 }
 
-/** Ticks the members of a group among all accounts that are in use. */
-export const MemberPicker = ({ agents, chosen, onChoose }: MemberPickerProps) => {
+/** Ticks some among all accounts that are in use. */
+export const MemberPicker = ({ label, agents, chosen, onChoose }: MemberPickerProps) => {
   const { t } = useTranslation('accountCenter')
   const [text, setText] = useState('')
   const wanted = text.trim().toLocaleLowerCase()
@@ -22,7 +23,7 @@ export const MemberPicker = ({ agents, chosen, onChoose }: MemberPickerProps) =>
   )
   return (
     <fieldset className="fy-group-members">
-      <legend>{t('groups.membersChosen', { count: chosen.length })}</legend>
+      <legend>{label}</legend>
       <input
         type="search"
         value={text}

@@ -1,0 +1,69 @@
+import type { CommandArgs } from '../../../../protocol/commands/index.ts'
+import type { Organization, ReceptionSettings } from '../../../../protocol/model/index.ts'
+
+/** Figures as they are typed, in the units people think in. */
+export const FIGURES = {
+  capacity: { least: 1, most: 200 },
+  waitingSeconds: { least: 1, most: 86_400 },
+  returningHours: { least: 0, most: 720 },
+  idleEndMinutes: { least: 5, most: 1440 },
+  transferWindowMinutes: { least: 1, most: 1440 },
+} as const
+export type Figure = keyof typeof FIGURES
+
+/** How customers are given to agents, while somebody is editing it. */
+export interface AssignmentForm {
+  readonly policy: Organization['policy']
+  readonly figures: Readonly<Record<Figure, string>>
+  readonly pool: boolean
+  readonly acceptOverCapacity: boolean
+  readonly autoAssignGroupPool: boolean
+  readonly emergencyAgentIds: ReceptionSettings['emergencyAgentIds']
+}
+
+export const formOf = ({ policy, capacity, waitingLimitMs, reception }: Organization): AssignmentForm => ({
+  policy,
+  figures: {
+    capacity: String(capacity),
+    waitingSeconds: String(Math.round(waitingLimitMs / 1000)),
+    returningHours: String(reception.returningHours),
+    idleEndMinutes: String(reception.idleEndMinutes),
+    transferWindowMinutes: String(reception.transferWindowMinutes),
+  },
+  pool: reception.pool,
+  acceptOverCapacity: reception.acceptOverCapacity,
+  autoAssignGroupPool: reception.autoAssignGroupPool,
+  emergencyAgentIds: reception.emergencyAgentIds,
+})
+
+/** Whether the text is a whole number within the limits of its figure. */
+export const isFigure = (figure: Figure, text: string): boolean => {
+  const { least, most } = FIGURES[figure]
+  const value = Number(text)
+  return text.trim() !== '' && Number.isInteger(value) && value >= least && value <= most
+}
+
+export const wrongFigures = ({ figures }: AssignmentForm): readonly Figure[] =>
+  (Object.keys(FIGURES) as Figure[]).filter((figure) => !isFigure(figure, figures[figure]))
+
+export const argsOf = (
+  { policy, figures, pool, acceptOverCapacity, autoAssignGroupPool, emergencyAgentIds }: AssignmentForm,
+  version: number,
+): CommandArgs<'reception.configure'> => ({
+  policy,
+  capacity: Number(figures.capacity),
+  waitingLimitMs: Number(figures.waitingSeconds) * 1000,
+  reception: {
+    pool,
+    emergencyAgentIds: [...emergencyAgentIds],
+    returningHours: Number(figures.returningHours),
+    acceptOverCapacity,
+    autoAssignGroupPool,
+    idleEndMinutes: Number(figures.idleEndMinutes),
+    transferWindowMinutes: Number(figures.transferWindowMinutes),
+  },
+  version,
+})
+
+export const isSame = (a: AssignmentForm, b: AssignmentForm): boolean =>
+  JSON.stringify(a) === JSON.stringify(b)

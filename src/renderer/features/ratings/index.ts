@@ -1,0 +1,2 @@
+export { useAskRating } from './useAskRating.ts'
+export { useRatingText } from './useRatingText.ts'

@@ -1,0 +1,2 @@
+export { topicText } from './choices.ts'
+export { TopicLine } from './TopicLine.tsx'

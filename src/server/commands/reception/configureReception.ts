@@ -1,0 +1,29 @@
+import { ok, refuse } from '../../../base/result.ts'
+import type { Organization } from '../../../protocol/model/index.ts'
+import { presencesOf } from '../../db/agentPresence.ts'
+import { saveReception } from '../../db/organizations.ts'
+import type { Handler } from '../handler.ts'
+import { signalPresence } from './presence.ts'
+import { takeWaiting } from './takeWaiting.ts'
+
+export const configureReception: Handler<'reception.configure'> = async (work, _principal, args) => {
+  const { organization: before, agents } = await work.directory()
+  if (before.version !== args.version) return refuse('conflict', { version: before.version })
+  const unknown = args.reception.emergencyAgentIds.find((id) => {
+    const known = agents.get(id)
+    return !known || known.agent.disabled || !known.permissions.has('chat.external')
+  })
+  if (unknown !== undefined) {
+    return refuse('member-cannot-receive', { agentName: agents.get(unknown)?.agent.name ?? '' })
+  }
+  const organization: Organization = { ...before, ...args, version: before.version + 1 }
+  await saveReception(work.tx, organization)
+  work.publish('org', 'organization.changed', { organization })
+  // Room for more customers may just have come (R-02-123).
+  for (const { agent_id, online } of await presencesOf(work.tx, work.organizationId)) {
+    if (online !== 1) continue
+    if (organization.capacity !== before.capacity) await signalPresence(work, agent_id)
+    await takeWaiting(work, agent_id)
+  }
+  return ok({ organization })
+}

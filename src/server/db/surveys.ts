@@ -1,0 +1,77 @@
+import { sql } from '../../base/sql.ts'
+import type { OrganizationId, Rating, SessionId, Survey, SurveyCard } from '../../protocol/model/index.ts'
+import type { ReadDb, WriteDb } from './port.ts'
+
+interface SurveyRow {
+  readonly switched_on: number
+  readonly sending: Survey['sending']
+  readonly card: string
+  readonly valid_hours: number
+  readonly version: number
+}
+
+/** Undefined: nobody has saved any settings yet. */
+export const findSurvey = async (db: ReadDb, organizationId: OrganizationId): Promise<Survey | undefined> => {
+  const row = await db.get<SurveyRow>(sql`
+    select switched_on, sending, card, valid_hours, version from surveys where organization_id = ${organizationId}`)
+  return (
+    row && {
+      on: row.switched_on === 1,
+      sending: row.sending,
+      card: JSON.parse(row.card) as SurveyCard,
+      validHours: row.valid_hours,
+      version: row.version,
+    }
+  )
+}
+
+export const saveSurvey = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  { on, sending, card, validHours, version }: Survey,
+): Promise<void> => {
+  await db.run(sql`
+    insert into surveys (organization_id, switched_on, sending, card, valid_hours, version)
+    values (${organizationId}, ${on ? 1 : 0}, ${sending}, ${JSON.stringify(card)}, ${validHours}, ${version})
+    on conflict (organization_id) do update set switched_on = excluded.switched_on, sending = excluded.sending,
+      card = excluded.card, valid_hours = excluded.valid_hours, version = excluded.version`)
+}
+
+/** Keeps that the session's customer was asked, and exactly what. */
+export const saveAsked = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  sessionId: SessionId,
+  {
+    card,
+    askedAt,
+    expiresAt,
+  }: { readonly card: SurveyCard; readonly askedAt: number; readonly expiresAt: number },
+): Promise<void> => {
+  await db.run(sql`
+    update sessions set survey_at = ${askedAt}, survey_expires_at = ${expiresAt}, survey_card = ${JSON.stringify(card)}
+    where organization_id = ${organizationId} and id = ${sessionId}`)
+}
+
+/** The card the session's customer was shown. */
+export const cardOf = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  sessionId: SessionId,
+): Promise<SurveyCard | undefined> => {
+  const row = await db.get<{ card: string | null }>(sql`
+    select survey_card as card from sessions where organization_id = ${organizationId} and id = ${sessionId}`)
+  return row?.card ? (JSON.parse(row.card) as SurveyCard) : undefined
+}
+
+export const saveRating = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  sessionId: SessionId,
+  { stars, tags, solved, comment, at }: Rating,
+): Promise<void> => {
+  await db.run(sql`
+    update sessions set rating_stars = ${stars}, rating_tags = ${JSON.stringify(tags)}, rating_solved = ${solved},
+      rating_comment = ${comment}, rated_at = ${at}
+    where organization_id = ${organizationId} and id = ${sessionId}`)
+}

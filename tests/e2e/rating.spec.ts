@@ -1,0 +1,83 @@
+import { openDesk } from './support/desk.ts'
+import { openShop } from './support/shop.ts'
+import { expect, test } from './support/test.ts'
+import { visit } from './support/visitor.ts'
+
+test('R-02-260 R-02-264 R-18-047 a customer rates an ended session and changes the rating; the agent sees both', async ({
+  server,
+  person,
+}) => {
+  const shop = await openShop(server)
+  const desk = await openDesk(await person(), server)
+  const visitor = await visit(await person(), shop.url)
+  await visitor.openChat()
+  await visitor.send('Is the kettle still in stock?')
+  await desk.openSaying('Is the kettle still in stock?')
+  await desk.send('Yes, it is')
+  await expect(visitor.message('Yes, it is')).toHaveCount(1)
+  await desk.page.getByRole('button', { name: 'End session' }).click()
+  await expect(desk.log).toContainText('The customer was asked how satisfied they are')
+
+  // By the keyboard alone: stars, a tag, whether it was solved, a word.
+  const card = visitor.chat.getByRole('region', { name: 'How satisfied are you with this conversation?' })
+  await card.getByRole('button', { name: 'Submit' }).click()
+  await expect(card.getByRole('alert')).toHaveText('Choose a number of stars first.')
+  const { keyboard } = visitor.page
+  await card.getByRole('radio', { name: '1 star Very dissatisfied' }).focus()
+  for (const _ of [2, 3, 4]) await keyboard.press('ArrowRight')
+  await expect(card.getByRole('radio', { name: '4 stars Satisfied' })).toBeChecked()
+  await keyboard.press('Tab')
+  await keyboard.press('Space')
+  await expect(card.getByRole('checkbox', { name: '回复很快' })).toBeChecked()
+  await card.getByRole('radio', { name: 'Yes' }).check({ force: true })
+  await card.getByRole('textbox').fill('Thanks a lot')
+  await card.getByRole('button', { name: 'Submit' }).press('Enter')
+  await expect(card.getByRole('status')).toContainText('Thank you for your answer!')
+  await expect(card.getByRole('button', { name: 'Submit' })).toHaveCount(0)
+
+  await expect(desk.log).toContainText('★★★★☆ 4 stars · 回复很快 · problem solved · “Thanks a lot”')
+  const facts = desk.page.getByRole('complementary', { name: 'Customer profile' })
+  await expect(facts).toContainText('★★★★☆ 4 stars')
+
+  await card.getByRole('button', { name: 'Change the answer' }).click()
+  await expect(card.getByRole('textbox')).toHaveValue('Thanks a lot')
+  await card.getByRole('radio', { name: '2 stars Dissatisfied' }).check({ force: true })
+  await card.getByRole('button', { name: 'Submit' }).click()
+  await expect(desk.log).toContainText('The customer changed the rating')
+  await expect(facts).toContainText('★★☆☆☆ 2 stars')
+
+  // Another tab, later, shows the answer there is.
+  await visitor.page.reload()
+  await visitor.openChat()
+  await expect(card).toContainText('2 stars')
+})
+
+test('R-02-261 the agent sends the survey by hand where the company wants that', async ({
+  server,
+  person,
+}) => {
+  const shop = await openShop(server)
+  const desk = await openDesk(await person(), server)
+  await desk.page.goto(`${server.url}/?lang=en#/account-center/reception/satisfaction`)
+  const page = desk.page
+  await page.getByRole('radiogroup', { name: 'When' }).getByText('When the agent sends it').click()
+  await page.getByRole('textbox', { name: /^Question/u }).fill('How did Qimu do?')
+  const preview = page.getByRole('region', { name: 'What the customer sees' })
+  await expect(preview.getByRole('heading', { name: 'How did Qimu do?' })).toBeVisible()
+  await page.getByRole('textbox', { name: /^Can be answered for/u }).fill('200')
+  await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled()
+  await page.getByRole('textbox', { name: /^Can be answered for/u }).fill('48')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('There are unsaved changes.')).toBeHidden()
+  await page.getByRole('button', { name: 'To the desk' }).click()
+
+  const visitor = await visit(await person(), shop.url)
+  await visitor.openChat()
+  await visitor.send('Do you deliver abroad?')
+  await desk.openSaying('Do you deliver abroad?')
+  await expect(page.getByRole('button', { name: 'Ask for a rating' })).toHaveCount(0)
+  await desk.send('We do')
+  await page.getByRole('button', { name: 'Ask for a rating' }).click()
+  await expect(page.getByRole('button', { name: 'Rating asked for' })).toBeDisabled()
+  await expect(visitor.chat.getByRole('region', { name: 'How did Qimu do?' })).toBeVisible()
+})
