@@ -97,6 +97,8 @@ const measure = async ({ folder, reception }: Prepared, seconds: number): Promis
   )
   const pairs = await openFoyerPairs(child.ready.port, reception.pairs.slice(0, WRITING))
   await sleep(8000)
+  // Both sizes begin warm: code compiled, pages of the threads that write in memory.
+  await pairs.load.steady(RATE, seconds)
   const before = await child.cpuMs()
   const result = await pairs.load.steady(RATE, seconds)
   const used = (await child.cpuMs()) - before

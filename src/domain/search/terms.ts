@@ -124,12 +124,9 @@ export const matchOf = (groups: readonly TermGroup[]): string =>
 /** Whether a text holds all that was searched. */
 export const isHit = ({ parts }: Search, text: string): boolean => {
   if (parts.every((part) => text.includes(part))) return true
-  return isFoldedHit({ parts }, fold(text))
+  const folded = fold(text)
+  return parts.every((part) => folded.includes(part))
 }
-
-/** The same for a text that is folded already. */
-export const isFoldedHit = ({ parts }: Search, folded: string): boolean =>
-  parts.every((part) => folded.includes(part))
 
 /** More terms find hardly fewer candidates. */
 const GROUPS_A_QUERY = 12

@@ -2,9 +2,10 @@
  * Indexes messages behind their delivery.
  *
  * Inside the delivery's transaction the merges of an index would hold up everybody; here they take small bites between
- * other work: half of the time while there is little else to do, a sixth while there is much. Then the index falls
- * behind, and what it lacks is found in memory (`recentMessages`); it falls behind only so far that this has room. New messages are taken from the log; those from before the index began are taken from the conversations, one
- * after another, whenever nothing new waits.
+ * other work: half of the time while there is little else to do, a ninth while there is much. Then the index falls
+ * behind, and what it lacks is found in memory (`recentMessages`); it falls behind only so far that this has room. New
+ * messages are taken from the log; those from before the index began are taken from the conversations, one after another,
+ * whenever nothing new waits.
  */
 import { performance } from 'node:perf_hooks'
 
@@ -42,12 +43,12 @@ const BITE = 64
 const SETTLE_AFTER = 1_000
 const SETTLE_MS = 1_000
 /** Log entries the index may be behind without hurrying. */
-const FAR_BEHIND = 25_000
+const FAR_BEHIND = 40_000
 /** Clocks may be set back a little; what is in both the log and a conversation is recognised when it is found. */
 const OVERLAP_MS = 60_000
 /** A bite is followed by a rest of so many times its length; while the loop is busy without us, of more. */
 const REST = 1
-const REST_WHILE_BUSY = 5
+const REST_WHILE_BUSY = 8
 const REST_FAR_BEHIND = 2
 const BUSY = 0.7
 const LONGEST_REST_MS = 100

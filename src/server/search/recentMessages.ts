@@ -1,11 +1,12 @@
 /**
  * Messages the index has not come to yet, in memory.
  *
- * The index rests while there is much to do. What it lacks then can be found all the same: here, as text.
+ * The index rests while there is much to do. What it lacks then can be found all the same: here, as text. The text is
+ * kept as bytes outside the heap, for the reason of `publish/keptItems`.
  */
 import { searchableText } from '../../domain/search/searchableText.ts'
-import { fold, isFoldedHit, type Search } from '../../domain/search/terms.ts'
-import type { ConversationId, MessageId, OrganizationId } from '../../protocol/model/index.ts'
+import { isHit, type Search } from '../../domain/search/terms.ts'
+import type { ConversationId, Message, MessageId, OrganizationId } from '../../protocol/model/index.ts'
 import type { Committed } from '../engine/types.ts'
 
 export interface RecentMessages {
@@ -25,60 +26,82 @@ export interface RecentSearch {
   readonly within: ReadonlySet<ConversationId> | null
 }
 
-interface Recent {
-  readonly revision: number
-  readonly id: MessageId
-  readonly conversationId: ConversationId
-  readonly at: number
-  /** As it was written, until somebody searches. */
-  text: string
-  folded: boolean
+/** Of one organisation; with more the oldest wait for the index. */
+const BLOCKS = 384
+const BLOCK_BYTES = 64 * 1024
+/** Bytes of UTF-8 for one unit of UTF-16. */
+const LONGEST_CHARACTER = 3
+const LENGTH_BYTES = 4
+/** Stands between the parts of a record and in none of the first three. */
+const BETWEEN = '\u0000'
+
+/** Records one after another, each with its length before it. */
+interface Block {
+  readonly bytes: Buffer
+  used: number
+  last: number
 }
 
-/** Of one organisation; with more the oldest wait for the index. */
-const MOST = 50_000
-/** Looked through before others have a turn. */
-const PIECE = 2_000
-
 export const createRecentMessages = (): RecentMessages => {
-  const byOrganization = new Map<OrganizationId, Recent[]>()
+  const byOrganization = new Map<OrganizationId, Block[]>()
+
+  const keep = (blocks: Block[], revision: number, { id, conversationId, at, body }: Message): void => {
+    const record = [id, conversationId, at, searchableText(body)].join(BETWEEN)
+    const most = record.length * LONGEST_CHARACTER + LENGTH_BYTES
+    let block = blocks.at(-1)
+    if (!block || block.used + most > block.bytes.length) {
+      block = { bytes: Buffer.allocUnsafeSlow(Math.max(BLOCK_BYTES, most)), used: 0, last: revision }
+      blocks.push(block)
+      if (blocks.length > BLOCKS) blocks.shift()
+    }
+    const length = block.bytes.write(record, block.used + LENGTH_BYTES)
+    block.bytes.writeUInt32LE(length, block.used)
+    block.used += LENGTH_BYTES + length
+    block.last = revision
+  }
+
   return {
     committed: ({ organizationId, entries }) => {
       for (const { event, payload, revision } of entries) {
         if (event !== 'message.sent') continue
-        const { id, conversationId, at, body } = payload.message
-        const message = { revision, id, conversationId, at, text: searchableText(body), folded: false }
-        const known = byOrganization.get(organizationId)
-        if (known) known.push(message)
-        else byOrganization.set(organizationId, [message])
+        const blocks = byOrganization.get(organizationId) ?? []
+        byOrganization.set(organizationId, blocks)
+        keep(blocks, revision, payload.message)
       }
-      const all = byOrganization.get(organizationId)
-      // Cut seldom: taking single items from the front of an array moves all the others.
-      if (all && all.length > MOST * 1.2) byOrganization.set(organizationId, all.slice(-MOST))
     },
     indexed: (organizationId, revision) => {
-      const all = byOrganization.get(organizationId)
-      if (!all) return
-      const first = all.findIndex((message) => message.revision > revision)
-      if (first < 0) byOrganization.delete(organizationId)
-      else if (first > 0) byOrganization.set(organizationId, all.slice(first))
+      const blocks = byOrganization.get(organizationId)
+      while (blocks?.[0] && blocks[0].last <= revision) blocks.shift()
+      if (blocks?.length === 0) byOrganization.delete(organizationId)
     },
     find: async ({ organizationId, search, before, within }) => {
       const found: MessageId[] = []
-      const all = byOrganization.get(organizationId) ?? []
-      for (let at = all.length - 1; at >= 0; at -= 1) {
-        if (at % PIECE === 0) await othersTurn()
-        const message = all[at]
-        if (!message || (before !== null && message.at >= before)) continue
-        if (within && !within.has(message.conversationId)) continue
-        if (!message.folded) {
-          message.text = fold(message.text)
-          message.folded = true
+      for (const block of (byOrganization.get(organizationId) ?? []).toReversed()) {
+        const hits: MessageId[] = []
+        for (const { id, conversationId, at, text } of recordsOf(block)) {
+          if (before !== null && at >= before) continue
+          if (within && !within.has(conversationId)) continue
+          if (isHit(search, text)) hits.push(id)
         }
-        if (isFoldedHit(search, message.text)) found.push(message.id)
+        found.push(...hits.reverse())
+        await othersTurn()
       }
       return found
     },
+  }
+}
+
+const recordsOf = function* ({ bytes, used }: Block) {
+  for (let at = 0; at < used;) {
+    const from = at + LENGTH_BYTES
+    at = from + bytes.readUInt32LE(at)
+    const [id = '', conversationId = '', when = '', ...text] = bytes.toString('utf8', from, at).split(BETWEEN)
+    yield {
+      id: id as MessageId,
+      conversationId: conversationId as ConversationId,
+      at: Number(when),
+      text: text.join(BETWEEN),
+    }
   }
 }
 
