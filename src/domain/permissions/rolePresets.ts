@@ -17,6 +17,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       'reception.receive',
       'reception.transfer',
       'quickreply.company',
+      'block.company',
       'customer.edit',
       'customer.timeline',
       'monitor.view',

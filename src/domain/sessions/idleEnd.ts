@@ -2,6 +2,8 @@ import type { Session } from '../../protocol/model/index.ts'
 
 /** When the customer wrote last and nobody answered (R-02-158). */
 export const UNANSWERED_END_MS = 24 * 60 * 60_000
+/** So long before the end the customer is asked whether they are still there (R-02-159). */
+export const ASK_BEFORE_END_MS = 2 * 60_000
 
 /** When somebody last wrote in the conversation. */
 export interface LastWords {
@@ -9,19 +11,27 @@ export interface LastWords {
   readonly customerAt: number | null
 }
 
+export interface IdleEnd {
+  readonly at: number
+  /** The customer had the last word: the session ends because nobody answered. */
+  readonly unanswered: boolean
+}
+
 /**
  * When the session ends by itself if nobody writes any more; null: it waits in the pool, where nothing expires.
  *
  * `idleEndMs`: how long after the handler's last message, without a word of the customer (R-02-154).
  */
-export const idleEndAt = (
+export const idleEndOf = (
   session: Session,
   { agentAt, customerAt }: LastWords,
   idleEndMs: number,
-): number | null => {
+): IdleEnd | null => {
   if (session.state !== 'assigned' && session.state !== 'active') return null
   const asked = Math.max(customerAt ?? 0, session.requestedAt)
   const answered = agentAt !== null && agentAt >= session.requestedAt ? agentAt : null
   // The agent owes an answer unless theirs is the newest word.
-  return answered !== null && answered >= asked ? answered + idleEndMs : asked + UNANSWERED_END_MS
+  return answered !== null && answered >= asked
+    ? { at: answered + idleEndMs, unanswered: false }
+    : { at: asked + UNANSWERED_END_MS, unanswered: true }
 }

@@ -46,6 +46,7 @@ export const ENDS_FROM = {
   dismissed: ['pending'],
   refused: ['requested'],
   transferred: ['assigned', 'active'],
+  blocked: ['requested', 'pending', 'assigned', 'active'],
 } as const satisfies Record<EndReason, readonly SessionState[]>
 
 /** The session after the event, or why there is no such way. */

@@ -26,7 +26,7 @@ export interface CommandDeclaration<
   readonly by: 'agent' | 'customer'
   /** What an agent needs besides; null: nothing but to be signed in. */
   readonly permission: Permission | null
-  /** Leaves an audit entry, whatever its outcome. */
+  /** Leaves an audit entry when it took effect: who did what to what. */
   readonly sensitive: boolean
   readonly args: Args
   readonly result: Result

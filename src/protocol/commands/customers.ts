@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-import { Customer, CustomerId, CustomerType, TagId, Version, line } from '../model/index.ts'
+import { Customer, CustomerId, CustomerType, note, TagId, Version, line } from '../model/index.ts'
 import { command } from './command.ts'
 
 /** The fields an agent may fill in. */
@@ -36,4 +36,28 @@ export const tagCustomer = command('customer.tag', {
   }),
   result: z.object({ customer: Customer }),
   codes: ['too-many-tags'],
+})
+
+/** Blocks a customer on all their identities; an open session ends (R-02-301). A second block replaces the first. */
+export const blockCustomer = command('customer.block', {
+  by: 'agent',
+  permission: 'block.company',
+  sensitive: true,
+  args: z.strictObject({
+    customerId: CustomerId,
+    reason: note(100),
+    /** Null: until somebody takes it back. */
+    hours: z.int().min(1).max(8760).nullable(),
+  }),
+  result: z.object({ customer: Customer }),
+  codes: [],
+})
+
+export const unblockCustomer = command('customer.unblock', {
+  by: 'agent',
+  permission: 'block.company',
+  sensitive: true,
+  args: z.strictObject({ customerId: CustomerId }),
+  result: z.object({ customer: Customer }),
+  codes: [],
 })

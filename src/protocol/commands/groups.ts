@@ -10,6 +10,7 @@ import { command } from './command.ts'
 export const saveGroup = command('group.save', {
   by: 'agent',
   permission: 'reception.groups',
+  sensitive: true,
   args: z.strictObject({
     ...ReceptionGroup.pick({ name: true, policy: true, ownerFirst: true, timeoutTransfer: true }).shape,
     id: GroupId,
@@ -24,6 +25,7 @@ export const saveGroup = command('group.save', {
 export const removeGroup = command('group.remove', {
   by: 'agent',
   permission: 'reception.groups',
+  sensitive: true,
   args: z.strictObject({ id: GroupId, version: Version }),
   result: z.object({}),
   codes: ['conflict', 'main-group', 'in-use'],

@@ -1,14 +1,14 @@
 import type * as z from 'zod'
 
 import type { CommandDeclaration, CommonCode } from './command.ts'
-import { editCustomer, tagCustomer } from './customers.ts'
+import { blockCustomer, editCustomer, tagCustomer, unblockCustomer } from './customers.ts'
 import { acknowledgeAsCustomer, leaveAsCustomer, rateAsCustomer, writeAsCustomer } from './customerSide.ts'
 import { removeGroup, saveGroup } from './groups.ts'
 import { pinListEntry, removeListEntry } from './listEntries.ts'
 import { advanceRead, sendMessage } from './messages.ts'
 import { setPresence, setReception } from './presence.ts'
 import { configureReception, setCapacity } from './reception.ts'
-import { acceptSession, endSession, requestRating, transferSession } from './sessions.ts'
+import { acceptSession, dismissSession, endSession, requestRating, transferSession } from './sessions.ts'
 import { saveSurvey } from './survey.ts'
 import { saveTopics, setTopic } from './topics.ts'
 
@@ -16,6 +16,7 @@ import { saveTopics, setTopic } from './topics.ts'
 export const commands = {
   'session.accept': acceptSession,
   'session.end': endSession,
+  'session.dismiss': dismissSession,
   'session.transfer': transferSession,
   'session.set-topic': setTopic,
   'session.request-rating': requestRating,
@@ -31,6 +32,8 @@ export const commands = {
   'topics.save': saveTopics,
   'customer.edit': editCustomer,
   'customer.tag': tagCustomer,
+  'customer.block': blockCustomer,
+  'customer.unblock': unblockCustomer,
   'presence.set': setPresence,
   'reception.set': setReception,
   'customer.write': writeAsCustomer,

@@ -7,6 +7,7 @@ import { command } from './command.ts'
 export const configureReception = command('reception.configure', {
   by: 'agent',
   permission: 'reception.routing',
+  sensitive: true,
   args: z.strictObject({
     ...Organization.pick({ policy: true, capacity: true, reception: true }).shape,
     waitingLimitMs: z.int().min(1000).max(86_400_000),
@@ -20,6 +21,7 @@ export const configureReception = command('reception.configure', {
 export const setCapacity = command('agent.set-capacity', {
   by: 'agent',
   permission: 'reception.routing',
+  sensitive: true,
   args: z.strictObject({ agentIds: z.array(AgentId).min(1).max(500), capacity: Agent.shape.capacity }),
   result: z.object({}),
   codes: [],

@@ -38,6 +38,16 @@ export const requestRating = command('session.request-rating', {
   codes: ['session-ended', 'not-your-session', 'survey-off', 'survey-sent', 'one-sided'],
 })
 
+/** Takes a waiting customer out of the pool for good (R-02-122); the messages stay, the customer is told nothing. */
+export const dismissSession = command('session.dismiss', {
+  by: 'agent',
+  permission: 'reception.receive',
+  sensitive: true,
+  args: z.strictObject({ sessionId: SessionId }),
+  result: Changed,
+  codes: ['already-taken', 'session-ended'],
+})
+
 /**
  * Gives an own session to a colleague or a group (R-02-200 … R-02-214). Where nobody can receive it now the command is
  * refused with `not-receivable`; sent again with `waiting` it makes the customer wait in the pool for that target.

@@ -7,6 +7,7 @@ import { command } from './command.ts'
 export const saveSurvey = command('survey.save', {
   by: 'agent',
   permission: 'reception.groups',
+  sensitive: true,
   args: z.strictObject(Survey.shape),
   result: z.object({ survey: Survey }),
   codes: ['conflict'],

@@ -13,6 +13,7 @@ const Named = z.strictObject({ id: TopicId, name: TopicName })
 export const saveTopics = command('topics.save', {
   by: 'agent',
   permission: 'reception.groups',
+  sensitive: true,
   args: z.strictObject({
     version: Version,
     on: z.boolean(),

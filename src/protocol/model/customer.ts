@@ -9,6 +9,16 @@ export type CustomerType = z.infer<typeof CustomerType>
 export const Ownership = z.enum(['company-pool', 'team-pool', 'owned'])
 export type Ownership = z.infer<typeof Ownership>
 
+/** Nothing a blocked customer writes reaches the organisation (R-02-301, R-02-302). */
+export const CustomerBlock = z.object({
+  reason: z.string().max(200),
+  at: Instant,
+  /** Null: until somebody takes it back. */
+  until: Instant.nullable(),
+  byId: AgentId,
+})
+export type CustomerBlock = z.infer<typeof CustomerBlock>
+
 /** One natural person. Everything said by the visitor is untrusted text. */
 export const Customer = z.object({
   id: CustomerId,
@@ -28,6 +38,8 @@ export const Customer = z.object({
   tagIds: z.array(TagId).max(100),
   note: z.string().max(2000),
   createdAt: Instant,
+  /** Only while the customer is blocked. */
+  block: CustomerBlock.optional(),
   version: Version,
 })
 export type Customer = z.infer<typeof Customer>

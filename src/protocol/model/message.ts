@@ -33,6 +33,7 @@ export const SystemBody = z.object({
     'session-queued',
     'session-assigned',
     'session-transferred',
+    'still-there',
     'session-ended',
     'left-queue',
     'survey-sent',

@@ -11,6 +11,7 @@ export const Permission = z.enum([
   'reception.routing',
   'reception.widgets',
   'quickreply.company',
+  'block.company',
   'customer.config',
   'customer.edit',
   'customer.timeline',

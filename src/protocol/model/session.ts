@@ -19,6 +19,7 @@ export const EndReason = z.enum([
   'dismissed',
   'refused',
   'transferred',
+  'blocked',
 ])
 export type EndReason = z.infer<typeof EndReason>
 

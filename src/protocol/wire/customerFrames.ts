@@ -64,7 +64,7 @@ export const SeenMessage = z.object({
     FileBody.extend({ url: z.string() }),
     z.object({
       kind: z.literal('system'),
-      code: z.enum(['session-assigned', 'session-transferred', 'session-ended']),
+      code: z.enum(['session-assigned', 'session-transferred', 'still-there', 'session-ended']),
       params: z.record(z.string(), z.string()),
     }),
     /** The card that asks how satisfied they were with a session, and each answer they gave to it (R-18-047). */

@@ -9,6 +9,7 @@ const CODES: readonly SystemBody['code'][] = [
   'session-queued',
   'session-assigned',
   'session-transferred',
+  'still-there',
   'session-ended',
   'left-queue',
   'survey-sent',
@@ -45,13 +46,16 @@ export const useSystemText = (): SystemText => {
           case 'by-customer':
             return t('system.ended.by-customer')
           case 'timeout':
-            return t('system.ended.timeout')
+            return params['unanswered'] ? t('system.ended.unanswered') : t('system.ended.timeout')
+          case 'blocked':
+            return t('system.ended.blocked')
           default:
             return t('system.session-ended')
         }
       case 'session-rated':
         return params['changed'] ? t('system.session-rated_changed') : t('system.session-rated')
       case 'session-started':
+      case 'still-there':
       case 'session-queued':
       case 'left-queue':
       case 'survey-sent':

@@ -1,5 +1,6 @@
 import type { CommandName } from '../../protocol/commands/index.ts'
 import type { InternalName } from '../engine/types.ts'
+import { blockCustomer, unblockCustomer } from './customers/blockCustomer.ts'
 import { editCustomer } from './customers/editCustomer.ts'
 import { tagCustomer } from './customers/tagCustomer.ts'
 import { acknowledgeAsCustomer } from './customerSide/acknowledgeAsCustomer.ts'
@@ -23,6 +24,7 @@ import { setReception } from './presence/setReception.ts'
 import { configureReception } from './reception/configureReception.ts'
 import { setCapacity } from './reception/setCapacity.ts'
 import { acceptSession } from './sessions/acceptSession.ts'
+import { dismissSession } from './sessions/dismissSession.ts'
 import { endOwnSession } from './sessions/endOwnSession.ts'
 import { requestRating } from './sessions/requestRating.ts'
 import { setTopic } from './sessions/setTopic.ts'
@@ -34,6 +36,7 @@ import { saveTopics } from './topics/saveTopics.ts'
 export const handlers = {
   'session.accept': acceptSession,
   'session.end': endOwnSession,
+  'session.dismiss': dismissSession,
   'session.transfer': transferSession,
   'session.set-topic': setTopic,
   'session.request-rating': requestRating,
@@ -49,6 +52,8 @@ export const handlers = {
   'topics.save': saveTopics,
   'customer.edit': editCustomer,
   'customer.tag': tagCustomer,
+  'customer.block': blockCustomer,
+  'customer.unblock': unblockCustomer,
   'presence.set': setPresence,
   'reception.set': setReception,
   'customer.write': writeAsCustomer,
@@ -61,6 +66,7 @@ export const handlers = {
 export const repeats = {
   'session.accept': 'stored',
   'session.end': 'stored',
+  'session.dismiss': 'stored',
   'session.transfer': 'stored',
   'session.set-topic': 'stored',
   'session.request-rating': 'stored',
@@ -76,6 +82,8 @@ export const repeats = {
   'topics.save': 'stored',
   'customer.edit': 'stored',
   'customer.tag': 'stored',
+  'customer.block': 'stored',
+  'customer.unblock': 'stored',
   'presence.set': 'stored',
   'reception.set': 'stored',
   'customer.write': 'message',

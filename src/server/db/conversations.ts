@@ -63,6 +63,8 @@ export interface ThreadHead {
   readonly id: ConversationId
   readonly lastSeq: number
   readonly lastAgentSeq: number
+  /** Nothing the customer writes is taken. */
+  readonly blocked: boolean
   /** The session that is not ended. */
   readonly open: {
     readonly id: SessionId
@@ -84,11 +86,12 @@ export const threadHeadOf = async (
   const row = await db.get<{
     last_seq: number
     last_agent_seq: number
+    blocked: number
     session_id: SessionId | null
     state: SessionState
     handler_id: AgentId | null
   }>(sql`
-    select c.last_seq, c.last_agent_seq, c.session_id,
+    select c.last_seq, c.last_agent_seq, c.blocked, c.session_id,
       (select s.state from sessions s
         where s.organization_id = c.organization_id and s.id = c.session_id) as state,
       (select s.handler_id from sessions s
@@ -99,6 +102,7 @@ export const threadHeadOf = async (
     id,
     lastSeq: row.last_seq,
     lastAgentSeq: row.last_agent_seq,
+    blocked: row.blocked === 1,
     open:
       row.session_id === null || row.state === 'ended'
         ? null

@@ -1,5 +1,12 @@
 import { sql } from '../../base/sql.ts'
-import type { AgentId, Customer, CustomerId, OrganizationId, TagId } from '../../protocol/model/index.ts'
+import type {
+  AgentId,
+  Customer,
+  CustomerBlock,
+  CustomerId,
+  OrganizationId,
+  TagId,
+} from '../../protocol/model/index.ts'
 import { anyOf } from './lists.ts'
 import type { ReadDb, WriteDb } from './port.ts'
 
@@ -19,6 +26,10 @@ interface CustomerRow {
   readonly note: string
   readonly created_at: number
   readonly version: number
+  readonly block_reason: string | null
+  readonly block_at: number | null
+  readonly block_until: number | null
+  readonly block_by: AgentId | null
 }
 
 /** Inserts the customer and their tags. */
@@ -62,7 +73,7 @@ export const customersByIds = async (
   if (ids.length === 0) return []
   const rows = await db.all<CustomerRow>(sql`
     select id, number, name, phone, email, company, region, language, source, type, ownership, owner_id, note,
-      created_at, version
+      created_at, version, block_reason, block_at, block_until, block_by
     from customers where organization_id = ${organizationId} and id in (${anyOf(ids)})`)
   const tags = await db.all<{ customer_id: CustomerId; tag_id: TagId }>(sql`
     select customer_id, tag_id from customer_tags
@@ -87,6 +98,22 @@ export const saveCustomerFields = async (
     update customers set name = ${customer.name}, phone = ${customer.phone}, email = ${customer.email},
       company = ${customer.company}, note = ${customer.note}, type = ${customer.type}, version = version + 1
     where organization_id = ${organizationId} and id = ${customer.id} and version = ${version}`)) === 1
+
+/** Blocks a customer on all their conversations, or with null takes the block back. */
+export const saveBlock = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  customerId: CustomerId,
+  block: CustomerBlock | null,
+): Promise<void> => {
+  await db.run(sql`
+    update customers set block_reason = ${block?.reason ?? null}, block_at = ${block?.at ?? null},
+      block_until = ${block?.until ?? null}, block_by = ${block?.byId ?? null}, version = version + 1
+    where organization_id = ${organizationId} and id = ${customerId}`)
+  await db.run(sql`
+    update conversations set blocked = ${block ? 1 : 0}
+    where organization_id = ${organizationId} and customer_id = ${customerId}`)
+}
 
 /** Raises the version of a customer whose tags changed. */
 export const touchCustomer = async (
@@ -135,4 +162,10 @@ const rowToCustomer = (row: CustomerRow, tagIds: TagId[]): Customer => ({
   note: row.note,
   createdAt: row.created_at,
   version: row.version,
+  ...blockOf(row),
 })
+
+const blockOf = ({ block_reason, block_at, block_until, block_by }: CustomerRow): Pick<Customer, 'block'> =>
+  block_reason === null || block_at === null || block_by === null
+    ? {}
+    : { block: { reason: block_reason, at: block_at, until: block_until, byId: block_by } }

@@ -6,6 +6,7 @@ export type TimerKind =
   | 'agent-offline'
   | 'agent-away'
   | 'session-idle'
+  | 'block-end'
   | 'session-requeue'
   | 'session-unanswered'
 

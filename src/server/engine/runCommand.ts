@@ -3,6 +3,7 @@ import { hash } from 'node:crypto'
 import { ok, refuse, type Result } from '../../base/result.ts'
 import { commands, type CommandDeclaration, type CommandName } from '../../protocol/commands/index.ts'
 import { handlers, repeats } from '../commands/index.ts'
+import { insertAuditEntry } from '../db/auditEntries.ts'
 import { findCommandResult, insertCommandResult } from '../db/commandResults.ts'
 import type { Turn } from './turn.ts'
 import type { CommandRequest, Principal } from './types.ts'
@@ -72,7 +73,14 @@ const decide: (
 ) => Promise<Result<unknown>> = async (work, principal, name, args) => {
   // The table pairs each name with its handler; the arguments were parsed by the declaration of the same name.
   const handler = handlers[name] as unknown as AnyHandler
-  return handler(work, principal, args)
+  const result = await handler(work, principal, args)
+  const declaration: CommandDeclaration = commands[name]
+  if (result.ok && declaration.sensitive) {
+    const { tx, organizationId, actor, now } = work
+    const entry = { id: work.ids.next(), at: now, actor, action: name, subject: JSON.stringify(args) }
+    await insertAuditEntry(tx, organizationId, entry)
+  }
+  return result
 }
 
 const digestOf = (principal: Principal, name: CommandName, args: unknown): string => {

@@ -63,6 +63,9 @@ const systemSeen = (code: string, params: Readonly<Record<string, string>>): See
     const { customerNote } = params
     return customerNote === undefined ? null : { kind: 'system', code, params: { note: customerNote } }
   }
+  if (code === 'still-there') return { kind: 'system', code, params: {} }
+  // Whoever was taken out of the pool is told nothing (R-02-122).
+  if (code === 'session-ended' && params.reason === 'dismissed') return null
   if (code === 'session-ended') {
     return { kind: 'system', code, params: params.reason === undefined ? {} : { reason: params.reason } }
   }
@@ -77,7 +80,7 @@ export const stateSeen = (
   place: number | null,
   ports: CustomerViewPorts,
 ): CustomerState => {
-  if (!session) return NO_SESSION
+  if (!session || session.endReason === 'dismissed') return NO_SESSION
   const waiting = session.state === 'pending'
   const attended = session.state === 'assigned' || session.state === 'active'
   const handler = attended && session.handlerId ? ports.agent(session.handlerId) : undefined

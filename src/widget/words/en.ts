@@ -55,6 +55,7 @@ export const en: Words = {
   toBottom: 'Newest messages',
   today: 'Today',
   yesterday: 'Yesterday',
+  stillThere: 'Are you still there?',
   assigned: (name) => `${name} is here for you`,
   assignedNobody: 'An agent is here for you',
   ended: {

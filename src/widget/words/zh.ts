@@ -54,6 +54,7 @@ export const zh = {
   toBottom: '查看最新消息',
   today: '今天',
   yesterday: '昨天',
+  stillThere: '您还在吗？',
   assigned: (name: string) => `${name} 为您服务`,
   assignedNobody: '客服为您服务',
   ended: {

@@ -7,6 +7,7 @@ import type { CustomerType, TagId } from '../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { useCustomerName, useErrorText } from '../../i18n/index.ts'
 import { Avatar, ErrorLine, fullTime, RelativeTime, Segments, useLanguage } from '../../ui/index.ts'
+import { BlockSection } from './BlockSection.tsx'
 import { isEmail, isPhone } from './checks.ts'
 import { EditableField, type SaveOutcome } from './EditableField.tsx'
 import { SessionFacts } from './SessionFacts.tsx'
@@ -170,6 +171,7 @@ export const CustomerPanel = ({ view, current }: CustomerPanelProps) => {
           <SessionFacts session={session} organization={organization} />
         </section>
       ) : null}
+      <BlockSection customer={customer} name={name} />
     </aside>
   )
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { ConversationId, PoolEntry, SessionId } from '../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { Button, EmptyState, ErrorLine, IconButton, Segments, Skeleton } from '../../ui/index.ts'
+import { DismissDialog } from './DismissDialog.tsx'
 import { heldPool } from './held.ts'
 import { PoolPreview } from './PoolPreview.tsx'
 import { POOL_ROW_HEIGHT, PoolTable } from './PoolTable.tsx'
@@ -32,6 +33,7 @@ export const PoolPanel = ({ onOpen, onClose }: PoolPanelProps) => {
   const mine = useQuery('presence.mine', {})
   const latest = useQuery('pool.list', { filter, sort }, { keep: true })
   const { busy, report, accept, dismiss } = useAccept()
+  const [removing, setRemoving] = useState<readonly PoolEntry[] | null>(null)
   const [preview, setPreview] = usePreview()
   const panel = useRef<HTMLElement>(null)
 
@@ -97,6 +99,15 @@ export const PoolPanel = ({ onOpen, onClose }: PoolPanelProps) => {
             ? ` · ${t('capacity', { load: mine.load, capacity: mine.capacity })}`
             : ''}
         </span>
+        <Button
+          kind="quiet"
+          disabled={chosen.length === 0 || busy}
+          onClick={() => {
+            setRemoving(chosen)
+          }}
+        >
+          {t('remove.button')}
+        </Button>
         <Button
           kind="primary"
           disabled={chosen.length === 0 || busy}
@@ -184,6 +195,19 @@ export const PoolPanel = ({ onOpen, onClose }: PoolPanelProps) => {
           </button>
         ) : null}
       </div>
+      {removing ? (
+        <DismissDialog
+          entries={removing}
+          onDone={() => {
+            setRemoving(null)
+            setTicked(new Set())
+            setHeld(null)
+          }}
+          onClose={() => {
+            setRemoving(null)
+          }}
+        />
+      ) : null}
       {preview ? <PoolPreview sessionId={preview.entry.sessionId} at={preview.at} /> : null}
     </section>
   )

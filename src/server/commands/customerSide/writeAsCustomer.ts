@@ -22,6 +22,7 @@ export const writeAsCustomer: Handler<'customer.write'> = async (work, principal
   return sendOnce(work, { id, conversationId, senderId: customerId, bodyText }, async () => {
     const head = await threadHeadOf(work.tx, work.organizationId, conversationId)
     if (!head) return refuse('not-found')
+    if (head.blocked) return refuse('not-accepted')
     if (!(await attachFile(work, conversationId, body))) return refuse('file-missing')
     const thread: Thread = { id: conversationId, lastSeq: head.lastSeq }
     const draft = { id, sender: senderOf(customerId), body, bodyText }

@@ -1,16 +1,15 @@
 import { assertNever } from '../../../base/assertNever.ts'
 import { ok } from '../../../base/result.ts'
-import { idleEndAt } from '../../../domain/sessions/idleEnd.ts'
-import type { AgentId, SessionId } from '../../../protocol/model/index.ts'
+import type { AgentId, CustomerId, SessionId } from '../../../protocol/model/index.ts'
 import { markOffline, presenceOf } from '../../db/agentPresence.ts'
 import { findConversation } from '../../db/conversations.ts'
-import { findSession, openSessionsOf } from '../../db/sessions.ts'
+import { openSessionsOf } from '../../db/sessions.ts'
 import { claimTimer } from '../../db/timers.ts'
 import type { Work } from '../../engine/work.ts'
+import { endBlock } from '../customers/blockCustomer.ts'
 import type { InternalHandler } from '../handler.ts'
-import { idleEndMs } from '../reception/changeSession.ts'
-import { endSession } from '../reception/endSession.ts'
 import { signalPresence } from '../reception/presence.ts'
+import { endIfQuiet } from './endIfQuiet.ts'
 import { moveUnanswered } from './moveUnanswered.ts'
 import { requeueSession } from './requeueSession.ts'
 
@@ -36,6 +35,9 @@ export const fireTimer: InternalHandler<'timer.fire'> = async (work, { kind, sub
     case 'session-unanswered':
       await moveUnanswered(work, subject as SessionId)
       break
+    case 'block-end':
+      await endBlock(work, subject as CustomerId)
+      break
     default:
       assertNever(kind)
   }
@@ -57,22 +59,4 @@ const giveUpUnanswered = async (work: Work, agentId: AgentId): Promise<void> => 
     const unanswered = session.state === 'assigned' || asked > (conversation?.last_agent_at ?? 0)
     if (unanswered) await requeueSession(work, session.id)
   }
-}
-
-const endIfQuiet = async (work: Work, sessionId: SessionId): Promise<void> => {
-  const { tx, organizationId } = work
-  const stored = await findSession(tx, organizationId, sessionId)
-  if (!stored) return
-  const conversation = await findConversation(tx, organizationId, stored.session.conversationId)
-  if (!conversation) return
-  const idleMs = await idleEndMs(work)
-  const words = { agentAt: conversation.last_agent_at, customerAt: conversation.last_customer_at }
-  const endAt = idleEndAt(stored.session, words, idleMs)
-  if (endAt === null) return
-  if (endAt > work.now) {
-    await work.timer('session-idle', sessionId, Math.min(endAt, work.now + idleMs))
-    return
-  }
-  const thread = { id: conversation.id, lastSeq: conversation.last_seq }
-  await endSession(work, thread, stored, 'timeout')
 }

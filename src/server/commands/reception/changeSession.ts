@@ -1,5 +1,6 @@
 import { assertNever } from '../../../base/assertNever.ts'
 import { ok, type Result } from '../../../base/result.ts'
+import { ASK_BEFORE_END_MS } from '../../../domain/sessions/idleEnd.ts'
 import {
   countsAsLoad,
   transition,
@@ -139,7 +140,9 @@ const leavingCause = (after: Session, cause: Cause): EventPayload<'pool.left'>['
 const watchIdle = async (work: Work, before: Session, after: Session): Promise<void> => {
   const was = isHandled(before)
   const is = isHandled(after)
-  if (is && !was) await work.timer('session-idle', after.id, work.now + (await idleEndMs(work)))
+  if (is && !was) {
+    await work.timer('session-idle', after.id, work.now + (await idleEndMs(work)) - ASK_BEFORE_END_MS)
+  }
   if (was && !is) await work.cancelTimer('session-idle', after.id)
 }
 

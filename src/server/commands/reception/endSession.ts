@@ -8,20 +8,22 @@ import { surveyAtEnd } from './sendSurvey.ts'
 import { takeWaiting } from './takeWaiting.ts'
 import { appendLine, carryReader, type Thread } from './thread.ts'
 
-/** Ends a session for good; the place it leaves goes to whoever waits for its handler. */
+/** Ends a session for good; the place it leaves goes to whoever waits for its handler. `marks` stand in the line. */
 export const endSession = async (
   work: Work,
   thread: Thread,
   stored: StoredSession,
   reason: EndReason,
+  marks: Readonly<Record<string, string>> = {},
 ): Promise<Result<StoredSession, TransitionCode>> => {
   const { handlerId, id } = stored.session
   const changed = await changeSession(work, stored, { kind: 'end', reason }, 'ended')
   if (!changed.ok) return changed
   const lastSeq = thread.lastSeq
   if (reason === 'abandoned') await appendLine(work, thread, id, 'left-queue')
-  else await appendLine(work, thread, id, 'session-ended', { reason })
-  const ended = await surveyAtEnd(work, thread, changed.value)
+  else await appendLine(work, thread, id, 'session-ended', { reason, ...marks })
+  // Who is blocked is not asked how it was.
+  const ended = reason === 'blocked' ? changed.value : await surveyAtEnd(work, thread, changed.value)
   if (handlerId) {
     await carryReader(work, handlerId, thread, lastSeq)
     await takeWaiting(work, handlerId)

@@ -8,6 +8,7 @@ import {
   type ReceptionSettings,
   type Session,
 } from '../../../protocol/model/index.ts'
+import { messagesBefore } from '../../db/messages.ts'
 import { findOrganization } from '../../db/organizations.ts'
 import { openSessionOf } from '../../db/sessions.ts'
 import type { CommandOutcome, CustomerPrincipal } from '../../engine/types.ts'
@@ -161,7 +162,7 @@ describeDatabases('who receives', (databases) => {
     })
   })
 
-  it('R-02-154 the company decides after how long a session ends by itself, and who saves second is told', async () => {
+  it('R-02-154 R-02-159 the company decides after how long a session ends by itself; the customer is asked two minutes before', async () => {
     await withReception(OPTIONS, async (reception) => {
       const { db, arrive, customer, write, send, agent, clock, engine } = reception
       expect(await configure(reception, { idleEndMinutes: 5 })).toMatchObject({ ok: true })
@@ -174,8 +175,18 @@ describeDatabases('who receives', (databases) => {
       await write(visitor, '在吗')
       await send(agent(1), visitor.conversationId, '在的')
       const { id } = await sessionOf(reception, visitor)
-      clock.advance(5 * 60_000)
-      await engine.runInternal(ORGANIZATION, 'timer.fire', { kind: 'session-idle', subject: id })
+      const fire = async () =>
+        engine.runInternal(ORGANIZATION, 'timer.fire', { kind: 'session-idle', subject: id })
+      const lines = async () =>
+        (await messagesBefore(db, ORGANIZATION, visitor.conversationId, 1000, 10)).flatMap(({ body }) =>
+          body.kind === 'system' ? [body.code] : [],
+        )
+      clock.advance(3 * 60_000)
+      await fire()
+      await fire()
+      expect((await lines()).filter((code) => code === 'still-there')).toHaveLength(1)
+      clock.advance(2 * 60_000)
+      await fire()
       expect(await openSessionOf(db, ORGANIZATION, visitor.conversationId)).toBeUndefined()
       expect((await findOrganization(db, ORGANIZATION))?.reception).toEqual({
         ...RECEPTION_DEFAULTS,

@@ -1,12 +1,11 @@
 import { ok, refuse } from '../../../base/result.ts'
 import { isPresent } from '../../../domain/routing/isReceivable.ts'
-import type { Session } from '../../../protocol/model/index.ts'
 import { findConversation } from '../../db/conversations.ts'
 import { findSession } from '../../db/sessions.ts'
-import type { KnownAgent } from '../../engine/directory.ts'
 import type { Handler } from '../handler.ts'
 import { assignSession } from '../reception/assignSession.ts'
 import { receptionFactsOf } from '../reception/presence.ts'
+import { mayTake } from './mayTake.ts'
 
 export const acceptSession: Handler<'session.accept'> = async (work, { agentId }, { sessionId }) => {
   const { tx, organizationId } = work
@@ -34,8 +33,3 @@ export const acceptSession: Handler<'session.accept'> = async (work, { agentId }
   const assigned = await assignSession(work, thread, stored, { agentId, why }, 'accepted')
   return assigned.ok ? ok({ session: assigned.value.session }) : refuse('session-ended')
 }
-
-/** One's own, one's groups', or anybody's with the permission (R-02-119). */
-const mayTake = (known: KnownAgent, { target }: Session): boolean =>
-  known.permissions.has('customer.config') ||
-  (target.kind === 'group' ? known.groupIds.has(target.groupId) : target.agentId === known.agent.id)

@@ -136,6 +136,7 @@ const Mark = ({ icon, text }: { readonly icon: 'check' | 'checks' | 'clock'; rea
 export const eventInWords = (body: SeenMessage['body'] & { kind: 'system' }, words: Words): string => {
   const { name, note, reason } = body.params
   if (body.code === 'session-transferred') return note ?? ''
+  if (body.code === 'still-there') return words.stillThere
   if (body.code === 'session-assigned') return name ? words.assigned(name) : words.assignedNobody
   return reason !== undefined && Object.hasOwn(words.ended, reason)
     ? words.ended[reason as keyof Words['ended']]

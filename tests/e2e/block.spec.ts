@@ -1,0 +1,50 @@
+import { openDesk, poolTick } from './support/desk.ts'
+import { openShop } from './support/shop.ts'
+import { expect, test } from './support/test.ts'
+import { visit } from './support/visitor.ts'
+
+test('R-02-301 R-02-302 a blocked customer reaches nobody until the block is taken back', async ({
+  server,
+  person,
+}) => {
+  const shop = await openShop(server)
+  const desk = await openDesk(await person(), server)
+  const visitor = await visit(await person(), shop.url)
+  await visitor.openChat()
+  await visitor.send('Buy cheap watches')
+  await desk.openSaying('Buy cheap watches')
+
+  const { page } = desk
+  await page.getByRole('button', { name: 'Block', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: /^Block/u })
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('Advertises')
+  await dialog.getByRole('button', { name: 'Block', exact: true }).click()
+  await expect(dialog).toBeHidden()
+  const panel = page.getByRole('complementary')
+  await expect(panel).toContainText('Blocked by')
+  await expect(panel).toContainText('Advertises')
+  await expect(desk.log).toContainText('the customer was blocked')
+
+  await visitor.send('And more of them')
+  await expect(visitor.message('And more of them')).toContainText('not accepted')
+  await page.getByRole('button', { name: 'Unblock' }).click()
+  await expect(panel).not.toContainText('Blocked by')
+  await visitor.send('I am sorry')
+  await expect(desk.message('I am sorry')).toHaveCount(1)
+})
+
+test('R-02-122 a waiting customer is deleted from the pool after a question', async ({ server, person }) => {
+  const { page } = await openDesk(await person(), server)
+  await page.getByRole('button', { name: /^Waiting customers/u }).click()
+  const pool = page.getByRole('region', { name: 'Waiting customers' })
+  const label = await pool.getByRole('checkbox').first().getAttribute('aria-label')
+  await poolTick(pool, (label ?? '').replace('Select ', '')).click()
+  await pool.getByRole('button', { name: 'Delete', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: /^Delete 1 waiting customer/u })
+  await dialog.getByRole('button', { name: 'Keep' }).click()
+  await expect(pool.getByRole('checkbox').first()).toBeChecked()
+  await pool.getByRole('button', { name: 'Delete', exact: true }).click()
+  await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(dialog).toBeHidden()
+  await expect(pool.getByText('No waiting customers')).toBeVisible()
+})
