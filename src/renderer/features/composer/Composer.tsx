@@ -7,6 +7,7 @@ import { TEXT_LIMIT } from '../../../protocol/model/limits.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
 import { Button, ErrorLine } from '../../ui/index.ts'
+import { startSaving } from '../thread/index.ts'
 import { sortFiles, type Attachment, type Refused } from './attachments.ts'
 import { lockOf } from './lock.ts'
 import { LockLine } from './LockLine.tsx'
@@ -95,13 +96,18 @@ export const Composer = ({ view, inert, seenSeq, sendKey, onAccept }: ComposerPr
     }
     if (written.trim() !== '') {
       const body = { kind: 'text', text: written.trim() } as const
+      const saving = startSaving(conversationId, body.text)
       const answer = await run('message.send', { conversationId, body, seenSeq })
       if (answer.ok) {
+        saving.saved(answer.value.id)
         // What was typed while the disk was writing stays.
         const now = field.current?.value ?? ''
         setText(now.startsWith(written) ? now.slice(written.length).trimStart() : now)
         tellTyping(false)
-      } else setFailure(errorText(answer.code, answer.details))
+      } else {
+        saving.failed()
+        setFailure(errorText(answer.code, answer.details))
+      }
     }
     setSending(false)
     field.current?.focus()

@@ -128,7 +128,7 @@ export const MessageList = (props: MessageListProps) => {
   })
 
   const newest = items.at(-1)
-  const written = newest?.kind === 'unsent' ? newest.key : null
+  const written = newest?.kind === 'unsent' || newest?.kind === 'saving' ? newest.key : null
   useLayoutEffect(() => {
     if (written === null) return
     // Writing leads back to the end.

@@ -10,6 +10,8 @@ import { threadItems, type ThreadItem } from './items.ts'
 import { DaySeparator, GapLine, SystemLine, UnreadMark } from './lines.tsx'
 import { MessageList } from './MessageList.tsx'
 import { MessageRow } from './MessageRow.tsx'
+import { savingIn, useSaving } from './saving.ts'
+import { SavingRow } from './SavingRow.tsx'
 import { UnsentRow } from './UnsentRow.tsx'
 import { useReadPosition } from './useReadPosition.ts'
 
@@ -75,7 +77,7 @@ const Messages = ({ view, thread, limit, jump, onEdit, onMore, empty }: Messages
   const [atEnd, setAtEnd] = useState(true)
   useReadPosition(conversationId, view.conversation.lastSeq, view.entry?.readSeq ?? null, atEnd)
 
-  const items = threadItems(thread)
+  const items = threadItems(thread, savingIn(useSaving().texts, conversationId, thread))
   const customerName = nameOf(view.customer.name, view.customer.number)
   const agents = agentsById(organization?.agents ?? [])
   const target = jump ? thread.messages.find(({ seq }) => seq === jump.seq) : undefined
@@ -113,6 +115,8 @@ const Messages = ({ view, thread, limit, jump, onEdit, onMore, empty }: Messages
             onEdit={onEdit}
           />
         )
+      case 'saving':
+        return <SavingRow text={item.text} first={item.first} />
       case 'message': {
         const { sender } = item.message
         const agent = sender.kind === 'agent' ? agents.get(sender.agentId) : undefined

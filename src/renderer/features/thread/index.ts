@@ -1,4 +1,5 @@
 export { bytesText } from './bytes.ts'
 export { ThreadHeader } from './ThreadHeader.tsx'
 export { PAGE, ThreadPanel, type Jump } from './ThreadPanel.tsx'
+export { startSaving } from './saving.ts'
 export { useEndSession, type EndSession } from './useEndSession.ts'

@@ -1,6 +1,7 @@
 import type { OutboxItem, ThreadView } from '../../../client/api.ts'
 import type { Message } from '../../../protocol/model/index.ts'
 import { sameDay } from '../../ui/index.ts'
+import type { SavingText } from './saving.ts'
 
 /** How far an own message has come. */
 export type Delivery = 'sent' | 'delivered' | 'read'
@@ -21,17 +22,14 @@ export type ThreadItem =
       readonly delivery: Delivery | null
     }
   | { readonly kind: 'unsent'; readonly key: string; readonly item: OutboxItem; readonly first: boolean }
+  | { readonly kind: 'saving'; readonly key: string; readonly text: string; readonly first: boolean }
 
 const GROUP_MS = 5 * 60_000
 
-export const threadItems = ({
-  messages,
-  unsent,
-  deliveredSeq,
-  readSeq,
-  unreadFrom,
-  gap,
-}: ThreadView): ThreadItem[] => {
+export const threadItems = (
+  { messages, unsent, deliveredSeq, readSeq, unreadFrom, gap }: ThreadView,
+  saving: readonly SavingText[] = [],
+): ThreadItem[] => {
   const items: ThreadItem[] = []
   let before: { readonly author: string; readonly at: number } | null = null
   for (const message of messages) {
@@ -48,6 +46,10 @@ export const threadItems = ({
   let first = true
   for (const item of unsent) {
     items.push({ kind: 'unsent', key: item.id, item, first })
+    first = false
+  }
+  for (const { key, text } of saving) {
+    items.push({ kind: 'saving', key, text, first })
     first = false
   }
   return items
@@ -70,6 +72,7 @@ export const guessHeight = (item: ThreadItem | undefined): number => {
       return head + (body.kind === 'text' ? 20 + 22 * Math.ceil(body.text.length / 40) : 64)
     }
     case 'unsent':
+    case 'saving':
       return 56
     default:
       return 36
