@@ -2,10 +2,11 @@
  * Messages the index has not come to yet, in memory.
  *
  * The index rests while there is much to do. What it lacks then can be found all the same: here, as text. The text is
- * kept as bytes outside the heap, for the reason of `publish/keptItems`.
+ * kept as bytes outside the heap, for the reason of `publish/keptItems`, and looked through as bytes: only what holds the
+ * words is read.
  */
 import { searchableText } from '../../domain/search/searchableText.ts'
-import { isHit, type Search } from '../../domain/search/terms.ts'
+import { fold, type Search } from '../../domain/search/terms.ts'
 import type { ConversationId, Message, MessageId, OrganizationId } from '../../protocol/model/index.ts'
 import type { Committed } from '../engine/types.ts'
 
@@ -46,7 +47,7 @@ export const createRecentMessages = (): RecentMessages => {
   const byOrganization = new Map<OrganizationId, Block[]>()
 
   const keep = (blocks: Block[], revision: number, { id, conversationId, at, body }: Message): void => {
-    const record = [id, conversationId, at, searchableText(body)].join(BETWEEN)
+    const record = [id, conversationId, at, fold(searchableText(body))].join(BETWEEN)
     const most = record.length * LONGEST_CHARACTER + LENGTH_BYTES
     let block = blocks.at(-1)
     if (!block || block.used + most > block.bytes.length) {
@@ -76,12 +77,15 @@ export const createRecentMessages = (): RecentMessages => {
     },
     find: async ({ organizationId, search, before, within }) => {
       const found: MessageId[] = []
+      const parts = search.parts.map((part) => Buffer.from(part))
       for (const block of (byOrganization.get(organizationId) ?? []).toReversed()) {
+        const seen = block.bytes.subarray(0, block.used)
+        if (!parts.every((part) => seen.includes(part))) continue
         const hits: MessageId[] = []
-        for (const { id, conversationId, at, text } of recordsOf(block)) {
+        for (const { id, conversationId, at, text } of recordsOf(seen)) {
           if (before !== null && at >= before) continue
           if (within && !within.has(conversationId)) continue
-          if (isHit(search, text)) hits.push(id)
+          if (search.parts.every((part) => text.includes(part))) hits.push(id)
         }
         found.push(...hits.reverse())
         await othersTurn()
@@ -91,8 +95,8 @@ export const createRecentMessages = (): RecentMessages => {
   }
 }
 
-const recordsOf = function* ({ bytes, used }: Block) {
-  for (let at = 0; at < used;) {
+const recordsOf = function* (bytes: Buffer) {
+  for (let at = 0; at < bytes.length;) {
     const from = at + LENGTH_BYTES
     at = from + bytes.readUInt32LE(at)
     const [id = '', conversationId = '', when = '', ...text] = bytes.toString('utf8', from, at).split(BETWEEN)
