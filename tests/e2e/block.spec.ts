@@ -1,18 +1,12 @@
 import { openDesk, poolTick } from './support/desk.ts'
-import { openShop } from './support/shop.ts'
+import { meet } from './support/meet.ts'
 import { expect, test } from './support/test.ts'
-import { visit } from './support/visitor.ts'
 
 test('R-02-301 R-02-302 a blocked customer reaches nobody until the block is taken back', async ({
   server,
   person,
 }) => {
-  const shop = await openShop(server)
-  const desk = await openDesk(await person(), server)
-  const visitor = await visit(await person(), shop.url)
-  await visitor.openChat()
-  await visitor.send('Buy cheap watches')
-  await desk.openSaying('Buy cheap watches')
+  const { desk, visitor } = await meet({ server, person }, 'Buy cheap watches')
 
   const { page } = desk
   await page.getByRole('button', { name: 'Block', exact: true }).click()

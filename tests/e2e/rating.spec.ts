@@ -1,4 +1,5 @@
 import { openDesk } from './support/desk.ts'
+import { meet } from './support/meet.ts'
 import { openShop } from './support/shop.ts'
 import { expect, test } from './support/test.ts'
 import { visit } from './support/visitor.ts'
@@ -7,12 +8,7 @@ test('R-02-260 R-02-264 R-18-047 a customer rates an ended session and changes t
   server,
   person,
 }) => {
-  const shop = await openShop(server)
-  const desk = await openDesk(await person(), server)
-  const visitor = await visit(await person(), shop.url)
-  await visitor.openChat()
-  await visitor.send('Is the kettle still in stock?')
-  await desk.openSaying('Is the kettle still in stock?')
+  const { desk, visitor } = await meet({ server, person }, 'Is the kettle still in stock?')
   await desk.send('Yes, it is')
   await expect(visitor.message('Yes, it is')).toHaveCount(1)
   await desk.page.getByRole('button', { name: 'End session' }).click()

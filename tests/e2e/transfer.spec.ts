@@ -1,18 +1,13 @@
-import { deskIn, openDesk } from './support/desk.ts'
-import { demoAccounts, openShop } from './support/shop.ts'
+import { deskIn } from './support/desk.ts'
+import { meet } from './support/meet.ts'
+import { demoAccounts } from './support/shop.ts'
 import { expect, test } from './support/test.ts'
-import { visit } from './support/visitor.ts'
 
 test('R-02-200 R-02-211 R-02-212 a session is given to a colleague with a word to each side, who goes on with it', async ({
   server,
   person,
 }) => {
-  const shop = await openShop(server)
-  const desk = await openDesk(await person(), server)
-  const visitor = await visit(await person(), shop.url)
-  await visitor.openChat()
-  await visitor.send('The kettle leaks, order 8812')
-  await desk.openSaying('The kettle leaks')
+  const { desk, visitor } = await meet({ server, person }, 'The kettle leaks, order 8812')
   await desk.send('Let me see')
 
   const [, colleague] = demoAccounts(server)
@@ -74,12 +69,7 @@ test('R-02-209 somebody who cannot receive is named, and the customer waits for 
   server,
   person,
 }) => {
-  const shop = await openShop(server)
-  const desk = await openDesk(await person(), server)
-  const visitor = await visit(await person(), shop.url)
-  await visitor.openChat()
-  await visitor.send('Somebody from accounting, please')
-  await desk.openSaying('Somebody from accounting')
+  const { desk, visitor } = await meet({ server, person }, 'Somebody from accounting, please')
   await desk.page.getByRole('button', { name: 'Transfer', exact: true }).click()
   const dialog = desk.page.getByRole('dialog', { name: /^Transfer/u })
   await dialog.getByRole('radiogroup', { name: 'To whom' }).getByText('Group').click()

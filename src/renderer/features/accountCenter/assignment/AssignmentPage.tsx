@@ -2,14 +2,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { Organization, RoutingPolicy } from '../../../../protocol/model/index.ts'
-import { useQuery } from '../../../core/index.ts'
+import { useQuery, useRun } from '../../../core/index.ts'
 import { Button, ErrorLine, Field, Skeleton } from '../../../ui/index.ts'
 import { MemberPicker } from '../MemberPicker.tsx'
 import { Tick } from '../Tick.tsx'
+import { useSave } from '../useSave.ts'
 import { CapacityTable } from './CapacityTable.tsx'
-import { FIGURES, formOf, isSame, wrongFigures, type AssignmentForm, type Figure } from './form.ts'
+import { argsOf, FIGURES, formOf, isSame, wrongFigures, type AssignmentForm, type Figure } from './form.ts'
 import { keepForm, keptForm } from './keptForm.ts'
-import { useSaveAssignment } from './useSaveAssignment.ts'
 
 const POLICIES: readonly RoutingPolicy[] = ['least-load', 'idle-rate']
 
@@ -45,7 +45,8 @@ interface SettingsProps {
 const Settings = ({ organization, agents }: SettingsProps) => {
   const { t } = useTranslation('accountCenter')
   const [state, setState] = useState(() => keptForm() ?? { seen: organization, form: formOf(organization) })
-  const { busy, failure, conflict, save, forget } = useSaveAssignment()
+  const { busy, failure, conflict, attempt, forget } = useSave()
+  const run = useRun()
   // Until something is typed the page shows what holds now.
   const touched = !isSame(state.form, formOf(state.seen))
   const { seen, form } = touched ? state : { seen: organization, form: formOf(organization) }
@@ -58,8 +59,8 @@ const Settings = ({ organization, agents }: SettingsProps) => {
     show({ seen, form: { ...form, ...more } })
   }
   const saveOver = async (base: Organization): Promise<void> => {
-    const saved = await save(form, base)
-    if (saved) show({ seen: saved, form: formOf(saved) })
+    const saved = await attempt(run('reception.configure', argsOf(form, base.version)))
+    if (saved) show({ seen: saved.organization, form: formOf(saved.organization) })
   }
   const figure = (name: Figure) => (
     <Field label={t(`assignment.${name}`)} hint={t('assignment.range', FIGURES[name])}>

@@ -2,14 +2,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { Survey } from '../../../../protocol/model/index.ts'
-import { useQuery } from '../../../core/index.ts'
+import { useQuery, useRun } from '../../../core/index.ts'
 import { Button, ErrorLine, Field, Segments, Skeleton } from '../../../ui/index.ts'
 import { Tick } from '../Tick.tsx'
+import { useSave } from '../useSave.ts'
 import { CardPreview } from './CardPreview.tsx'
-import { cardOf, formOf, isSame, problemsOf, type SurveyForm } from './form.ts'
+import { argsOf, cardOf, formOf, isSame, problemsOf, type SurveyForm } from './form.ts'
 import { keepForm, keptForm } from './keptForm.ts'
 import { StarFields } from './StarFields.tsx'
-import { useSaveSurvey } from './useSaveSurvey.ts'
 
 import './satisfaction.css'
 
@@ -33,7 +33,8 @@ export const SatisfactionPage = () => {
 const Settings = ({ survey }: { readonly survey: Survey }) => {
   const { t } = useTranslation('accountCenter')
   const [state, setState] = useState(() => keptForm() ?? { seen: survey, form: formOf(survey) })
-  const { busy, failure, conflict, save, forget } = useSaveSurvey()
+  const { busy, failure, conflict, attempt, forget } = useSave()
+  const run = useRun()
   // Until something is typed the page shows what holds now.
   const touched = !isSame(state.form, formOf(state.seen))
   const { seen, form } = touched ? state : { seen: survey, form: formOf(survey) }
@@ -50,8 +51,8 @@ const Settings = ({ survey }: { readonly survey: Survey }) => {
     forget()
   }
   const saveOver = async (base: Survey): Promise<void> => {
-    const saved = await save(form, base)
-    if (saved) show({ seen: saved, form: formOf(saved) })
+    const saved = await attempt(run('survey.save', argsOf(form, base.version)))
+    if (saved) show({ seen: saved.survey, form: formOf(saved.survey) })
   }
   return (
     <div className="fy-survey">

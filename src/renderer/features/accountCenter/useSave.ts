@@ -1,22 +1,20 @@
 import { useState } from 'react'
 
-import type { Survey } from '../../../../protocol/model/index.ts'
-import { useRun } from '../../../core/index.ts'
-import { useErrorText } from '../../../i18n/index.ts'
-import { argsOf, type SurveyForm } from './form.ts'
+import type { Result } from '../../../base/result.ts'
+import { useErrorText } from '../../i18n/index.ts'
 
-export interface SaveSurvey {
+export interface Save {
   readonly busy: boolean
   readonly failure: string | null
   /** Somebody else saved first. */
   readonly conflict: boolean
-  /** Answers the survey as it was saved; null: it was not. */
-  readonly save: (form: SurveyForm, seen: Survey) => Promise<Survey | null>
+  /** Waits for the command; null: it was refused, and `failure` says why. */
+  readonly attempt: <T>(command: Promise<Result<T>>) => Promise<T | null>
   readonly forget: () => void
 }
 
-export const useSaveSurvey = (): SaveSurvey => {
-  const run = useRun()
+/** Saving a form of the account center: under way, refused with a sentence, or met by somebody else's save. */
+export const useSave = (): Save => {
   const errorText = useErrorText()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<{ readonly text: string; readonly conflict: boolean } | null>(null)
@@ -24,12 +22,12 @@ export const useSaveSurvey = (): SaveSurvey => {
     busy,
     failure: failure?.text ?? null,
     conflict: failure?.conflict ?? false,
-    save: async (form, seen) => {
+    attempt: async (command) => {
       setBusy(true)
       setFailure(null)
-      const answer = await run('survey.save', argsOf(form, seen.version))
+      const answer = await command
       setBusy(false)
-      if (answer.ok) return answer.value.survey
+      if (answer.ok) return answer.value
       setFailure({ text: errorText(answer.code, answer.details), conflict: answer.code === 'conflict' })
       return null
     },
