@@ -4,6 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os'
 import { delimiter, join } from 'node:path'
 
+import { SERVER_NODE_FLAGS } from '../../src/server/app/nodeFlags.ts'
+
 /** Counted before anything is pinned. */
 const cores = availableParallelism()
 const canPin =
@@ -37,7 +39,9 @@ export interface Child<Ready> {
 
 /** Starts a program under this Node, pinned, and waits for its first IPC message. */
 export const startChild = async <Ready>(file: string, options: unknown, core = 0): Promise<Child<Ready>> => {
-  const args = ['--disable-warning=ExperimentalWarning', '--expose-gc', file, JSON.stringify(options)]
+  // The same for what is measured and for what it is measured against.
+  const flags = [...SERVER_NODE_FLAGS, '--disable-warning=ExperimentalWarning', '--expose-gc']
+  const args = [...flags, file, JSON.stringify(options)]
   const [command, prefix] = canPin
     ? ['taskset', ['-c', String(core), process.execPath]]
     : [process.execPath, []]

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 
+import { SERVER_NODE_FLAGS } from '../../src/server/app/nodeFlags.ts'
 import { ROOT } from '../support/tools.ts'
 
 export type RunningServer = {
@@ -34,7 +35,8 @@ const parseLine = (line: string): LogLine => {
  */
 export const launchServer = (args: readonly string[], onLine: (line: string) => void): RunningServer => {
   const windows = process.platform === 'win32'
-  const child = spawn(process.execPath, ['src/server/app/main.ts', ...args, '--parent'], {
+  const program = [...SERVER_NODE_FLAGS, 'src/server/app/main.ts']
+  const child = spawn(process.execPath, [...program, ...args, '--parent'], {
     cwd: ROOT,
     stdio: ['pipe', 'pipe', 'inherit', 'ipc'],
     detached: !windows,

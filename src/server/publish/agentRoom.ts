@@ -2,7 +2,6 @@
 import type { Logger } from '../../base/logger.ts'
 import type { AgentId, OrganizationId, Scope } from '../../protocol/model/index.ts'
 import { changedScope, scopesBefore, sees, type AgentFollower } from './agentFollower.ts'
-import { createKeeper } from './keptItems.ts'
 import { logFrames, type LogItem } from './logItem.ts'
 import { nextTurn } from './outlet.ts'
 import type { Position, PublishReads } from './publishReads.ts'
@@ -50,7 +49,6 @@ export const createAgentRoom = ({ organizationId, reads, log, onGained }: AgentR
   const byScope = new Map<Scope, Set<AgentFollower>>()
   const byAgent = new Map<AgentId, Set<AgentFollower>>()
   const recent = createRecentLog(RECENT_ITEMS)
-  const keep = createKeeper()
   /** Delivered to everybody who is live. */
   let published = 0
   /** Committed, as far as anybody has told; at least `published`. */
@@ -224,7 +222,7 @@ export const createAgentRoom = ({ organizationId, reads, log, onGained }: AgentR
       for (const scope of follower.scopes) removeFrom(byScope, scope, follower)
     },
     deliver: (items, revision) => {
-      recent.append(items.map(keep))
+      recent.append(items)
       published = revision
       known = Math.max(known, revision)
       const touched = new Set<AgentFollower>()

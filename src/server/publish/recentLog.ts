@@ -1,8 +1,9 @@
 import type { Scope } from '../../protocol/model/index.ts'
 import type { LogItem } from './logItem.ts'
+import { beginStretch, type Stretch } from './stretch.ts'
 
 /**
- * The newest stretch of one organisation's log, in memory.
+ * The newest part of one organisation's log, in memory.
  *
  * After a restart thousands of clients ask for the same few seconds at once: they share these items, texts included,
  * instead of each reading them from the database.
@@ -13,77 +14,90 @@ export interface RecentLog {
   /** Adds what lies directly before the oldest. */
   prepend(items: readonly LogItem[]): void
   /**
-   * Items of the scopes with `after < revision <= upTo`, in order; undefined if the stretch does not reach that far.
+   * Items of the scopes with `after < revision <= upTo`, in order; undefined if the log here does not reach that far.
    *
-   * Taken from a list for each scope: who was away for a few seconds does not look through what a thousand others wrote.
+   * Looked up by scope: who was away for a few seconds does not look through what a thousand others wrote.
    */
   read(scopes: ReadonlySet<Scope>, after: number, upTo: number): readonly LogItem[] | undefined
   /** Revision before the oldest item; undefined while empty. */
   readonly start: number | undefined
 }
 
+/** Keeps at least `capacity` items, once there were so many. */
 export const createRecentLog = (capacity: number): RecentLog => {
-  let items: LogItem[] = []
-  /** By scope, made as far as somebody asked; `pool:*` has what is in any pool. */
-  const byScope = new Map<Scope, LogItem[]>()
+  let stretches: Stretch[] = []
+  /** Revisions by scope, made as far as somebody asked; `pool:*` has what is in any pool. */
+  const byScope = new Map<Scope, number[]>()
   let indexedTo = 0
-  const end = (): number | undefined => items.at(-1)?.revision
+  const end = (): number => stretches.at(-1)?.last ?? 0
   const start = (): number | undefined => {
-    const first = items[0]
-    return first && first.revision - 1
+    const [oldest] = stretches
+    return oldest && oldest.first - 1
   }
-  const file = (scope: Scope, item: LogItem): void => {
+  const file = (scope: Scope, revision: number): void => {
     const known = byScope.get(scope)
-    if (known) known.push(item)
-    else byScope.set(scope, [item])
+    if (known) known.push(revision)
+    else byScope.set(scope, [revision])
   }
   const bringIndexUp = (): void => {
-    const from = start()
-    if (from === undefined) return
-    for (const item of items.slice(Math.max(0, indexedTo - from))) {
-      file(item.scope, item)
-      if (item.scope.startsWith('pool:')) file('pool:*', item)
+    for (const stretch of stretches) {
+      for (let at = Math.max(stretch.first, indexedTo + 1); at <= stretch.last; at += 1) {
+        const scope = stretch.scopeOf(at)
+        file(scope, at)
+        if (scope.startsWith('pool:')) file('pool:*', at)
+      }
     }
-    indexedTo = end() ?? 0
+    indexedTo = end()
   }
-  const replace = (by: LogItem[]): void => {
-    items = by
+  const forgetIndex = (): void => {
     byScope.clear()
     indexedTo = 0
   }
+  /** The oldest stretch, when there is enough without it. */
+  const dropOldest = (): Stretch | undefined => {
+    const [oldest] = stretches
+    if (!oldest || end() - oldest.last < capacity) return undefined
+    forgetIndex()
+    return stretches.shift()
+  }
+  const itemAt = (revision: number): LogItem | undefined =>
+    stretches.find(({ last }) => last >= revision)?.item(revision)
 
   return {
     append: (added) => {
-      const last = end() ?? 0
-      const fresh = added.filter((item) => item.revision > last)
-      const first = fresh[0]
-      if (!first) return
-      // A hole would be read as "nothing happened": better to know less.
-      if (items.length > 0 && last !== first.revision - 1) replace([])
-      items.push(...fresh)
-      // Cut seldom: taking single items from the front of an array moves all the others.
-      if (items.length > capacity * 1.5) replace(items.slice(-capacity))
+      for (const item of added) {
+        if (item.revision <= end()) continue
+        // A hole would be read as "nothing happened": better to know less.
+        if (stretches.length > 0 && item.revision !== end() + 1) {
+          stretches = []
+          forgetIndex()
+        }
+        if (stretches.at(-1)?.add(item)) continue
+        stretches.push(beginStretch(item, dropOldest()))
+      }
     },
     prepend: (added) => {
       const last = added.at(-1)
-      if (last && start() === last.revision) replace([...added, ...items])
+      if (!last || start() !== last.revision) return
+      stretches.unshift(...stretchesOf(added))
+      forgetIndex()
     },
     read: (scopes, after, upTo) => {
       const from = start()
-      if (from === undefined || after < from || upTo > (end() ?? 0)) return undefined
+      if (from === undefined || after < from || upTo > end()) return undefined
       bringIndexUp()
-      const found: LogItem[] = []
+      const revisions: number[] = []
       for (const scope of scopes) {
         // Filed under both.
         if (scope.startsWith('pool:') && scope !== 'pool:*' && scopes.has('pool:*')) continue
         const list = byScope.get(scope) ?? []
         for (let at = firstAfter(list, after); at < list.length; at += 1) {
-          const item = list[at]
-          if (!item || item.revision > upTo) break
-          found.push(item)
+          const revision = list[at]
+          if (revision === undefined || revision > upTo) break
+          revisions.push(revision)
         }
       }
-      return found.sort((a, b) => a.revision - b.revision)
+      return revisions.sort((a, b) => a - b).flatMap((revision) => itemAt(revision) ?? [])
     },
     get start() {
       return start()
@@ -91,13 +105,21 @@ export const createRecentLog = (capacity: number): RecentLog => {
   }
 }
 
-/** Index of the first item with a higher revision. */
-const firstAfter = (list: readonly LogItem[], revision: number): number => {
+const stretchesOf = (items: readonly LogItem[]): Stretch[] => {
+  const made: Stretch[] = []
+  for (const item of items) {
+    if (!made.at(-1)?.add(item)) made.push(beginStretch(item))
+  }
+  return made
+}
+
+/** Index of the first revision that is higher. */
+const firstAfter = (revisions: readonly number[], revision: number): number => {
   let low = 0
-  let high = list.length
+  let high = revisions.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((list[middle]?.revision ?? 0) > revision) high = middle
+    if ((revisions[middle] ?? 0) > revision) high = middle
     else low = middle + 1
   }
   return low

@@ -2,7 +2,7 @@
  * Messages the index has not come to yet, in memory.
  *
  * The index rests while there is much to do. What it lacks then can be found all the same: here, as text. The text is
- * kept as bytes outside the heap, for the reason of `publish/keptItems`, and looked through as bytes: only what holds the
+ * kept as bytes outside the heap, for the reason of `publish/stretch`, and looked through as bytes: only what holds the
  * words is read.
  */
 import { searchableText } from '../../domain/search/searchableText.ts'
@@ -30,6 +30,7 @@ export interface RecentSearch {
 /** Of one organisation; with more the oldest wait for the index. */
 const BLOCKS = 384
 const BLOCK_BYTES = 64 * 1024
+const SPARE_BLOCKS = 32
 /** Bytes of UTF-8 for one unit of UTF-16. */
 const LONGEST_CHARACTER = 3
 const LENGTH_BYTES = 4
@@ -46,14 +47,27 @@ interface Block {
 export const createRecentMessages = (): RecentMessages => {
   const byOrganization = new Map<OrganizationId, Block[]>()
 
+  /**
+   * Memory outside the heap that is given up is found out only when the collector looks through everything, and much of
+   * it makes it look often: so it is used again, unless somebody may be reading in it.
+   */
+  const spare: Buffer[] = []
+  let readers = 0
+  const memoryFor = (bytes: number): Buffer =>
+    (bytes <= BLOCK_BYTES ? spare.pop() : undefined) ?? Buffer.allocUnsafeSlow(Math.max(BLOCK_BYTES, bytes))
+  const dropOldest = (blocks: Block[]): void => {
+    const bytes = blocks.shift()?.bytes
+    if (readers === 0 && bytes?.length === BLOCK_BYTES && spare.length < SPARE_BLOCKS) spare.push(bytes)
+  }
+
   const keep = (blocks: Block[], revision: number, { id, conversationId, at, body }: Message): void => {
     const record = [id, conversationId, at, fold(searchableText(body))].join(BETWEEN)
     const most = record.length * LONGEST_CHARACTER + LENGTH_BYTES
     let block = blocks.at(-1)
     if (!block || block.used + most > block.bytes.length) {
-      block = { bytes: Buffer.allocUnsafeSlow(Math.max(BLOCK_BYTES, most)), used: 0, last: revision }
+      block = { bytes: memoryFor(most), used: 0, last: revision }
       blocks.push(block)
-      if (blocks.length > BLOCKS) blocks.shift()
+      if (blocks.length > BLOCKS) dropOldest(blocks)
     }
     const length = block.bytes.write(record, block.used + LENGTH_BYTES)
     block.bytes.writeUInt32LE(length, block.used)
@@ -72,27 +86,40 @@ export const createRecentMessages = (): RecentMessages => {
     },
     indexed: (organizationId, revision) => {
       const blocks = byOrganization.get(organizationId)
-      while (blocks?.[0] && blocks[0].last <= revision) blocks.shift()
+      while (blocks?.[0] && blocks[0].last <= revision) dropOldest(blocks)
       if (blocks?.length === 0) byOrganization.delete(organizationId)
     },
-    find: async ({ organizationId, search, before, within }) => {
-      const found: MessageId[] = []
-      const parts = search.parts.map((part) => Buffer.from(part))
-      for (const block of (byOrganization.get(organizationId) ?? []).toReversed()) {
-        const seen = block.bytes.subarray(0, block.used)
-        if (!parts.every((part) => seen.includes(part))) continue
-        const hits: MessageId[] = []
-        for (const { id, conversationId, at, text } of recordsOf(seen)) {
-          if (before !== null && at >= before) continue
-          if (within && !within.has(conversationId)) continue
-          if (search.parts.every((part) => text.includes(part))) hits.push(id)
-        }
-        found.push(...hits.reverse())
-        await othersTurn()
+    find: async (wanted) => {
+      readers += 1
+      try {
+        return await findIn(byOrganization.get(wanted.organizationId) ?? [], wanted)
+      } finally {
+        readers -= 1
       }
-      return found
     },
   }
+}
+
+/** Newest first, with a rest after each block in which something could be. */
+const findIn = async (
+  blocks: readonly Block[],
+  { search, before, within }: RecentSearch,
+): Promise<MessageId[]> => {
+  const found: MessageId[] = []
+  const parts = search.parts.map((part) => Buffer.from(part))
+  for (const block of blocks.toReversed()) {
+    const seen = block.bytes.subarray(0, block.used)
+    if (!parts.every((part) => seen.includes(part))) continue
+    const hits: MessageId[] = []
+    for (const { id, conversationId, at, text } of recordsOf(seen)) {
+      if (before !== null && at >= before) continue
+      if (within && !within.has(conversationId)) continue
+      if (search.parts.every((part) => text.includes(part))) hits.push(id)
+    }
+    found.push(...hits.reverse())
+    await othersTurn()
+  }
+  return found
 }
 
 const recordsOf = function* (bytes: Buffer) {
