@@ -3,18 +3,22 @@ import { systemClock } from '../../../src/base/clock.ts'
 import { createIds } from '../../../src/base/ids.ts'
 import { connectCustomer } from '../../support/customerClient.ts'
 import type { SeededPair } from '../../support/seedReception.ts'
+import { sleep } from './wait.ts'
 
 export interface Flood {
   readonly written: () => number
   stop(): Promise<void>
 }
 
-/** `inFlight`: how many messages of each customer are under way at once. */
+/**
+ * `inFlight`: how many messages of each customer are under way at once; `gapMs`: how long each of these rests after its
+ * answer, for runs that look at everything written again and again.
+ */
 export const startFlood = async (
   url: string,
   customers: readonly Pick<SeededPair, 'widgetId' | 'customerToken'>[],
   text: (number: number) => string,
-  inFlight = 4,
+  { inFlight = 4, gapMs = 0 } = {},
 ): Promise<Flood> => {
   const ids = createIds(systemClock)
   let written = 0
@@ -26,6 +30,7 @@ export const startFlood = async (
         const answer = await client.write(text(written))
         if (answer.t !== 'done') throw new Error(`a customer was refused: ${answer.code}`)
         written += 1
+        if (gapMs > 0) await sleep(gapMs)
       }
     }
     await Promise.all(Array.from({ length: inFlight }, write))

@@ -111,6 +111,19 @@ export interface StoredMessage {
 }
 
 /** Reads what the server stored, past the server; it may be running. */
+/** Those of the messages that the server has. */
+export const idsStored = (folder: string, ids: readonly string[]): string[] => {
+  const db = new Database(join(folder, 'foyer.db'), { readonly: true })
+  try {
+    const find = db
+      .prepare<[string], string>('select id from messages where id in (select value from json_each(?))')
+      .pluck()
+    return find.all(JSON.stringify(ids))
+  } finally {
+    db.close()
+  }
+}
+
 export const storedMessages = (folder: string): StoredMessage[] => {
   const db = new Database(join(folder, 'foyer.db'), { readonly: true })
   try {

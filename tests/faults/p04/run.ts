@@ -9,7 +9,7 @@ import { bound, LONGEST_LIST, type Finding } from '../lib/finding.ts'
 import { startFlood } from '../lib/flood.ts'
 import { createFolders } from '../lib/folders.ts'
 import { readHistory } from '../lib/history.ts'
-import { startReception, storedMessages } from '../lib/reception.ts'
+import { idsStored, startReception, storedMessages } from '../lib/reception.ts'
 import { sleep, until } from '../lib/wait.ts'
 import { inspect } from './inspect.ts'
 
@@ -40,6 +40,8 @@ export const runP4 = async (seed: number, { kills }: P4Size): Promise<Finding> =
     server.url,
     customers,
     (number) => `订单 ${number} 的快递到哪里了？ order ${number}`,
+    // Enough for a core that connects to be in the middle of writing when it is killed.
+    { gapMs: 20 },
   )
   const plan: AgentPlan = {
     name: 'agent',
@@ -57,9 +59,12 @@ export const runP4 = async (seed: number, { kills }: P4Size): Promise<Finding> =
   let corrupt = 0
   let lost = 0
   let written = { messages: 0, indexed: 0 }
+  /** What the server has been seen to have; nothing takes it away again before the last look. */
+  const arrived = new Set<string>()
   const missing = (waiting: ReadonlySet<string>): string[] => {
-    const there = new Set(storedMessages(server.folder).map(({ id }) => id))
-    return [...readHistory(plan.history).kept.values()].filter((id) => !there.has(id) && !waiting.has(id))
+    const unseen = [...readHistory(plan.history).kept.values()].filter((id) => !arrived.has(id))
+    for (const id of idsStored(server.folder, unseen)) arrived.add(id)
+    return unseen.filter((id) => !arrived.has(id) && !waiting.has(id))
   }
   try {
     for (let kill = 0; kill < kills; kill += 1) {
@@ -83,6 +88,7 @@ export const runP4 = async (seed: number, { kills }: P4Size): Promise<Finding> =
       async () => (await core.query('outbox.list', {})).length === 0,
       120_000,
     )
+    arrived.clear()
     lost += missing(new Set()).length
     const shown = await wholeThread(core, conversationId)
     const stored = storedMessages(server.folder).filter(

@@ -41,7 +41,9 @@ export const runP20 = async (seed: number, size: P20Size): Promise<Finding> => {
       return slowConsumers
     }
     const flooded = async (what: string, isOver: (written: number) => Promise<boolean>): Promise<void> => {
-      const flood = await startFlood(server.url, [hot], (number) => `${number} ${TEXT}`, IN_FLIGHT)
+      const flood = await startFlood(server.url, [hot], (number) => `${number} ${TEXT}`, {
+        inFlight: IN_FLIGHT,
+      })
       await until(what, async () => isOver(flood.written()), PATIENCE_MS).catch(() => undefined)
       await flood.stop()
     }
