@@ -3,7 +3,7 @@
  *
  * Inside the delivery's transaction the merges of an index would hold up everybody; here they take small bites between
  * other work: half of the time while there is little else to do, a ninth while there is much. Then the index falls
- * behind, and what it lacks is found in memory (`recentMessages`); it falls behind only so far that this has room. New
+ * behind, and what it lacks is found in memory (`recentMessages`); it falls behind only so far that this has room for it. New
  * messages are taken from the log; those from before the index began are taken from the conversations, one after another,
  * whenever nothing new waits.
  */
@@ -32,7 +32,7 @@ export interface MessageIndexerOptions {
   readonly db: ReadDb
   readonly index: SearchIndex
   /** Told how far the index is. */
-  readonly recent: Pick<RecentMessages, 'indexed'>
+  readonly recent: Pick<RecentMessages, 'indexed' | 'holds'>
   readonly clock: Clock
   readonly log: Logger
 }
@@ -42,8 +42,6 @@ const BITE = 64
 /** Messages that share a transaction of the index, and how long the first of them waits for the last. */
 const SETTLE_AFTER = 1_000
 const SETTLE_MS = 1_000
-/** Log entries the index may be behind without hurrying. */
-const FAR_BEHIND = 40_000
 /** Clocks may be set back a little; what is in both the log and a conversation is recognised when it is found. */
 const OVERLAP_MS = 60_000
 /** A bite is followed by a rest of so many times its length; while the loop is busy without us, of more. */
@@ -106,8 +104,7 @@ export const createMessageIndexer = ({
       return true
     }
     if (last) {
-      const newest = (await logPositionOf(db, organizationId))?.revision ?? last.revision
-      isFarBehind ||= newest - last.revision > FAR_BEHIND
+      isFarBehind ||= !recent.holds(organizationId, last.revision)
       const messages = rows
         .filter((row) => row.event === 'message.sent')
         .map((row) => (JSON.parse(row.payload) as { message: Message }).message)

@@ -14,6 +14,8 @@ export interface RecentMessages {
   committed(commit: Committed): void
   /** The index has everything up to here. */
   indexed(organizationId: OrganizationId, revision: number): void
+  /** Whether everything after this revision is here, with room for more. */
+  holds(organizationId: OrganizationId, revision: number): boolean
   /** Newest first. */
   find(search: RecentSearch): Promise<MessageId[]>
 }
@@ -29,6 +31,8 @@ export interface RecentSearch {
 
 /** Of one organisation; with more the oldest wait for the index. */
 const BLOCKS = 384
+/** With more than these there is soon no room. */
+const MANY_BLOCKS = 288
 const BLOCK_BYTES = 64 * 1024
 const SPARE_BLOCKS = 32
 /** Bytes of UTF-8 for one unit of UTF-16. */
@@ -44,8 +48,14 @@ interface Block {
   last: number
 }
 
+interface Kept {
+  readonly blocks: Block[]
+  /** Every message after this revision is here. */
+  since: number
+}
+
 export const createRecentMessages = (): RecentMessages => {
-  const byOrganization = new Map<OrganizationId, Block[]>()
+  const byOrganization = new Map<OrganizationId, Kept>()
 
   /**
    * Memory outside the heap that is given up is found out only when the collector looks through everything, and much of
@@ -55,19 +65,23 @@ export const createRecentMessages = (): RecentMessages => {
   let readers = 0
   const memoryFor = (bytes: number): Buffer =>
     (bytes <= BLOCK_BYTES ? spare.pop() : undefined) ?? Buffer.allocUnsafeSlow(Math.max(BLOCK_BYTES, bytes))
-  const dropOldest = (blocks: Block[]): void => {
-    const bytes = blocks.shift()?.bytes
-    if (readers === 0 && bytes?.length === BLOCK_BYTES && spare.length < SPARE_BLOCKS) spare.push(bytes)
+  const dropOldest = (kept: Kept): void => {
+    const oldest = kept.blocks.shift()
+    if (!oldest) return
+    const { bytes, last } = oldest
+    kept.since = Math.max(kept.since, last)
+    if (readers === 0 && bytes.length === BLOCK_BYTES && spare.length < SPARE_BLOCKS) spare.push(bytes)
   }
 
-  const keep = (blocks: Block[], revision: number, { id, conversationId, at, body }: Message): void => {
+  const keep = (kept: Kept, revision: number, { id, conversationId, at, body }: Message): void => {
+    const { blocks } = kept
     const record = [id, conversationId, at, fold(searchableText(body))].join(BETWEEN)
     const most = record.length * LONGEST_CHARACTER + LENGTH_BYTES
     let block = blocks.at(-1)
     if (!block || block.used + most > block.bytes.length) {
       block = { bytes: memoryFor(most), used: 0, last: revision }
       blocks.push(block)
-      if (blocks.length > BLOCKS) dropOldest(blocks)
+      if (blocks.length > BLOCKS) dropOldest(kept)
     }
     const length = block.bytes.write(record, block.used + LENGTH_BYTES)
     block.bytes.writeUInt32LE(length, block.used)
@@ -79,20 +93,24 @@ export const createRecentMessages = (): RecentMessages => {
     committed: ({ organizationId, entries }) => {
       for (const { event, payload, revision } of entries) {
         if (event !== 'message.sent') continue
-        const blocks = byOrganization.get(organizationId) ?? []
-        byOrganization.set(organizationId, blocks)
-        keep(blocks, revision, payload.message)
+        const kept = byOrganization.get(organizationId) ?? { blocks: [], since: revision - 1 }
+        byOrganization.set(organizationId, kept)
+        keep(kept, revision, payload.message)
       }
     },
     indexed: (organizationId, revision) => {
-      const blocks = byOrganization.get(organizationId)
-      while (blocks?.[0] && blocks[0].last <= revision) dropOldest(blocks)
-      if (blocks?.length === 0) byOrganization.delete(organizationId)
+      const kept = byOrganization.get(organizationId)
+      while (kept?.blocks[0] && kept.blocks[0].last <= revision) dropOldest(kept)
+      if (kept?.blocks.length === 0) byOrganization.delete(organizationId)
+    },
+    holds: (organizationId, revision) => {
+      const kept = byOrganization.get(organizationId)
+      return kept !== undefined && kept.since <= revision && kept.blocks.length < MANY_BLOCKS
     },
     find: async (wanted) => {
       readers += 1
       try {
-        return await findIn(byOrganization.get(wanted.organizationId) ?? [], wanted)
+        return await findIn(byOrganization.get(wanted.organizationId)?.blocks ?? [], wanted)
       } finally {
         readers -= 1
       }
