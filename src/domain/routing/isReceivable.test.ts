@@ -10,6 +10,7 @@ const ready: ReceptionFacts = {
   reception: true,
   load: 9,
   capacity: 10,
+  deviceReceives: true,
 }
 
 describe('R-02-063 an agent is receivable', () => {
@@ -26,6 +27,7 @@ describe('R-02-063 an agent is receivable', () => {
     ['while invisible', { presence: 'invisible' }],
     ['while away', { online: false }],
     ['with reception off', { reception: false }],
+    ['on a mobile alone, where the company wants it so', { deviceReceives: false }],
     ['when full', { load: 10 }],
     ['above a lowered capacity', { load: 11 }],
   ]

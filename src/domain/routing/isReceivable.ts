@@ -10,6 +10,8 @@ export interface ReceptionFacts {
   readonly reception: boolean
   readonly load: number
   readonly capacity: number
+  /** False: they are on a mobile only, and the company gives nobody a session there. */
+  readonly deviceReceives: boolean
 }
 
 /** Chosen `online`, and there. */
@@ -23,4 +25,5 @@ export const isReceivable = (facts: ReceptionFacts): boolean =>
   facts.permissions.has('chat.external') &&
   isPresent(facts) &&
   facts.reception &&
+  facts.deviceReceives &&
   facts.load < facts.capacity

@@ -28,8 +28,12 @@ export const idleEndOf = (
   idleEndMs: number,
 ): IdleEnd | null => {
   if (session.state !== 'assigned' && session.state !== 'active') return null
-  const asked = Math.max(customerAt ?? 0, session.requestedAt)
+  // A left message may have waited for days: its time begins with whoever takes it.
+  const begun = session.leftMessage ? (session.assignedAt ?? 0) : 0
+  const asked = Math.max(customerAt ?? 0, session.requestedAt, begun)
   const answered = agentAt !== null && agentAt >= session.requestedAt ? agentAt : null
+  // A bot has answered at once.
+  if (session.bot) return { at: asked + idleEndMs, unanswered: false }
   // The agent owes an answer unless theirs is the newest word.
   return answered !== null && answered >= asked
     ? { at: answered + idleEndMs, unanswered: false }

@@ -9,6 +9,7 @@ import type {
   AgentId,
   EndReason,
   Session,
+  SessionBot,
   SessionState,
   SessionTarget,
   Why,
@@ -19,22 +20,32 @@ export type SessionEvent =
   | { readonly kind: 'assign'; readonly agentId: AgentId; readonly why: Why }
   /** Nobody can receive it: it waits for a group or an agent. */
   | { readonly kind: 'queue'; readonly target: SessionTarget; readonly why: Why }
+  /** A bot receives it first (R-02-141). */
+  | { readonly kind: 'bot'; readonly bot: SessionBot; readonly why: Why }
   /** An agent opened it by writing (R-02-145). */
   | { readonly kind: 'start'; readonly agentId: AgentId; readonly why: Why }
   /** The handler's first message (R-02-148). */
   | { readonly kind: 'reply' }
-  | { readonly kind: 'end'; readonly reason: EndReason }
+  /** `why`: only where it ends because nobody received it. */
+  | { readonly kind: 'end'; readonly reason: EndReason; readonly why?: Why }
 
 export type SessionEventKind = SessionEvent['kind']
 export type TransitionCode = 'session-ended' | 'session-changed'
 
 /** From which state which event leads where; null: there is no such way. */
 export const NEXT_STATE = {
-  requested: { assign: 'assigned', queue: 'pending', start: 'active', reply: null, end: 'ended' },
-  pending: { assign: 'assigned', queue: 'pending', start: null, reply: null, end: 'ended' },
-  assigned: { assign: 'assigned', queue: 'pending', start: null, reply: 'active', end: 'ended' },
-  active: { assign: 'assigned', queue: 'pending', start: null, reply: null, end: 'ended' },
-  ended: { assign: null, queue: null, start: null, reply: null, end: null },
+  requested: {
+    assign: 'assigned',
+    queue: 'pending',
+    bot: 'active',
+    start: 'active',
+    reply: null,
+    end: 'ended',
+  },
+  pending: { assign: 'assigned', queue: 'pending', bot: null, start: null, reply: null, end: 'ended' },
+  assigned: { assign: 'assigned', queue: 'pending', bot: null, start: null, reply: 'active', end: 'ended' },
+  active: { assign: 'assigned', queue: 'pending', bot: null, start: null, reply: null, end: 'ended' },
+  ended: { assign: null, queue: null, bot: null, start: null, reply: null, end: null },
 } as const satisfies Record<SessionState, Record<SessionEventKind, SessionState | null>>
 
 /** Which reason ends a session from which state. */
@@ -61,7 +72,7 @@ export const transition = (
   switch (event.kind) {
     case 'assign':
       return ok({
-        ...session,
+        ...withoutBot(session),
         state,
         version,
         handlerId: event.agentId,
@@ -71,7 +82,7 @@ export const transition = (
       })
     case 'queue':
       return ok({
-        ...session,
+        ...withoutBot(session),
         state,
         version,
         handlerId: null,
@@ -79,6 +90,8 @@ export const transition = (
         why: event.why,
         pendingSince: session.pendingSince ?? now,
       })
+    case 'bot':
+      return ok({ ...session, state, version, bot: event.bot, why: event.why })
     case 'start':
       return ok({
         ...session,
@@ -93,11 +106,24 @@ export const transition = (
       return ok({ ...session, state, version, firstReplyAt: session.firstReplyAt ?? now })
     case 'end': {
       const from: readonly SessionState[] = ENDS_FROM[event.reason]
-      if (!from.includes(session.state)) return refuse('session-changed')
-      return ok({ ...session, state, version, endedAt: now, endReason: event.reason, pendingSince: null })
+      // What a bot gives on has met nobody yet: where nobody receives it ends like what has just begun.
+      const fromBot = event.reason === 'refused' && session.state === 'active' && session.bot !== undefined
+      if (!from.includes(session.state) && !fromBot) return refuse('session-changed')
+      return ok({
+        ...session,
+        state,
+        version,
+        why: event.why ?? session.why,
+        endedAt: now,
+        endReason: event.reason,
+        pendingSince: null,
+      })
     }
   }
 }
+
+/** From the moment somebody else has it the bot is silent (R-02-234). */
+const withoutBot = ({ bot: _bot, ...session }: Session): Session => session
 
 /** Whether the session counts for its handler's load: it came through routing, and is not over (R-02-009). */
 export const countsAsLoad = (session: Pick<Session, 'state' | 'handlerId' | 'initiator'>): boolean =>

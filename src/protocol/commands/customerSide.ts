@@ -1,6 +1,16 @@
 import * as z from 'zod'
 
-import { Answers, Instant, MessageId, Rating, Seq, SessionId, WrittenBody } from '../model/index.ts'
+import { messageProblems } from '../leaveMessageRules.ts'
+import {
+  Answers,
+  Instant,
+  MessageId,
+  NavEntryId,
+  Rating,
+  Seq,
+  SessionId,
+  WrittenBody,
+} from '../model/index.ts'
 import { command } from './command.ts'
 
 /** What a customer writes. Stored first, then routed (R-02-002); opens a session when there is none. */
@@ -37,4 +47,45 @@ export const rateAsCustomer = command('customer.rate', {
   args: z.strictObject({ sessionId: SessionId, answers: Answers }),
   result: z.object({ rating: Rating }),
   codes: ['survey-expired'],
+})
+
+/** Wants to say how satisfied they are: the card comes now, once an agent has answered (R-18-048). */
+export const askRatingAsCustomer = command('customer.ask-rating', {
+  by: 'customer',
+  permission: null,
+  args: z.strictObject({}),
+  result: z.object({}),
+  codes: ['survey-off', 'one-sided'],
+})
+
+/** Leaves a message for when somebody is there (R-02-104). What must be in it: `leaveMessageRules`. */
+export const leaveMessageAsCustomer = command('customer.leave-message', {
+  by: 'customer',
+  permission: null,
+  args: z
+    .strictObject({ id: MessageId, name: z.string(), phone: z.string(), email: z.string(), text: z.string() })
+    .refine((form) => Object.keys(messageProblems(form)).length === 0),
+  result: z.object({ number: z.int(), answerBy: Instant }),
+  codes: ['not-accepted'],
+})
+
+/**
+ * Chooses an entry of the navigation menu: the agent sees it, nothing that waits for a word of the customer is touched, and
+ * the entry does what it is for (R-02-177, R-18-040).
+ */
+export const chooseAsCustomer = command('customer.choose', {
+  by: 'customer',
+  permission: null,
+  args: z.strictObject({ entryId: NavEntryId }),
+  result: z.object({}),
+  codes: ['menu-changed', 'not-accepted'],
+})
+
+/** Wants a person instead of the bot (R-18-025); nothing happens where no bot has the session. */
+export const askForPerson = command('customer.ask-person', {
+  by: 'customer',
+  permission: null,
+  args: z.strictObject({}),
+  result: z.object({}),
+  codes: [],
 })

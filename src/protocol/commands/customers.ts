@@ -1,6 +1,7 @@
 import * as z from 'zod'
 
-import { Customer, CustomerId, CustomerType, note, TagId, Version, line } from '../model/index.ts'
+import { AgentId, Customer, CustomerId, CustomerType, note, TagId, Version, line } from '../model/index.ts'
+import { POOL_BATCH_LIMIT } from '../model/limits.ts'
 import { command } from './command.ts'
 
 /** The fields an agent may fill in. */
@@ -59,5 +60,18 @@ export const unblockCustomer = command('customer.unblock', {
   sensitive: true,
   args: z.strictObject({ customerId: CustomerId }),
   result: z.object({ customer: Customer }),
+  codes: [],
+})
+
+/** Gives customers, many at once, to an agent who is asked first from then on, or with null to everybody (R-02-128). */
+export const setOwner = command('customer.set-owner', {
+  by: 'agent',
+  permission: 'customer.config',
+  sensitive: true,
+  args: z.strictObject({
+    customerIds: z.array(CustomerId).min(1).max(POOL_BATCH_LIMIT),
+    ownerId: AgentId.nullable(),
+  }),
+  result: z.object({}),
   codes: [],
 })

@@ -12,13 +12,28 @@ export const saveGroup = command('group.save', {
   permission: 'reception.groups',
   sensitive: true,
   args: z.strictObject({
-    ...ReceptionGroup.pick({ name: true, policy: true, ownerFirst: true, timeoutTransfer: true }).shape,
+    ...ReceptionGroup.pick({
+      name: true,
+      policy: true,
+      ownerFirst: true,
+      timeoutTransfer: true,
+      hours: true,
+      offHours: true,
+      botId: true,
+    }).shape,
     id: GroupId,
     version: Version.nullable(),
     memberIds: ReceptionGroup.shape.memberIds.min(1),
   }),
   result: z.object({ group: ReceptionGroup }),
-  codes: ['conflict', 'name-taken', 'member-cannot-receive', 'too-few-members'],
+  codes: [
+    'conflict',
+    'name-taken',
+    'member-cannot-receive',
+    'too-few-members',
+    'group-missing',
+    'bot-missing',
+  ],
 })
 
 /** Deletes a group nothing refers to; what does is counted in the refusal (R-02-053). */

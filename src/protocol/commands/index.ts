@@ -1,16 +1,42 @@
 import type * as z from 'zod'
 
+import { disableAgent, enableAgent } from './agents.ts'
+import { addBlockEntry, removeBlockEntry } from './blockEntries.ts'
+import { removeBot, saveBot } from './bots.ts'
 import type { CommandDeclaration, CommonCode } from './command.ts'
-import { blockCustomer, editCustomer, tagCustomer, unblockCustomer } from './customers.ts'
-import { acknowledgeAsCustomer, leaveAsCustomer, rateAsCustomer, writeAsCustomer } from './customerSide.ts'
+import { blockCustomer, editCustomer, setOwner, tagCustomer, unblockCustomer } from './customers.ts'
+import {
+  acknowledgeAsCustomer,
+  askRatingAsCustomer,
+  askForPerson,
+  chooseAsCustomer,
+  leaveAsCustomer,
+  leaveMessageAsCustomer,
+  rateAsCustomer,
+  writeAsCustomer,
+} from './customerSide.ts'
+import { saveGreetings } from './greetings.ts'
 import { removeGroup, saveGroup } from './groups.ts'
+import { inviteVisitor, saveInvitations, startWithVisitor } from './invitations.ts'
 import { pinListEntry, removeListEntry } from './listEntries.ts'
 import { advanceRead, sendMessage } from './messages.ts'
+import { publishNavMenu, saveNavMenu } from './navMenu.ts'
 import { setPresence, setReception } from './presence.ts'
 import { configureReception, setCapacity } from './reception.ts'
-import { acceptSession, dismissSession, endSession, requestRating, transferSession } from './sessions.ts'
+import { saveRoutingRules } from './routing.ts'
+import {
+  acceptSession,
+  dismissSession,
+  endSession,
+  forceTransfer,
+  requestRating,
+  retargetSessions,
+  transferSession,
+} from './sessions.ts'
+import { changeSiteKeys, showSiteKeys } from './siteKeys.ts'
 import { saveSurvey } from './survey.ts'
 import { saveTopics, setTopic } from './topics.ts'
+import { deleteWidget, describeCompany, saveWidget, takeOverWidget } from './widgets.ts'
 
 /** Every command there is. A side that forgets one does not compile. */
 export const commands = {
@@ -18,6 +44,8 @@ export const commands = {
   'session.end': endSession,
   'session.dismiss': dismissSession,
   'session.transfer': transferSession,
+  'session.force-transfer': forceTransfer,
+  'session.retarget': retargetSessions,
   'session.set-topic': setTopic,
   'session.request-rating': requestRating,
   'message.send': sendMessage,
@@ -26,26 +54,54 @@ export const commands = {
   'list-entry.remove': removeListEntry,
   'reception.configure': configureReception,
   'agent.set-capacity': setCapacity,
+  'agent.disable': disableAgent,
+  'agent.enable': enableAgent,
   'group.save': saveGroup,
   'group.remove': removeGroup,
   'survey.save': saveSurvey,
+  'greetings.save': saveGreetings,
+  'nav-menu.save': saveNavMenu,
+  'nav-menu.publish': publishNavMenu,
   'topics.save': saveTopics,
+  'widget.save': saveWidget,
+  'widget.delete': deleteWidget,
+  'widget.take-over': takeOverWidget,
+  'organization.describe': describeCompany,
+  'site-keys.show': showSiteKeys,
+  'site-keys.change': changeSiteKeys,
+  'invitations.save': saveInvitations,
+  'routing-rules.save': saveRoutingRules,
+  'bot.save': saveBot,
+  'bot.remove': removeBot,
+  'visitor.invite': inviteVisitor,
+  'visitor.start': startWithVisitor,
   'customer.edit': editCustomer,
   'customer.tag': tagCustomer,
+  'customer.set-owner': setOwner,
   'customer.block': blockCustomer,
   'customer.unblock': unblockCustomer,
+  'block-entry.add': addBlockEntry,
+  'block-entry.remove': removeBlockEntry,
   'presence.set': setPresence,
   'reception.set': setReception,
   'customer.write': writeAsCustomer,
   'customer.leave': leaveAsCustomer,
   'customer.acknowledge': acknowledgeAsCustomer,
   'customer.rate': rateAsCustomer,
+  'customer.ask-rating': askRatingAsCustomer,
+  'customer.leave-message': leaveMessageAsCustomer,
+  'customer.ask-person': askForPerson,
+  'customer.choose': chooseAsCustomer,
 } as const satisfies { readonly [Name in string]: CommandDeclaration<Name> }
 
 export type Commands = typeof commands
 export type CommandName = keyof Commands
 export type AgentCommandName = {
-  [N in CommandName]: N extends `customer.${'write' | 'leave' | 'acknowledge' | 'rate'}` ? never : N
+  [
+    N in CommandName
+  ]: N extends `customer.${'write' | 'leave' | 'acknowledge' | 'rate' | 'ask-rating' | 'leave-message' | 'ask-person' | 'choose'}`
+    ? never
+    : N
 }[CommandName]
 export type CustomerCommandName = Exclude<CommandName, AgentCommandName>
 export type CommandArgs<N extends CommandName> = z.infer<Commands[N]['args']>

@@ -14,7 +14,7 @@ export const configureReception = command('reception.configure', {
     version: Version,
   }),
   result: z.object({ organization: Organization }),
-  codes: ['conflict', 'member-cannot-receive'],
+  codes: ['conflict', 'member-cannot-receive', 'group-missing', 'bot-missing'],
 })
 
 /** Gives some agents a capacity of their own, or with null the organisation's again (R-02-066). */

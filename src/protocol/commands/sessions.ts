@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 import { Seq, Session, SessionId, SessionTarget, Version } from '../model/index.ts'
-import { COLLEAGUE_NOTE_LIMIT, CUSTOMER_NOTE_LIMIT } from '../model/limits.ts'
+import { COLLEAGUE_NOTE_LIMIT, CUSTOMER_NOTE_LIMIT, POOL_BATCH_LIMIT } from '../model/limits.ts'
 import { note } from '../model/primitives.ts'
 import { command } from './command.ts'
 
@@ -73,4 +73,37 @@ export const transferSession = command('session.transfer', {
     'not-receivable',
     'pool-full',
   ],
+})
+
+/**
+ * A supervisor moves somebody's running session to another agent or group: no time limit, no capacity (R-02-220 …
+ * R-02-224). `version` is the one the supervisor saw: of two who move it at once the first wins, and the other learns
+ * who has it. `waiting` as with `session.transfer`.
+ */
+export const forceTransfer = command('session.force-transfer', {
+  by: 'agent',
+  permission: 'monitor.force-transfer',
+  sensitive: true,
+  args: z.strictObject({
+    sessionId: SessionId,
+    version: Version,
+    to: SessionTarget,
+    note: note(COLLEAGUE_NOTE_LIMIT),
+    waiting: z.boolean(),
+  }),
+  result: Changed,
+  codes: ['session-changed', 'session-ended', 'same-handler', 'not-receivable', 'pool-full'],
+})
+
+/**
+ * Gives waiting customers another target, many at once (R-02-128). Who is no longer waiting is counted as `gone`; an
+ * agent who can receive gets them at once, up to their capacity (`assigned`).
+ */
+export const retargetSessions = command('session.retarget', {
+  by: 'agent',
+  permission: 'customer.config',
+  sensitive: true,
+  args: z.strictObject({ sessionIds: z.array(SessionId).min(1).max(POOL_BATCH_LIMIT), to: SessionTarget }),
+  result: z.object({ waiting: z.int(), assigned: z.int(), gone: z.int() }),
+  codes: ['pool-full'],
 })

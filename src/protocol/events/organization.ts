@@ -2,16 +2,24 @@ import * as z from 'zod'
 
 import {
   Agent,
+  Bot,
+  BotId,
   Department,
+  Greetings,
   GroupId,
+  InvitationSettings,
+  NavMenu,
   Organization,
   QuickReply,
   QuickReplyId,
   ReceptionGroup,
   Role,
+  RoutingRules,
   Survey,
   Tag,
   TopicList,
+  Widget,
+  WidgetId,
 } from '../model/index.ts'
 import { event } from './event.ts'
 
@@ -26,7 +34,19 @@ export const agentChanged = event('agent.changed', 'org', z.object({ agent: Agen
 export const groupChanged = event('group.changed', 'org', z.object({ group: ReceptionGroup }))
 export const groupRemoved = event('group.removed', 'org', z.object({ id: GroupId }))
 export const surveyChanged = event('survey.changed', 'org', z.object({ survey: Survey }))
+export const invitationsChanged = event(
+  'invitations.changed',
+  'org',
+  z.object({ invitations: InvitationSettings }),
+)
+export const greetingsChanged = event('greetings.changed', 'org', z.object({ greetings: Greetings }))
+export const navMenuChanged = event('nav-menu.changed', 'org', z.object({ navMenu: NavMenu }))
+export const routingRulesChanged = event('routing-rules.changed', 'org', z.object({ rules: RoutingRules }))
+export const botChanged = event('bot.changed', 'org', z.object({ bot: Bot }))
+export const botRemoved = event('bot.removed', 'org', z.object({ id: BotId }))
 export const tagChanged = event('tag.changed', 'org', z.object({ tag: Tag }))
 export const topicsChanged = event('topics.changed', 'org', z.object({ topics: TopicList }))
 export const quickReplyChanged = event('quick-reply.changed', 'org', z.object({ quickReply: QuickReply }))
 export const quickReplyRemoved = event('quick-reply.removed', 'org', z.object({ id: QuickReplyId }))
+export const widgetChanged = event('widget.changed', 'org', z.object({ widget: Widget }))
+export const widgetDeleted = event('widget.deleted', 'org', z.object({ id: WidgetId }))

@@ -10,7 +10,8 @@ export const poolLeft = event(
   'pool',
   z.object({
     sessionId: SessionId,
-    cause: z.enum(['accepted', 'assigned', 'abandoned', 'dismissed']),
+    /** `moved`: it waits on, for somebody else. */
+    cause: z.enum(['accepted', 'assigned', 'abandoned', 'dismissed', 'moved']),
     agentId: AgentId.nullable(),
   }),
 )

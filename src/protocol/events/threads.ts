@@ -8,6 +8,12 @@ export const conversationOpened = event(
   'thread',
   z.object({ conversation: Conversation, customer: Customer }),
 )
+/** The talk of somebody unknown turned out to be one of a known customer, whose session is under way (R-18-055). */
+export const conversationJoined = event(
+  'conversation.joined',
+  'thread',
+  z.object({ customer: Customer, session: Session }),
+)
 /**
  * Also moves `lastSeq` and `preview` of its conversation, and the read position of its author if that is an agent: who
  * writes has read so far.

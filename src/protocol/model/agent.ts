@@ -36,6 +36,10 @@ export type Me = z.infer<typeof Me>
 export const Presence = z.enum(['online', 'suspended', 'busy', 'invisible', 'offline'])
 export type Presence = z.infer<typeof Presence>
 
+/** `mobile` only where no computer, be it with the desktop or a browser, is connected (R-02-060). */
+export const AgentDevice = z.enum(['computer', 'mobile'])
+export type AgentDevice = z.infer<typeof AgentDevice>
+
 /** What the moment says of an agent; never in the log (design §2). */
 export const AgentPresence = z.object({
   agentId: AgentId,
@@ -45,5 +49,7 @@ export const AgentPresence = z.object({
   reception: z.boolean(),
   load: z.int().min(0),
   capacity: z.int().min(0),
+  /** Not there while offline. */
+  device: AgentDevice.optional(),
 })
 export type AgentPresence = z.infer<typeof AgentPresence>

@@ -2,6 +2,7 @@ import * as z from 'zod'
 
 import { AgentId, CustomerId, TagId } from './ids.ts'
 import { Instant, Version, line } from './primitives.ts'
+import { SaidOfVisitor } from './siteKeys.ts'
 
 export const CustomerType = z.enum(['new', 'potential', 'won'])
 export type CustomerType = z.infer<typeof CustomerType>
@@ -18,6 +19,15 @@ export const CustomerBlock = z.object({
   byId: AgentId,
 })
 export type CustomerBlock = z.infer<typeof CustomerBlock>
+
+/** A customer whom one agent blocked for themselves (R-02-300). */
+export const BlockEntry = z.object({
+  customerId: CustomerId,
+  number: z.int(),
+  name: z.string(),
+  at: Instant,
+})
+export type BlockEntry = z.infer<typeof BlockEntry>
 
 /** One natural person. Everything said by the visitor is untrusted text. */
 export const Customer = z.object({
@@ -38,6 +48,10 @@ export const Customer = z.object({
   tagIds: z.array(TagId).max(100),
   note: z.string().max(2000),
   createdAt: Instant,
+  /** Their id in the company's own system, proved by its signature (R-18-053). */
+  verifiedAs: z.string().max(128).optional(),
+  /** What they said of themselves without proof (R-18-054). */
+  said: SaidOfVisitor.optional(),
   /** Only while the customer is blocked. */
   block: CustomerBlock.optional(),
   version: Version,

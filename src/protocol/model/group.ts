@@ -1,7 +1,9 @@
 import * as z from 'zod'
 
-import { AgentId, GroupId } from './ids.ts'
+import { BusinessHours } from './hours.ts'
+import { AgentId, BotId, GroupId } from './ids.ts'
 import { CUSTOMER_NOTE_LIMIT } from './limits.ts'
+import { OffHoursPlan } from './measure.ts'
 import { RoutingPolicy } from './organization.ts'
 import { line, note, Version } from './primitives.ts'
 
@@ -25,6 +27,12 @@ export const ReceptionGroup = z.object({
   ownerFirst: z.boolean(),
   /** Null: sessions stay with whoever has them. */
   timeoutTransfer: TimeoutTransfer.nullable(),
+  /** Null: those of the organisation (R-02-180). */
+  hours: BusinessHours.nullable().default(null),
+  /** What is done outside the hours; null: as the organisation does (R-02-181). */
+  offHours: OffHoursPlan.nullable().default(null),
+  /** Receives first; null: the members at once (R-02-084). */
+  botId: BotId.nullable().default(null),
   version: Version,
 })
 export type ReceptionGroup = z.infer<typeof ReceptionGroup>
@@ -34,5 +42,8 @@ export const GROUP_DEFAULTS = {
   policy: null,
   ownerFirst: false,
   timeoutTransfer: null,
+  hours: null,
+  offHours: null,
+  botId: null,
   version: 1,
 } as const satisfies Partial<ReceptionGroup>

@@ -24,6 +24,8 @@ export const FileBody = z.object({
   name: z.string().max(255),
   mime: z.string().max(64),
   bytes: z.int().min(0),
+  /** Only of a recorded voice: how long it is, 1 to 60 (R-18-032). */
+  seconds: z.int().min(1).max(60).optional(),
 })
 /** A line that reports an event; its wording belongs to the interface (R-06-015). */
 export const SystemBody = z.object({
@@ -38,6 +40,13 @@ export const SystemBody = z.object({
     'left-queue',
     'survey-sent',
     'session-rated',
+    'company-text',
+    'message-left',
+    'greeting',
+    'menu-chosen',
+    'menu-answer',
+    'bot-said',
+    'bot-handed-over',
   ]),
   params: z.record(z.string(), z.string()),
   /** With `survey-sent`: the card as it was then, whatever the settings become. */

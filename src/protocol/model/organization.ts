@@ -1,8 +1,12 @@
 import * as z from 'zod'
 
+import { BusinessHours } from './hours.ts'
 import { AgentId, DepartmentId, OrganizationId, RoleId } from './ids.ts'
+import { COMPANY_LIMITS } from './limits.ts'
+import { OFF_HOURS_DEFAULT, OffHoursPlan, Overflow } from './measure.ts'
 import { Permission } from './permission.ts'
 import { line, Version } from './primitives.ts'
+import { Channel } from './session.ts'
 
 /** How an arriving session is given to one of several receivable agents (R-02-088). */
 export const RoutingPolicy = z.enum(['idle-rate', 'least-load'])
@@ -24,6 +28,20 @@ export const ReceptionSettings = z.object({
   idleEndMinutes: z.int().min(5).max(1440),
   /** A session can be given on for so long after the customer's last word (R-02-204). */
   transferWindowMinutes: z.int().min(1).max(1440),
+  /** What is done where nobody can receive, by channel; a channel that is not there follows `OVERFLOW_DEFAULT` (R-02-100). */
+  overflow: z.partialRecord(Channel, Overflow).default({}),
+  /** When groups receive that have no hours of their own; null: always (R-02-180). */
+  hours: BusinessHours.nullable().default(null),
+  /** What is done outside business hours, where a group has no plan of its own (R-02-181). */
+  offHours: OffHoursPlan.default(OFF_HOURS_DEFAULT),
+  /** Owners who can receive get their customers outside the hours too (R-02-181). */
+  ownerIgnoresHours: z.boolean().default(true),
+  /** Owners receive their customers also where an entry names another single agent (R-02-086). */
+  ownerBeatsSingleReceiver: z.boolean().default(false),
+  /** So soon a left message is answered, counted from when somebody is there (R-18-022). */
+  messageAnswerHours: z.int().min(1).max(336).default(24),
+  /** Agents whom nothing but a mobile connects are given sessions too (R-02-063). */
+  receiveOnMobile: z.boolean().default(true),
 })
 export type ReceptionSettings = z.infer<typeof ReceptionSettings>
 
@@ -36,7 +54,24 @@ export const RECEPTION_DEFAULTS: ReceptionSettings = {
   autoAssignGroupPool: false,
   idleEndMinutes: 30,
   transferWindowMinutes: 30,
+  overflow: {},
+  hours: null,
+  offHours: OFF_HOURS_DEFAULT,
+  ownerIgnoresHours: true,
+  ownerBeatsSingleReceiver: false,
+  messageAnswerHours: 24,
+  receiveOnMobile: true,
 }
+
+/** Who the company is, as customers read it beside the chat (R-18-012). */
+export const CompanyProfile = z.object({
+  introduction: z.string().trim().max(COMPANY_LIMITS.introduction),
+  address: line(0, COMPANY_LIMITS.address),
+  phone: line(0, COMPANY_LIMITS.phone),
+  email: line(0, COMPANY_LIMITS.email),
+  site: line(0, COMPANY_LIMITS.site),
+})
+export type CompanyProfile = z.infer<typeof CompanyProfile>
 
 export const Organization = z.object({
   id: OrganizationId,
@@ -50,6 +85,8 @@ export const Organization = z.object({
   /** When the waiting time of a customer turns to the waiting colour. */
   waitingLimitMs: z.int().min(0),
   reception: ReceptionSettings,
+  /** Not there while nobody has written any. */
+  profile: CompanyProfile.optional(),
   version: Version,
 })
 export type Organization = z.infer<typeof Organization>

@@ -1,8 +1,10 @@
 import * as z from 'zod'
 
+import { SessionBot } from './bot.ts'
 import { AgentId, ConversationId, CustomerId, GroupId, SessionId, TopicId } from './ids.ts'
 import { Instant, Version } from './primitives.ts'
 import { SessionSurvey } from './survey.ts'
+import { VisitSource } from './visit.ts'
 
 export const Channel = z.enum(['web', 'im', 'wechat-oa', 'wecom-kf', 'miniprogram', 'email', 'phone', 'sms'])
 export type Channel = z.infer<typeof Channel>
@@ -30,27 +32,53 @@ export const SessionTarget = z.discriminatedUnion('kind', [
 ])
 export type SessionTarget = z.infer<typeof SessionTarget>
 
+/** Why a customer is asked to leave a message. */
+export const NotReceivedCause = z.enum(['closed', 'full', 'nobody'])
+export type NotReceivedCause = z.infer<typeof NotReceivedCause>
+
+/** A message that was left to be answered later (R-02-104): its number, and how its author can be reached. */
+export const LeftMessage = z.object({
+  number: z.int(),
+  name: z.string(),
+  phone: z.string(),
+  email: z.string(),
+  /** When an answer was promised. */
+  answerBy: Instant,
+})
+export type LeftMessage = z.infer<typeof LeftMessage>
+
 /** Why the session is where it is: the routing step and the figures that decided (R-02-092). */
 export const Why = z.object({
   step: z.enum([
     'open-session',
+    'bot',
     'receiver',
     'owner',
     'returning',
     'policy',
     'emergency',
     'random-member',
+    'other-group',
     'overflow',
+    'leave-message',
     'accepted',
     'agent-started',
     'transferred',
+    'forced',
     'timeout',
     'requeued',
+    'retargeted',
   ]),
   policy: z.enum(['idle-rate', 'least-load']).optional(),
   load: z.int().optional(),
   capacity: z.int().optional(),
   candidates: z.int().optional(),
+  /** Why nobody of the target received it: outside its hours, too many waiting already, or simply nobody. */
+  cause: NotReceivedCause.optional(),
+  /** With `closed`: when the target receives again, where that is known. */
+  opensAt: Instant.optional(),
+  /** Name of the routing rule that led there (R-02-083). */
+  rule: z.string().optional(),
 })
 export type Why = z.infer<typeof Why>
 
@@ -64,6 +92,8 @@ export const Session = z.object({
   initiator: z.enum(['customer', 'agent']),
   target: SessionTarget,
   handlerId: AgentId.nullable(),
+  /** Has it, or had it until the end: then no agent has. */
+  bot: SessionBot.optional(),
   priority: z.int().min(0).max(9),
   why: Why,
   requestedAt: Instant,
@@ -76,6 +106,10 @@ export const Session = z.object({
   topicId: TopicId.nullable().default(null),
   /** Not there while the customer has not been asked. */
   survey: SessionSurvey.optional(),
+  /** Only where the session began with a message left for later. */
+  leftMessage: LeftMessage.optional(),
+  /** How the customer came, as far as it is known (R-02-039). */
+  source: VisitSource.optional(),
   version: Version,
 })
 export type Session = z.infer<typeof Session>
@@ -97,6 +131,8 @@ export const PoolEntry = z.object({
   messageCount: z.int().min(0),
   lastText: z.string(),
   lastAt: Instant,
+  /** Only where it is a left message and nobody is waiting at the other end. */
+  leftMessage: LeftMessage.optional(),
   version: Version,
 })
 export type PoolEntry = z.infer<typeof PoolEntry>

@@ -1,6 +1,21 @@
 import * as z from 'zod'
 
-import { ConversationId, FileId, Instant, Message, Seq, SessionId } from '../model/index.ts'
+import {
+  AgentId,
+  Arrival,
+  BlockEntry,
+  ConversationId,
+  FileId,
+  Instant,
+  Message,
+  RoutingOutcome,
+  RoutingRules,
+  RoutingStep,
+  Seq,
+  SessionId,
+  VisitorId,
+  VisitorRow,
+} from '../model/index.ts'
 
 /** A question only the server can answer; changes nothing. */
 export interface QueryDeclaration<
@@ -51,11 +66,75 @@ const fileLink = query(
   z.object({ url: z.string(), expiresAt: Instant }),
 )
 
+/**
+ * Who is on the pages now (R-02-250): what changed since `after`, or the newest two thousand. Kept in memory only, so
+ * another `epoch` means that everything is told anew.
+ */
+const visitorChanges = query(
+  'visitors.changes',
+  z.strictObject({ epoch: z.string().max(64), after: z.int().min(0) }),
+  z.object({
+    epoch: z.string(),
+    revision: z.int(),
+    /** Everybody, also those who are not among the rows. */
+    count: z.int(),
+    full: z.boolean(),
+    rows: z.array(VisitorRow),
+    gone: z.array(VisitorId),
+  }),
+)
+
+/** How customers rated one's own sessions from a moment on (R-02-266). */
+const ownRatings = query(
+  'ratings.own',
+  z.strictObject({ since: Instant }),
+  z.object({
+    count: z.int().min(0),
+    /** Mean of the stars; null: nobody has rated. */
+    stars: z.number().min(1).max(5).nullable(),
+  }),
+)
+
+/** Whom one blocked for oneself, the newest first (R-02-300). */
+const ownBlockEntries = query(
+  'block-entries.own',
+  z.strictObject({}),
+  z.object({ entries: z.array(BlockEntry) }),
+)
+
+/** How many are on the pages now. */
+const visitorCount = query('visitors.count', z.strictObject({}), z.object({ count: z.int() }))
+
+/** The page where the customer of a conversation is, or was last in this visit (R-02-311). */
+const visitorOf = query(
+  'visitor.of',
+  z.strictObject({ conversationId: ConversationId }),
+  z.object({ visitor: VisitorRow.nullable() }),
+)
+
+/** Where a customer would end up now, step by step; `rules` need not be saved. For whoever may change them. */
+const tryRouting = query(
+  'routing.try',
+  z.strictObject({
+    rules: RoutingRules.shape.rules,
+    arrival: Arrival,
+    /** Who had their last session for the group they come to, lately. */
+    lastHandlerId: AgentId.nullable(),
+  }),
+  z.object({ steps: z.array(RoutingStep), outcome: RoutingOutcome }),
+)
+
 export const serverQueries = {
   'history.page': historyPage,
   'pool.messages': poolMessages,
   'message.search': searchMessages,
   'file.link': fileLink,
+  'ratings.own': ownRatings,
+  'block-entries.own': ownBlockEntries,
+  'routing.try': tryRouting,
+  'visitors.changes': visitorChanges,
+  'visitors.count': visitorCount,
+  'visitor.of': visitorOf,
 } as const satisfies { readonly [Name in string]: QueryDeclaration<Name> }
 
 export type ServerQueries = typeof serverQueries

@@ -9,18 +9,27 @@
 import * as z from 'zod'
 
 import {
+  companyText,
+  CompanyProfile,
   FileBody,
   ImageBody,
   Instant,
+  Language,
   MessageId,
+  NotReceivedCause,
   Rating,
+  SaidOfVisitor,
   Seq,
   SessionId,
   SurveyCard,
   TextBody,
+  WIDGET_TOOLS,
   WidgetId,
 } from '../model/index.ts'
+import { WIDGET_WELCOME_LIMIT } from '../model/limits.ts'
 import { Answer, Bye, Command } from './frames.ts'
+import { SeenMenu } from './seenMenu.ts'
+import { VisitKey } from './visits.ts'
 
 export const CustomerHello = z.strictObject({
   t: z.literal('hello'),
@@ -30,6 +39,12 @@ export const CustomerHello = z.strictObject({
   token: z.string().max(256).nullable(),
   /** The newest message this client has; 0: none. */
   after: Seq,
+  /** Key of the visit the page around the chat has told of (`wire/visits`). */
+  visit: VisitKey.optional(),
+  /** Who the visitor is, signed by the company's own server (R-16-141). */
+  identity: z.string().max(4096).optional(),
+  /** What the page or the visitor says without proof (R-18-054). */
+  said: SaidOfVisitor.optional(),
   /** Untrusted words about the page (R-18-058). */
   page: z.strictObject({
     url: z.string().max(2048),
@@ -58,13 +73,25 @@ export const SeenMessage = z.object({
   /** Outward name of the agent, never the real one (R-18-014). */
   name: z.string().nullable(),
   body: z.discriminatedUnion('kind', [
-    TextBody,
+    /** `texts`: what the company wrote in other languages. `choices`: a bot says it, with these buttons below (R-14-007). */
+    TextBody.extend({
+      texts: z.partialRecord(Language, z.string()).optional(),
+      choices: z.array(z.string()).optional(),
+    }),
     /** `url` works for a while; a fresh one comes with the next connection. */
     ImageBody.extend({ url: z.string() }),
     FileBody.extend({ url: z.string() }),
     z.object({
       kind: z.literal('system'),
-      code: z.enum(['session-assigned', 'session-transferred', 'still-there', 'session-ended']),
+      code: z.enum([
+        'session-assigned',
+        'session-transferred',
+        'still-there',
+        'session-ended',
+        'company-text',
+        'message-left',
+        'menu-chosen',
+      ]),
       params: z.record(z.string(), z.string()),
     }),
     /** The card that asks how satisfied they were with a session, and each answer they gave to it (R-18-047). */
@@ -81,7 +108,13 @@ export const CustomerState = z.object({
   /** Place in the queue, from 1, while pending (R-18-020). */
   place: z.int().nullable(),
   agent: z.object({ name: z.string(), avatarUrl: z.string().nullable() }).nullable(),
+  /** Only while a bot has the session: a person can be asked for. */
+  bot: z.object({ name: z.string() }).optional(),
   endReason: z.string().nullable(),
+  /** Nobody received them: they are asked to leave a message, and told why (R-18-021, R-18-022). */
+  askMessage: z.object({ cause: NotReceivedCause, opensAt: Instant.nullable() }).optional(),
+  /** They left one, and nobody has taken it yet. */
+  leftMessage: z.object({ number: z.int(), answerBy: Instant }).optional(),
 })
 export type CustomerState = z.infer<typeof CustomerState>
 
@@ -90,9 +123,20 @@ export const WidgetSettings = z.object({
   company: z.string(),
   color: z.string().regex(/^#[\da-f]{6}$/u),
   title: z.string(),
-  welcome: z.string(),
-  language: z.enum(['zh-CN', 'en']).nullable(),
-  position: z.enum(['right', 'left']),
+  welcome: companyText(WIDGET_WELCOME_LIMIT),
+  language: Language.nullable(),
+  /** The company's own, for texts that it has not written in the customer's (R-18-072). */
+  ownLanguage: Language,
+  /** Null: there is nothing to choose from. */
+  menu: SeenMenu.nullable(),
+  /** Who is seen to speak: the agent with the outward name, or the company (R-02-028). */
+  face: z.enum(['agent', 'company']),
+  /** What is offered below the field; `rating` only where the company asks for ratings. */
+  tools: z.array(z.enum(WIDGET_TOOLS)),
+  /** Relative to the server. */
+  avatarUrl: z.string().nullable(),
+  /** Null: the company has written nothing about itself. */
+  profile: CompanyProfile.nullable(),
 })
 export type WidgetSettings = z.infer<typeof WidgetSettings>
 
@@ -103,6 +147,11 @@ export const CustomerServerFrame = z.discriminatedUnion('t', [
     serverTime: Instant,
     heartbeatMs: z.int(),
     token: z.string(),
+    /**
+     * `signed`: `token` opens the thread of somebody the company vouches for, and is not kept; `joined`: the visitor's
+     * own thread is that person's now; `refused`: the signature is wrong or old (R-18-053).
+     */
+    identity: z.enum(['signed', 'joined', 'refused']).optional(),
     settings: WidgetSettings,
     state: CustomerState,
     /** Messages after `after`, or the newest 30 when that would be more. */
