@@ -11,6 +11,8 @@ import { createAuthority } from '../auth/authority.ts'
 import { createSetup } from '../auth/setup.ts'
 import { createVisitors } from '../auth/visitors.ts'
 import { createWorkQueue } from '../auth/workQueue.ts'
+import { createBotDesk } from '../bots/botDesk.ts'
+import { createBotWebhook } from '../bots/webhook.ts'
 import { openDatabase } from '../db/open.ts'
 import { openPostgresSearchIndex } from '../db/postgresSearchIndex.ts'
 import type { SearchIndex } from '../db/searchIndex.ts'
@@ -37,6 +39,8 @@ import { createAgentAdmission } from '../transport/ws/agentPeer.ts'
 import { createCustomerAdmission } from '../transport/ws/customerPeer.ts'
 import { createPresenceLease } from '../transport/ws/presenceLease.ts'
 import { createSocketServer } from '../transport/ws/socketServer.ts'
+import { createVisitBook } from '../visits/visitBook.ts'
+import { createVisitDesk } from '../visits/visitDesk.ts'
 import type { Config } from './config.ts'
 import { openDataFolder } from './dataFolder.ts'
 import { createServices, type Service } from './services.ts'
@@ -82,6 +86,7 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
 
   // What decides and writes.
   const links = createFileLinks(folder.key, clock)
+  const book = createVisitBook({ clock, ids })
   const engine = createEngine({
     db,
     clock,
@@ -91,7 +96,11 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
     files: {
       linkTo: (organizationId, fileId) => links.linkTo(organizationId, fileId, AGENT_LINK_MS),
     },
+    visitors: book,
   })
+  const visits = createVisitDesk({ book, db, engine, clock, log })
+  const webhook = createBotWebhook({ clock, allowPrivate: config.privateWebhooks })
+  const bots = createBotDesk({ db, engine, webhook, clock, log })
   const jobs = createJobs({ db, engine, clock, log })
   const indexer = index && createMessageIndexer({ db, index, recent, clock, log })
 
@@ -117,8 +126,8 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
   })
   const lease = createPresenceLease({
     clock,
-    connected: async ({ organizationId, agentId }) =>
-      engine.runInternal(organizationId, 'agent.connected', { agentId }),
+    connected: async ({ organizationId, agentId }, device) =>
+      engine.runInternal(organizationId, 'agent.connected', { agentId, device }),
     disconnected: async ({ organizationId, agentId }) =>
       engine.runInternal(organizationId, 'agent.disconnected', { agentId }),
     log,
@@ -137,6 +146,7 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
       limits,
       newVisitors: createKeyedBuckets(limits.newVisitors, clock),
       writes: createKeyedBuckets(limits.customerWrites, clock),
+      visits,
       clock,
       log,
     }),
@@ -163,6 +173,8 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
     clientAddress,
     signIns: createKeyedBuckets(limits.signIns, clock),
     uploads: createKeyedBuckets(limits.uploads, clock),
+    visits,
+    beats: createKeyedBuckets(limits.beats, clock),
     webRoot: config.webRoot,
     widgetRoot: config.widgetRoot,
     metrics,
@@ -195,6 +207,8 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
         engine.onCommitted((committed) => {
           metrics.committed(committed.entries.length)
           hub.committed(committed)
+          visits.committed(committed)
+          bots.committed(committed)
           if (!indexer) return
           recent.committed(committed)
           indexer.poke(committed.organizationId)
@@ -202,9 +216,17 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
       },
       stop: () => {
         hub.stop()
+        book.stop()
       },
     },
     { name: 'jobs', start: () => jobs.start(), stop: () => jobs.stop() },
+    {
+      name: 'bots',
+      start: () => {
+        bots.start()
+      },
+      stop: () => bots.stop(),
+    },
     {
       name: 'indexer',
       start: () => {
@@ -222,6 +244,7 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
       },
       stop: async () => {
         serving = false
+        visits.stop()
         await sockets.stop()
         await http.close()
       },

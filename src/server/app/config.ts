@@ -19,6 +19,7 @@ export interface Config {
   readonly trustedProxies: readonly string[]
   readonly metricsToken: string | undefined
   readonly messageSearch: boolean
+  readonly privateWebhooks: boolean
   readonly logLevel: LogLevel
   readonly limitScale: number
 }
@@ -85,6 +86,10 @@ export const readConfig = (
   if (messageSearch !== 'on' && messageSearch !== 'off') {
     problems.push('FOYER_MESSAGE_SEARCH must be on or off.')
   }
+  const privateWebhooks = text('privateWebhooks')
+  if (privateWebhooks !== 'on' && privateWebhooks !== 'off') {
+    problems.push('FOYER_PRIVATE_WEBHOOKS must be on or off.')
+  }
   const logLevel = LOG_LEVELS.find((level) => level === text('logLevel'))
   if (!logLevel) problems.push(`FOYER_LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`)
 
@@ -106,6 +111,7 @@ export const readConfig = (
     trustedProxies: list('trustedProxies'),
     metricsToken,
     messageSearch: messageSearch === 'on',
+    privateWebhooks: privateWebhooks === 'on',
     logLevel: logLevel ?? 'info',
     limitScale: number('limitScale', (value) => value > 0 && value <= 1_000_000, 'a number above 0'),
   }

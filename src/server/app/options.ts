@@ -80,6 +80,12 @@ export const OPTIONS = {
     fallback: 'on',
     about: 'on or off: whether agents can search messages on the server; off saves the work of indexing them',
   },
+  privateWebhooks: {
+    variable: 'FOYER_PRIVATE_WEBHOOKS',
+    value: 'text',
+    fallback: 'off',
+    about: 'on or off: whether webhooks may lead to addresses of the own network, and go without encryption',
+  },
   logLevel: {
     variable: 'FOYER_LOG_LEVEL',
     value: 'text',

@@ -1,5 +1,12 @@
 import { sql } from '../../base/sql.ts'
-import type { AgentId, AgentPresence, GroupId, OrganizationId, Presence } from '../../protocol/model/index.ts'
+import type {
+  AgentDevice,
+  AgentId,
+  AgentPresence,
+  GroupId,
+  OrganizationId,
+  Presence,
+} from '../../protocol/model/index.ts'
 import { anyOf } from './lists.ts'
 import type { ReadDb, WriteDb } from './port.ts'
 
@@ -15,6 +22,8 @@ export interface PresenceRow {
   readonly disconnected_at: number | null
   readonly load: number
   readonly last_assigned_at: number
+  /** No computer is connected, or none was when the last connection was lost. */
+  readonly mobile_only: number
 }
 
 export const insertPresence = async (
@@ -35,25 +44,33 @@ export const presenceOf = async (
   agentId: AgentId,
 ): Promise<PresenceRow | undefined> =>
   db.get<PresenceRow>(sql`
-    select agent_id, presence, reception, online, connected, disconnected_at, load, last_assigned_at
+    select agent_id, presence, reception, online, connected, disconnected_at, load, last_assigned_at,
+      mobile_only
     from agent_presence where organization_id = ${organizationId} and agent_id = ${agentId}`)
 
 export const presencesOf = async (db: ReadDb, organizationId: OrganizationId): Promise<PresenceRow[]> =>
   db.all<PresenceRow>(sql`
-    select agent_id, presence, reception, online, connected, disconnected_at, load, last_assigned_at
+    select agent_id, presence, reception, online, connected, disconnected_at, load, last_assigned_at,
+      mobile_only
     from agent_presence where organization_id = ${organizationId}`)
 
-/** The members of a group who are there, choose to be online and have reception on; load is judged by the caller. */
+/**
+ * The members of a group who are there, choose to be online and have reception on; load is judged by the caller.
+ *
+ * `cross join`: SQLite would look at everybody's presence first, of whom a group may be a small part.
+ */
 export const presentMembers = async (
   db: ReadDb,
   organizationId: OrganizationId,
   groupId: GroupId,
 ): Promise<PresenceRow[]> =>
   db.all<PresenceRow>(sql`
-    select p.agent_id, p.presence, p.reception, p.online, p.connected, p.disconnected_at, p.load, p.last_assigned_at
+    select p.agent_id, p.presence, p.reception, p.online, p.connected, p.disconnected_at, p.load, p.last_assigned_at,
+      p.mobile_only
     from group_members m
-    join agent_presence p on p.organization_id = m.organization_id and p.agent_id = m.agent_id
+    cross join agent_presence p
     where m.organization_id = ${organizationId} and m.group_id = ${groupId}
+      and p.organization_id = m.organization_id and p.agent_id = m.agent_id
       and p.online = 1 and p.presence = 'online' and p.reception = 1`)
 
 /** Those of the agents who are connected, whatever they chose. */
@@ -65,7 +82,8 @@ export const presencesOfAgents = async (
   agentIds.length === 0
     ? []
     : db.all<PresenceRow>(sql`
-        select agent_id, presence, reception, online, connected, disconnected_at, load, last_assigned_at
+        select agent_id, presence, reception, online, connected, disconnected_at, load, last_assigned_at,
+          mobile_only
         from agent_presence where organization_id = ${organizationId} and agent_id in (${anyOf(agentIds)})`)
 
 export const choosePresence = async (
@@ -95,11 +113,14 @@ export const markConnected = async (
   db: WriteDb,
   organizationId: OrganizationId,
   agentId: AgentId,
+  device: AgentDevice,
 ): Promise<PresenceRow | undefined> =>
   db.get<PresenceRow>(sql`
-    update agent_presence set connected = 1, online = 1, disconnected_at = null
+    update agent_presence set connected = 1, online = 1, disconnected_at = null,
+      mobile_only = ${device === 'mobile' ? 1 : 0}
     where organization_id = ${organizationId} and agent_id = ${agentId}
-    returning agent_id, presence, reception, online, connected, disconnected_at, load, last_assigned_at`)
+    returning agent_id, presence, reception, online, connected, disconnected_at, load, last_assigned_at,
+      mobile_only`)
 
 export const markDisconnected = async (
   db: WriteDb,
@@ -150,4 +171,5 @@ export const rowToAgentPresence = (row: PresenceRow, capacity: number): AgentPre
   reception: row.reception === 1,
   load: row.load,
   capacity,
+  ...(row.online === 1 && { device: row.mobile_only === 1 ? 'mobile' : 'computer' }),
 })

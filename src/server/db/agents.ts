@@ -68,6 +68,17 @@ export const findAgent = async (
   return row && rowToAgent(row)
 }
 
+export const saveDisabled = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  disabled: boolean,
+): Promise<void> => {
+  await db.run(sql`
+    update agents set disabled = ${disabled ? 1 : 0}
+    where organization_id = ${organizationId} and id = ${agentId}`)
+}
+
 export const saveCapacity = async (
   db: WriteDb,
   organizationId: OrganizationId,

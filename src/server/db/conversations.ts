@@ -10,6 +10,7 @@ import type {
   OrganizationId,
   SessionId,
   SessionState,
+  VisitSource,
   WidgetId,
 } from '../../protocol/model/index.ts'
 import { anyOf } from './lists.ts'
@@ -34,18 +35,34 @@ export interface ConversationRow {
   readonly delivered_seq: number
   readonly read_seq: number
   readonly created_at: number
+  /** `VisitSource` of the latest visit that said where it came from. */
+  readonly source: string | null
 }
 
 export const insertConversation = async (
   db: WriteDb,
   organizationId: OrganizationId,
   conversation: Pick<Conversation, 'id' | 'customerId' | 'channel' | 'widgetId' | 'createdAt'>,
+  source: VisitSource | null = null,
 ): Promise<void> => {
   await db.run(sql`
     insert into conversations (organization_id, id, customer_id, channel, widget_id, session_id, last_seq, last_at,
-      last_agent_seq, last_agent_at, last_customer_at, delivered_seq, read_seq, created_at)
+      last_agent_seq, last_agent_at, last_customer_at, delivered_seq, read_seq, created_at, source)
     values (${organizationId}, ${conversation.id}, ${conversation.customerId}, ${conversation.channel},
-      ${conversation.widgetId}, null, 0, ${conversation.createdAt}, 0, null, null, 0, 0, ${conversation.createdAt})`)
+      ${conversation.widgetId}, null, 0, ${conversation.createdAt}, 0, null, null, 0, 0, ${conversation.createdAt},
+      ${source && JSON.stringify(source)})`)
+}
+
+/** The visitor came another way this time. */
+export const saveSource = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  id: ConversationId,
+  source: VisitSource,
+): Promise<void> => {
+  await db.run(sql`
+    update conversations set source = ${JSON.stringify(source)}
+    where organization_id = ${organizationId} and id = ${id}`)
 }
 
 export const findConversation = async (
@@ -55,7 +72,7 @@ export const findConversation = async (
 ): Promise<ConversationRow | undefined> =>
   db.get<ConversationRow>(sql`
     select id, customer_id, channel, widget_id, session_id, last_seq, last_agent_seq, last_agent_at, last_customer_at,
-      delivered_seq, read_seq, created_at
+      delivered_seq, read_seq, created_at, source
     from conversations where organization_id = ${organizationId} and id = ${id}`)
 
 /** What the next message of a thread depends on. */
@@ -63,6 +80,8 @@ export interface ThreadHead {
   readonly id: ConversationId
   readonly lastSeq: number
   readonly lastAgentSeq: number
+  /** An agent had the last word; lines that report something are nobody's. */
+  readonly answered: boolean
   /** Nothing the customer writes is taken. */
   readonly blocked: boolean
   /** The session that is not ended. */
@@ -86,12 +105,14 @@ export const threadHeadOf = async (
   const row = await db.get<{
     last_seq: number
     last_agent_seq: number
+    last_agent_at: number | null
+    last_customer_at: number | null
     blocked: number
     session_id: SessionId | null
     state: SessionState
     handler_id: AgentId | null
   }>(sql`
-    select c.last_seq, c.last_agent_seq, c.blocked, c.session_id,
+    select c.last_seq, c.last_agent_seq, c.last_agent_at, c.last_customer_at, c.blocked, c.session_id,
       (select s.state from sessions s
         where s.organization_id = c.organization_id and s.id = c.session_id) as state,
       (select s.handler_id from sessions s
@@ -102,6 +123,7 @@ export const threadHeadOf = async (
     id,
     lastSeq: row.last_seq,
     lastAgentSeq: row.last_agent_seq,
+    answered: row.last_agent_at !== null && row.last_agent_at >= (row.last_customer_at ?? 0),
     blocked: row.blocked === 1,
     open:
       row.session_id === null || row.state === 'ended'
@@ -119,7 +141,7 @@ export const conversationsByIds = async (
   if (ids.length === 0) return []
   const rows = await db.all<ConversationRow & LastMessage>(sql`
     select c.id, c.customer_id, c.channel, c.widget_id, c.session_id, c.last_seq, c.last_agent_seq, c.last_agent_at,
-      c.last_customer_at, c.delivered_seq, c.read_seq, c.created_at, m.id as message_id,
+      c.last_customer_at, c.delivered_seq, c.read_seq, c.created_at, c.source, m.id as message_id,
       m.session_id as message_session_id, m.sender_kind, m.sender_id, m.body, m.at
     from conversations c
     left join messages m on m.organization_id = c.organization_id and m.conversation_id = c.id and m.seq = c.last_seq
@@ -168,6 +190,20 @@ export const setLatestSession = async (
 ): Promise<void> => {
   await db.run(sql`
     update conversations set session_id = ${sessionId} where organization_id = ${organizationId} and id = ${id}`)
+}
+
+/** The thread is one more of this customer's; a block of theirs holds here too. */
+export const giveConversation = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  id: ConversationId,
+  customerId: CustomerId,
+): Promise<void> => {
+  await db.run(sql`
+    update conversations set customer_id = ${customerId},
+      blocked = (select case when c.block_reason is null then 0 else 1 end from customers c
+        where c.organization_id = ${organizationId} and c.id = ${customerId})
+    where organization_id = ${organizationId} and id = ${id}`)
 }
 
 export const saveReceipt = async (

@@ -5,6 +5,7 @@ import type {
   CustomerBlock,
   CustomerId,
   OrganizationId,
+  SaidOfVisitor,
   TagId,
 } from '../../protocol/model/index.ts'
 import { anyOf } from './lists.ts'
@@ -30,6 +31,8 @@ interface CustomerRow {
   readonly block_at: number | null
   readonly block_until: number | null
   readonly block_by: AgentId | null
+  readonly verified_as: string | null
+  readonly said: string | null
 }
 
 /** Inserts the customer and their tags. */
@@ -73,7 +76,7 @@ export const customersByIds = async (
   if (ids.length === 0) return []
   const rows = await db.all<CustomerRow>(sql`
     select id, number, name, phone, email, company, region, language, source, type, ownership, owner_id, note,
-      created_at, version, block_reason, block_at, block_until, block_by
+      created_at, version, block_reason, block_at, block_until, block_by, verified_as, said
     from customers where organization_id = ${organizationId} and id in (${anyOf(ids)})`)
   const tags = await db.all<{ customer_id: CustomerId; tag_id: TagId }>(sql`
     select customer_id, tag_id from customer_tags
@@ -113,6 +116,50 @@ export const saveBlock = async (
   await db.run(sql`
     update conversations set blocked = ${block ? 1 : 0}
     where organization_id = ${organizationId} and customer_id = ${customerId}`)
+}
+
+/** Whose customer it is from now on, null: nobody's; false: it was so already, or there is no such customer. */
+export const saveOwner = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  customerId: CustomerId,
+  ownerId: AgentId | null,
+): Promise<boolean> =>
+  (await db.run(sql`
+    update customers set owner_id = ${ownerId}, ownership = ${ownerId ? 'owned' : 'company-pool'}, version = version + 1
+    where organization_id = ${organizationId} and id = ${customerId} and coalesce(owner_id, '') <> ${ownerId ?? ''}`)) ===
+  1
+
+/** The company has vouched for them; what it says of them fills only what nobody has filled in yet. */
+export const saveVerified = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  customerId: CustomerId,
+  { userId, name, email, phone }: SaidOfVisitor & { readonly userId: string },
+): Promise<boolean> =>
+  (await db.run(sql`
+    update customers set verified_as = ${userId}, version = version + 1,
+      name = case when name = '' then ${name} else name end,
+      email = case when email = '' then ${email} else email end,
+      phone = case when phone = '' then ${phone} else phone end
+    where organization_id = ${organizationId} and id = ${customerId}
+      and (verified_as is null or (name = '' and ${name} <> '') or (email = '' and ${email} <> '')
+        or (phone = '' and ${phone} <> ''))`)) === 1
+
+/** What they say of themselves now; false: it is what they said before. */
+export const saveSaid = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  customerId: CustomerId,
+  said: SaidOfVisitor,
+): Promise<boolean> => {
+  const text = JSON.stringify(said)
+  return (
+    (await db.run(sql`
+      update customers set said = ${text}, version = version + 1
+      where organization_id = ${organizationId} and id = ${customerId} and coalesce(said, '') <> ${text}`)) ===
+    1
+  )
 }
 
 /** Raises the version of a customer whose tags changed. */
@@ -162,6 +209,8 @@ const rowToCustomer = (row: CustomerRow, tagIds: TagId[]): Customer => ({
   note: row.note,
   createdAt: row.created_at,
   version: row.version,
+  ...(row.verified_as !== null && { verifiedAs: row.verified_as }),
+  ...(row.said !== null && { said: JSON.parse(row.said) as SaidOfVisitor }),
   ...blockOf(row),
 })
 

@@ -1,4 +1,4 @@
-import { sql } from '../../base/sql.ts'
+import { sql, type Sql } from '../../base/sql.ts'
 import type {
   Channel,
   ConversationId,
@@ -18,6 +18,10 @@ export interface Identity {
   readonly conversationId: ConversationId
   readonly widgetId: WidgetId | null
   readonly lastSeenAt: number
+  /** How the visitor came last, as the conversation has it. */
+  readonly source: string | null
+  /** What the visitor said of themselves, as the customer has it. */
+  readonly said: string | null
 }
 
 interface IdentityRow {
@@ -28,12 +32,14 @@ interface IdentityRow {
   readonly conversation_id: ConversationId
   readonly widget_id: WidgetId | null
   readonly last_seen_at: number
+  readonly source: string | null
+  readonly said: string | null
 }
 
 export const insertIdentity = async (
   db: WriteDb,
   organizationId: OrganizationId,
-  identity: Omit<Identity, 'lastSeenAt'>,
+  identity: Omit<Identity, 'lastSeenAt' | 'source' | 'said'>,
   at: number,
 ): Promise<void> => {
   await db.run(sql`
@@ -48,10 +54,48 @@ export const findIdentityByKey = async (
   organizationId: OrganizationId,
   channel: Channel,
   keyHash: string,
-): Promise<Identity | undefined> => {
+): Promise<Identity | undefined> =>
+  identityWhere(
+    db,
+    sql`organization_id = ${organizationId} and channel = ${channel} and key_hash = ${keyHash}`,
+  )
+
+export const findIdentity = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  id: IdentityId,
+): Promise<Identity | undefined> => identityWhere(db, sql`organization_id = ${organizationId} and id = ${id}`)
+
+/** From now on the identity is found under another key, and under the former one no more. */
+export const setIdentityKey = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  id: IdentityId,
+  keyHash: string,
+): Promise<void> => {
+  await db.run(sql`
+    update identities set key_hash = ${keyHash} where organization_id = ${organizationId} and id = ${id}`)
+}
+
+/** The identity is one more of this customer's. */
+export const giveIdentity = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  id: IdentityId,
+  customerId: CustomerId,
+): Promise<void> => {
+  await db.run(sql`
+    update identities set customer_id = ${customerId} where organization_id = ${organizationId} and id = ${id}`)
+}
+
+const identityWhere = async (db: ReadDb, where: Sql): Promise<Identity | undefined> => {
   const row = await db.get<IdentityRow>(sql`
-    select id, channel, key_hash, customer_id, conversation_id, widget_id, last_seen_at from identities
-    where organization_id = ${organizationId} and channel = ${channel} and key_hash = ${keyHash}`)
+    select id, channel, key_hash, customer_id, conversation_id, widget_id, last_seen_at,
+      (select c.source from conversations c
+        where c.organization_id = i.organization_id and c.id = i.conversation_id) as source,
+      (select c.said from customers c
+        where c.organization_id = i.organization_id and c.id = i.customer_id) as said
+    from identities i where ${where}`)
   return row && rowToIdentity(row)
 }
 
@@ -73,4 +117,6 @@ const rowToIdentity = (row: IdentityRow): Identity => ({
   conversationId: row.conversation_id,
   widgetId: row.widget_id,
   lastSeenAt: row.last_seen_at,
+  source: row.source,
+  said: row.said,
 })

@@ -1,6 +1,7 @@
 import { sql } from '../../base/sql.ts'
 import {
   RECEPTION_DEFAULTS,
+  type CompanyProfile,
   type Organization,
   type OrganizationId,
   type ReceptionSettings,
@@ -18,6 +19,8 @@ export interface OrganizationRow {
   readonly waiting_limit_ms: number
   /** `ReceptionSettings`, as far as somebody decided. */
   readonly reception: string
+  /** `CompanyProfile`; null while nobody has written any. */
+  readonly profile: string | null
   readonly version: number
 }
 
@@ -41,10 +44,11 @@ export const insertOrganization = async (
 ): Promise<void> => {
   await db.run(sql`
     insert into organizations (organization_id, name, time_zone, language, policy, capacity, waiting_limit_ms, reception,
-      version, revision, config_revision, history_epoch, last_agent_number, last_customer_number, created_at)
+      profile, version, revision, config_revision, history_epoch, last_agent_number, last_customer_number, created_at)
     values (${organization.id}, ${organization.name}, ${organization.timeZone}, ${organization.language},
       ${organization.policy}, ${organization.capacity}, ${organization.waitingLimitMs},
-      ${JSON.stringify(organization.reception)}, ${organization.version}, 0, 0, ${epoch}, 0, 0, ${at})`)
+      ${JSON.stringify(organization.reception)},
+      ${organization.profile ? JSON.stringify(organization.profile) : null}, ${organization.version}, 0, 0, ${epoch}, 0, 0, ${at})`)
 }
 
 export const findOrganization = async (
@@ -52,7 +56,7 @@ export const findOrganization = async (
   organizationId: OrganizationId,
 ): Promise<Organization | undefined> => {
   const row = await db.get<OrganizationRow>(sql`
-    select organization_id, name, time_zone, language, policy, capacity, waiting_limit_ms, reception, version
+    select organization_id, name, time_zone, language, policy, capacity, waiting_limit_ms, reception, profile, version
     from organizations where organization_id = ${organizationId}`)
   return row && rowToOrganization(row)
 }
@@ -63,6 +67,13 @@ export const saveReception = async (db: WriteDb, organization: Organization): Pr
     update organizations set policy = ${organization.policy}, capacity = ${organization.capacity},
       waiting_limit_ms = ${organization.waitingLimitMs}, reception = ${JSON.stringify(organization.reception)},
       version = ${organization.version}
+    where organization_id = ${organization.id}`)
+}
+
+/** Saves what the company says of itself. */
+export const saveProfile = async (db: WriteDb, organization: Organization): Promise<void> => {
+  await db.run(sql`
+    update organizations set profile = ${JSON.stringify(organization.profile)}, version = ${organization.version}
     where organization_id = ${organization.id}`)
 }
 
@@ -135,6 +146,15 @@ export const takeCustomerNumber = async (db: WriteDb, organizationId: Organizati
   return row.number
 }
 
+/** The number by which a customer can ask for the message they left. */
+export const takeMessageNumber = async (db: WriteDb, organizationId: OrganizationId): Promise<number> => {
+  const row = await db.get<{ number: number }>(sql`
+    update organizations set last_message_number = last_message_number + 1
+    where organization_id = ${organizationId} returning last_message_number as number`)
+  if (!row) throw new Error('organisation not found')
+  return row.number
+}
+
 const rowToOrganization = (row: OrganizationRow): Organization => ({
   id: row.organization_id,
   name: row.name,
@@ -144,5 +164,6 @@ const rowToOrganization = (row: OrganizationRow): Organization => ({
   capacity: row.capacity,
   waitingLimitMs: row.waiting_limit_ms,
   reception: { ...RECEPTION_DEFAULTS, ...(JSON.parse(row.reception) as Partial<ReceptionSettings>) },
+  ...(row.profile !== null && { profile: JSON.parse(row.profile) as CompanyProfile }),
   version: row.version,
 })

@@ -12,7 +12,7 @@ import type {
   SessionTarget,
 } from '../../protocol/model/index.ts'
 import type { ReadDb } from './port.ts'
-import { targetIdOf, toTarget } from './sessions.ts'
+import { leftMessageOf, targetIdOf, toTarget } from './sessions.ts'
 
 /** The row of the pending pool of one session; undefined: it does not wait. */
 export const findPoolEntry = async (
@@ -52,6 +52,7 @@ interface PoolRow {
   readonly requested_at: number
   readonly pending_since: number | null
   readonly version: number
+  readonly left_message: string | null
   readonly message_count: number
   readonly message_id: MessageId | null
   readonly seq: number
@@ -64,7 +65,7 @@ const entriesWhere = async (db: ReadDb, where: Sql): Promise<PoolEntry[]> =>
   (
     await db.all<PoolRow>(sql`
       select s.id, s.conversation_id, s.customer_id, c.name as customer_name, c.number as customer_number, c.owner_id,
-        s.channel, c.source, s.target_kind, s.target_id, s.priority, s.requested_at, s.pending_since, s.version,
+        s.channel, c.source, s.target_kind, s.target_id, s.priority, s.requested_at, s.pending_since, s.version, s.left_message,
         (select count(*) from messages w where w.organization_id = s.organization_id
           and w.conversation_id = s.conversation_id and w.seq >= s.first_seq and w.sender_kind = 'customer'
         ) as message_count,
@@ -94,6 +95,7 @@ const rowToPoolEntry = (row: PoolRow): PoolEntry => ({
   lastText: row.message_id === null ? '' : lastText(row, row.message_id),
   lastAt: row.message_id === null ? row.requested_at : row.at,
   version: row.version,
+  ...leftMessageOf(row),
 })
 
 const lastText = (row: PoolRow, id: MessageId): string =>

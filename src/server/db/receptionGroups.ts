@@ -1,5 +1,5 @@
 import { sql } from '../../base/sql.ts'
-import type { AgentId, GroupId, OrganizationId, ReceptionGroup } from '../../protocol/model/index.ts'
+import type { AgentId, BotId, GroupId, OrganizationId, ReceptionGroup } from '../../protocol/model/index.ts'
 import type { ReadDb, WriteDb } from './port.ts'
 
 interface GroupRow {
@@ -10,6 +10,10 @@ interface GroupRow {
   readonly owner_first: number
   readonly timeout_minutes: number | null
   readonly timeout_note: string
+  /** `BusinessHours`, `OffHoursPlan`; null: as the organisation. */
+  readonly hours: string | null
+  readonly off_hours: string | null
+  readonly bot_id: BotId | null
   readonly version: number
 }
 
@@ -24,10 +28,11 @@ export const insertGroup = async (
   )
   await db.run(sql`
     insert into reception_groups (organization_id, id, name, main, policy, position, owner_first, timeout_minutes,
-      timeout_note, version)
+      timeout_note, hours, off_hours, bot_id, version)
     values (${organizationId}, ${group.id}, ${group.name}, ${group.main ? 1 : 0}, ${group.policy},
       ${(last?.position ?? -1) + 1}, ${group.ownerFirst ? 1 : 0}, ${group.timeoutTransfer?.minutes ?? null},
-      ${group.timeoutTransfer?.customerNote ?? ''}, ${group.version})`)
+      ${group.timeoutTransfer?.customerNote ?? ''}, ${textOf(group.hours)}, ${textOf(group.offHours)},
+      ${group.botId}, ${group.version})`)
   await insertMembers(db, organizationId, group)
 }
 
@@ -40,7 +45,8 @@ export const saveGroup = async (
   await db.run(sql`
     update reception_groups set name = ${group.name}, policy = ${group.policy},
       owner_first = ${group.ownerFirst ? 1 : 0}, timeout_minutes = ${group.timeoutTransfer?.minutes ?? null},
-      timeout_note = ${group.timeoutTransfer?.customerNote ?? ''}, version = ${group.version}
+      timeout_note = ${group.timeoutTransfer?.customerNote ?? ''}, hours = ${textOf(group.hours)},
+      off_hours = ${textOf(group.offHours)}, bot_id = ${group.botId}, version = ${group.version}
     where organization_id = ${organizationId} and id = ${group.id}`)
   await deleteMembers(db, organizationId, group.id)
   await insertMembers(db, organizationId, group)
@@ -57,7 +63,8 @@ export const deleteGroup = async (
 
 export const groupsOf = async (db: ReadDb, organizationId: OrganizationId): Promise<ReceptionGroup[]> => {
   const groups = await db.all<GroupRow>(sql`
-    select id, name, main, policy, owner_first, timeout_minutes, timeout_note, version from reception_groups
+    select id, name, main, policy, owner_first, timeout_minutes, timeout_note, hours, off_hours, bot_id, version
+    from reception_groups
     where organization_id = ${organizationId} order by main desc, position, id`)
   const members = await db.all<{ group_id: GroupId; agent_id: AgentId }>(sql`
     select group_id, agent_id from group_members where organization_id = ${organizationId} order by group_id, agent_id`)
@@ -71,6 +78,9 @@ export const groupsOf = async (db: ReadDb, organizationId: OrganizationId): Prom
     ownerFirst: row.owner_first === 1,
     timeoutTransfer:
       row.timeout_minutes === null ? null : { minutes: row.timeout_minutes, customerNote: row.timeout_note },
+    hours: row.hours === null ? null : (JSON.parse(row.hours) as ReceptionGroup['hours']),
+    offHours: row.off_hours === null ? null : (JSON.parse(row.off_hours) as ReceptionGroup['offHours']),
+    botId: row.bot_id,
     version: row.version,
   }))
 }
@@ -100,3 +110,5 @@ const insertMembers = async (
 const deleteMembers = async (db: WriteDb, organizationId: OrganizationId, id: GroupId): Promise<void> => {
   await db.run(sql`delete from group_members where organization_id = ${organizationId} and group_id = ${id}`)
 }
+
+const textOf = (value: object | null): string | null => (value === null ? null : JSON.stringify(value))

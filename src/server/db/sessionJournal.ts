@@ -29,6 +29,8 @@ export interface JournalEntry {
   /** The one it has from then on. */
   readonly topicId: TopicId | null
   readonly why: Why
+  /** What its author wrote to those who go on with it. */
+  readonly note?: string
 }
 
 export const insertJournalEntry = async (
@@ -38,10 +40,10 @@ export const insertJournalEntry = async (
 ): Promise<void> => {
   await db.run(sql`
     insert into session_journal (organization_id, session_id, version, at, actor_kind, actor_id, cause, from_state, to_state,
-      from_handler_id, to_handler_id, topic_id, why)
+      from_handler_id, to_handler_id, topic_id, why, note)
     values (${organizationId}, ${entry.sessionId}, ${entry.version}, ${entry.at}, ${entry.actor.kind}, ${entry.actor.id},
       ${entry.cause}, ${entry.from}, ${entry.to}, ${entry.fromHandlerId}, ${entry.toHandlerId},
-      ${entry.topicId}, ${JSON.stringify(entry.why)})`)
+      ${entry.topicId}, ${JSON.stringify(entry.why)}, ${entry.note ?? ''})`)
 }
 
 export const journalOf = async (
@@ -62,8 +64,10 @@ export const journalOf = async (
       to_handler_id: AgentId | null
       topic_id: TopicId | null
       why: string
+      note: string
     }>(sql`
-      select version, at, actor_kind, actor_id, cause, from_state, to_state, from_handler_id, to_handler_id, topic_id, why
+      select version, at, actor_kind, actor_id, cause, from_state, to_state, from_handler_id, to_handler_id, topic_id, why,
+        note
       from session_journal where organization_id = ${organizationId} and session_id = ${sessionId} order by version`)
   ).map((row) => ({
     sessionId,
@@ -77,4 +81,5 @@ export const journalOf = async (
     toHandlerId: row.to_handler_id,
     topicId: row.topic_id,
     why: JSON.parse(row.why) as Why,
+    ...(row.note && { note: row.note }),
   }))

@@ -2,13 +2,17 @@ import { sql, type Sql } from '../../base/sql.ts'
 import type {
   AgentId,
   ConversationId,
+  CustomerId,
+  LeftMessage,
   OrganizationId,
   Rating,
   Session,
+  SessionBot,
   SessionId,
   SessionSurvey,
   SessionTarget,
   TopicId,
+  VisitSource,
   Why,
 } from '../../protocol/model/index.ts'
 import { anyOf } from './lists.ts'
@@ -42,6 +46,9 @@ export interface SessionRow {
   readonly rating_solved: Rating['solved']
   readonly rating_comment: string | null
   readonly rated_at: number | null
+  readonly source: string | null
+  readonly left_message: string | null
+  readonly bot: string | null
 }
 
 /** A session, and the number of the first message that belongs to it. */
@@ -58,12 +65,13 @@ export const insertSession = async (
   await db.run(sql`
     insert into sessions (organization_id, id, conversation_id, customer_id, channel, state, initiator, target_kind,
       target_id, handler_id, priority, why, first_seq, requested_at, pending_since, assigned_at, first_reply_at, ended_at,
-      end_reason, topic_id, version)
+      end_reason, topic_id, source, left_message, version)
     values (${organizationId}, ${session.id}, ${session.conversationId}, ${session.customerId}, ${session.channel},
       ${session.state}, ${session.initiator}, ${session.target.kind}, ${targetIdOf(session.target)},
       ${session.handlerId}, ${session.priority}, ${JSON.stringify(session.why)}, ${firstSeq}, ${session.requestedAt},
       ${session.pendingSince}, ${session.assignedAt}, ${session.firstReplyAt}, ${session.endedAt},
-      ${session.endReason}, ${session.topicId}, ${session.version})`)
+      ${session.endReason}, ${session.topicId}, ${session.source ? JSON.stringify(session.source) : null},
+      ${session.leftMessage ? JSON.stringify(session.leftMessage) : null}, ${session.version})`)
 }
 
 /** Saves a session that was changed by the state machine; its version must be the next one. */
@@ -77,7 +85,8 @@ export const saveSession = async (
       target_id = ${targetIdOf(session.target)}, handler_id = ${session.handlerId}, priority = ${session.priority},
       why = ${JSON.stringify(session.why)}, pending_since = ${session.pendingSince},
       assigned_at = ${session.assignedAt}, first_reply_at = ${session.firstReplyAt}, ended_at = ${session.endedAt},
-      end_reason = ${session.endReason}, topic_id = ${session.topicId}, version = ${session.version}
+      end_reason = ${session.endReason}, topic_id = ${session.topicId},
+      bot = ${session.bot ? JSON.stringify(session.bot) : null}, version = ${session.version}
     where organization_id = ${organizationId} and id = ${session.id} and version = ${session.version - 1}`)
   if (changed !== 1) throw new Error('the session was changed by somebody else inside one turn')
 }
@@ -102,6 +111,18 @@ export const openSessionOf = async (
     select ${COLUMNS} from sessions
     where organization_id = ${organizationId} and conversation_id = ${conversationId} and state <> 'ended'`)
   return row && rowToSession(row)
+}
+
+/** The sessions of a thread are those of its customer. */
+export const giveSessions = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  conversationId: ConversationId,
+  customerId: CustomerId,
+): Promise<void> => {
+  await db.run(sql`
+    update sessions set customer_id = ${customerId}
+    where organization_id = ${organizationId} and conversation_id = ${conversationId}`)
 }
 
 /** Who had the conversation's last session for the target, if it ended after `since`. */
@@ -136,7 +157,7 @@ export const latestSessions = async (
             where organization_id = ${organizationId} and id in (${anyOf(conversationIds)}))`)
       ).map((row) => rowToSession(row).session)
 
-/** The sessions that wait for one target: highest priority first, then the longest waiting (R-02-123). */
+/** The sessions that wait for one target: left messages last, highest priority first, then the longest waiting (R-02-123). */
 export const pendingOf = async (
   db: ReadDb,
   organizationId: OrganizationId,
@@ -148,8 +169,33 @@ export const pendingOf = async (
       select ${COLUMNS} from sessions
       where organization_id = ${organizationId} and target_kind = ${target.kind} and target_id = ${targetIdOf(target)}
         and state = 'pending'
-      order by priority desc, pending_since, id limit ${limit}`)
+      order by case when left_message is null then 0 else 1 end, priority desc, pending_since, id limit ${limit}`)
   ).map(rowToSession)
+
+/**
+ * What of that one agent may be given without being asked (R-02-123, R-02-124): not whom they blocked (R-02-300), and of
+ * a group's sessions not those they gave away or missed before (R-02-195, R-02-209).
+ */
+export const pendingForAgent = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  target: SessionTarget,
+  agentId: AgentId,
+  limit: number,
+): Promise<StoredSession[]> => {
+  const missed = sql`not exists (
+    select 1 from session_journal j where j.organization_id = sessions.organization_id and j.session_id = sessions.id
+      and j.from_handler_id = ${agentId} and j.cause in ('transferred', 'forced', 'timeout'))`
+  return (
+    await db.all<SessionRow>(sql`
+      select ${COLUMNS} from sessions
+      where organization_id = ${organizationId} and target_kind = ${target.kind} and target_id = ${targetIdOf(target)}
+        and state = 'pending' and ${target.kind === 'group' ? missed : sql`true`}
+        and not exists (select 1 from block_entries b where b.organization_id = sessions.organization_id
+          and b.agent_id = ${agentId} and b.customer_id = sessions.customer_id)
+      order by case when left_message is null then 0 else 1 end, priority desc, pending_since, id limit ${limit}`)
+  ).map(rowToSession)
+}
 
 /** Whether anybody waits for the target: nearly always nobody does, and this takes a tenth of what the list takes. */
 export const hasPending = async (
@@ -162,6 +208,22 @@ export const hasPending = async (
     where organization_id = ${organizationId} and target_kind = ${target.kind} and target_id = ${targetIdOf(target)}
       and state = 'pending' limit 1`)) !== undefined
 
+/** Whose turn it is for the target, in order; read from an index alone. Who left a message does not stand in a queue. */
+export const queueFor = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  target: SessionTarget,
+  limit: number,
+): Promise<ConversationId[]> =>
+  (
+    await db.all<{ conversation_id: ConversationId }>(sql`
+      select conversation_id from sessions
+      where organization_id = ${organizationId} and target_kind = ${target.kind} and target_id = ${targetIdOf(target)}
+        and state = 'pending' and left_message is null
+      order by priority desc, pending_since, id limit ${limit}`)
+  ).map(({ conversation_id }) => conversation_id)
+
+/** How many customers wait for the target; left messages are counted apart (R-02-111). */
 export const countPending = async (
   db: ReadDb,
   organizationId: OrganizationId,
@@ -171,7 +233,20 @@ export const countPending = async (
     await db.get<{ count: number }>(sql`
       select count(*) as count from sessions
       where organization_id = ${organizationId} and target_kind = ${target.kind} and target_id = ${targetIdOf(target)}
-        and state = 'pending'`)
+        and state = 'pending' and left_message is null`)
+  )?.count ?? 0
+
+/** How many of the customer's sessions are over. */
+export const countSessionsBefore = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  customerId: CustomerId,
+): Promise<number> =>
+  (
+    await db.get<{ count: number }>(sql`
+      select count(*) as count from sessions s join conversations c
+        on c.organization_id = s.organization_id and c.id = s.conversation_id
+      where c.organization_id = ${organizationId} and c.customer_id = ${customerId} and s.state = 'ended'`)
   )?.count ?? 0
 
 /** How many sessions that are not ended are meant for the target. */
@@ -236,6 +311,9 @@ const COLUMN_NAMES = [
   'rating_solved',
   'rating_comment',
   'rated_at',
+  'source',
+  'left_message',
+  'bot',
 ]
 const COLUMNS: Sql = { text: COLUMN_NAMES.join(', '), values: [] }
 
@@ -261,8 +339,15 @@ const rowToSession = (row: SessionRow): StoredSession => ({
     topicId: row.topic_id,
     version: row.version,
     ...surveyOf(row),
+    ...(row.source !== null && { source: JSON.parse(row.source) as VisitSource }),
+    ...leftMessageOf(row),
+    ...(row.bot !== null && { bot: JSON.parse(row.bot) as SessionBot }),
   },
 })
+
+/** The message with which the session, or its row in the pool, began. */
+export const leftMessageOf = (row: { readonly left_message: string | null }): { leftMessage?: LeftMessage } =>
+  row.left_message === null ? {} : { leftMessage: JSON.parse(row.left_message) as LeftMessage }
 
 const surveyOf = (row: SessionRow): { survey?: SessionSurvey } =>
   row.survey_at === null || row.survey_expires_at === null

@@ -1,5 +1,12 @@
 import { sql } from '../../base/sql.ts'
-import type { OrganizationId, Rating, SessionId, Survey, SurveyCard } from '../../protocol/model/index.ts'
+import type {
+  AgentId,
+  OrganizationId,
+  Rating,
+  SessionId,
+  Survey,
+  SurveyCard,
+} from '../../protocol/model/index.ts'
 import type { ReadDb, WriteDb } from './port.ts'
 
 interface SurveyRow {
@@ -74,4 +81,18 @@ export const saveRating = async (
     update sessions set rating_stars = ${stars}, rating_tags = ${JSON.stringify(tags)}, rating_solved = ${solved},
       rating_comment = ${comment}, rated_at = ${at}
     where organization_id = ${organizationId} and id = ${sessionId}`)
+}
+
+/** How many of an agent's sessions were rated since, and the mean of their stars; null: none. */
+export const ratingsOf = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  since: number,
+): Promise<{ count: number; stars: number | null }> => {
+  const row = await db.get<{ count: number; stars: number | null }>(sql`
+    select count(*) as count, sum(rating_stars) as stars from sessions
+    where organization_id = ${organizationId} and handler_id = ${agentId} and rated_at >= ${since}`)
+  const count = Number(row?.count ?? 0)
+  return { count, stars: count === 0 ? null : Number(row?.stars) / count }
 }

@@ -9,6 +9,7 @@ export type TimerKind =
   | 'block-end'
   | 'session-requeue'
   | 'session-unanswered'
+  | 'invitation-ignored'
 
 /** Something that falls due: at most one of a kind for a subject. */
 export interface TimerRow {

@@ -19,6 +19,7 @@ import { insertCustomer } from '../db/customers.ts'
 import { insertDepartment } from '../db/departments.ts'
 import { insertFollow } from '../db/follows.ts'
 import { insertIdentity } from '../db/identities.ts'
+import { saveInvitationSettings } from '../db/invitations.ts'
 import { insertListEntry } from '../db/listEntries.ts'
 import { appendLog } from '../db/log.ts'
 import { insertMessage } from '../db/messages.ts'
@@ -44,13 +45,13 @@ import {
   agents,
   departments,
   groups,
+  invitations,
   organization,
   roles,
   survey,
   tags,
   topics,
-  WELCOME,
-  widgets,
+  widgetsAt,
 } from './content/company.ts'
 import type { DemoContent, DemoThread } from './content/content.ts'
 import { quickReplies } from './content/quickReplies.ts'
@@ -119,24 +120,9 @@ const seedCompany = async (
     await insertPresence(tx, organization.id, agent.id, { reception: true, load: loads.get(agent.id) ?? 0 })
   }
   for (const group of groups) await insertGroup(tx, organization.id, group)
-  for (const { id, groupId, color, title } of widgets) {
-    const widget = {
-      organizationId: organization.id,
-      id,
-      settings: {
-        company: organization.name,
-        color,
-        title,
-        welcome: WELCOME,
-        language: null,
-        position: 'right',
-      },
-      allowedOrigins: [],
-      target: { kind: 'group', groupId },
-    } as const
-    await insertWidget(tx, widget, { name: title, at })
-  }
+  for (const widget of widgetsAt(at)) await insertWidget(tx, organization.id, widget)
   await saveSurvey(tx, organization.id, survey)
+  await saveInvitationSettings(tx, organization.id, invitations)
   for (const tag of tags) await insertTag(tx, organization.id, tag)
   await saveTopicList(tx, organization.id, topics)
   for (const reply of quickReplies) await insertQuickReply(tx, organization.id, reply)

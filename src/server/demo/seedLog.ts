@@ -1,5 +1,16 @@
 import type { LogEntry } from '../../protocol/events/index.ts'
-import { agents, departments, groups, organization, roles, survey, tags, topics } from './content/company.ts'
+import {
+  agents,
+  departments,
+  groups,
+  invitations,
+  organization,
+  roles,
+  survey,
+  tags,
+  topics,
+  widgetsAt,
+} from './content/company.ts'
 import type { DemoContent, DemoThread } from './content/content.ts'
 import { quickReplies } from './content/quickReplies.ts'
 
@@ -25,7 +36,14 @@ const companyLog = (at: number): Unnumbered[] => [
   ...roles.map((role): Unnumbered => ({ at, scope: 'org', event: 'role.changed', payload: { role } })),
   ...agents.map((agent): Unnumbered => ({ at, scope: 'org', event: 'agent.changed', payload: { agent } })),
   ...groups.map((group): Unnumbered => ({ at, scope: 'org', event: 'group.changed', payload: { group } })),
+  ...widgetsAt(at).map((widget): Unnumbered => ({
+    at,
+    scope: 'org',
+    event: 'widget.changed',
+    payload: { widget },
+  })),
   { at, scope: 'org', event: 'survey.changed', payload: { survey } },
+  { at, scope: 'org', event: 'invitations.changed', payload: { invitations } },
   ...tags.map((tag): Unnumbered => ({ at, scope: 'org', event: 'tag.changed', payload: { tag } })),
   { at, scope: 'org', event: 'topics.changed', payload: { topics } },
   ...quickReplies.map((quickReply): Unnumbered => ({

@@ -32,6 +32,7 @@ import { storageFailureOf } from '../db/dialect.ts'
 import type { Db } from '../db/port.ts'
 import { runQuery } from '../queries/index.ts'
 import type { FileLinks, MessageSearch } from '../queries/ports.ts'
+import { NO_VISITORS, type VisitorList } from '../visits/visitBook.ts'
 import { createDirectories } from './directory.ts'
 import { createLane, type Lane } from './lane.ts'
 import { parseRequest, runCommand } from './runCommand.ts'
@@ -47,9 +48,18 @@ export interface EngineOptions {
   /** Null: messages are not searched on this server. */
   readonly search: MessageSearch | null
   readonly files: FileLinks
+  readonly visitors?: VisitorList
 }
 
-export const createEngine = ({ db, clock, ids, log, search, files }: EngineOptions): Engine => {
+export const createEngine = ({
+  db,
+  clock,
+  ids,
+  log,
+  search,
+  files,
+  visitors = NO_VISITORS,
+}: EngineOptions): Engine => {
   const directories = createDirectories()
   const committed = createEmitter<Committed>((error) => {
     log.error('a listener of commits failed', { reason: String(error) })
@@ -82,6 +92,7 @@ export const createEngine = ({ db, clock, ids, log, search, files }: EngineOptio
       now: clock.now(),
       ids,
       log,
+      visitors,
       isFatal: (error) => storageFailureOf(error) !== null,
     })
 
@@ -123,7 +134,7 @@ export const createEngine = ({ db, clock, ids, log, search, files }: EngineOptio
       return outcome.ok ? ok(outcome.value.result as InternalCommands[N]['result']) : outcome
     },
     query: async (principal, name, args) =>
-      runQuery({ db, directories, search, files, log }, principal, name, args),
+      runQuery({ db, directories, search, files, visitors, clock, log }, principal, name, args),
     onCommitted: (listener) => committed.listen(listener),
     stop: async () => {
       stopped = true

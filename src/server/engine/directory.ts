@@ -2,18 +2,25 @@ import { permissionsOf } from '../../domain/permissions/permissionsOf.ts'
 import type {
   Agent,
   AgentId,
+  Bot,
+  BotId,
+  Greetings,
   GroupId,
   Organization,
   OrganizationId,
   Permission,
   ReceptionGroup,
+  RoutingRule,
   Survey,
 } from '../../protocol/model/index.ts'
 import { agentsOf } from '../db/agents.ts'
+import { botsOf } from '../db/bots.ts'
+import { findGreetings } from '../db/greetings.ts'
 import { findOrganization } from '../db/organizations.ts'
 import type { ReadDb } from '../db/port.ts'
 import { groupsOf } from '../db/receptionGroups.ts'
 import { rolesOf } from '../db/roles.ts'
+import { findRoutingRules } from '../db/routingRules.ts'
 import { findSurvey } from '../db/surveys.ts'
 
 /** The people of an organisation and what they may do, as every command asks for it. */
@@ -23,6 +30,11 @@ export interface Directory {
   readonly groups: ReadonlyMap<GroupId, ReceptionGroup>
   /** Undefined: nobody has set any up. */
   readonly survey: Survey | undefined
+  /** In their order. */
+  readonly rules: readonly RoutingRule[]
+  readonly bots: ReadonlyMap<BotId, Bot>
+  /** Undefined: nobody has written any. */
+  readonly greetings: Greetings | undefined
 }
 
 export interface KnownAgent {
@@ -31,6 +43,8 @@ export interface KnownAgent {
   readonly groupIds: ReadonlySet<GroupId>
   /** The own figure, or the organisation's (R-02-066). */
   readonly capacity: number
+  /** The company gives sessions to those whom nothing but a mobile connects (R-02-063). */
+  readonly receivesOnMobile: boolean
 }
 
 /**
@@ -72,6 +86,9 @@ const readDirectory = async (db: ReadDb, organizationId: OrganizationId): Promis
   return {
     organization,
     survey: await findSurvey(db, organizationId),
+    rules: (await findRoutingRules(db, organizationId)).rules,
+    bots: new Map((await botsOf(db, organizationId)).map((bot) => [bot.id, bot])),
+    greetings: await findGreetings(db, organizationId),
     groups: new Map(groups.map((group) => [group.id, group])),
     agents: new Map(
       agents.map((agent) => [
@@ -81,6 +98,7 @@ const readDirectory = async (db: ReadDb, organizationId: OrganizationId): Promis
           permissions: permissionsOf(agent, roles),
           groupIds: groupIds.get(agent.id) ?? new Set(),
           capacity: agent.capacity ?? organization.capacity,
+          receivesOnMobile: organization.reception.receiveOnMobile,
         },
       ]),
     ),

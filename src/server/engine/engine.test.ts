@@ -133,7 +133,8 @@ describeDatabases('the engine', (databases) => {
         engine.runInternal(ORGANIZATION, 'identity.open', {
           widgetId: WIDGET,
           keyHash: null as never,
-          page: { referrer: '', language: 'en' },
+          source: { kind: 'direct', host: '', words: '', campaign: {} },
+          language: 'en',
         }),
         run(second, 'customer.write', { id: secondId, body: { kind: 'text', text: '二' } }, secondId),
       ])

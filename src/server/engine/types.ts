@@ -5,22 +5,31 @@
  * way and committed batches the other.
  */
 import type { Result } from '../../base/result.ts'
+import type { BotWords } from '../../domain/bots/replies.ts'
 import type { CommandName } from '../../protocol/commands/index.ts'
 import type { LogEntry } from '../../protocol/events/index.ts'
 import type {
+  AgentDevice,
   AgentId,
   AgentPresence,
   ConversationId,
   CustomerId,
   GroupId,
   IdentityId,
+  InvitationId,
+  InvitationRuleId,
   Organization,
   OrganizationId,
   Permission,
+  SaidOfVisitor,
   SessionId,
+  ShownInvitation,
+  VisitorId,
+  VisitSource,
   WidgetId,
 } from '../../protocol/model/index.ts'
 import type { ServerQueryName } from '../../protocol/queries/index.ts'
+import type { SignedUser } from '../auth/signedIdentity.ts'
 import type { TimerKind } from '../db/timers.ts'
 
 /** Who is asking, as the transport has proved it. The organisation never comes from anywhere else. */
@@ -78,25 +87,76 @@ export type Signal =
   | { readonly kind: 'customer-state'; readonly conversationId: ConversationId }
   /** Places in the queue of this target moved. */
   | { readonly kind: 'queue-moved'; readonly target: string }
+  /** A message waits for the bot that has the session. */
+  | { readonly kind: 'bot-asked'; readonly sessionId: SessionId }
+  | InvitationSignal
+
+/** What became of an invitation, for the page that shows it. */
+export type InvitationSignal = {
+  readonly kind: 'invitation'
+  /** Hash of the visitor's key. */
+  readonly visitor: string
+  readonly id: InvitationId
+} & (
+  | {
+      readonly state: 'shown'
+      /** Name of the inviting agent among colleagues; empty for an automatic invitation. */
+      readonly inviter: string
+      readonly until: number
+      readonly shown: ShownInvitation
+    }
+  /** `opens`: the page opens the chat by itself. */
+  | { readonly state: 'accepted' | 'declined' | 'ignored'; readonly opens: boolean }
+)
 
 /** What happens inside the server only: never on the wire, so never parsed. */
 export interface InternalCommands {
   /** The first rows of an organisation: main group, role presets, super admin, first agent, widget. */
   'organization.create': { readonly args: NewOrganization; readonly result: CreatedOrganization }
-  /** The first connection of an agent opened. */
-  'agent.connected': { readonly args: { readonly agentId: AgentId }; readonly result: object }
+  /** The first connection of an agent opened, or they have come to a computer, or left it for a mobile. */
+  'agent.connected': {
+    readonly args: { readonly agentId: AgentId; readonly device: AgentDevice }
+    readonly result: object
+  }
   /** The last connection of an agent closed; a minute later they are offline (R-02-065). */
   'agent.disconnected': { readonly args: { readonly agentId: AgentId }; readonly result: object }
   /** A customer's side says hello: who they are by the hash of their token, made if nobody knows it. */
   'identity.open': { readonly args: OpenIdentity; readonly result: OpenedIdentity }
   /** Finds a receiver again for a session that waits or whose handler is away. */
   'session.requeue': { readonly args: { readonly sessionId: SessionId }; readonly result: object }
+  /** An automatic invitation is due. */
+  'invitation.show': {
+    readonly args: { readonly visitorId: VisitorId; readonly ruleId: InvitationRuleId }
+    readonly result: object
+  }
+  'invitation.answer': {
+    readonly args: { readonly id: InvitationId; readonly visitor: string; readonly accepted: boolean }
+    readonly result: object
+  }
+  /** Whoever accepted has opened the chat. */
+  'invitation.open': {
+    readonly args: { readonly id: InvitationId; readonly conversationId: ConversationId }
+    readonly result: object
+  }
+  /** What a bot decided on the messages up to `upTo`. */
+  'bot.answer': {
+    readonly args: { readonly sessionId: SessionId; readonly upTo: number; readonly decision: BotDecision }
+    readonly result: { readonly more: boolean }
+  }
   'timer.fire': {
     readonly args: { readonly kind: TimerKind; readonly subject: string }
     readonly result: object
   }
 }
 export type InternalName = keyof InternalCommands
+
+export interface BotDecision {
+  /** Null: it says nothing. */
+  readonly words: BotWords | null
+  /** Answers in a row that were not understood, this one included. */
+  readonly misses: number
+  readonly handOver: boolean
+}
 
 export interface NewOrganization {
   readonly name: string
@@ -116,9 +176,17 @@ export interface CreatedOrganization {
 
 export interface OpenIdentity {
   readonly widgetId: WidgetId
-  /** SHA-256 of the visitor token. */
+  /** SHA-256 of the visitor token, or the key of a signed user. */
   readonly keyHash: string
-  readonly page: { readonly referrer: string; readonly language: string }
+  /** The company has vouched for them. */
+  readonly user?: SignedUser
+  /** As whom they were here until now: a talk that is under way becomes theirs (R-18-055). */
+  readonly was?: IdentityId
+  /** What they say of themselves without proof. */
+  readonly said?: SaidOfVisitor
+  readonly source: VisitSource
+  /** As the page said. */
+  readonly language: string
 }
 
 export interface OpenedIdentity {

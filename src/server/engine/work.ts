@@ -6,6 +6,7 @@ import { deleteFollow, insertFollow } from '../db/follows.ts'
 import type { Transaction } from '../db/port.ts'
 import type { Actor } from '../db/sessionJournal.ts'
 import { deleteTimer, setTimer, type TimerKind } from '../db/timers.ts'
+import type { VisitorList } from '../visits/visitBook.ts'
 import type { Directory } from './directory.ts'
 import type { Turn } from './turn.ts'
 import type { Principal, Signal } from './types.ts'
@@ -20,6 +21,8 @@ export interface Work {
   readonly now: number
   readonly ids: Ids
   readonly log: Logger
+  /** Who is on the pages now. */
+  readonly visitors: Pick<VisitorList, 'find'>
   directory(): Promise<Directory>
   publish<N extends EventName>(scope: Scope, event: N, payload: EventPayload<N>): void
   signal(signal: Signal): void
@@ -41,10 +44,11 @@ export interface WorkOptions {
   readonly now: number
   readonly ids: Ids
   readonly log: Logger
+  readonly visitors: Pick<VisitorList, 'find'>
   readonly isFatal: (error: unknown) => boolean
 }
 
-export const createWork = ({ turn, principal, now, ids, log, isFatal }: WorkOptions): Work => {
+export const createWork = ({ turn, principal, now, ids, log, visitors, isFatal }: WorkOptions): Work => {
   const { tx, organizationId } = turn
   const publish: Work['publish'] = (scope, event, payload) => {
     turn.publish(scope, event, payload, now)
@@ -56,6 +60,7 @@ export const createWork = ({ turn, principal, now, ids, log, isFatal }: WorkOpti
     now,
     ids,
     log,
+    visitors,
     directory: () => turn.directory(),
     publish,
     signal: (signal) => {

@@ -24,6 +24,8 @@ import type { Uploader } from './uploaders.ts'
 export interface Files {
   receive(upload: Upload): Promise<Result<StoredFile, UploadRefusal>>
   open(address: FileAddress): Promise<Result<OpenedFile, 'forbidden' | 'not-found'>>
+  /** A picture that the company shows to everybody; who asks has made sure of that. */
+  openShown(organizationId: OrganizationId, fileId: FileId): Promise<Result<OpenedFile, 'not-found'>>
 }
 
 export type UploadRefusal = 'too-large' | 'type-not-allowed' | 'disk-full' | 'unavailable'
@@ -104,6 +106,21 @@ export const createFiles = ({ db, store, links, clock, pictures }: FilesOptions)
     return ok({ sha256, bytes, mime: sniffed ?? 'application/octet-stream', width: null, height: null })
   }
 
+  const read = async (
+    organizationId: OrganizationId,
+    fileId: FileId,
+  ): Promise<Result<OpenedFile, 'not-found'>> => {
+    const found = await findFile(db, organizationId, fileId)
+    const bytes = found && (await store.size(found.sha256))
+    if (!found || bytes === undefined) return refuse('not-found')
+    return ok({
+      file: found.file,
+      shown: found.file.width !== null,
+      bytes,
+      stream: () => store.read(found.sha256),
+    })
+  }
+
   return {
     receive: async (upload) => {
       const { uploader, kind, announcedBytes, body } = upload
@@ -129,15 +146,12 @@ export const createFiles = ({ db, store, links, clock, pictures }: FilesOptions)
 
     open: async (address) => {
       if (links.verify(address) !== 'good') return refuse('forbidden')
-      const found = await findFile(db, address.organizationId, address.fileId)
-      const bytes = found && (await store.size(found.sha256))
-      if (!found || bytes === undefined) return refuse('not-found')
-      return ok({
-        file: found.file,
-        shown: found.file.width !== null,
-        bytes,
-        stream: () => store.read(found.sha256),
-      })
+      return read(address.organizationId, address.fileId)
+    },
+
+    openShown: async (organizationId, fileId) => {
+      const opened = await read(organizationId, fileId)
+      return opened.ok && !opened.value.shown ? refuse('not-found') : opened
     },
   }
 }

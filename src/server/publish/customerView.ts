@@ -4,7 +4,8 @@
  * Of a message: its text, picture or file, and whether it came from themselves or from us. Of an agent: the outward
  * name. Of our own affairs: that somebody took the session, and that it ended.
  */
-import type { FileId, Message, Session, SessionId } from '../../protocol/model/index.ts'
+import { textParamsOf, textsOfParams } from '../../protocol/companyTexts.ts'
+import type { FileId, LeftMessage, Message, Session, SessionId } from '../../protocol/model/index.ts'
 import type { CustomerState, SeenMessage } from '../../protocol/wire/index.ts'
 import type { OutwardAgent } from './publishReads.ts'
 
@@ -15,6 +16,8 @@ export interface CustomerViewPorts {
 
 /** The message as the customer sees it; null: it is not for customers. */
 export const messageSeen = (message: Message, ports: CustomerViewPorts): SeenMessage | null => {
+  const spoken = spokenLine(message, ports) ?? botLine(message)
+  if (spoken) return spoken
   const { sender } = message
   const body = bodySeen(message, ports)
   if (!body) return null
@@ -26,6 +29,38 @@ export const messageSeen = (message: Message, ports: CustomerViewPorts): SeenMes
     name: agent?.outwardName ?? null,
     body,
     at: message.at,
+  }
+}
+
+/** What a bot said, with its buttons: its name tells that no person wrote it (R-14-007). */
+const botLine = ({ id, seq, body, at }: Message): SeenMessage | null => {
+  if (body.kind !== 'system' || body.code !== 'bot-said') return null
+  const { name = '', text = '', choices } = body.params
+  return {
+    id,
+    seq,
+    from: 'agent',
+    name,
+    body: { kind: 'text', text, choices: choices?.split('\n') ?? [] },
+    at,
+  }
+}
+
+/**
+ * What we say by ourselves looks like a message to the customer: a greeting as one of the agent, a menu's answer as one of
+ * the company.
+ */
+const spokenLine = ({ id, seq, body, at }: Message, ports: CustomerViewPorts): SeenMessage | null => {
+  if (body.kind !== 'system' || (body.code !== 'greeting' && body.code !== 'menu-answer')) return null
+  const { text = '', agentId = '' } = body.params
+  const texts = textsOfParams(body.params)
+  return {
+    id,
+    seq,
+    from: 'agent',
+    name: ports.agent(agentId)?.outwardName ?? null,
+    body: { kind: 'text', text, ...(texts && { texts }) },
+    at,
   }
 }
 
@@ -67,7 +102,19 @@ const systemSeen = (code: string, params: Readonly<Record<string, string>>): See
   // Whoever was taken out of the pool is told nothing (R-02-122).
   if (code === 'session-ended' && params.reason === 'dismissed') return null
   if (code === 'session-ended') {
-    return { kind: 'system', code, params: params.reason === undefined ? {} : { reason: params.reason } }
+    const { reason, cause } = params
+    return {
+      kind: 'system',
+      code,
+      params: { ...(reason !== undefined && { reason }), ...(cause !== undefined && { cause }) },
+    }
+  }
+  if (code === 'company-text' || code === 'menu-chosen') {
+    return { kind: 'system', code, params: textParamsOf(params) }
+  }
+  if (code === 'message-left') {
+    const { number = '', answerBy = '' } = params
+    return { kind: 'system', code, params: { number, answerBy } }
   }
   return null
 }
@@ -86,13 +133,24 @@ export const stateSeen = (
   const handler = attended && session.handlerId ? ports.agent(session.handlerId) : undefined
   return {
     session: session.state,
-    place: waiting ? place : null,
+    place: waiting && !session.leftMessage ? place : null,
     agent: handler
       ? {
           name: handler.outwardName,
           avatarUrl: handler.avatarFileId ? ports.fileUrl(handler.avatarFileId as FileId) : null,
         }
       : null,
+    ...(attended && session.bot && { bot: { name: session.bot.name } }),
     endReason: session.endReason,
+    ...askedSeen(session),
+    ...(waiting && session.leftMessage && leftSeen(session.leftMessage)),
   }
 }
+
+/** Whom nobody received is asked to leave a message, and told why (R-02-105). */
+const askedSeen = ({ endReason, why }: Session): Pick<CustomerState, 'askMessage'> =>
+  endReason === 'refused' ? { askMessage: { cause: why.cause ?? 'full', opensAt: why.opensAt ?? null } } : {}
+
+const leftSeen = ({ number, answerBy }: LeftMessage): Pick<CustomerState, 'leftMessage'> => ({
+  leftMessage: { number, answerBy },
+})

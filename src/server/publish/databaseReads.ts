@@ -5,7 +5,7 @@ import { readLogRows, readScopeChanges } from '../db/logRows.ts'
 import { messagesAfter, messagesBefore } from '../db/messages.ts'
 import { logPositionOf, type LogPosition } from '../db/organizations.ts'
 import type { Db, ReadDb } from '../db/port.ts'
-import { latestSessions, pendingOf } from '../db/sessions.ts'
+import { latestSessions, queueFor } from '../db/sessions.ts'
 import { createDirectories } from '../engine/directory.ts'
 import { agentPresences } from '../snapshot/presences.ts'
 import { scopesOf } from '../snapshot/scopesOf.ts'
@@ -100,9 +100,6 @@ export const createDatabaseReads = (db: Db): PublishReads => {
       messagesAfter(db, organizationId, conversationId, after, limit),
     session: async (organizationId, conversationId) =>
       (await latestSessions(db, organizationId, [conversationId]))[0],
-    queue: async (organizationId, target) =>
-      (await pendingOf(db, organizationId, target, LONGEST_QUEUE)).map(
-        ({ session }) => session.conversationId,
-      ),
+    queue: async (organizationId, target) => queueFor(db, organizationId, target, LONGEST_QUEUE),
   }
 }

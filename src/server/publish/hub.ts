@@ -148,7 +148,7 @@ export const createHub = ({ reads, links, clock, log }: HubOptions): Hub => {
       for (const signal of commit.signals) {
         if (signal.kind === 'presence') room.presence.changed(signal.agents)
         else if (signal.kind === 'customer-state') room.customers.stateChanged(signal.conversationId)
-        else room.customers.queueMoved(signal.target)
+        else if (signal.kind === 'queue-moved') room.customers.queueMoved(signal.target)
       }
       closeDisabled(room, commit)
     },

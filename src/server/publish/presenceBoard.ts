@@ -2,6 +2,7 @@ import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/logger.ts'
 import type { AgentId, AgentPresence } from '../../protocol/model/index.ts'
 import type { AgentFollower } from './agentFollower.ts'
+import { nextTurn } from './outlet.ts'
 
 /** Changes within this time travel together: at the start of a shift everybody's presence changes at once. */
 const GATHER_MS = 100
@@ -9,6 +10,7 @@ const GATHER_MS = 100
 const GATHER_MS_EACH = 1
 /** Newcomers within this time who are told at once how everybody stands; after a restart everybody is a newcomer. */
 const TOLD_AT_ONCE = 16
+const TOLD_IN_A_TURN = 64
 /** What is in memory is read again after this time: another process may have changed it. */
 const KEEP_MS = 5_000
 
@@ -95,10 +97,13 @@ export const createPresenceBoard = (options: PresenceBoardOptions): PresenceBoar
     if (agents.length > 0) {
       const shared = frameOf(agents.map(outward))
       const hidden = new Map(agents.filter(isHidden).map((agent) => [agent.agentId, agent]))
-      for (const follower of followers()) {
+      // It ends long before the next frame is due, so that nobody gets the older one last.
+      tellEach([...followers()], (follower) => {
         follower.outlet.send(shared)
         sendOwn(follower, hidden.get(follower.principal.agentId))
-      }
+      }).catch((error: unknown) => {
+        log.error('presence not told', { error })
+      })
     }
     const late = newcomers
     newcomers = []
@@ -131,14 +136,28 @@ export const createPresenceBoard = (options: PresenceBoardOptions): PresenceBoar
   }
 }
 
+/** A thousand at a stretch would keep everybody who comes meanwhile waiting for tens of milliseconds. */
+const tellEach = async (
+  followers: readonly AgentFollower[],
+  tell: (follower: AgentFollower) => void,
+): Promise<void> => {
+  for (const [index, follower] of followers.entries()) {
+    if (index > 0 && index % TOLD_IN_A_TURN === 0) await nextTurn()
+    if (follower.outlet.open) tell(follower)
+  }
+}
+
 const frameOf = (agents: readonly AgentPresence[]): Buffer =>
   Buffer.from(JSON.stringify({ t: 'presence', agents }))
 
 const isHidden = ({ presence }: AgentPresence): boolean => presence === 'invisible'
 
-/** Invisible means offline to everybody else. */
-const outward = (agent: AgentPresence): AgentPresence =>
-  isHidden(agent) ? { ...agent, presence: 'offline' } : agent
+/** Invisible means offline to everybody else, and offline is nobody on any device. */
+const outward = (agent: AgentPresence): AgentPresence => {
+  if (!isHidden(agent)) return agent
+  const { device: _device, ...shown } = agent
+  return { ...shown, presence: 'offline' }
+}
 
 /** Who is invisible knows it; everybody else got the truth with the others. */
 const sendOwn = (follower: AgentFollower, own: AgentPresence | undefined): void => {

@@ -1,7 +1,9 @@
 import type { SnapshotPart } from '../../protocol/wire/index.ts'
 
-/** A frame is closed when it holds this much; one scope is never divided, because it replaces the client's copy whole. */
+/** A frame is closed when it holds this much. */
 const FULL_CHARACTERS = 64 * 1024
+/** Of a pool, in one part: a client that takes in a hundred thousand at once does nothing else for too long. */
+const ENTRIES_A_PART = 100
 
 /** `snapshot` frames for the parts, in their order. */
 export const snapshotFrames = (revision: number, parts: readonly SnapshotPart[]): string[] => {
@@ -13,7 +15,7 @@ export const snapshotFrames = (revision: number, parts: readonly SnapshotPart[])
     texts = []
     characters = 0
   }
-  for (const part of parts) {
+  for (const part of parts.flatMap(divided)) {
     const text = JSON.stringify(part)
     if (characters > 0 && characters + text.length > FULL_CHARACTERS) close()
     texts.push(text)
@@ -21,4 +23,18 @@ export const snapshotFrames = (revision: number, parts: readonly SnapshotPart[])
   }
   close()
   return frames
+}
+
+/** Only a pool grows beyond what a client takes in at once; the other scopes come as they are. */
+const divided = (part: SnapshotPart): readonly SnapshotPart[] => {
+  const { scope, rows } = part
+  const entries = rows.poolEntries ?? []
+  if (entries.length <= ENTRIES_A_PART) return [part]
+  const count = Math.ceil(entries.length / ENTRIES_A_PART)
+  return Array.from({ length: count }, (_, index) => ({
+    scope,
+    rows: { poolEntries: entries.slice(index * ENTRIES_A_PART, (index + 1) * ENTRIES_A_PART) },
+    ...(index > 0 && { adds: true }),
+    ...(index < count - 1 && { more: true }),
+  }))
 }

@@ -1,5 +1,6 @@
 import { ok, refuse } from '../../base/result.ts'
 import { conversationsWithFile, uploaderOf } from '../db/fileLinks.ts'
+import { showsFile, widgetsOf } from '../db/widgets.ts'
 import type { QueryHandler } from './query.ts'
 import { seesThread } from './visibility.ts'
 
@@ -8,6 +9,8 @@ export const fileLink: QueryHandler<'file.link'> = async ({ db, principal, known
   const uploader = await uploaderOf(db, principal.organizationId, fileId)
   if (!uploader) return refuse('not-found')
   let visible = uploader.kind === 'agent' && uploader.id === principal.agentId
+  // What an entry shows to everybody.
+  visible ||= (await widgetsOf(db, principal.organizationId)).some((widget) => showsFile(widget, fileId))
   if (!visible) {
     for (const id of await conversationsWithFile(db, principal.organizationId, fileId)) {
       if (await seesThread(db, principal, known, id)) {

@@ -1,3 +1,4 @@
+import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/logger.ts'
 import { refuse, type Result } from '../../base/result.ts'
 import { serverQueries, type ServerQueryName } from '../../protocol/queries/index.ts'
@@ -6,18 +7,30 @@ import { configRevisionOf } from '../db/organizations.ts'
 import type { Db } from '../db/port.ts'
 import type { Directories } from '../engine/directory.ts'
 import type { AgentPrincipal } from '../engine/types.ts'
+import type { VisitorList } from '../visits/visitBook.ts'
 import { fileLink } from './fileLink.ts'
 import { historyPage } from './historyPage.ts'
+import { ownBlockEntries } from './ownBlockEntries.ts'
+import { ownRatings } from './ownRatings.ts'
 import { poolMessages } from './poolMessages.ts'
 import type { FileLinks, MessageSearch } from './ports.ts'
 import type { Asking, QueryHandler } from './query.ts'
 import { searchMessages } from './searchMessages.ts'
+import { tryRouting } from './tryRouting.ts'
+import { visitorChanges, visitorCount } from './visitorChanges.ts'
+import { visitorOf } from './visitorOf.ts'
 
 const handlers = {
   'history.page': historyPage,
   'pool.messages': poolMessages,
   'message.search': searchMessages,
   'file.link': fileLink,
+  'ratings.own': ownRatings,
+  'block-entries.own': ownBlockEntries,
+  'routing.try': tryRouting,
+  'visitors.changes': visitorChanges,
+  'visitors.count': visitorCount,
+  'visitor.of': visitorOf,
 } satisfies { [N in ServerQueryName]: QueryHandler<N> }
 
 export interface QueryOptions {
@@ -25,12 +38,14 @@ export interface QueryOptions {
   readonly directories: Directories
   readonly search: MessageSearch | null
   readonly files: FileLinks
+  readonly visitors: VisitorList
+  readonly clock: Clock
   readonly log: Logger
 }
 
 /** Answers a question of an agent, by the permissions they hold now. */
 export const runQuery = async (
-  { db, directories, search, files, log }: QueryOptions,
+  { db, directories, search, files, visitors, clock, log }: QueryOptions,
   principal: AgentPrincipal,
   name: ServerQueryName,
   args: unknown,
@@ -46,7 +61,10 @@ export const runQuery = async (
     if (!known || known.agent.disabled) return refuse('forbidden')
     // The table pairs each name with its handler; the arguments were parsed by the declaration of the same name.
     const handler = handlers[name] as unknown as AnyQuery
-    return await handler({ db, principal, known, search, files }, parsed.data)
+    return await handler(
+      { db, principal, known, directory, now: clock.now(), search, files, visitors },
+      parsed.data,
+    )
   } catch (error) {
     log.error('query failed', { query: name, reason: String(error) })
     return refuse(storageFailureOf(error) ? 'unavailable' : 'internal')

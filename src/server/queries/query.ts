@@ -1,8 +1,9 @@
 import type { Result } from '../../base/result.ts'
 import type { ServerQueryArgs, ServerQueryName, ServerQueryResult } from '../../protocol/queries/index.ts'
 import type { ReadDb } from '../db/port.ts'
-import type { KnownAgent } from '../engine/directory.ts'
+import type { Directory, KnownAgent } from '../engine/directory.ts'
 import type { AgentPrincipal } from '../engine/types.ts'
+import type { VisitorList } from '../visits/visitBook.ts'
 import type { FileLinks, MessageSearch } from './ports.ts'
 
 /** What a query may use: it reads and never writes. */
@@ -11,9 +12,12 @@ export interface Asking {
   readonly principal: AgentPrincipal
   /** The agent with the permissions they hold now. */
   readonly known: KnownAgent
+  readonly directory: Directory
+  readonly now: number
   /** Null: messages are not searched on this server. */
   readonly search: MessageSearch | null
   readonly files: FileLinks
+  readonly visitors: VisitorList
 }
 
 export type QueryHandler<N extends ServerQueryName> = (

@@ -19,22 +19,28 @@ import type {
 } from '../../protocol/model/index.ts'
 import type { Rows, SnapshotPart } from '../../protocol/wire/index.ts'
 import { agentsOf } from '../db/agents.ts'
+import { botsOf } from '../db/bots.ts'
 import { conversationsByIds } from '../db/conversations.ts'
 import { customersByIds } from '../db/customers.ts'
 import { departmentsOf } from '../db/departments.ts'
+import { findGreetings } from '../db/greetings.ts'
+import { findInvitationSettings } from '../db/invitations.ts'
 import { listEntriesIn, listEntriesOf } from '../db/listEntries.ts'
 import { inPieces } from '../db/lists.ts'
 import { newestMessages } from '../db/messages.ts'
+import { findNavMenu } from '../db/navMenus.ts'
 import { findOrganization } from '../db/organizations.ts'
 import { allPoolEntries, poolEntriesOf } from '../db/poolEntries.ts'
 import type { ReadDb } from '../db/port.ts'
 import { companyQuickReplies, personalQuickReplies } from '../db/quickReplies.ts'
 import { groupsOf } from '../db/receptionGroups.ts'
 import { rolesOf } from '../db/roles.ts'
+import { findRoutingRules } from '../db/routingRules.ts'
 import { latestSessions } from '../db/sessions.ts'
 import { findSurvey } from '../db/surveys.ts'
 import { tagsOf } from '../db/tags.ts'
 import { topicListOf } from '../db/topics.ts'
+import { widgetsOf } from '../db/widgets.ts'
 
 export interface SnapshotLimits {
   /** Newest messages that come with a thread. */
@@ -86,6 +92,9 @@ const readOther = async (
 const readOrganization = async (db: ReadDb, organizationId: OrganizationId): Promise<Rows> => {
   const organization = await findOrganization(db, organizationId)
   const survey = await findSurvey(db, organizationId)
+  const invitations = await findInvitationSettings(db, organizationId)
+  const greetings = await findGreetings(db, organizationId)
+  const navMenu = await findNavMenu(db, organizationId)
   return {
     organizations: organization ? [organization] : [],
     departments: await departmentsOf(db, organizationId),
@@ -93,8 +102,14 @@ const readOrganization = async (db: ReadDb, organizationId: OrganizationId): Pro
     agents: await agentsOf(db, organizationId),
     groups: await groupsOf(db, organizationId),
     ...(survey && { surveys: [survey] }),
+    ...(invitations && { invitations: [invitations] }),
+    ...(greetings && { greetings: [greetings] }),
+    ...(navMenu && { navMenus: [navMenu] }),
+    routingRules: [await findRoutingRules(db, organizationId)],
+    bots: await botsOf(db, organizationId),
     tags: await tagsOf(db, organizationId),
     topicLists: [await topicListOf(db, organizationId)],
+    widgets: await widgetsOf(db, organizationId),
     quickReplies: await companyQuickReplies(db, organizationId),
   }
 }

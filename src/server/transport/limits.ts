@@ -15,6 +15,8 @@ export interface Limits {
   /** Sign-in tries of one address, right or wrong. */
   readonly signIns: readonly Rate[]
   readonly uploads: readonly Rate[]
+  /** Signs of life of pages, from one address: an office behind one has many. */
+  readonly beats: readonly Rate[]
   readonly socketsPerAgent: number
   readonly socketsPerCustomer: number
   readonly socketsPerAddress: number
@@ -34,6 +36,7 @@ export const limitsOf = (scale: number): Limits => {
     newVisitors: [rate(10, MINUTE)],
     signIns: [rate(30, MINUTE)],
     uploads: [rate(30, MINUTE)],
+    beats: [rate(1_200, MINUTE)],
     socketsPerAgent: Math.ceil(20 * scale),
     socketsPerCustomer: Math.ceil(20 * scale),
     socketsPerAddress: Math.ceil(2_000 * scale),

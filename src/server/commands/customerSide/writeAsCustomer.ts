@@ -1,6 +1,7 @@
 import { ok, refuse } from '../../../base/result.ts'
 import type { CustomerId, SessionId } from '../../../protocol/model/index.ts'
-import { findConversation, threadHeadOf } from '../../db/conversations.ts'
+import { askBotTalk } from '../../db/botTalks.ts'
+import { findConversation, threadHeadOf, type ThreadHead } from '../../db/conversations.ts'
 import { findSession } from '../../db/sessions.ts'
 import type { Work } from '../../engine/work.ts'
 import type { Handler } from '../handler.ts'
@@ -8,7 +9,7 @@ import { attachFile } from '../messages/attachFile.ts'
 import { sendOnce } from '../messages/repeated.ts'
 import { publishPoolEntry } from '../reception/changeSession.ts'
 import { openSession } from '../reception/openSession.ts'
-import { routeSession } from '../reception/routeSession.ts'
+import { routeArrival } from '../reception/routeArrival.ts'
 import { appendLine, appendMessage, type Draft, type Thread } from '../reception/thread.ts'
 import { expectAnswer } from '../reception/timeoutTransfer.ts'
 
@@ -30,8 +31,9 @@ export const writeAsCustomer: Handler<'customer.write'> = async (work, principal
     const message = await appendMessage(work, thread, { ...draft, sessionId: head.open.id })
     if (!message) return 'id-taken'
     if (head.open.state === 'pending') await showInPool(work, head.open.id)
+    else if (isWithBot(head.open)) await askBot(work, head.open.id)
     // After an answer the time for the next one begins.
-    else if (head.lastAgentSeq === head.lastSeq) await watchAnswer(work, head.open.id)
+    else if (head.answered) await watchAnswer(work, head.open.id)
     return ok({ seq: message.seq, at: message.at })
   })
 }
@@ -48,12 +50,22 @@ const writeToNewSession = async (work: Work, thread: Thread, draft: Omit<Draft, 
   const message = await appendMessage(work, thread, { ...draft, sessionId })
   if (!message) return 'id-taken'
   // The message is kept whatever happens to the routing (R-02-002).
-  const error = await work.attempt(async () => routeSession(work, thread, stored, 'routed'))
+  const error = await work.attempt(async () => routeArrival(work, thread, stored, conversation, message.body))
   if (error) {
     work.log.error('routing failed', { sessionId, reason: error.message })
     await work.timer('session-requeue', sessionId, work.now + ROUTE_AGAIN_MS)
   }
   return ok({ seq: message.seq, at: message.at })
+}
+
+/** Nobody else is without a handler in this state. */
+const isWithBot = ({ state, handlerId }: NonNullable<ThreadHead['open']>): boolean =>
+  state === 'active' && handlerId === null
+
+const askBot = async (work: Work, sessionId: SessionId): Promise<void> => {
+  if (await askBotTalk(work.tx, work.organizationId, sessionId, work.now)) {
+    work.signal({ kind: 'bot-asked', sessionId })
+  }
 }
 
 const showInPool = async (work: Work, sessionId: SessionId): Promise<void> => {

@@ -18,7 +18,7 @@ import type { CommandOutcome } from '../../engine/types.ts'
 const NEW = 'group-new' as GroupId
 const ids = (...numbers: number[]): AgentId[] => numbers.map((number) => `agent-${number}` as AgentId)
 const wanted = (more: Partial<CommandArgs<'group.save'>> = {}): CommandArgs<'group.save'> => {
-  const { policy, ownerFirst, timeoutTransfer } = GROUP_DEFAULTS
+  const { policy, ownerFirst, timeoutTransfer, hours, offHours, botId } = GROUP_DEFAULTS
   return {
     id: NEW,
     version: null,
@@ -27,6 +27,9 @@ const wanted = (more: Partial<CommandArgs<'group.save'>> = {}): CommandArgs<'gro
     policy,
     ownerFirst,
     timeoutTransfer,
+    hours,
+    offHours,
+    botId,
     ...more,
   }
 }

@@ -1,8 +1,10 @@
 import { ok, refuse } from '../../../base/result.ts'
+import { botsNamed, groupsNamed } from '../../../domain/routing/measures.ts'
 import type { AgentId, GroupId, ReceptionGroup } from '../../../protocol/model/index.ts'
 import { insertGroup, saveGroup as saveRow } from '../../db/receptionGroups.ts'
 import type { Directory } from '../../engine/directory.ts'
 import type { Handler } from '../handler.ts'
+import { takeWaiting } from '../reception/takeWaiting.ts'
 import { movePoolFollowers } from './movePoolFollowers.ts'
 
 export const saveGroup: Handler<'group.save'> = async (work, _principal, args) => {
@@ -19,6 +21,11 @@ export const saveGroup: Handler<'group.save'> = async (work, _principal, args) =
   }
   // There must be somebody else to take over.
   if (args.timeoutTransfer && memberIds.length < 2) return refuse('too-few-members')
+  if (groupsNamed([args.offHours]).some((groupId) => !directory.groups.has(groupId))) {
+    return refuse('group-missing')
+  }
+  const bots = [...botsNamed([args.offHours]), ...(args.botId ? [args.botId] : [])]
+  if (bots.some((id) => !directory.bots.has(id))) return refuse('bot-missing')
 
   const group: ReceptionGroup = {
     ...args,
@@ -30,6 +37,11 @@ export const saveGroup: Handler<'group.save'> = async (work, _principal, args) =
   else await insertGroup(work.tx, work.organizationId, group)
   work.publish('org', 'group.changed', { group })
   movePoolFollowers(work, directory, before, group)
+  // Who joins may be free for what waits (R-02-124).
+  if (directory.organization.reception.autoAssignGroupPool) {
+    for (const agentId of memberIds)
+      if (!before?.memberIds.includes(agentId)) await takeWaiting(work, agentId)
+  }
   return ok({ group })
 }
 

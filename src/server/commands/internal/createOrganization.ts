@@ -1,12 +1,13 @@
 import { ok, refuse } from '../../../base/result.ts'
 import { ROLE_PRESETS, type RolePreset } from '../../../domain/permissions/rolePresets.ts'
-import { GROUP_DEFAULTS, RECEPTION_DEFAULTS } from '../../../protocol/model/index.ts'
+import { GROUP_DEFAULTS, RECEPTION_DEFAULTS, WIDGET_DEFAULTS } from '../../../protocol/model/index.ts'
 import type {
   Agent,
   AgentId,
   GroupId,
   Organization,
   RoleId,
+  Widget,
   WidgetId,
 } from '../../../protocol/model/index.ts'
 import { insertPresence } from '../../db/agentPresence.ts'
@@ -68,24 +69,21 @@ export const createOrganization: InternalHandler<'organization.create'> = async 
   await insertGroup(tx, organizationId, group)
   work.publish('org', 'group.changed', { group })
   const widgetId = work.ids.secret(8) as WidgetId
-  await insertWidget(
-    tx,
-    {
-      organizationId,
-      id: widgetId,
-      settings: {
-        company: plan.name,
-        color: '#3358e0',
-        title: WORDS[plan.language].title,
-        welcome: WORDS[plan.language].welcome,
-        language: null,
-        position: 'right',
-      },
-      allowedOrigins: [],
-      target: { kind: 'group', groupId },
-    },
-    { name: WORDS[plan.language].title, at: now },
-  )
+  const { title, welcome } = WORDS[plan.language]
+  const widget: Widget = {
+    ...WIDGET_DEFAULTS,
+    id: widgetId,
+    name: title,
+    title,
+    welcome,
+    target: { kind: 'group', groupId },
+    ownerId: null,
+    updatedBy: null,
+    updatedAt: now,
+    version: 1,
+  }
+  await insertWidget(tx, organizationId, widget)
+  work.publish('org', 'widget.changed', { widget })
   return ok({ adminId: admin.id, agentId: agent.id, groupId, widgetId })
 }
 

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../base/assertNever.ts'
 import { ok } from '../../../base/result.ts'
-import type { AgentId, CustomerId, SessionId } from '../../../protocol/model/index.ts'
+import type { AgentId, CustomerId, InvitationId, SessionId } from '../../../protocol/model/index.ts'
 import { markOffline, presenceOf } from '../../db/agentPresence.ts'
 import { findConversation } from '../../db/conversations.ts'
 import { openSessionsOf } from '../../db/sessions.ts'
@@ -9,6 +9,7 @@ import type { Work } from '../../engine/work.ts'
 import { endBlock } from '../customers/blockCustomer.ts'
 import type { InternalHandler } from '../handler.ts'
 import { signalPresence } from '../reception/presence.ts'
+import { ignoreInvitation } from './answerInvitation.ts'
 import { endIfQuiet } from './endIfQuiet.ts'
 import { moveUnanswered } from './moveUnanswered.ts'
 import { requeueSession } from './requeueSession.ts'
@@ -37,6 +38,9 @@ export const fireTimer: InternalHandler<'timer.fire'> = async (work, { kind, sub
       break
     case 'block-end':
       await endBlock(work, subject as CustomerId)
+      break
+    case 'invitation-ignored':
+      await ignoreInvitation(work, subject as InvitationId)
       break
     default:
       assertNever(kind)

@@ -31,9 +31,12 @@ describeDatabases('inside the server', (databases) => {
       expect((await agentsOf(db, NEW)).map(({ id }) => id)).toEqual([agentId])
       expect(await credentialsOf(db, ' ADMIN ')).toMatchObject({ agentId: adminId, superAdmin: true })
       expect(await groupsOf(db, NEW)).toMatchObject([{ id: groupId, main: true, memberIds: [agentId] }])
-      expect(await findWidget(db, widgetId)).toMatchObject({ target: { kind: 'group', groupId } })
+      expect(await findWidget(db, widgetId)).toMatchObject({
+        widget: { target: { kind: 'group', groupId } },
+        invalid: false,
+      })
       expect((await meOf(db, NEW, agentId))?.permissions).toContain('monitor.view')
-      expect((await logPositionOf(db, NEW))?.revision).toBe(6)
+      expect((await logPositionOf(db, NEW))?.revision).toBe(7)
     })
   })
 
@@ -63,7 +66,8 @@ describeDatabases('inside the server', (databases) => {
       const foreign = await engine.runInternal(ORGANIZATION, 'identity.open', {
         widgetId: 'elsewhere' as never,
         keyHash: 'x',
-        page: { referrer: 'nonsense', language: '' },
+        source: { kind: 'direct', host: '', words: '', campaign: {} },
+        language: '',
       })
       expect(foreign).toEqual({ ok: false, code: 'not-found' })
     })

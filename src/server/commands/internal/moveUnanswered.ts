@@ -6,8 +6,9 @@ import { oldestUnanswered } from '../../db/messages.ts'
 import { journalOf } from '../../db/sessionJournal.ts'
 import { findSession } from '../../db/sessions.ts'
 import type { Work } from '../../engine/work.ts'
+import { chooseFor } from '../reception/decideReceiver.ts'
 import { handOver } from '../reception/handOver.ts'
-import { chooseFor } from '../reception/routeSession.ts'
+import { receiversFor } from '../reception/receiversFor.ts'
 import { timeoutTransferOf } from '../reception/timeoutTransfer.ts'
 
 /** Gives a session on whose handler left the customer without an answer for too long (R-02-190 … R-02-196). */
@@ -35,7 +36,11 @@ export const moveUnanswered = async (work: Work, sessionId: SessionId): Promise<
   const isLast = missed.length >= TIMEOUT_TRANSFERS
   const choice = isLast
     ? null
-    : await chooseFor(work, session.target, new Set([...missed, session.handlerId]))
+    : await chooseFor(
+        await receiversFor(work, session.customerId),
+        session.target,
+        new Set([...missed, session.handlerId]),
+      )
   if (!choice && !isLast) return work.timer('session-unanswered', sessionId, work.now + TIMEOUT_RETRY_MS)
   const nameOf = (id: AgentId): string => directory.agents.get(id)?.agent.name ?? ''
   await handOver(work, thread, stored, {

@@ -1,21 +1,31 @@
 import { ok, refuse } from '../../../base/result.ts'
 import type { ConversationId, Customer, CustomerId, IdentityId } from '../../../protocol/model/index.ts'
-import { conversationsByIds, insertConversation } from '../../db/conversations.ts'
-import { insertCustomer } from '../../db/customers.ts'
+import { conversationsByIds, insertConversation, saveSource } from '../../db/conversations.ts'
+import { insertCustomer, saveSaid, saveVerified } from '../../db/customers.ts'
 import { findIdentityByKey, insertIdentity, touchIdentity } from '../../db/identities.ts'
 import { takeCustomerNumber } from '../../db/organizations.ts'
 import { findWidget } from '../../db/widgets.ts'
 import type { OpenIdentity } from '../../engine/types.ts'
 import type { Work } from '../../engine/work.ts'
+import { publishCustomer } from '../customers/visibleCustomer.ts'
 import type { InternalHandler } from '../handler.ts'
+import { becomeSigned } from './becomeSigned.ts'
 
-/** Finds who a visitor token belongs to; a new token gets a customer with a number and an empty conversation. */
+/** Finds who a visitor is; a new one gets a customer with a number and an empty conversation. */
 export const openIdentity: InternalHandler<'identity.open'> = async (work, args) => {
+  const opened = (await becomeSigned(work, args)) ?? (await findOrMake(work, args))
+  if (opened.ok) await keepWords(work, opened.value.customerId, args)
+  return opened
+}
+
+const findOrMake: InternalHandler<'identity.open'> = async (work, args) => {
   const { tx, organizationId, now } = work
   const known = await findIdentityByKey(tx, organizationId, 'web', args.keyHash)
   if (known) {
     await touchIdentity(tx, organizationId, known.id, now)
     const { id, customerId, conversationId } = known
+    // Coming back by hand does not undo how somebody came last.
+    if (args.source.kind !== 'direct') await saveSource(tx, organizationId, conversationId, args.source)
     return ok({ identityId: id, customerId, conversationId, fresh: false })
   }
   const widget = await findWidget(tx, args.widgetId)
@@ -24,13 +34,14 @@ export const openIdentity: InternalHandler<'identity.open'> = async (work, args)
   const conversationId = work.ids.next() as ConversationId
   const identityId = work.ids.next() as IdentityId
   await insertCustomer(tx, organizationId, customer)
-  await insertConversation(tx, organizationId, {
+  const row = {
     id: conversationId,
     customerId: customer.id,
     channel: 'web',
     widgetId: args.widgetId,
     createdAt: now,
-  })
+  } as const
+  await insertConversation(tx, organizationId, row, args.source)
   await insertIdentity(
     tx,
     organizationId,
@@ -50,7 +61,15 @@ export const openIdentity: InternalHandler<'identity.open'> = async (work, args)
   return ok({ identityId, customerId: customer.id, conversationId, fresh: true })
 }
 
-const newCustomer = async (work: Work, { page }: OpenIdentity): Promise<Customer> => ({
+/** What is proved, and what is only said, each in its place. */
+const keepWords = async (work: Work, customerId: CustomerId, { user, said }: OpenIdentity): Promise<void> => {
+  const { tx, organizationId } = work
+  const isVerified = user !== undefined && (await saveVerified(tx, organizationId, customerId, user))
+  const isSaid = said !== undefined && (await saveSaid(tx, organizationId, customerId, said))
+  if (isVerified || isSaid) await publishCustomer(work, customerId)
+}
+
+const newCustomer = async (work: Work, { source, language }: OpenIdentity): Promise<Customer> => ({
   id: work.ids.next() as CustomerId,
   number: await takeCustomerNumber(work.tx, work.organizationId),
   name: '',
@@ -58,8 +77,8 @@ const newCustomer = async (work: Work, { page }: OpenIdentity): Promise<Customer
   email: '',
   company: '',
   region: '',
-  language: /^[\w-]{1,16}/u.exec(page.language)?.[0] ?? '',
-  source: hostOf(page.referrer),
+  language: /^[\w-]{1,16}/u.exec(language)?.[0] ?? '',
+  source: source.campaign['source'] ?? source.host,
   type: 'new',
   ownership: 'company-pool',
   ownerId: null,
@@ -68,7 +87,3 @@ const newCustomer = async (work: Work, { page }: OpenIdentity): Promise<Customer
   createdAt: work.now,
   version: 1,
 })
-
-/** The page said it, so it is only words: the host is kept and nothing else (R-18-058). */
-const hostOf = (referrer: string): string =>
-  URL.canParse(referrer) ? new URL(referrer).host.slice(0, 128) : ''

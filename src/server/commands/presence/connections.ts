@@ -8,9 +8,9 @@ import { takeWaiting } from '../reception/takeWaiting.ts'
 /** Presence outlives the connection by this much (R-02-065). */
 const GRACE_MS = 60_000
 
-export const agentConnected: InternalHandler<'agent.connected'> = async (work, { agentId }) => {
+export const agentConnected: InternalHandler<'agent.connected'> = async (work, { agentId, device }) => {
   const { tx, organizationId } = work
-  const row = await markConnected(tx, organizationId, agentId)
+  const row = await markConnected(tx, organizationId, agentId, device)
   await deleteTimers(tx, organizationId, ['agent-offline', 'agent-away'], agentId)
   const known = (await work.directory()).agents.get(agentId)
   if (!row || !known) return ok({})

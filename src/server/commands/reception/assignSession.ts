@@ -6,6 +6,7 @@ import { customerWords } from '../../db/messages.ts'
 import type { StoredSession } from '../../db/sessions.ts'
 import type { Work } from '../../engine/work.ts'
 import { changeSession, type Cause } from './changeSession.ts'
+import { greet } from './greet.ts'
 import { appendLine, type Thread } from './thread.ts'
 
 /** Gives the session to an agent: the thread enters their list, and the customer learns who serves them. */
@@ -15,11 +16,13 @@ export const assignSession = async (
   stored: StoredSession,
   { agentId, why }: { readonly agentId: AgentId; readonly why: Why },
   cause: Cause,
+  note = '',
 ): Promise<Result<StoredSession, TransitionCode>> => {
-  const changed = await changeSession(work, stored, { kind: 'assign', agentId, why }, cause)
+  const changed = await changeSession(work, stored, { kind: 'assign', agentId, why }, cause, note)
   if (!changed.ok) return changed
   const name = (await work.directory()).agents.get(agentId)?.agent.outwardName ?? ''
   await appendLine(work, thread, stored.session.id, 'session-assigned', { name })
+  await greet(work, thread, stored.session, agentId)
   await giveThread(work, thread, agentId, stored.firstSeq)
   return changed
 }

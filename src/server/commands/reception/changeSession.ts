@@ -20,8 +20,12 @@ import { expectAnswer } from './timeoutTransfer.ts'
 /** Why a session changed, as the journal keeps it. */
 export type Cause =
   | 'routed'
+  /** A bot handed over. */
+  | 'bot'
   | 'accepted'
   | 'transferred'
+  | 'forced'
+  | 'retargeted'
   | 'timeout'
   | 'became-receivable'
   | 'handler-away'
@@ -31,13 +35,14 @@ export type Cause =
 
 /**
  * The only way a session changes: state machine, row, journal, load, pool, timers and events together, so that none of
- * them can be forgotten by a command.
+ * them can be forgotten by a command. `note`: what its author wrote to those who go on with it.
  */
 export const changeSession = async (
   work: Work,
   stored: StoredSession,
   event: SessionEvent,
   cause: Cause,
+  note = '',
 ): Promise<Result<StoredSession, TransitionCode>> => {
   const before = stored.session
   const next = transition(before, event, work.now)
@@ -56,6 +61,7 @@ export const changeSession = async (
     toHandlerId: after.handlerId,
     topicId: after.topicId,
     why: after.why,
+    ...(note && { note }),
   })
   work.publish(`thread:${after.conversationId}`, EVENT_OF[event.kind], { session: after })
   await moveLoad(work, before, after)
@@ -91,6 +97,7 @@ export const publishPoolEntry = async (
 const EVENT_OF = {
   assign: 'session.assigned',
   queue: 'session.queued',
+  bot: 'session.activated',
   start: 'session.activated',
   reply: 'session.activated',
   end: 'session.ended',
@@ -117,13 +124,21 @@ const moveInPool = async (work: Work, before: Session, after: Session, cause: Ca
       cause: leavingCause(after, cause),
       agentId: after.handlerId,
     })
+  } else if (before.state === 'pending' && targetIdOf(before.target) !== targetIdOf(after.target)) {
+    // Whoever sees the one part of the pool need not see the other.
+    work.publish(poolScope(before.target), 'pool.left', {
+      sessionId: after.id,
+      cause: 'moved',
+      agentId: null,
+    })
+    await publishPoolEntry(work, after, 'pool.entered')
   } else if (after.state === 'pending') {
     await publishPoolEntry(work, after, before.state === 'pending' ? 'pool.changed' : 'pool.entered')
   }
-  if (before.state === 'pending') work.signal({ kind: 'queue-moved', target: targetIdOf(before.target) })
-  else if (after.state === 'pending') {
-    work.signal({ kind: 'queue-moved', target: targetIdOf(after.target) })
-  }
+  const queues = new Set<string>()
+  if (before.state === 'pending') queues.add(targetIdOf(before.target))
+  if (after.state === 'pending') queues.add(targetIdOf(after.target))
+  for (const target of queues) work.signal({ kind: 'queue-moved', target })
 }
 
 const leavingCause = (after: Session, cause: Cause): EventPayload<'pool.left'>['cause'] => {

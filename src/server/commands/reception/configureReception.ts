@@ -1,4 +1,5 @@
 import { ok, refuse } from '../../../base/result.ts'
+import { botsNamed, groupsNamed } from '../../../domain/routing/measures.ts'
 import type { Organization } from '../../../protocol/model/index.ts'
 import { presencesOf } from '../../db/agentPresence.ts'
 import { saveReception } from '../../db/organizations.ts'
@@ -7,7 +8,7 @@ import { signalPresence } from './presence.ts'
 import { takeWaiting } from './takeWaiting.ts'
 
 export const configureReception: Handler<'reception.configure'> = async (work, _principal, args) => {
-  const { organization: before, agents } = await work.directory()
+  const { organization: before, agents, groups, bots } = await work.directory()
   if (before.version !== args.version) return refuse('conflict', { version: before.version })
   const unknown = args.reception.emergencyAgentIds.find((id) => {
     const known = agents.get(id)
@@ -15,6 +16,13 @@ export const configureReception: Handler<'reception.configure'> = async (work, _
   })
   if (unknown !== undefined) {
     return refuse('member-cannot-receive', { agentName: agents.get(unknown)?.agent.name ?? '' })
+  }
+  const { overflow, offHours } = args.reception
+  if (groupsNamed([...Object.values(overflow), offHours]).some((id) => !groups.has(id))) {
+    return refuse('group-missing')
+  }
+  if (botsNamed([...Object.values(overflow), offHours]).some((id) => !bots.has(id))) {
+    return refuse('bot-missing')
   }
   const organization: Organization = { ...before, ...args, version: before.version + 1 }
   await saveReception(work.tx, organization)

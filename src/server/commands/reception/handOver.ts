@@ -15,7 +15,7 @@ export interface HandOver {
   readonly target: SessionTarget
   /** What the line in the thread tells; the customer sees `customerNote` only (`publish/customerView`). */
   readonly line: Readonly<Record<string, string>>
-  readonly cause: Extract<Cause, 'transferred' | 'timeout'>
+  readonly cause: Extract<Cause, 'transferred' | 'forced' | 'timeout'>
 }
 
 /** Takes a session from its handler and gives it on; the place that becomes free goes to whoever waits for them. */
@@ -28,9 +28,10 @@ export const handOver = async (
   const { id, handlerId } = stored.session
   await appendLine(work, thread, id, 'session-transferred', line)
   const why = { ...choice?.why, step: cause } as const
+  const note = line['colleagueNote'] ?? ''
   const changed = choice
-    ? await assignSession(work, thread, stored, { agentId: choice.agentId, why }, cause)
-    : await changeSession(work, stored, { kind: 'queue', target, why }, cause)
+    ? await assignSession(work, thread, stored, { agentId: choice.agentId, why }, cause, note)
+    : await changeSession(work, stored, { kind: 'queue', target, why }, cause, note)
   if (!changed.ok) return changed
   if (!choice) await appendLine(work, thread, id, 'session-queued')
   if (handlerId) await takeWaiting(work, handlerId)

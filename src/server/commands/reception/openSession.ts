@@ -1,9 +1,16 @@
-import type { Session, SessionId } from '../../../protocol/model/index.ts'
+import type { LeftMessage, Session, SessionId, VisitSource } from '../../../protocol/model/index.ts'
 import { setLatestSession, type ConversationRow } from '../../db/conversations.ts'
 import { insertJournalEntry } from '../../db/sessionJournal.ts'
 import { insertSession, type StoredSession } from '../../db/sessions.ts'
 import { findWidget } from '../../db/widgets.ts'
 import type { Work } from '../../engine/work.ts'
+import type { RoutingReads } from './routingReads.ts'
+
+export interface Opening {
+  readonly leftMessage?: LeftMessage
+  /** Null: whoever the entry point names. */
+  readonly target?: Session['target'] | null
+}
 
 /** Begins a new session of the conversation in state `requested` (R-02-140); routing decides what becomes of it. */
 export const openSession = async (
@@ -11,6 +18,7 @@ export const openSession = async (
   conversation: ConversationRow,
   initiator: Session['initiator'],
   firstSeq: number,
+  { leftMessage, target }: Opening = {},
 ): Promise<StoredSession> => {
   const { tx, organizationId, now } = work
   const session: Session = {
@@ -20,7 +28,7 @@ export const openSession = async (
     channel: conversation.channel,
     state: 'requested',
     initiator,
-    target: await targetOf(work, conversation),
+    target: target ?? (await targetOf(work, conversation)),
     handlerId: null,
     priority: 0,
     why: { step: initiator === 'agent' ? 'agent-started' : 'receiver' },
@@ -31,6 +39,8 @@ export const openSession = async (
     endedAt: null,
     endReason: null,
     topicId: null,
+    ...(conversation.source !== null && { source: JSON.parse(conversation.source) as VisitSource }),
+    ...(leftMessage && { leftMessage }),
     version: 1,
   }
   await insertSession(tx, organizationId, { session, firstSeq })
@@ -53,11 +63,13 @@ export const openSession = async (
 }
 
 /** Step 5 of routing: whom the entry point names, else the main group (R-02-085). */
-const targetOf = async (work: Work, conversation: ConversationRow): Promise<Session['target']> => {
-  const widget =
-    conversation.widget_id === null ? undefined : await findWidget(work.tx, conversation.widget_id)
-  if (widget?.organizationId === work.organizationId) return widget.target
-  const groups = [...(await work.directory()).groups.values()]
+export const targetOf = async (
+  reads: RoutingReads,
+  { widget_id }: Pick<ConversationRow, 'widget_id'>,
+): Promise<Session['target']> => {
+  const widget = widget_id === null ? undefined : await findWidget(reads.tx, widget_id)
+  if (widget?.organizationId === reads.organizationId && !widget.deleted) return widget.widget.target
+  const groups = [...(await reads.directory()).groups.values()]
   const main = groups.find((group) => group.main)
   if (!main) throw new Error('the organisation has no main group')
   return { kind: 'group', groupId: main.id }

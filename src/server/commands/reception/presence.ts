@@ -3,6 +3,7 @@ import type { AgentId } from '../../../protocol/model/index.ts'
 import { presenceOf, rowToAgentPresence, type PresenceRow } from '../../db/agentPresence.ts'
 import type { KnownAgent } from '../../engine/directory.ts'
 import type { Work } from '../../engine/work.ts'
+import type { RoutingReads } from './routingReads.ts'
 
 /** Tells everybody how an agent stands; presence is never in the log (design section 2). */
 export const signalPresence = async (work: Work, agentId: AgentId): Promise<void> => {
@@ -20,9 +21,13 @@ export const factsOf = (known: KnownAgent, row: PresenceRow): ReceptionFacts => 
   reception: row.reception === 1,
   load: row.load,
   capacity: known.capacity,
+  deviceReceives: row.mobile_only === 0 || known.receivesOnMobile,
 })
 
-export const receptionFactsOf = async (work: Work, agentId: AgentId): Promise<ReceptionFacts | undefined> => {
+export const receptionFactsOf = async (
+  work: RoutingReads,
+  agentId: AgentId,
+): Promise<ReceptionFacts | undefined> => {
   const known = (await work.directory()).agents.get(agentId)
   const row = await presenceOf(work.tx, work.organizationId, agentId)
   return known && row && factsOf(known, row)

@@ -4,6 +4,7 @@ import { describeDatabases } from '../../../../tests/support/databases.ts'
 import { GROUP, ORGANIZATION, receptionsOf, type Reception } from '../../../../tests/support/reception.ts'
 import {
   RECEPTION_DEFAULTS,
+  type AgentDevice,
   type AgentId,
   type ReceptionSettings,
   type Session,
@@ -104,6 +105,27 @@ describeDatabases('who receives', (databases) => {
       const other = await reception.customer('小张')
       await reception.write(other, '在吗')
       expect(await sessionOf(reception, other)).toMatchObject({ handlerId: 'agent-2' })
+    })
+  })
+
+  it('R-02-063 who is on a mobile alone is given customers, unless the company wants it otherwise', async () => {
+    await withReception(OPTIONS, async (reception) => {
+      const { engine, agent, customer, write, commits } = reception
+      const connect = async (device: AgentDevice): Promise<unknown> =>
+        engine.runInternal(ORGANIZATION, 'agent.connected', { agentId: agent(2).agentId, device })
+      await connect('mobile')
+      const [first, second] = [await customer('小李'), await customer('小王')]
+      await write(first, '在吗')
+      expect(await sessionOf(reception, first)).toMatchObject({ handlerId: 'agent-2' })
+      await configure(reception, { receiveOnMobile: false, autoAssignGroupPool: true })
+      await write(second, '在吗')
+      expect(await sessionOf(reception, second)).toMatchObject({ state: 'pending' })
+      await connect('computer')
+      expect(await sessionOf(reception, second)).toMatchObject({ handlerId: 'agent-2' })
+      const devices = commits.flatMap(({ signals }) =>
+        signals.flatMap((signal) => (signal.kind === 'presence' ? signal.agents : [])),
+      )
+      expect(devices.map(({ device }) => device)).toEqual(['mobile', 'mobile', 'computer', 'computer'])
     })
   })
 

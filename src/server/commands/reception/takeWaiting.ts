@@ -1,7 +1,8 @@
 import { isReceivable, type ReceptionFacts } from '../../../domain/routing/isReceivable.ts'
+import { countsAsLoad } from '../../../domain/sessions/transition.ts'
 import type { AgentId, SessionTarget } from '../../../protocol/model/index.ts'
 import { findConversation } from '../../db/conversations.ts'
-import { hasPending, pendingOf } from '../../db/sessions.ts'
+import { hasPending, pendingForAgent, type StoredSession } from '../../db/sessions.ts'
 import type { Work } from '../../engine/work.ts'
 import { assignSession } from './assignSession.ts'
 import { receptionFactsOf } from './presence.ts'
@@ -14,19 +15,35 @@ export const takeWaiting = async (work: Work, agentId: AgentId, known?: Receptio
   const facts = known ?? (await receptionFactsOf(work, agentId))
   if (!facts || !isReceivable(facts)) return
   let free = facts.capacity - facts.load
+  const next = async (target: SessionTarget, limit: number): Promise<StoredSession[]> =>
+    pendingForAgent(work.tx, work.organizationId, target, agentId, limit)
   for (const target of await targetsOf(work, agentId)) {
     if (free <= 0) return
     if (!(await hasPending(work.tx, work.organizationId, target))) continue
-    const waiting = await pendingOf(work.tx, work.organizationId, target, free)
-    for (const stored of waiting) {
-      const conversation = await findConversation(work.tx, work.organizationId, stored.session.conversationId)
-      if (!conversation) continue
-      const thread = { id: conversation.id, lastSeq: conversation.last_seq }
-      const why = { step: 'receiver', capacity: facts.capacity } as const
-      await assignSession(work, thread, stored, { agentId, why }, 'became-receivable')
-      free -= 1
+    // What an agent once began takes no place (R-02-009): there may be room for more than was asked for.
+    for (let waiting = await next(target, free); waiting.length > 0; waiting = await next(target, free)) {
+      for (const stored of waiting) {
+        const { session } = await assignWaiting(work, stored, agentId, facts)
+        if (countsAsLoad(session)) free -= 1
+      }
+      if (free <= 0) return
     }
   }
+}
+
+const assignWaiting = async (
+  work: Work,
+  stored: StoredSession,
+  agentId: AgentId,
+  { capacity }: ReceptionFacts,
+): Promise<StoredSession> => {
+  const conversation = await findConversation(work.tx, work.organizationId, stored.session.conversationId)
+  if (!conversation) throw new Error('a session waits without its conversation')
+  const thread = { id: conversation.id, lastSeq: conversation.last_seq }
+  const why = { step: 'receiver', capacity } as const
+  const assigned = await assignSession(work, thread, stored, { agentId, why }, 'became-receivable')
+  if (!assigned.ok) throw new Error('a waiting session could not be assigned')
+  return assigned.value
 }
 
 const targetsOf = async (work: Work, agentId: AgentId): Promise<readonly SessionTarget[]> => {

@@ -59,7 +59,7 @@ type SystemBody = Extract<MessageBody, { kind: 'system' }>
 export const appendLine = async (
   work: Work,
   thread: Thread,
-  sessionId: SessionId,
+  sessionId: SessionId | null,
   code: SystemBody['code'],
   params: Readonly<Record<string, string>> = {},
   more: Pick<SystemBody, 'survey' | 'rating'> = {},

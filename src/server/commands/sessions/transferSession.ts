@@ -1,14 +1,17 @@
 import { ok, refuse } from '../../../base/result.ts'
 import { isTransferable } from '../../../domain/sessions/transfer.ts'
 import type { CommandArgs } from '../../../protocol/commands/index.ts'
-import type { AgentId, SessionTarget } from '../../../protocol/model/index.ts'
+import type { AgentId } from '../../../protocol/model/index.ts'
 import { findConversation } from '../../db/conversations.ts'
 import { countPending, findSession } from '../../db/sessions.ts'
 import type { Work } from '../../engine/work.ts'
 import type { Handler } from '../handler.ts'
+import { chooseFor } from '../reception/decideReceiver.ts'
 import { handOver } from '../reception/handOver.ts'
-import { chooseFor, POOL_LIMIT } from '../reception/routeSession.ts'
+import { POOL_LIMIT } from '../reception/overflow.ts'
+import { receiversFor } from '../reception/receiversFor.ts'
 import { carryReader, type Thread } from '../reception/thread.ts'
+import { isTarget, nameOfAgent, nameOfTarget } from './transferTarget.ts'
 
 export const transferSession: Handler<'session.transfer'> = async (work, { agentId }, args) => {
   const { tx, organizationId } = work
@@ -17,12 +20,12 @@ export const transferSession: Handler<'session.transfer'> = async (work, { agent
   const { session } = stored
   if (session.state === 'ended') return refuse('session-ended')
   if (session.handlerId !== agentId) {
-    return refuse('not-your-session', { agentName: await nameOf(work, session.handlerId) })
+    return refuse('not-your-session', { agentName: await nameOfAgent(work, session.handlerId) })
   }
   if (args.version !== session.version) {
     return refuse('session-changed', { version: session.version, state: session.state })
   }
-  if (!(await exists(work, args.to))) return refuse('not-found')
+  if (!(await isTarget(work, args.to))) return refuse('not-found')
   if (args.to.kind === 'agent' && args.to.agentId === agentId) return refuse('same-handler')
   const conversation = await findConversation(tx, organizationId, session.conversationId)
   if (!conversation) return refuse('not-found')
@@ -33,7 +36,10 @@ export const transferSession: Handler<'session.transfer'> = async (work, { agent
 
   const thread: Thread = { id: conversation.id, lastSeq: conversation.last_seq }
   const hadRead = thread.lastSeq
-  const choice = await chooseFor(work, args.to, new Set([agentId]))
+  // Who blocked this customer takes them from nobody (R-02-300).
+  const receivers = await receiversFor(work, session.customerId)
+  if (!(await isTarget(receivers, args.to))) return refuse('not-receivable')
+  const choice = await chooseFor(receivers, args.to, new Set([agentId]))
   if (!choice && !args.waiting) return refuse('not-receivable')
   if (!choice && (await countPending(tx, organizationId, args.to)) >= POOL_LIMIT) return refuse('pool-full')
   const line = await lineOf(work, agentId, args)
@@ -48,34 +54,14 @@ export const transferSession: Handler<'session.transfer'> = async (work, { agent
   return ok({ session: changed.value.session })
 }
 
-/** Whoever cannot be given sessions at all is no target, confirmed or not. */
-const exists = async (work: Work, to: SessionTarget): Promise<boolean> => {
-  const directory = await work.directory()
-  if (to.kind === 'group') return directory.groups.has(to.groupId)
-  const known = directory.agents.get(to.agentId)
-  return (
-    known !== undefined &&
-    !known.agent.disabled &&
-    known.permissions.has('reception.receive') &&
-    known.permissions.has('chat.external')
-  )
-}
-
 /** What the line tells colleagues. */
 const lineOf = async (
   work: Work,
   from: AgentId,
   { to, customerNote, colleagueNote }: CommandArgs<'session.transfer'>,
-): Promise<Record<string, string>> => {
-  const { groups } = await work.directory()
-  const group = to.kind === 'group' ? groups.get(to.groupId)?.name : undefined
-  return {
-    from: await nameOf(work, from),
-    to: to.kind === 'agent' ? await nameOf(work, to.agentId) : (group ?? ''),
-    ...(customerNote && { customerNote }),
-    ...(colleagueNote && { colleagueNote }),
-  }
-}
-
-const nameOf = async (work: Work, agentId: AgentId | null): Promise<string> =>
-  agentId === null ? '' : ((await work.directory()).agents.get(agentId)?.agent.name ?? '')
+): Promise<Record<string, string>> => ({
+  from: await nameOfAgent(work, from),
+  to: await nameOfTarget(work, to),
+  ...(customerNote && { customerNote }),
+  ...(colleagueNote && { colleagueNote }),
+})

@@ -175,6 +175,27 @@ describeDatabases('the satisfaction survey', (databases) => {
     })
   })
 
+  it('R-02-266 agents ask for their own ratings since a moment', async () => {
+    await withReception(MAY, async (reception) => {
+      await setUp(reception)
+      const since = reception.clock.now()
+      const ask = async (agent: number, from = since) =>
+        reception.engine.query(reception.agent(agent), 'ratings.own', { since: from })
+      expect(await ask(1)).toEqual({ ok: true, value: { count: 0, stars: null } })
+      for (const [name, stars] of [
+        ['小李', 4],
+        ['小王', 5],
+      ] as const) {
+        const { visitor, sessionId } = await served(reception, name)
+        await end(reception, sessionId)
+        await reception.done(visitor, 'customer.rate', { sessionId, answers: { ...good, stars, tags: [] } })
+      }
+      expect(await ask(1)).toEqual({ ok: true, value: { count: 2, stars: 4.5 } })
+      expect(await ask(2)).toEqual({ ok: true, value: { count: 0, stars: null } })
+      expect(await ask(1, since + HOUR)).toEqual({ ok: true, value: { count: 0, stars: null } })
+    })
+  })
+
   it('takes only what the card offers, and only of the own session', async () => {
     await withReception(MAY, async (reception) => {
       const { run, customer } = reception

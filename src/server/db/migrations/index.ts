@@ -4,6 +4,15 @@ import { topics } from './0003-topics.ts'
 import { ratings } from './0004-ratings.ts'
 import { receptionSettings } from './0005-reception-settings.ts'
 import { blocks } from './0006-blocks.ts'
+import { widgets } from './0007-widgets.ts'
+import { hoursAndMessages } from './0008-hours-and-messages.ts'
+import { invitations } from './0009-invitations.ts'
+import { sessionNotes } from './0010-session-notes.ts'
+import { greetingsAndMenus } from './0011-greetings-and-menus.ts'
+import { rulesAndBots } from './0012-rules-and-bots.ts'
+import { blockEntries } from './0013-block-entries.ts'
+import { signedIdentity } from './0014-signed-identity.ts'
+import { deviceAndQueue } from './0015-device-and-queue.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step, in order. */
@@ -14,4 +23,13 @@ export const migrations: readonly Migration[] = [
   ratings,
   receptionSettings,
   blocks,
+  widgets,
+  hoursAndMessages,
+  invitations,
+  sessionNotes,
+  greetingsAndMenus,
+  rulesAndBots,
+  blockEntries,
+  signedIdentity,
+  deviceAndQueue,
 ]

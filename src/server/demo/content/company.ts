@@ -4,11 +4,19 @@ import { ROLE_PRESETS } from '../../../domain/permissions/rolePresets.ts'
  *
  * Ids are fixed words, so that screenshots, tests and the scripted customers can name what they mean.
  */
-import { GROUP_DEFAULTS, RECEPTION_DEFAULTS, SURVEY_DEFAULTS } from '../../../protocol/model/index.ts'
+import {
+  GROUP_DEFAULTS,
+  RECEPTION_DEFAULTS,
+  INVITATION_DEFAULTS,
+  LOOK_DEFAULTS,
+  SURVEY_DEFAULTS,
+  WIDGET_DEFAULTS,
+} from '../../../protocol/model/index.ts'
 import {
   AgentId,
   DepartmentId,
   GroupId,
+  InvitationRuleId,
   OrganizationId,
   RoleId,
   TagId,
@@ -18,6 +26,8 @@ import {
 import type {
   Agent,
   Department,
+  InvitationLook,
+  InvitationSettings,
   Organization,
   Permission,
   ReceptionGroup,
@@ -25,6 +35,7 @@ import type {
   Survey,
   Tag,
   TopicList,
+  Widget,
 } from '../../../protocol/model/index.ts'
 
 export const organization: Organization = {
@@ -36,6 +47,13 @@ export const organization: Organization = {
   capacity: 10,
   waitingLimitMs: 120_000,
   reception: RECEPTION_DEFAULTS,
+  profile: {
+    introduction: '栖木家居：灯具、家具与咖啡器具，设计与服务都在杭州。',
+    address: '杭州市西湖区示例路 8 号',
+    phone: '400-000-0000',
+    email: 'service@qimu.example',
+    site: 'https://qimu.example',
+  },
   version: 1,
 }
 
@@ -73,6 +91,8 @@ export const roles: readonly Role[] = [
     'reception.groups',
     'reception.routing',
     'reception.widgets',
+    'reception.invitations',
+    'reception.bots',
     'quickreply.company',
     'customer.config',
     'customer.edit',
@@ -127,14 +147,39 @@ export const groups: readonly ReceptionGroup[] = [
 ]
 
 /** The entry on the shop page, and two others whose groups have nobody at the desk: their customers wait in the pool. */
+const WELCOME = '您好，欢迎来到栖木家居。说说您遇到的问题，或直接发订单号，我们马上看。English is fine, too.'
+
+/** On the shop, on the pages of the showrooms, and printed on the delivery note. */
 export const widgets = [
-  { id: WidgetId.parse('qimu-shop'), groupId: MAIN_GROUP, color: '#2f4a3d', title: '栖木在线客服' },
-  { id: WidgetId.parse('qimu-presales'), groupId: PRESALES_GROUP, color: '#15803d', title: '选购顾问' },
-  { id: WidgetId.parse('qimu-delivery'), groupId: LOGISTICS_GROUP, color: '#0b6e99', title: '配送与安装' },
+  {
+    id: WidgetId.parse('qimu-shop'),
+    groupId: MAIN_GROUP,
+    look: { color: '#2f4a3d', title: '栖木在线客服', name: '商城' },
+  },
+  {
+    id: WidgetId.parse('qimu-presales'),
+    groupId: PRESALES_GROUP,
+    look: { color: '#15803d', title: '选购顾问', text: '帮您挑咖啡机', style: 'card', name: '门店页面' },
+  },
+  {
+    id: WidgetId.parse('qimu-delivery'),
+    groupId: LOGISTICS_GROUP,
+    look: { color: '#0b6e99', title: '配送与安装', place: 'link', name: '送货单二维码' },
+  },
 ] as const
 
-export const WELCOME =
-  '您好，欢迎来到栖木家居。说说您遇到的问题，或直接发订单号，我们马上看。English is fine, too.'
+export const widgetsAt = (at: number): readonly Widget[] =>
+  widgets.map(({ id, groupId, look }) => ({
+    ...WIDGET_DEFAULTS,
+    ...look,
+    id,
+    welcome: WELCOME,
+    target: { kind: 'group', groupId },
+    ownerId: null,
+    updatedBy: null,
+    updatedAt: at,
+    version: 1,
+  }))
 
 export const tags: readonly Tag[] = (
   [
@@ -160,6 +205,36 @@ export const tags: readonly Tag[] = (
   color,
   position,
 }))
+
+const LOOK: InvitationLook = { ...LOOK_DEFAULTS.desktop, color: '#2f4a3d' }
+
+/** Agents may invite by hand, and whoever reads a page for long is asked. */
+export const invitations: InvitationSettings = {
+  ...INVITATION_DEFAULTS,
+  visitorList: true,
+  manual: true,
+  manualLooks: { desktop: LOOK, mobile: { ...LOOK, style: 'bar' } },
+  rules: [
+    {
+      id: InvitationRuleId.parse('long-look'),
+      name: '浏览较久',
+      on: true,
+      receiver: { kind: 'group', groupId: MAIN_GROUP },
+      conditions: {
+        seconds: 90,
+        device: 'any',
+        visits: 1,
+        pages: 1,
+        address: '',
+        source: 'any',
+        customers: 'any',
+      },
+      againMinutes: 24 * 60,
+      looks: { desktop: LOOK, mobile: { ...LOOK, style: 'bar' } },
+    },
+  ],
+  version: 1,
+}
 
 /** What sessions are about: by kind of question, so that a month of them says what to mend. */
 export const topics: TopicList = {

@@ -141,6 +141,7 @@ export const createThread = (random: Random, opened: Conversation): ThreadBuilde
 const EVENT_OF = {
   assign: 'session.assigned',
   queue: 'session.queued',
+  bot: 'session.activated',
   start: 'session.activated',
   reply: 'session.activated',
   end: 'session.ended',

@@ -4,16 +4,20 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import type { Logger } from '../../../base/logger.ts'
 import type { Metrics } from '../metrics.ts'
 import { addAccountRoutes, type AccountRoutesOptions } from './accountRoutes.ts'
+import { addEntryRoutes, type EntryRoutesOptions } from './entryRoutes.ts'
 import { addFileRoutes, type FileRoutesOptions } from './fileRoutes.ts'
 import { addOperationRoutes, type OperationRoutesOptions } from './operationRoutes.ts'
 import { addPageRoutes, type PageRoutesOptions } from './pageRoutes.ts'
 import { handleErrors } from './refusals.ts'
 import { addSecurityHeaders } from './securityHeaders.ts'
+import { addVisitRoutes, type VisitRoutesOptions } from './visitRoutes.ts'
 
 export type HttpOptions = AccountRoutesOptions &
+  EntryRoutesOptions &
   FileRoutesOptions &
   OperationRoutesOptions &
-  PageRoutesOptions & {
+  PageRoutesOptions &
+  VisitRoutesOptions & {
     readonly metrics: Metrics
     readonly log: Logger
     /** The public address is https: browsers are told to stay there. */
@@ -45,7 +49,9 @@ export const createHttp = async (options: HttpOptions): Promise<FastifyInstance>
   handleErrors(app, options.log)
   addAccountRoutes(app, options)
   addFileRoutes(app, options)
+  addEntryRoutes(app, options)
   addOperationRoutes(app, options)
+  addVisitRoutes(app, options)
   await addPageRoutes(app, options)
   return app
 }

@@ -25,6 +25,8 @@ const FileQuery = z.strictObject({
   /** Saves to disk instead of showing. */
   download: z.literal('1').optional(),
 })
+/** A voice is played where it stands, and some browsers play nothing that is not said to be sound. */
+const PLAYED = /^(?:audio\/[\w.+-]{1,40}|video\/(?:webm|mp4)|application\/ogg)$/u
 const KEEP_SECONDS = 300
 
 export const addFileRoutes = (
@@ -70,7 +72,7 @@ export const addFileRoutes = (
     const kind = shown && !download ? 'inline' : 'attachment'
     return allowEverywhere(reply)
       .headers({
-        'content-type': shown ? file.mime : 'application/octet-stream',
+        'content-type': shown || PLAYED.test(file.mime) ? file.mime : 'application/octet-stream',
         'content-length': bytes,
         'content-disposition': contentDisposition(kind, file.name),
         'content-security-policy': FILE_POLICY,

@@ -51,18 +51,20 @@ const addWidgetPages = (app: FastifyInstance, db: ReadDb, widgetRoot: string): v
       })
       .sendFile('frame.html', frameRoot)
 
-  app.get('/foyer.js', (_request, reply) => {
-    void allowEverywhere(reply)
-      .headers({ 'access-control-allow-origin': '*', 'cache-control': LOADER_CACHE })
-      .sendFile('foyer.js', widgetRoot)
-  })
+  for (const script of ['foyer.js', 'foyer-invitation.js']) {
+    app.get(`/${script}`, (_request, reply) => {
+      void allowEverywhere(reply)
+        .headers({ 'access-control-allow-origin': '*', 'cache-control': LOADER_CACHE })
+        .sendFile(script, widgetRoot)
+    })
+  }
 
   app.get('/widget/frame.html', async (request, reply) => {
     const query = FrameQuery.safeParse(request.query)
-    const widget = query.success ? await findWidget(db, query.data.widget) : undefined
-    if (!widget) return notFound(reply)
-    const { allowedOrigins } = widget
-    return sendFrame(request, reply, allowedOrigins.length > 0 ? allowedOrigins : ['*'])
+    const found = query.success ? await findWidget(db, query.data.widget) : undefined
+    if (!found) return notFound(reply)
+    const { origins } = found.widget
+    return sendFrame(request, reply, origins.length > 0 ? origins : ['*'])
   })
 
   app.get('/widget/*', (request, reply) => {

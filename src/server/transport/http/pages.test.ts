@@ -10,6 +10,7 @@ import {
   WIDGET,
   type ServerWorld,
 } from '../../../../tests/support/serverWorld.ts'
+import type { EntryAnswer } from '../../../protocol/wire/index.ts'
 
 describe('pages', () => {
   let built: string
@@ -92,6 +93,25 @@ describe('pages', () => {
     expect((await get('/widget/frame.html?widget=unknown')).status).toBe(404)
     expect((await get('/widget/frame.html')).status).toBe(404)
     expect(policyOf((await get(`/chat/${WIDGET}`)).headers)).toContain("frame-ancestors 'none'")
+  })
+
+  it('R-18-009 R-02-035 tells pages how an entry is now: open, not for them, or closed', async () => {
+    const entry = async (id: string, origin?: string) => {
+      const response = await fetch(`${world.url}/widget/entry/${id}`, origin ? { headers: { origin } } : {})
+      return { headers: response.headers, body: (await response.json()) as EntryAnswer }
+    }
+    const { headers, body } = await entry(WIDGET, 'https://anybody.example')
+    expect(body).toMatchObject({ state: 'active', entry: { title: 'Desk', opens: 'layer', avatarUrl: null } })
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'access-control-allow-origin': '*',
+      'cache-control': 'public, max-age=5',
+      vary: 'origin',
+    })
+    expect(JSON.stringify(body)).not.toContain('Shop')
+    expect((await entry(BOUND_WIDGET, 'https://anybody.example')).body).toEqual({ state: 'foreign' })
+    expect((await entry(BOUND_WIDGET, 'https://shop.example')).body.state).toBe('active')
+    expect((await get('/widget/entry/unknown')).status).toBe(404)
+    expect((await get(`/widget/picture/${WIDGET}/anything`)).status).toBe(404)
   })
 
   it('serves the loader to pages of every origin', async () => {

@@ -47,7 +47,7 @@ export const createAgentAdmission = (options: AgentPeerOptions): Admit<AgentHell
       return undefined
     }
     const follower = createAgentFollower(principal, connection, tokenHash)
-    const leave = await lease.take(principal)
+    const leave = await lease.take(principal, hello.device.kind === 'mobile' ? 'mobile' : 'computer')
     hub.agents
       .enter(follower, hello.resume, (mode, position) => {
         connection.send(

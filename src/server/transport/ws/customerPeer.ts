@@ -8,13 +8,18 @@ import {
   PROTOCOL_VERSION,
   type Command,
   type CustomerHello,
+  type WidgetSettings,
 } from '../../../protocol/wire/index.ts'
-import type { Visitors } from '../../auth/visitors.ts'
+import type { OpenVisitor, Visitors } from '../../auth/visitors.ts'
+import { publishedMenuOf } from '../../db/navMenus.ts'
 import type { ReadDb } from '../../db/port.ts'
-import { findWidget } from '../../db/widgets.ts'
+import { findSurvey } from '../../db/surveys.ts'
+import { findWidget, type StoredWidget } from '../../db/widgets.ts'
 import type { Engine } from '../../engine/types.ts'
 import type { CustomerFollower } from '../../publish/customerRoom.ts'
 import type { Hub } from '../../publish/hub.ts'
+import { settingsSeen } from '../../publish/widgetView.ts'
+import type { VisitDesk } from '../../visits/visitDesk.ts'
 import type { Limits } from '../limits.ts'
 import { createTokenBucket, type KeyedBuckets } from '../tokenBucket.ts'
 import { answerFrame } from './answerFrame.ts'
@@ -32,6 +37,8 @@ export interface CustomerPeerOptions {
   readonly newVisitors: KeyedBuckets
   /** What one customer writes, over all connections: a new socket is no new allowance. */
   readonly writes: KeyedBuckets
+  /** Learns whose chat it is that a page around it has told of. */
+  readonly visits: Pick<VisitDesk, 'arrived'>
   readonly clock: Clock
   readonly log: Logger
 }
@@ -41,7 +48,7 @@ export const createCustomerAdmission = (options: CustomerPeerOptions): Admit<Cus
   const counts = new Map<string, number>()
   return async (hello, connection) => {
     const widget = await findWidget(db, hello.widgetId)
-    if (!widget) {
+    if (!widget || widget.deleted || widget.invalid) {
       connection.bye('closed-entry')
       return undefined
     }
@@ -51,24 +58,30 @@ export const createCustomerAdmission = (options: CustomerPeerOptions): Admit<Cus
       connection.bye('rate-limited', retryAfterMs)
       return undefined
     }
-    const opened = await visitors.open(widget, known, hello.page)
+    const opened = await visitors.open(widget, known, hello)
     if (!opened.ok) {
       log.warn('visitor not admitted', { code: opened.code })
       connection.bye('going-away')
       return undefined
     }
-    const { principal, token } = opened.value
+    const { principal, token, standing } = opened.value
     const sockets = counts.get(principal.identityId) ?? 0
     if (sockets >= limits.socketsPerCustomer) {
       connection.bye('rate-limited')
       return undefined
     }
     counts.set(principal.identityId, sockets + 1)
+    const settings = await settingsOf(db, widget)
     const follower: CustomerFollower = { principal, outlet: connection, seq: 0, live: false, behind: false }
-    welcome(follower, hello, { token, settings: widget.settings, hub, clock }).catch((error: unknown) => {
+    welcome(follower, hello, { token, standing, settings, hub, clock }).catch((error: unknown) => {
       log.error('customer not welcomed', { error })
       connection.bye('going-away')
     })
+    if (hello.visit) {
+      options.visits.arrived(principal, hello.visit).catch((error: unknown) => {
+        log.error('the visit of a customer was not found', { error })
+      })
+    }
     return {
       receive: createReceiver(follower, connection, options),
       closed: () => {
@@ -81,10 +94,27 @@ export const createCustomerAdmission = (options: CustomerPeerOptions): Admit<Cus
   }
 }
 
+const settingsOf = async (db: ReadDb, widget: StoredWidget): Promise<WidgetSettings> => {
+  const menu = await publishedMenuOf(db, widget.organizationId)
+  const survey = await findSurvey(db, widget.organizationId)
+  return settingsSeen(widget, menu, survey?.on ?? false)
+}
+
 const welcome = async (
   follower: CustomerFollower,
   hello: CustomerHello,
-  { token, settings, hub, clock }: { token: string; settings: unknown; hub: Hub; clock: Clock },
+  {
+    token,
+    standing,
+    settings,
+    hub,
+    clock,
+  }: Pick<OpenVisitor, 'token'> & {
+    readonly standing: OpenVisitor['standing'] | undefined
+    readonly settings: WidgetSettings
+    readonly hub: Hub
+    readonly clock: Clock
+  },
 ): Promise<void> => {
   const { conversationId } = follower.principal
   const room = await hub.customers.enter(follower)
@@ -98,6 +128,7 @@ const welcome = async (
       serverTime: clock.now(),
       heartbeatMs: HEARTBEAT_MS,
       token,
+      ...(standing && { identity: standing }),
       settings,
       state,
       messages: page.messages,

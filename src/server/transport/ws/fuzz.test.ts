@@ -141,6 +141,7 @@ describe('every frame is answered or refused with a type (P23)', () => {
         limits,
         newVisitors,
         writes,
+        visits: { arrived: async () => undefined },
         clock,
         log,
       }),

@@ -1,16 +1,18 @@
 import type { Clock } from '../../../base/clock.ts'
 import type { Logger } from '../../../base/logger.ts'
+import type { AgentDevice } from '../../../protocol/model/index.ts'
 import type { AgentPrincipal } from '../../engine/types.ts'
 
-/** Tells the engine when an agent's first connection comes and when the last one goes. */
+/** Tells the engine when an agent's first connection comes, from what kind of device, and when the last one goes. */
 export interface PresenceLease {
   /** Resolves when the engine knows; the function returned gives the connection back. */
-  take(principal: AgentPrincipal): Promise<() => void>
+  take(principal: AgentPrincipal, device: AgentDevice): Promise<() => void>
   count(principal: AgentPrincipal): number
 }
 
 export interface PresenceLeaseOptions {
-  readonly connected: (principal: AgentPrincipal) => Promise<unknown>
+  /** Told again when the device becomes another: a computer counts for more than a mobile (R-02-060). */
+  readonly connected: (principal: AgentPrincipal, device: AgentDevice) => Promise<unknown>
   readonly disconnected: (principal: AgentPrincipal) => Promise<unknown>
   readonly clock: Clock
   readonly log: Logger
@@ -26,7 +28,7 @@ export const createPresenceLease = ({
   clock,
   log,
 }: PresenceLeaseOptions): PresenceLease => {
-  const counts = new Map<string, number>()
+  const held = new Map<string, Record<AgentDevice, number>>()
   const keyOf = (principal: AgentPrincipal): string => `${principal.organizationId}/${principal.agentId}`
 
   let came = 0
@@ -49,38 +51,44 @@ export const createPresenceLease = ({
   }
 
   // A full disk must not keep agents from reading: being connected counts more than being seen as such.
-  const tell = async (
-    what: (principal: AgentPrincipal) => Promise<unknown>,
-    principal: AgentPrincipal,
-  ): Promise<void> => {
+  const tell = async (principal: AgentPrincipal): Promise<void> => {
+    // As it is now: somebody else's connection may have come while this one waited.
+    const device = deviceOf(held.get(keyOf(principal)))
     try {
-      await what(principal)
+      await (device ? connected(principal, device) : disconnected(principal))
     } catch (error) {
       log.warn('presence not stored', { agentId: principal.agentId, error })
     }
   }
 
   return {
-    take: async (principal) => {
+    take: async (principal, device) => {
       const key = keyOf(principal)
-      const count = counts.get(key) ?? 0
-      counts.set(key, count + 1)
-      if (count === 0) {
-        await crowd()
-        await tell(connected, principal)
-      }
-      let held = true
+      const counts = held.get(key) ?? { computer: 0, mobile: 0 }
+      const before = deviceOf(counts)
+      counts[device] += 1
+      held.set(key, counts)
+      if (!before) await crowd()
+      if (before !== deviceOf(counts)) await tell(principal)
+      let holds = true
       return () => {
-        if (!held) return
-        held = false
-        const left = (counts.get(key) ?? 1) - 1
-        if (left > 0) counts.set(key, left)
-        else {
-          counts.delete(key)
-          void tell(disconnected, principal)
-        }
+        if (!holds) return
+        holds = false
+        const was = deviceOf(counts)
+        counts[device] -= 1
+        const left = deviceOf(counts)
+        if (!left) held.delete(key)
+        if (was !== left) void tell(principal)
       }
     },
-    count: (principal) => counts.get(keyOf(principal)) ?? 0,
+    count: (principal) => {
+      const counts = held.get(keyOf(principal))
+      return counts ? counts.computer + counts.mobile : 0
+    },
   }
+}
+
+const deviceOf = (counts: Readonly<Record<AgentDevice, number>> | undefined): AgentDevice | undefined => {
+  if (!counts) return undefined
+  return counts.computer > 0 ? 'computer' : counts.mobile > 0 ? 'mobile' : undefined
 }

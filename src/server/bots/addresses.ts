@@ -1,0 +1,59 @@
+import { lookup as resolve } from 'node:dns'
+import { BlockList, isIP, type LookupFunction } from 'node:net'
+
+/** Everything that is not the public internet: this machine, its network, carriers, links, test and reserved ranges. */
+const inside = new BlockList()
+for (const [network, bits] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 3],
+] as const) {
+  inside.addSubnet(network, bits, 'ipv4')
+}
+/** Of the sixth version only what is given out for the internet is outside (2000::/3), and of that not these. */
+const outside6 = new BlockList()
+outside6.addSubnet('2000::', 3, 'ipv6')
+const inside6 = new BlockList()
+for (const [network, bits] of [
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+] as const) {
+  inside6.addSubnet(network, bits, 'ipv6')
+}
+
+/** Whether an address belongs to the public internet. */
+export const isPublicAddress = (address: string): boolean => {
+  switch (isIP(address)) {
+    case 4:
+      return !inside.check(address, 'ipv4')
+    case 6:
+      return outside6.check(address, 'ipv6') && !inside6.check(address, 'ipv6')
+    default:
+      return false
+  }
+}
+
+/** Finds addresses of a name as usual, and fails where one of them is not public: so a name cannot lead inside. */
+export const publicLookup: LookupFunction = (host, options, answer) => {
+  resolve(host, { ...options, all: true }, (error, addresses) => {
+    if (error) {
+      answer(error, [])
+      return
+    }
+    const refused = addresses.some(({ address }) => !isPublicAddress(address))
+    if (refused || addresses.length === 0) answer(new Error('the address is not public'), [])
+    else if (options.all) answer(null, addresses)
+    else answer(null, addresses[0]?.address ?? '', addresses[0]?.family)
+  })
+}

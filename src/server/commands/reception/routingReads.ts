@@ -1,0 +1,19 @@
+import type { AgentId, OrganizationId, SessionTarget } from '../../../protocol/model/index.ts'
+import type { ReadDb } from '../../db/port.ts'
+import type { Directory } from '../../engine/directory.ts'
+
+/** What finding a receiver reads: the same for somebody who comes and for a try-out, which changes nothing. */
+export interface RoutingReads {
+  readonly tx: ReadDb
+  readonly organizationId: OrganizationId
+  readonly now: number
+  directory(): Promise<Directory>
+}
+
+/** Who looks for a receiver; what only some steps ask is read when they ask. */
+export interface Seeker {
+  readonly target: SessionTarget
+  ownerId(): Promise<AgentId | null>
+  /** Who had their last session for the target, if it ended after `since`. */
+  lastHandlerId(since: number): Promise<AgentId | null>
+}

@@ -1,0 +1,12 @@
+import { ok } from '../../../base/result.ts'
+import { newToken } from '../../auth/tokens.ts'
+import { saveSiteKeys, siteKeysOf } from '../../db/siteKeys.ts'
+import type { Handler } from '../handler.ts'
+
+export const showSiteKeys: Handler<'site-keys.show'> = async ({ tx, organizationId }) => {
+  const known = await siteKeysOf(tx, organizationId)
+  if (known) return ok({ keys: known })
+  const keys = { secret: newToken(), publicKey: '', version: 1 }
+  await saveSiteKeys(tx, organizationId, keys)
+  return ok({ keys })
+}

@@ -1,0 +1,54 @@
+import { sql } from '../../base/sql.ts'
+import type { BlockEntry, AgentId, CustomerId, OrganizationId } from '../../protocol/model/index.ts'
+import type { ReadDb, WriteDb } from './port.ts'
+
+/** False: the agent had blocked them already. */
+export const insertBlockEntry = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  customerId: CustomerId,
+  at: number,
+): Promise<boolean> =>
+  (await db.run(sql`
+    insert into block_entries (organization_id, agent_id, customer_id, at)
+    values (${organizationId}, ${agentId}, ${customerId}, ${at}) on conflict do nothing`)) === 1
+
+export const deleteBlockEntry = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  customerId: CustomerId,
+): Promise<void> => {
+  await db.run(sql`
+    delete from block_entries
+    where organization_id = ${organizationId} and agent_id = ${agentId} and customer_id = ${customerId}`)
+}
+
+/** The agents who want nothing to do with the customer. */
+export const blockersOf = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  customerId: CustomerId,
+): Promise<AgentId[]> =>
+  (
+    await db.all<{ agent_id: AgentId }>(sql`
+      select agent_id from block_entries where organization_id = ${organizationId} and customer_id = ${customerId}`)
+  ).map(({ agent_id }) => agent_id)
+
+/** Whom the agent blocked, the newest first. */
+export const blockEntriesOf = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+): Promise<BlockEntry[]> =>
+  (
+    await db.all<{ customer_id: CustomerId; number: number; name: string; at: number }>(sql`
+      select b.customer_id, c.number, c.name, b.at from block_entries b
+      join customers c on c.organization_id = b.organization_id and c.id = b.customer_id
+      where b.organization_id = ${organizationId} and b.agent_id = ${agentId}
+      order by b.at desc, b.customer_id limit ${LONGEST_LIST}`)
+  ).map(({ customer_id: customerId, ...row }) => ({ customerId, ...row }))
+
+/** More than anybody looks through. */
+const LONGEST_LIST = 500
