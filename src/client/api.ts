@@ -12,25 +12,39 @@ import type {
   Agent,
   AgentId,
   AgentPresence,
+  Arrival,
+  BlockEntry,
+  Bot,
   Conversation,
   ConversationId,
   Customer,
   CustomerId,
   Department,
+  Greetings,
+  GroupId,
+  InvitationSettings,
   ListEntry,
   Me,
   Message,
   MessageId,
+  NavMenu,
   Organization,
   PoolEntry,
   Presence,
   QuickReply,
   ReceptionGroup,
+  RoutingOutcome,
+  RoutingRule,
+  RoutingRules,
+  RoutingStep,
   Session,
-  Survey,
   SessionId,
+  StoredFile,
+  Survey,
   Tag,
   TopicList,
+  VisitorRow,
+  Widget,
   WrittenBody,
 } from '../protocol/model/index.ts'
 
@@ -64,6 +78,8 @@ export interface LocalActions {
   'account.sign-out': { args: Record<string, never>; result: Record<string, never>; code: never }
   'account.switch': { args: { agentId: AgentId }; result: Record<string, never>; code: 'not-found' }
   'connection.retry': { args: Record<string, never>; result: Record<string, never>; code: never }
+  /** Makes sure that everything is shown as the server has it now. */
+  'connection.confirm': { args: Record<string, never>; result: Record<string, never>; code: 'offline' }
   /** Written to disk before the promise resolves; sent in order of writing (R-06-064). */
   'message.send': {
     args: {
@@ -79,6 +95,12 @@ export interface LocalActions {
     args: { conversationId: ConversationId; file: Blob; name: string; as: 'image' | 'file' }
     result: { id: MessageId }
     code: 'outbox-full' | 'disk-full' | 'too-large' | 'type-not-allowed' | 'unreadable'
+  }
+  /** Brings a picture that belongs to no conversation to the server, such as one for an entry point. */
+  'picture.upload': {
+    args: { file: Blob; name: string }
+    result: { file: StoredFile }
+    code: 'unreachable' | UploadCode
   }
   /** Takes a failed message and those behind it up again; `force` sends although a colleague answered meanwhile. */
   'outbox.retry': {
@@ -108,6 +130,15 @@ export interface LocalActions {
   'setting.save': { args: { key: string; value: unknown }; result: Record<string, never>; code: 'disk-full' }
 }
 
+/** What may be wrong with a file. */
+export type UploadCode =
+  | 'too-large'
+  | 'type-not-allowed'
+  | 'disk-full'
+  | 'too-many-tries'
+  | 'unavailable'
+  | 'internal'
+
 export type SignInCode =
   | 'wrong-credentials'
   | 'disabled'
@@ -136,6 +167,22 @@ export type ActionCode<N extends ActionName> = N extends keyof LocalActions
     ? CommandCode<N> | 'offline' | 'timeout'
     : never
 
+/** What is looked for among the waiting customers; null: everything (R-02-115). */
+export interface PoolFilter {
+  /** Empty: those who came without any. */
+  readonly source: string | null
+  readonly groupId: GroupId | null
+  /** `nobody`: those without an owner. */
+  readonly ownerId: AgentId | 'nobody' | null
+}
+
+/** The beginning of the pool, in the order asked for. */
+export interface PoolPage {
+  readonly entries: readonly PoolEntry[]
+  /** How many there are, these and those behind them. */
+  readonly total: number
+}
+
 /** What can be asked; all answers come from the cache unless said. */
 export interface Queries {
   /** Who is signed in on this device, and which accounts it remembers. */
@@ -153,13 +200,34 @@ export interface Queries {
   'conversation.get': { args: { conversationId: ConversationId }; result: ConversationView | null }
   /** The newest `limit` messages that hang together, ascending, and own unsent ones behind them. */
   'thread.messages': { args: { conversationId: ConversationId; limit: number }; result: ThreadView }
+  /** The first `limit` of them, or all: a hundred thousand may wait. */
   'pool.list': {
-    args: { filter: 'all' | 'mine'; sort: 'longest' | 'newest' }
-    result: readonly PoolEntry[]
+    args: { filter: 'all' | 'mine'; sort: 'longest' | 'newest'; narrowed?: PoolFilter; limit?: number }
+    result: PoolPage
   }
-  'pool.count': { args: Record<string, never>; result: { waiting: number; oldestSince: number | null } }
+  /** Where those who wait came from, each once, in order. */
+  'pool.sources': { args: Record<string, never>; result: readonly string[] }
+  'pool.count': {
+    args: Record<string, never>
+    result: { waiting: number; oldestSince: number | null; newestSince: number | null }
+  }
   /** Asks the server. */
   'pool.messages': { args: { sessionId: SessionId }; result: readonly Message[] }
+  /** The page where the customer is, or was last in this visit; asks the server now and then. Null: not known. */
+  'visitor.of': { args: { conversationId: ConversationId }; result: VisitorRow | null }
+  /** Who is on the pages now; asks the server every second while somebody looks. Null: it cannot be told. */
+  'visitors.list': { args: Record<string, never>; result: VisitorsView | null }
+  /** Whom one blocked for oneself; asks the server. Null: it cannot be told. */
+  'block-entries.own': { args: Record<string, never>; result: { entries: readonly BlockEntry[] } | null }
+  /** Own ratings since then; asks the server. Null: it cannot be told. */
+  'ratings.own': { args: { since: number }; result: { count: number; stars: number | null } | null }
+  /** Asks the server what would become of a customer now, by rules that need not be saved. Null: it cannot be told. */
+  'routing.try': {
+    args: { rules: readonly RoutingRule[]; arrival: Arrival; lastHandlerId: AgentId | null }
+    result: { steps: readonly RoutingStep[]; outcome: RoutingOutcome } | null
+  }
+  /** Asks the server every few seconds while somebody looks. Null: it cannot be told. */
+  'visitors.count': { args: Record<string, never>; result: { count: number } | null }
   'quick-replies.list': { args: Record<string, never>; result: readonly QuickReply[] }
   'draft.get': { args: { conversationId: ConversationId }; result: { text: string } }
   'outbox.list': { args: Record<string, never>; result: readonly OutboxItem[] }
@@ -225,8 +293,21 @@ export interface OrganizationView {
   readonly departments: readonly Department[]
   readonly groups: readonly ReceptionGroup[]
   readonly survey: Survey
+  readonly invitations: InvitationSettings
+  readonly greetings: Greetings
+  readonly navMenu: NavMenu
+  readonly rules: RoutingRules
+  readonly bots: readonly Bot[]
   readonly tags: readonly Tag[]
   readonly topics: TopicList
+  /** The one changed last first. */
+  readonly widgets: readonly Widget[]
+}
+
+/** Newest first; `count` also counts those who are not among the rows. */
+export interface VisitorsView {
+  readonly count: number
+  readonly rows: readonly VisitorRow[]
 }
 
 export interface MyPresence {

@@ -178,7 +178,7 @@ describe('synchronisation', () => {
       entry: poolEntryRow('s2', { target: { kind: 'agent', agentId: 'me' as AgentId } }),
     })
     expect(await client.query('pool.count', {})).toMatchObject({ waiting: 2 })
-    expect(await client.query('pool.list', { filter: 'mine', sort: 'longest' })).toHaveLength(1)
+    expect(await client.query('pool.list', { filter: 'mine', sort: 'longest' })).toMatchObject({ total: 1 })
     const { sessionId } = poolEntryRow('s1')
     world.server.publish('pool:group:main', 'pool.left', { sessionId, cause: 'accepted', agentId: null })
     expect(await client.query('pool.count', {})).toMatchObject({ waiting: 1 })

@@ -7,7 +7,8 @@ import { createQueryEngine } from './live/index.ts'
 import type { ClientPorts } from './ports/index.ts'
 import { createStore } from './store/store.ts'
 import { createMoment } from './sync/moment.ts'
-import type { ClientView } from './view.ts'
+import { createVisitorWatch } from './sync/visitorWatch.ts'
+import type { Ask, ClientView } from './view.ts'
 
 export type { ClientApi } from './api.ts'
 export type { ClientPorts } from './ports/index.ts'
@@ -23,6 +24,7 @@ export const createClient = (ports: ClientPorts): Client => {
   const store = createStore(log)
   const moment = createMoment(clock, store.announce)
   const accounts = createAccounts(ports, store, moment)
+  const ask: Ask = async (name, args) => (await accounts.workplace()?.ask(name, args)) ?? refuse('offline')
   const view: ClientView = {
     store,
     moment,
@@ -33,7 +35,8 @@ export const createClient = (ports: ClientPorts): Client => {
     account: accounts.current,
     status: accounts.status,
     outbox: (conversationId) => accounts.workplace()?.outbox.items(conversationId) ?? [],
-    ask: async (name, args) => (await accounts.workplace()?.ask(name, args)) ?? refuse('offline'),
+    ask,
+    visitors: createVisitorWatch(clock, ask, store.announce),
   }
   const live = createQueryEngine(view)
   const local = createLocalActions(store, clock, accounts)

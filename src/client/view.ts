@@ -6,6 +6,7 @@ import type { ServerQueryArgs, ServerQueryName, ServerQueryResult } from '../pro
 import type { ConnectionStatus, CurrentAccount, OutboxItem } from './api.ts'
 import type { Store } from './store/store.ts'
 import type { Moment } from './sync/moment.ts'
+import type { VisitorWatch } from './sync/visitorWatch.ts'
 
 /** What queries read from: the local files, the state of the moment, and the server where the cache cannot answer. */
 export interface ClientView {
@@ -22,6 +23,7 @@ export interface ClientView {
   /** Waiting and failed messages of the signed-in agent in order of writing, of one conversation or (null) of all. */
   readonly outbox: (conversationId: string | null) => readonly OutboxItem[]
   readonly ask: Ask
+  readonly visitors: VisitorWatch
 }
 
 /** Asks the server; `offline` when there is no connection, `timeout` when no answer came. */

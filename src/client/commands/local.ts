@@ -1,5 +1,5 @@
 import type { Clock } from '../../base/clock.ts'
-import { ok, type Result } from '../../base/result.ts'
+import { ok, refuse, type Result } from '../../base/result.ts'
 import type { ActionArgs, ActionCode, ActionResult, LocalActions } from '../api.ts'
 import { saveDraft } from '../store/drafts.ts'
 import { saveSetting } from '../store/settings.ts'
@@ -30,8 +30,23 @@ export const createLocalActions = (store: Store, clock: Clock, accounts: Account
       accounts.workplace()?.connection.retry()
       return ok({})
     },
+    'connection.confirm': async () =>
+      (await accounts.workplace()?.connection.confirm()) ? ok({}) : refuse('offline'),
     'message.send': (args) => here().outbox.sendText(args),
     'file.send': (args) => here().outbox.sendFile(args),
+    'picture.upload': async ({ file, name }) => {
+      const { signal } = new AbortController()
+      const uploaded = await here().upload({
+        name,
+        kind: 'image',
+        bytes: file,
+        onProgress: () => undefined,
+        signal,
+      })
+      return uploaded.ok
+        ? ok({ file: uploaded.value })
+        : refuse(uploaded.code as ActionCode<'picture.upload'>)
+    },
     'outbox.retry': (args) => here().outbox.retry(args),
     'outbox.discard': (args) => here().outbox.discard(args),
     'draft.save': ({ conversationId, text }) => {

@@ -6,7 +6,7 @@ import { addOverlay, confirmOverlay, readListEntry, removeOverlay } from '../sto
 import type { Store } from '../store/store.ts'
 import { whenDiskAllows } from '../store/whenDiskAllows.ts'
 import type { Requests } from '../sync/requests.ts'
-import { overlayOf } from './optimistic.ts'
+import { ASKED_AGAIN, overlayOf } from './optimistic.ts'
 
 export interface OnlineOptions {
   readonly store: Store
@@ -46,6 +46,8 @@ export const createOnlineCommands =
       )
     }
     if (!answer.ok) return answer as Result<never, never>
+    const topic = ASKED_AGAIN[name]
+    if (topic) store.write(({ cache }) => cache.touch(topic))
     const result = commands[name].result.safeParse(answer.value.result)
     return result.success ? ok(result.data as never) : (refuse('internal') as Result<never, never>)
   }

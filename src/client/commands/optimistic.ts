@@ -1,6 +1,7 @@
 import type { CommandArgs } from '../../protocol/commands/index.ts'
 import type { OnlineCommandName } from '../api.ts'
 import type { ListEntryOverlay } from '../store/listEntries.ts'
+import type { Topic } from '../store/topics.ts'
 
 type Effect = Pick<ListEntryOverlay, 'conversationId'> & Partial<ListEntryOverlay>
 
@@ -17,4 +18,10 @@ export const overlayOf = <N extends OnlineCommandName>(
 ): ListEntryOverlay | null => {
   const effect = effects[name]?.(args)
   return effect ? { readSeq: null, pinned: null, ...effect, commandId } : null
+}
+
+/** What is asked of the server and not in the log: asked again after one's own change. */
+export const ASKED_AGAIN: { readonly [N in OnlineCommandName]?: Topic } = {
+  'block-entry.add': 'block-entries',
+  'block-entry.remove': 'block-entries',
 }

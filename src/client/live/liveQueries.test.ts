@@ -31,6 +31,7 @@ const setup = (
   const view: ClientView = {
     store,
     moment,
+    visitors: { look: async () => null, count: async () => null, of: async () => null },
     clock,
     log: silentLogger,
     agentId: () => 'me' as AgentId,

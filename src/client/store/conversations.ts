@@ -66,6 +66,16 @@ export const setLatestSession = (db: WriteDb, conversationId: ConversationId, se
   db.touch('conversations', `conversation:${conversationId}`)
 }
 
+/** The thread turned out to be one of this customer's. */
+export const giveConversation = (
+  db: WriteDb,
+  conversationId: ConversationId,
+  customerId: CustomerId,
+): void => {
+  db.run(sql`update conversations set customer_id = ${customerId} where id = ${conversationId}`)
+  db.touch('conversations', `conversation:${conversationId}`)
+}
+
 /** Returns whose conversation it was. */
 export const removeConversation = (db: WriteDb, conversationId: ConversationId): CustomerId | null => {
   const row = db.get<{ customer_id: CustomerId }>(

@@ -1,15 +1,27 @@
 import { sql } from '../../base/sql.ts'
-import { SURVEY_DEFAULTS } from '../../protocol/model/index.ts'
+import {
+  INVITATION_DEFAULTS,
+  NO_GREETINGS,
+  NO_NAV_MENU,
+  NO_RULES,
+  SURVEY_DEFAULTS,
+} from '../../protocol/model/index.ts'
 import { NO_TOPICS } from '../../protocol/model/index.ts'
 import type {
   Agent,
+  Bot,
   Department,
+  Greetings,
+  InvitationSettings,
+  NavMenu,
   Organization,
   ReceptionGroup,
   Role,
+  RoutingRules,
   Survey,
   Tag,
   TopicList,
+  Widget,
 } from '../../protocol/model/index.ts'
 import type { OrganizationView } from '../api.ts'
 import type { ReadDb, WriteDb } from './database.ts'
@@ -23,9 +35,15 @@ interface Directory {
   agent: Agent
   group: ReceptionGroup
   survey: Survey
+  invitations: InvitationSettings
+  rules: RoutingRules
+  bot: Bot
+  greetings: Greetings
+  navMenu: NavMenu
   tag: Tag
   /** One row of all. */
   topics: TopicList & { readonly id: 'all' }
+  widget: Widget
 }
 export type DirectoryNoun = keyof Directory
 
@@ -59,8 +77,14 @@ export const readOrganization = (db: ReadDb): OrganizationView | null => {
     agent: [],
     group: [],
     survey: [],
+    invitations: [],
+    rules: [],
+    bot: [],
+    greetings: [],
+    navMenu: [],
     tag: [],
     topics: [],
+    widget: [],
   }
   for (const { noun, data } of db.all<{ noun: DirectoryNoun; data: string }>(
     sql`select noun, data from directory`,
@@ -75,8 +99,14 @@ export const readOrganization = (db: ReadDb): OrganizationView | null => {
     departments: rows.department.sort(byPosition),
     groups: rows.group.sort((a, b) => Number(b.main) - Number(a.main) || (a.name < b.name ? -1 : 1)),
     survey: rows.survey[0] ?? SURVEY_DEFAULTS,
+    invitations: rows.invitations[0] ?? INVITATION_DEFAULTS,
+    greetings: rows.greetings[0] ?? NO_GREETINGS,
+    navMenu: rows.navMenu[0] ?? NO_NAV_MENU,
+    rules: rows.rules[0] ?? NO_RULES,
+    bots: rows.bot.sort((a, b) => (a.name < b.name ? -1 : 1)),
     tags: rows.tag.sort(byPosition),
     topics: rows.topics[0] ?? NO_TOPICS,
+    widgets: rows.widget.sort((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? -1 : 1)),
   }
 }
 

@@ -27,6 +27,14 @@ export type Topic =
   | `messages:${string}`
   | 'customers'
   | 'pool'
+  /** Whom one blocked for oneself. */
+  | 'block-entries'
+  /** A customer rated a session. */
+  | 'ratings'
+  /** Who is on the pages, as the server tells from second to second. */
+  | 'visitors'
+  | 'visitor-count'
+  | 'visitor-page'
   /** Any entry of the outbox. */
   | 'outbox'
   /** An entry of the outbox in one thread. */

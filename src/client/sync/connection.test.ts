@@ -145,6 +145,29 @@ describe('connection', () => {
     expect(applied).toContain('lost')
   })
 
+  it('R-02-117 says whether all that was told has arrived, by the answer to its own question', async () => {
+    greet()
+    clock.advance(15_000)
+    const outcomes: string[] = []
+    const settled = async (): Promise<unknown> => new Promise((resolve) => setImmediate(resolve))
+    const ask = (name: string): void => {
+      void connection.confirm().then((arrived) => outcomes.push(`${name} ${arrived}`))
+    }
+    ask('first')
+    // The regular ping was before, so its answer may be older than the question.
+    tell({ t: 'pong', serverTime: 0, revision: 0 })
+    await settled()
+    expect(outcomes).toEqual([])
+    tell({ t: 'pong', serverTime: 0, revision: 0 })
+    await settled()
+    ask('second')
+    clock.advance(5000)
+    await settled()
+    ask('third')
+    await settled()
+    expect(outcomes).toEqual(['first true', 'second false', 'third false'])
+  })
+
   it('passes frames of a former socket over', () => {
     greet()
     const former = last()

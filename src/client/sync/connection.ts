@@ -32,6 +32,11 @@ export interface Connection {
   stop(): void
   /** Tries again at once: the user asked, the network came back or the computer woke. */
   retry(): void
+  /**
+   * Whether everything that the server had told by now has arrived: a line keeps its order, so an answer comes after all of
+   * it. Without a connection another one is tried for at once.
+   */
+  confirm(): Promise<boolean>
   /** The cache cannot take what comes: leaves the server alone for a while and says why. */
   giveUp(reason: string, retryAfterMs: number): void
   /** False when there is no server to send to at the moment. */
@@ -69,6 +74,8 @@ interface Link {
   /** Frames that came. */
   heard: number
   pingedAt: number
+  /** Who waits for the answers to which ping, in order. */
+  readonly unanswered: ((heard: boolean) => void)[]
   heartbeatMs: number
 }
 
@@ -126,6 +133,7 @@ export const createConnection = (options: ConnectionOptions): Connection => {
       lastHeardAt: now,
       heard: 0,
       pingedAt: now,
+      unanswered: [],
       heartbeatMs: HEARTBEAT_MS,
     }
     socket = options.connect(socketAddress(options.server), {
@@ -150,6 +158,7 @@ export const createConnection = (options: ConnectionOptions): Connection => {
     link = null
     cancelWatch()
     former?.socket()?.close()
+    for (const tell of former?.unanswered.splice(0) ?? []) tell(false)
     if (!running) return
     if (former?.phase === 'syncing' || former?.phase === 'ready') {
       lostAt = clock.now()
@@ -182,7 +191,11 @@ export const createConnection = (options: ConnectionOptions): Connection => {
   }
   const handle = (mine: Link, frame: ParsedFrame): void => {
     if (frame.t === 'bye') return handleBye(frame)
-    if (frame.t === 'pong') return events.pong(frame, mine.pingedAt)
+    if (frame.t === 'pong') {
+      events.pong(frame, mine.pingedAt)
+      mine.unanswered.shift()?.(true)
+      return
+    }
     if (frame.t === 'welcome') {
       mine.phase = 'syncing'
       mine.heartbeatMs = frame.heartbeatMs
@@ -227,17 +240,27 @@ export const createConnection = (options: ConnectionOptions): Connection => {
       watch(mine, Math.min(mine.heartbeatMs, mine.heartbeatMs * 2 - silent))
     })
   }
-  const ping = (mine: Link): void => {
+  const ping = (mine: Link, tell: (heard: boolean) => void = () => undefined): void => {
     mine.pingedAt = clock.now()
+    mine.unanswered.push(tell)
     mine.socket()?.send('{"t":"ping"}')
   }
   /** After sleep the link may be dead without anybody having noticed. */
-  const probe = (mine: Link): void => {
-    ping(mine)
+  const probe = (mine: Link, tell?: (heard: boolean) => void): void => {
+    ping(mine, tell)
     const { heard } = mine
     clock.after(PROBE_MS, () => {
       if (link === mine && mine.heard === heard) dropLink()
     })
+  }
+
+  const retry = (): void => {
+    if (!running) return
+    if (link?.phase === 'ready' || link?.phase === 'syncing') return probe(link)
+    attempt = 0
+    lostAt = clock.now()
+    dropLink({ retryAfterMs: 0 })
+    show('connecting')
   }
 
   return {
@@ -252,14 +275,13 @@ export const createConnection = (options: ConnectionOptions): Connection => {
       cancelWords()
       dropLink()
     },
-    retry: () => {
-      if (!running) return
-      if (link?.phase === 'ready' || link?.phase === 'syncing') return probe(link)
-      attempt = 0
-      lostAt = clock.now()
-      dropLink({ retryAfterMs: 0 })
-      show('connecting')
-    },
+    retry,
+    confirm: async () =>
+      new Promise((resolve) => {
+        if (link?.phase === 'ready') return probe(link, resolve)
+        retry()
+        resolve(false)
+      }),
     giveUp: (reason, retryAfterMs) => dropLink({ reason, retryAfterMs }),
     send: (frame) => {
       const open = link?.phase === 'syncing' || link?.phase === 'ready' ? link.socket() : null

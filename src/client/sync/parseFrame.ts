@@ -79,7 +79,13 @@ const parseSnapshot = (value: Record<string, unknown>, log: Logger): SnapshotFra
   for (const part of parts as unknown[]) {
     if (!isRecord(part) || !isRecord(part['rows'])) continue
     const scope = SnapshotPart.shape.scope.safeParse(part['scope'])
-    if (scope.success) good.push({ scope: scope.data, rows: goodRows(part['rows'], log) })
+    if (scope.success)
+      good.push({
+        scope: scope.data,
+        rows: goodRows(part['rows'], log),
+        adds: part['adds'] === true,
+        more: part['more'] === true,
+      })
     else log.warn('a snapshot was set aside', { reason: 'scope' })
   }
   return { t: 'snapshot', revision: revision as number, parts: good }

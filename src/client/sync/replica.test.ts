@@ -145,6 +145,25 @@ describe('replica', () => {
     await client.stop()
   })
 
+  it('a pool that comes in several parts is complete with the last one', async () => {
+    const world = createCoreWorld(null)
+    const client = await world.signedIn()
+    const tell = (part: object): void => {
+      const { revision } = world.server
+      world.server.send({ t: 'snapshot', revision, parts: [{ scope: 'pool:group:main', ...part }] } as never)
+    }
+    const waiting = async () =>
+      (await client.query('pool.list', { filter: 'all', sort: 'longest' })).entries.map(
+        ({ sessionId }) => sessionId as string,
+      )
+    tell({ rows: { poolEntries: [poolEntryRow('s1')] }, more: true })
+    tell({ rows: { poolEntries: [poolEntryRow('s2')] }, adds: true })
+    expect(await waiting()).toEqual(['s1', 's2'])
+    tell({ rows: { poolEntries: [poolEntryRow('s3')] } })
+    expect(await waiting()).toEqual(['s3'])
+    await client.stop()
+  })
+
   it('an entry that was applied already is passed over when it comes again', async () => {
     const world = createCoreWorld(null)
     world.server.open('c0')

@@ -3,6 +3,7 @@ import type { LogEntry } from '../../protocol/events/index.ts'
 import type { AgentId, Me, MessageId, Scope } from '../../protocol/model/index.ts'
 import { forgetVersions } from '../store/customers.ts'
 import { dropOverlaysUpTo } from '../store/listEntries.ts'
+import { clearPool } from '../store/pool.ts'
 import {
   advancePosition,
   beginLoad,
@@ -134,6 +135,8 @@ export const createReplica = (
       transact((batch) => {
         for (const part of parts) {
           applySnapshot(batch, part)
+          // Until its last part has come the scope counts as not told.
+          if (part.more) continue
           scopes.set(part.scope, revision)
           awaited.delete(part.scope)
           saveScope(batch.db, part.scope, revision)
@@ -162,6 +165,8 @@ export const createReplica = (
         applied = Math.max(applied, revision)
         if (load) {
           for (const scope of staleScopes(batch.db)) loseScope(batch, scope)
+          // What was left of a snapshot that broke off belongs to no scope that was told.
+          if (!scopes.has('pool:*')) clearPool(batch.db, 'pool:*')
           finishLoad(batch.db, applied)
           log.info('everything was loaded', { scopes: scopes.size })
         }

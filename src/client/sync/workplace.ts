@@ -31,6 +31,8 @@ export interface Workplace {
   readonly runOnline: RunOnline
   readonly loadHistory: ReturnType<typeof createHistory>
   readonly setTyping: ReturnType<typeof createTyping>
+  /** Brings one file to the server. */
+  readonly upload: ReturnType<typeof createUploads>
   readonly ask: Ask
   status(): ConnectionStatus
   stop(): void
@@ -160,6 +162,7 @@ export const createWorkplace = (options: WorkplaceOptions): Workplace => {
     runOnline: createOnlineCommands({ store, requests, ids, isUp: connection.isUp }),
     loadHistory: createHistory(store, requests.ask),
     setTyping: createTyping(clock, connection.send),
+    upload: uploads,
     ask: async (name, args) => (connection.isUp() ? requests.ask(name, args) : refuse('offline')),
     status: () => ({
       ...connection.status(),

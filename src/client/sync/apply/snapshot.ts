@@ -13,9 +13,9 @@ import { placeListEntry } from './agents.ts'
 import type { Batch } from './batch.ts'
 import { placeConversation } from './threads.ts'
 
-/** Replaces all rows of a scope by those of the snapshot. */
-export const applySnapshot = (batch: Batch, { scope, rows }: SnapshotPart): void => {
-  emptyScope(batch, scope)
+/** Replaces all rows of a scope by those of the snapshot, or adds to what its part before has brought. */
+export const applySnapshot = (batch: Batch, { scope, rows, adds }: SnapshotPart): void => {
+  if (!adds) emptyScope(batch, scope)
   const { db } = batch
   for (const row of rows.organizations ?? []) saveInDirectory(db, 'organization', row)
   for (const row of rows.departments ?? []) saveInDirectory(db, 'department', row)
@@ -23,8 +23,14 @@ export const applySnapshot = (batch: Batch, { scope, rows }: SnapshotPart): void
   for (const row of rows.agents ?? []) saveInDirectory(db, 'agent', row)
   for (const row of rows.groups ?? []) saveInDirectory(db, 'group', row)
   for (const row of rows.surveys ?? []) saveInDirectory(db, 'survey', row)
+  for (const row of rows.invitations ?? []) saveInDirectory(db, 'invitations', row)
+  for (const row of rows.greetings ?? []) saveInDirectory(db, 'greetings', row)
+  for (const row of rows.navMenus ?? []) saveInDirectory(db, 'navMenu', row)
+  for (const row of rows.routingRules ?? []) saveInDirectory(db, 'rules', row)
+  for (const row of rows.bots ?? []) saveInDirectory(db, 'bot', row)
   for (const row of rows.tags ?? []) saveInDirectory(db, 'tag', row)
   for (const row of rows.topicLists ?? []) saveTopics(db, row)
+  for (const row of rows.widgets ?? []) saveInDirectory(db, 'widget', row)
   for (const row of rows.quickReplies ?? []) saveQuickReply(db, row)
   for (const row of rows.listEntries ?? []) placeListEntry(batch, row)
   for (const row of rows.poolEntries ?? []) savePoolEntry(db, row)

@@ -1,6 +1,12 @@
 import type { Conversation, Message, Session } from '../../../protocol/model/index.ts'
-import { advanceReceipt, saveConversation, setLatestSession } from '../../store/conversations.ts'
-import { saveCustomer } from '../../store/customers.ts'
+import {
+  advanceReceipt,
+  giveConversation,
+  readConversation,
+  saveConversation,
+  setLatestSession,
+} from '../../store/conversations.ts'
+import { removeOrphanedCustomer, saveCustomer } from '../../store/customers.ts'
 import { saveSession } from '../../store/sessions.ts'
 import type { Appliers } from './applier.ts'
 import { waitingAfter, type Batch } from './batch.ts'
@@ -15,6 +21,13 @@ export const threadAppliers = {
     saveCustomer(batch.db, customer)
     placeConversation(batch, conversation, [])
   },
+  'conversation.joined': ({ db }, { customer, session }) => {
+    const former = readConversation(db, session.conversationId)?.customerId
+    saveCustomer(db, customer)
+    giveConversation(db, session.conversationId, customer.id)
+    saveSession(db, session)
+    if (former) removeOrphanedCustomer(db, former)
+  },
   'message.sent': (batch, { message }) => batch.append(message),
   'receipt.advanced': (batch, { conversationId, deliveredSeq, readSeq }) =>
     advanceReceipt(batch.db, conversationId, deliveredSeq, readSeq),
@@ -26,7 +39,10 @@ export const threadAppliers = {
   'session.ended': putSession,
   'session.topic-changed': ({ db }, { session }) => saveSession(db, session),
   'survey.sent': ({ db }, { session }) => saveSession(db, session),
-  'session.rated': ({ db }, { session }) => saveSession(db, session),
+  'session.rated': ({ db }, { session }) => {
+    saveSession(db, session)
+    db.touch('ratings')
+  },
 } satisfies Partial<Appliers>
 
 /** Puts a conversation in place; `messages` are those that came with it, ascending. */
