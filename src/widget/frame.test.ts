@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright'
@@ -110,6 +110,48 @@ describe('the customer’s window', () => {
     await page.getByText('Write again to start a new one').waitFor()
     await write('second')
     await expect.poll(() => server.texts()).toEqual(['first', 'second'])
+  })
+
+  it('R-18-021 R-18-022 asks for a message where nobody can receive, marks what is wrong and keeps the rest', async () => {
+    await open()
+    await write('hello?')
+    await expect.poll(() => server.texts()).toEqual(['hello?'])
+    server.become({ session: 'ended', endReason: 'refused', askMessage: { cause: 'full', opensAt: null } })
+    const form = page.getByRole('form', { name: 'All lines are busy. Please leave a message.' })
+    await form.getByRole('textbox', { name: 'Name' }).fill('Li Lei')
+    await form.getByRole('textbox', { name: 'Phone' }).fill('none')
+    await form.getByRole('textbox', { name: 'Message' }).fill('Where is order 4711?')
+    await form.getByRole('button', { name: 'Send message' }).click()
+    await form.getByText('Not a phone number, such as +44 20 7946 0000.').waitFor()
+    const phone = form.getByRole('textbox', { name: 'Phone' })
+    expect(await phone.evaluate((element) => element === document.activeElement)).toBe(true)
+    expect(await form.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Li Lei')
+    await expectAccessible()
+
+    // The way back and in again loses nothing; sent by the keyboard.
+    await form.getByRole('button', { name: 'Back to the chat' }).click()
+    await field().waitFor()
+    await page.getByRole('button', { name: 'Leave a message' }).click()
+    await phone.fill('+44 20 7946 0000')
+    await phone.press('Enter')
+    await field().waitFor()
+    const left = server.received.filter(
+      (frame) => frame.t === 'command' && frame.name === 'customer.leave-message',
+    )
+    expect(left).toMatchObject([
+      { args: { name: 'Li Lei', phone: '+44 20 7946 0000', email: '', text: 'Where is order 4711?' } },
+    ])
+  })
+
+  it('R-18-086 the same page opens with the form by its address', async () => {
+    await open('?message')
+    await page.getByRole('form', { name: 'Leave a message' }).waitFor()
+    await expectAccessible()
+    server.become({ session: 'pending', leftMessage: { number: 12, answerBy: Date.UTC(2026, 10, 23, 9) } })
+    await page
+      .getByText(/We have your message no\. 12 and answer by/u)
+      .first()
+      .waitFor()
   })
 
   it('R-18-026 what is written while the server is dead arrives once and in order, even after a reload', async () => {
@@ -426,5 +468,163 @@ describe('the customer’s window', () => {
         .map(({ name, box }) => `${name} ${box.width}×${box.height}`),
     )
     expect(small).toEqual([])
+  })
+
+  /** A microphone that always hears the same, or that is refused. */
+  const giveMicrophone = async (allowed: boolean): Promise<void> => {
+    await page.addInitScript((isAllowed) => {
+      navigator.mediaDevices.getUserMedia = async () => {
+        if (!isAllowed) throw new DOMException('no', 'NotAllowedError')
+        const audio = new AudioContext()
+        const tone = audio.createOscillator()
+        const end = audio.createMediaStreamDestination()
+        tone.connect(end)
+        tone.start()
+        return end.stream
+      }
+    }, allowed)
+  }
+  const microphone = () => page.getByRole('button', { name: 'Voice message', exact: true })
+
+  it('R-18-032 a voice is recorded, heard and sent, with its code fetched on use', async () => {
+    await giveMicrophone(true)
+    const fetched: string[] = []
+    page.on('request', (request) => fetched.push(request.url()))
+    await open()
+    await field().waitFor()
+    expect(fetched.some((url) => url.includes('VoiceRecorder'))).toBe(false)
+    await microphone().focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('1 s', { exact: true }).waitFor()
+    await expectAccessible()
+    await page.getByRole('button', { name: 'Stop', exact: true }).click()
+    await page.getByLabel(/^Voice message, \d s$/u).waitFor()
+    expect(sent()).toEqual([])
+    await page.getByRole('button', { name: 'Send voice' }).click()
+    await expect.poll(() => sent().length).toBe(1)
+    expect(sent()[0]).toMatchObject({ args: { body: { kind: 'file', seconds: expect.any(Number) } } })
+    await list()
+      .getByLabel(/^Voice message, \d s$/u)
+      .waitFor()
+  })
+
+  it('R-18-032 a microphone that is refused takes the button away, says how to allow it, and writing goes on', async () => {
+    await giveMicrophone(false)
+    await open()
+    await microphone().click()
+    await page
+      .getByRole('alert')
+      .getByText(/microphone cannot be used/u)
+      .waitFor()
+    expect(await microphone().count()).toBe(0)
+    await write('hello')
+    await expect.poll(() => sent().length).toBe(1)
+  })
+
+  it('R-18-048 the rating is opened from the tools once an agent has answered', async () => {
+    await open()
+    server.become({ session: 'assigned', agent: LIN })
+    await page.getByText('林溪').first().waitFor()
+    const rate = page.getByRole('button', { name: 'Rate', exact: true })
+    expect(await rate.count()).toBe(0)
+    server.become({ session: 'active', agent: LIN })
+    await rate.click()
+    await expect
+      .poll(() => server.received.filter((frame) => frame.t === 'command').map(({ name }) => name))
+      .toContain('customer.ask-rating')
+  })
+
+  it('R-18-017 the tools that the company has switched off are not there', async () => {
+    server.settings = { ...server.settings, tools: ['picture'] }
+    await open()
+    server.become({ session: 'active', agent: LIN })
+    await page.getByRole('button', { name: 'Send a picture' }).waitFor()
+    for (const name of ['Emoji', 'Send a file', 'Voice message', 'Rate', 'End conversation'])
+      expect(await page.getByRole('button', { name, exact: true }).count()).toBe(0)
+    await field().evaluate((element) => {
+      const data = new DataTransfer()
+      data.items.add(new File(['x'], 'note.txt', { type: 'text/plain' }))
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
+    })
+    await page.getByRole('alert').getByText('This cannot be sent here').waitFor()
+    expect(server.uploads).toEqual([])
+  })
+
+  it('R-18-037 the conversation is saved as a file, whole, and forgotten on this device', async () => {
+    for (let number = 1; number <= 40; number += 1) server.say(`<b>answer ${number}</b>`)
+    await open()
+    await list().getByText('<b>answer 40</b>').waitFor()
+    const talk = page.getByRole('button', { name: 'This conversation' })
+    await talk.click()
+    await expectAccessible()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as a file' }).click(),
+    ])
+    const text = readFileSync(await download.path(), 'utf8')
+    expect(text).toContain('&#60;b&#62;answer 1&#60;/b&#62;')
+    expect(text).toContain('&#60;b&#62;answer 40&#60;/b&#62;')
+    expect(text).not.toContain('<b>answer')
+    await talk.click()
+    await page.getByRole('button', { name: 'Delete from this device' }).click()
+    await page.getByRole('button', { name: 'Yes' }).click()
+    await expect.poll(() => server.received.filter(({ t }) => t === 'hello').length).toBe(2)
+    expect(server.received.findLast(({ t }) => t === 'hello')).toMatchObject({ token: null, after: 0 })
+  })
+
+  it('R-18-066 dark, high contrast and reduced motion of the system are followed', async () => {
+    await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active', reducedMotion: 'reduce' })
+    server.say('hello')
+    await open()
+    await list().getByText('hello').waitFor()
+    const look = await page.evaluate(() => {
+      const shown = [...document.querySelectorAll('*')].map((element) => getComputedStyle(element))
+      const { backgroundColor } = getComputedStyle(document.body)
+      return {
+        backgroundColor,
+        moving: shown.filter(
+          ({ transitionDuration, animationName, animationDuration }) =>
+            Number.parseFloat(transitionDuration) > 0.01 ||
+            (animationName !== 'none' && Number.parseFloat(animationDuration) > 0.01),
+        ).length,
+        bordered: getComputedStyle(document.querySelector('textarea') ?? document.body).borderTopStyle,
+      }
+    })
+    expect(look.moving).toBe(0)
+    expect(look.bordered).toBe('solid')
+    await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'none' })
+    const dark = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' })
+    expect(dark).not.toBe(await page.evaluate(() => getComputedStyle(document.body).backgroundColor))
+    await expectAccessible()
+  })
+
+  it('R-18-073 from right to left everything is mirrored, and nothing is cut', async () => {
+    server.say('hello')
+    await open()
+    await write('mine')
+    await list().getByText('mine').waitFor()
+    const left = async (text: string) => (await list().getByText(text).boundingBox())?.x ?? 0
+    expect(await left('mine')).toBeGreaterThan(await left('hello'))
+    await page.evaluate(() => {
+      document.documentElement.dir = 'rtl'
+    })
+    await expect.poll(async () => (await left('mine')) < (await left('hello'))).toBe(true)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380)
+  })
+
+  it('R-18-023 a transfer is one line with the company’s text, a pause is asked about, and the window stays', async () => {
+    await open()
+    server.become({ session: 'active', agent: LIN })
+    const line = (code: 'session-transferred' | 'still-there', params: Record<string, string>): void => {
+      server.add({ from: 'system', name: null, body: { kind: 'system', code, params } })
+    }
+    line('session-transferred', { note: 'My colleague knows more.' })
+    line('still-there', {})
+    await expect
+      .poll(async () => list().locator('li.event').allTextContents())
+      .toEqual(['My colleague knows more.', 'Are you still there?'])
+    await write('yes')
+    await expect.poll(() => sent().length).toBe(1)
   })
 })

@@ -12,14 +12,16 @@ import { createStorage } from './chat/storage.ts'
 import { unreadOf } from './chat/view.ts'
 import { readAddress, type FrameAddress } from './frame/address.ts'
 import { App } from './frame/components/App.tsx'
+import { watchColor } from './frame/entryAnswer.ts'
 import { connectHost, ownPage, type Host } from './frame/host.ts'
+import { createPageEvents } from './frame/pageEvents.ts'
 import { createPreferences } from './frame/preferences.ts'
 import { sendFile } from './frame/sendFile.ts'
 import { openBrowserSocket } from './frame/socket.ts'
 import { createSound } from './frame/sound.ts'
 import { applyColor } from './frame/theme.ts'
 import type { ToFrame, ToPage } from './shared/bridge.ts'
-import { wordsIn } from './words/index.ts'
+import { chooseLanguage, wordsIn } from './words/index.ts'
 
 import './frame/style.css'
 
@@ -27,7 +29,7 @@ const NORMAL = { kind: 'size', width: 380, height: 620 } as const
 const LARGE = { kind: 'size', width: 520, height: 760 } as const
 
 const start = (address: FrameAddress, root: HTMLElement): void => {
-  const { widgetId, hostOrigin, forcedLanguage, forcedTheme } = address
+  const { widgetId, hostOrigin, forcedLanguage, forcedTheme, messagePage } = address
   const storage = createStorage(() => localStorage, widgetId)
   const preferences = createPreferences(storage)
   const sound = createSound(widgetId)
@@ -43,6 +45,7 @@ const start = (address: FrameAddress, root: HTMLElement): void => {
   let host: Host | null = null
   let pageLanguages: readonly string[] = [navigator.language]
   let pageColor = ''
+  let askedLanguage = forcedLanguage
   let isOpen = false
   let opened = 0
   /** The last message of each kind: the view changes far more often than what the page may know. */
@@ -55,13 +58,19 @@ const start = (address: FrameAddress, root: HTMLElement): void => {
     host?.tell(message)
   }
 
+  const noteForPage = createPageEvents((name) => {
+    tell({ kind: 'event', name })
+  })
+
   const draw = (): void => {
     render(
       <App
+        widgetId={widgetId}
         chat={chat}
         preferences={preferences}
         pageLanguages={pageLanguages}
-        forcedLanguage={forcedLanguage}
+        forcedLanguage={askedLanguage}
+        messagePage={messagePage}
         opened={opened}
         onMinimize={host && (() => host?.tell({ kind: 'close' }))}
         onResize={host && ((large) => host?.tell(large ? LARGE : NORMAL))}
@@ -79,22 +88,32 @@ const start = (address: FrameAddress, root: HTMLElement): void => {
       chat.erase()
       return
     }
+    if (message.kind === 'identify') {
+      chat.identify(message.token, { name: message.name, email: message.email, phone: message.phone })
+      return
+    }
+    if (message.kind === 'language') {
+      askedLanguage = chooseLanguage([message.language])
+      draw()
+      return
+    }
     if (message.kind === 'open' && !isOpen) opened += 1
     isOpen = message.kind === 'open'
     pageColor = message.color
     if (message.color !== '') applyColor(message.color)
     pageLanguages = [message.page.language, navigator.language]
-    chat.start(message.page)
+    chat.start(message.page, message.visit)
     lookAgain()
     draw()
   }
 
   chat.listen(() => {
-    const { settings, messages, readSeq } = chat.view()
+    const { settings, messages, readSeq, standing } = chat.view()
     const color = pageColor || settings?.color
     if (color) applyColor(color)
-    if (settings) tell({ kind: 'color', color: settings.color, side: settings.position })
     tell({ kind: 'unread', count: unreadOf({ messages, readSeq }), talked: chat.hasTalked() })
+    if (standing === 'refused') tell({ kind: 'refused' })
+    noteForPage(chat.view())
   })
   chat.onArrived(() => {
     const looking = isOpen && document.hasFocus()
@@ -123,6 +142,10 @@ const start = (address: FrameAddress, root: HTMLElement): void => {
     draw()
     chat.start(ownPage())
     lookAgain()
+    watchColor(widgetId, (color) => {
+      pageColor = color
+      applyColor(color)
+    })
   }
 }
 

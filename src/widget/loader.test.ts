@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 
 import { launchChromium } from '../../tests/support/chromium.ts'
 import { startHostPage, type HostPage } from '../../tests/support/hostPage.ts'
-import { playWidgetServer, type PlayedWidgetServer } from '../../tests/support/playedServer.ts'
+import { playWidgetServer, publicEntry, type PlayedWidgetServer } from '../../tests/support/playedServer.ts'
 import { buildWidget } from '../../tests/support/widgetBuild.ts'
 
 /** The entry on a page with a strict policy, hostile styles and a broken language. */
@@ -51,7 +51,7 @@ describe('the entry on somebody else’s page', () => {
     await entry().waitFor()
   }
 
-  it('R-18-075 shows itself under a strict policy, with a clean console, and asks nobody but the server', async () => {
+  it('R-18-075 R-18-083 shows itself under a strict policy, with a clean console, and asks nobody but the server', async () => {
     const hosts = new Set<string>()
     page.on('request', (request) => hosts.add(new URL(request.url()).origin))
     await openPage()
@@ -76,7 +76,7 @@ describe('the entry on somebody else’s page', () => {
   }
   const namesInPage = async (): Promise<string[]> => page.evaluate(() => Object.getOwnPropertyNames(window))
 
-  it('R-18-074 adds one name to the page and moves no layout', async () => {
+  it('R-18-074 R-18-068 adds one name to the page and moves no layout', async () => {
     await openCalmPage('')
     const before = new Set(await namesInPage())
     await openCalmPage()
@@ -207,5 +207,179 @@ describe('the entry on somebody else’s page', () => {
         server.received.flatMap((frame) => (frame.t === 'hello' && 'after' in frame ? [frame.token] : [])),
       )
       .toEqual([null, null])
+  })
+
+  it('R-18-009 R-02-029 a closed entry, and one of another site, shows nothing and says so in one line', async () => {
+    const said: string[] = []
+    page.on('console', (message) => said.push(message.text()))
+    for (const state of ['closed', 'foreign'] as const) {
+      server.entry = state === 'closed' ? { state, company: 'Qimu', others: [] } : { state }
+      said.length = 0
+      await openCalmPage()
+      await expect.poll(() => said).toEqual([expect.stringContaining('w1')])
+      expect(await page.getByRole('button').count()).toBe(0)
+    }
+    expect(complaints).toEqual([])
+  })
+
+  it('R-02-030 a card says what the company wrote, at the spot and in the colour it chose', async () => {
+    const spot = { anchor: 'bottom-left', x: 40, y: 60 } as const
+    server.entry = {
+      state: 'active',
+      entry: publicEntry({
+        style: 'card',
+        title: 'Advice',
+        text: 'We answer now',
+        color: '#15803d',
+        web: { spot, pictureUrl: null },
+      }),
+    }
+    await openCalmPage()
+    const card = page.getByRole('button', { name: 'Chat with us · Advice We answer now' })
+    await expect
+      .poll(async () => card.evaluate((button) => getComputedStyle(button).backgroundColor))
+      .toBe('rgb(21, 128, 61)')
+    const box = await card.boundingBox()
+    expect([box?.x, 800 - (box?.y ?? 0) - (box?.height ?? 0)]).toEqual([40, 60])
+    // R-02-031: on a narrow screen it has a spot of its own.
+    await page.setViewportSize({ width: 500, height: 800 })
+    await expect.poll(async () => Math.round((await card.boundingBox())?.x ?? 0)).toBeGreaterThan(200)
+  })
+
+  it('R-18-003 R-18-004 R-02-032 elements of the page open the chat, also those that appear later, by keyboard too', async () => {
+    server.entry = {
+      state: 'active',
+      entry: publicEntry({ style: 'element', title: 'Help', selectors: ['#help', '.later'] }),
+    }
+    await openCalmPage(`<p id="help"></p><script async src="{{server}}/foyer.js" data-widget="w1"></script>`)
+    const trigger = page.getByRole('button', { name: 'Help' })
+    await trigger.focus()
+    await page.keyboard.press('Space')
+    await field().waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('#help:focus').waitFor({ state: 'attached' })
+    await page.evaluate(() => {
+      const link = document.createElement('a')
+      link.className = 'later'
+      link.href = '#own'
+      link.textContent = 'Contact'
+      link.addEventListener('click', () => {
+        document.title = 'own handler'
+      })
+      document.body.append(link)
+    })
+    await expect
+      .poll(async () => {
+        await page.getByRole('link', { name: 'Contact' }).evaluate((link: HTMLElement) => {
+          link.click()
+        })
+        return page.locator('iframe').isVisible()
+      })
+      .toBe(true)
+    expect(await page.title()).toBe('own handler')
+    expect(complaints).toEqual([])
+  })
+
+  it('R-18-012 the layer is moved and resized by pointer and keyboard, and never leaves the screen', async () => {
+    await openPage()
+    await entry().click()
+    await field().waitFor()
+    const box = async () =>
+      (await page.locator('iframe').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+    const before = await box()
+    await page.getByRole('button', { name: /^Move the window/u }).focus()
+    await page.keyboard.press('ArrowLeft')
+    expect((await box()).x).toBe(before.x - 20)
+    for (let step = 0; step < 60; step += 1) await page.keyboard.press('ArrowUp')
+    expect((await box()).y).toBe(0)
+    await page.getByRole('button', { name: /^Resize the window/u }).focus()
+    for (let step = 0; step < 40; step += 1) await page.keyboard.press('ArrowUp')
+    expect((await box()).height).toBe(400)
+    const grip = await page.getByRole('button', { name: /^Move the window/u }).boundingBox()
+    await page.mouse.move((grip?.x ?? 0) + 40, (grip?.y ?? 0) + 6)
+    await page.mouse.down()
+    await page.mouse.move(300, 200, { steps: 4 })
+    await page.mouse.up()
+    expect((await box()).y).toBeGreaterThan(150)
+  })
+
+  it('R-18-080 while the server is away the company can show its phone and mail', async () => {
+    const away = { phone: '400-000-0000', email: 'help@qimu.example' }
+    server.entry = { state: 'active', entry: publicEntry({ away }) }
+    await openCalmPage()
+    await page.waitForFunction(() => localStorage.length > 0).catch(() => undefined)
+    await server.down()
+    await entry().click()
+    await page.getByRole('link', { name: away.phone }).waitFor({ timeout: 10_000 })
+    expect(await entry().count()).toBe(0)
+  })
+
+  it('R-18-005 a link entry opens the chat as a page of its own, with the campaign it came from', async () => {
+    server.entry = { state: 'active', entry: publicEntry({ opens: 'page' }) }
+    await page.goto(`${host.url}/?utm_source=mail&token=secret`)
+    const [opened] = await Promise.all([context.waitForEvent('page'), entry().click()])
+    await opened.waitForLoadState()
+    expect(opened.url()).toBe(`${server.url}/chat/w1?utm_source=mail`)
+  })
+
+  it('R-18-053 R-16-143 what the page says reaches the chat, and it learns of what happens but of no words', async () => {
+    server.welcome = { identity: 'refused' }
+    await openCalmPage()
+    await entry().waitFor()
+    await page.evaluate(() => {
+      const scope = window as unknown as {
+        foyer: (name: string, first: unknown, second?: unknown) => void
+        heard: unknown[]
+      }
+      scope.heard = []
+      for (const name of ['opened', 'closed', 'messages', 'session-started', 'session-ended', 'rating'])
+        scope.foyer('on', name, (news: object) => scope.heard.push([name, news]))
+      scope.foyer('identify', { token: 'head.claims.seal', name: 'Wang', phone: 7 })
+      scope.foyer('language', 'zh')
+    })
+    await entry().click()
+    await frame().getByRole('textbox', { name: '输入消息' }).waitFor()
+    expect(server.received.find(({ t }) => t === 'hello')).toMatchObject({
+      identity: 'head.claims.seal',
+      said: { name: 'Wang', email: '', phone: '' },
+    })
+    await expect.poll(() => complaints).toEqual([expect.stringMatching(/^Foyer: the identity/u)])
+    server.become({ session: 'active', agent: { name: '林溪', avatarUrl: null } })
+    await page.keyboard.press('Escape')
+    await page.locator('iframe').waitFor({ state: 'hidden' })
+    server.say('secret')
+    server.become({ session: 'ended', agent: null })
+    const heard = async (): Promise<unknown> => page.evaluate(() => Reflect.get(window, 'heard'))
+    await expect.poll(heard).toEqual(
+      expect.arrayContaining([
+        ['opened', { widget: 'w1' }],
+        ['session-started', { widget: 'w1' }],
+        ['closed', { widget: 'w1' }],
+        ['messages', { widget: 'w1', count: 1 }],
+        ['session-ended', { widget: 'w1' }],
+      ]),
+    )
+    expect(JSON.stringify(await heard())).not.toContain('secret')
+  })
+
+  it('R-18-081 print shows nothing of it, and the page keeps its own shortcuts', async () => {
+    await openCalmPage()
+    await entry().waitFor()
+    await entry().click()
+    await field().waitFor()
+    await page.keyboard.press('Escape')
+    await page.evaluate(() => {
+      document.body.dataset.keys = ''
+      addEventListener('keydown', ({ key, defaultPrevented }) => {
+        document.body.dataset.keys += `${key}:${String(defaultPrevented)} `
+      })
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    })
+    for (const key of ['/', 'k', 'Escape', 'Control+f']) await page.keyboard.press(key)
+    const keys = await page.evaluate(() => document.body.dataset.keys ?? '')
+    expect(keys).not.toContain('true')
+    for (const key of ['/', 'k', 'Escape', 'f']) expect(keys).toContain(`${key}:false`)
+    await page.emulateMedia({ media: 'print' })
+    expect(await entry().isVisible()).toBe(false)
   })
 })

@@ -3,33 +3,49 @@
  *
  *     <script async src="https://server/foyer.js" data-widget="ID"></script>
  *
- * It puts an entry on the page and one name, `foyer`, into the global scope. Nothing is asked of the server before the
- * visitor opens the chat, unless this browser has talked here before.
+ * It puts an entry on the page and one name, `foyer`, into the global scope. Of the server it asks how the entry looks;
+ * a connection is made when the visitor opens the chat, unless this browser has talked here before.
+ *
+ * Where the company lists its visitors, the page tells that somebody is there. A browser that asks not to be tracked is
+ * left alone, unless the page says `data-consent` or `foyer('consent')` (R-18-046).
+ *
+ * What the page can say: `foyer('open')`, `('close')`, `('attach', '#id')`, `('identify', { token, name, email, phone })`,
+ * `('consent')`, `('language', 'zh' | 'en')`, `('on', event, fn)`, and `('shutdown')` when somebody signs out.
  */
 import { createEntry, type Entry } from './entry/entry.ts'
-
-type Instruction = 'open' | 'close' | 'shutdown'
+import { createListeners, cut, identityOf, type Instruction, type Listeners } from './entry/script.ts'
+import { createVisitedEntry, type VisitedEntry } from './entry/visitedEntry.ts'
 
 interface Foyer {
-  (instruction: Instruction): void
+  (instruction: Instruction, first?: unknown, second?: unknown): void
   /** Widgets of this page, so that the same line twice makes one entry (R-18-077). */
-  readonly widgets: Map<string, Entry>
+  readonly widgets: Map<string, Entry | VisitedEntry>
+  readonly listeners: Listeners
 }
 
 type Scope = typeof globalThis & {
-  foyer?: Foyer | (((instruction: Instruction) => void) & { q?: ArrayLike<ArrayLike<Instruction>> })
+  foyer?: Foyer | (((instruction: Instruction) => void) & { q?: ArrayLike<ArrayLike<unknown>> })
 }
 
 const scope = globalThis as Scope
 
 const createFoyer = (): Foyer => {
-  const widgets = new Map<string, Entry>()
-  const foyer = (instruction: Instruction): void => {
-    if (instruction !== 'open' && instruction !== 'close' && instruction !== 'shutdown') return
-    for (const entry of widgets.values()) entry[instruction]()
+  const widgets = new Map<string, Entry | VisitedEntry>()
+  const listeners = createListeners()
+  const foyer = (instruction: Instruction, first?: unknown, second?: unknown): void => {
+    if (instruction === 'on') listeners.on(first, second)
+    for (const entry of widgets.values()) {
+      if (instruction === 'identify') entry.tell(identityOf(first))
+      else if (instruction === 'language') entry.tell({ kind: 'language', language: cut(first, 35) })
+      else if (instruction === 'attach') entry.attach(cut(first, 120))
+      else if (instruction === 'consent') {
+        if ('consent' in entry) entry.consent()
+      } else if (instruction === 'open' || instruction === 'close' || instruction === 'shutdown')
+        entry[instruction]()
+    }
     if (instruction === 'shutdown') widgets.clear()
   }
-  return Object.assign(foyer, { widgets })
+  return Object.assign(foyer, { widgets, listeners })
 }
 
 const start = (script: HTMLScriptElement): void => {
@@ -42,12 +58,20 @@ const start = (script: HTMLScriptElement): void => {
   if (!isOurs) scope.foyer = foyer
   if (foyer.widgets.has(widgetId)) return
   const color = script.getAttribute('data-color') ?? ''
-  foyer.widgets.set(widgetId, createEntry({ server, script: script.src, widgetId, color }))
+  const { listeners } = foyer
+  const onNews = (name: string, count?: number): void => {
+    listeners.tell(name, { widget: widgetId, ...(count !== undefined && { count }) })
+  }
+  const options = { server, widgetId, color, onNews }
+  // A page tells of its visitor once, however many entries it has.
+  const isFirst = foyer.widgets.size === 0
+  const consent = script.hasAttribute('data-consent')
+  foyer.widgets.set(widgetId, isFirst ? createVisitedEntry({ ...options, consent }) : createEntry(options))
   // What the page asked for before this script was here.
   const queue = isOurs ? undefined : before?.q
   for (let index = 0; index < (queue?.length ?? 0); index += 1) {
-    const instruction = queue?.[index]?.[0]
-    if (instruction) foyer(instruction)
+    const said = queue?.[index]
+    if (said) foyer(said[0] as Instruction, said[1], said[2])
   }
 }
 

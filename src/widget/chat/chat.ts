@@ -1,15 +1,26 @@
 import type { Clock } from '../../base/clock.ts'
 import { createEmitter } from '../../base/emitter.ts'
 import type { Ids } from '../../base/ids.ts'
-import type { Answers, SessionId, WidgetId, WrittenBody } from '../../protocol/model/index.ts'
+import type { MessageForm } from '../../protocol/leaveMessageRules.ts'
+import type {
+  Answers,
+  MessageId,
+  NavEntryId,
+  SaidOfVisitor,
+  SessionId,
+  WidgetId,
+  WrittenBody,
+} from '../../protocol/model/index.ts'
 import type { CustomerServerFrame, SeenMessage, WidgetSettings } from '../../protocol/wire/index.ts'
 import type { PageInfo } from '../shared/bridge.ts'
 import { createConnection, type OpenSocket } from './connection.ts'
 import { createDelivery } from './delivery.ts'
 import { PROTOCOL_VERSION } from './limits.ts'
+import { forgetText, keepForm, readForm } from './messageForm.ts'
 import { createOutbox } from './outbox.ts'
 import { createPace } from './pace.ts'
-import { createRatings } from './ratings.ts'
+import { createRequests } from './requests.ts'
+import { bearerOf, createSignature } from './signature.ts'
 import type { Storage } from './storage.ts'
 import { createTypingSignal, TYPING_GONE_AFTER_MS } from './typing.ts'
 import { createUploads, type SendFile } from './uploads.ts'
@@ -31,13 +42,17 @@ export interface Chat {
   listen(listener: () => void): () => void
   /** Answers of agents and surveys that were not here before, to be announced. */
   onArrived(listener: (messages: readonly SeenMessage[]) => void): () => void
-  start(page: PageInfo): void
+  /** `visit`: key of the visit that the page around the chat has told of, or empty. */
+  start(page: PageInfo, visit?: string): void
+  /** Who the visitor is: `token` is signed by the company's server or empty, the rest is only said. */
+  identify(token: string, said: SaidOfVisitor): void
   stop(): void
   /** Whether somebody can see the conversation now. */
   setVisible(visible: boolean): void
   networkChanged(online: boolean): void
   write(text: string): void
-  addFile(file: Blob, name: string, kind: 'image' | 'file'): void
+  /** `seconds`: it is a recorded voice. */
+  addFile(file: Blob, name: string, kind: 'image' | 'file', seconds?: number): void
   retryUpload(id: string): void
   cancelUpload(id: string): void
   retry(id: string): void
@@ -48,10 +63,23 @@ export interface Chat {
   /** The address of a picture has run out: ask for the message again. */
   refresh(seq: number): void
   leave(): void
+  /** Wants a person instead of the bot. */
+  askPerson(): void
   /** Answers a survey; the code of what is in the way, null once the server has it. */
   rate(sessionId: SessionId, answers: Answers): Promise<string | null>
+  /** Chooses an entry of the menu; the code of what is in the way, null once the server has it. */
+  choose(entryId: NavEntryId): Promise<string | null>
+  /** Asks for the card of the session; the code of what is in the way. */
+  askRating(): Promise<string | null>
+  /** What stands in the form for messages that are answered later, from before a reload too. */
+  messageForm(): MessageForm
+  messageTyped(form: MessageForm): void
+  /** Sends what stands in the form; the code of what is in the way, null once the server has it. */
+  leaveMessage(): Promise<string | null>
   /** The picture of a message that was sent from here, so that it need not be fetched. */
   localPicture(fileId: string): Blob | undefined
+  /** Forgets the conversation on this device, and goes on as somebody new (R-18-037). */
+  forget(): void
   /** Forgets the visitor (reliability 4.6). */
   erase(): void
   hasTalked(): boolean
@@ -66,8 +94,12 @@ export const createChat = (ports: ChatPorts): Chat => {
   const pictures = new Map<string, Blob>()
   const refreshed = new Set<number>()
   let page: PageInfo = { url: '', title: '', referrer: '', language: '' }
+  let visit = ''
   let visible = false
   let sentToken: string | null = null
+  /** Whose thread is on the screen. */
+  let shownAs: string | null = null
+  const signature = createSignature()
   /** The newest message the server has sent; the number of an own message may be known before the ones below it. */
   let cursor = 0
   let acknowledged = { deliveredSeq: 0, readSeq: 0 }
@@ -84,12 +116,14 @@ export const createChat = (ports: ChatPorts): Chat => {
     changes.emit()
   }
 
+  const readKey = (): string => (signature.token() === null ? 'read' : `read.${shownAs ?? ''}`)
+
   const connection = createConnection({
     clock,
     random: ports.random,
     open: ports.openSocket,
     hello: () => {
-      sentToken = storage.get('token')
+      sentToken = signature.token() ?? storage.get('token')
       return {
         t: 'hello',
         v: PROTOCOL_VERSION,
@@ -98,6 +132,8 @@ export const createChat = (ports: ChatPorts): Chat => {
         token: sentToken,
         after: cursor,
         page,
+        ...(visit !== '' && { visit }),
+        ...signature.words(),
       }
     },
     onFrame: (frame) => {
@@ -107,7 +143,7 @@ export const createChat = (ports: ChatPorts): Chat => {
       update(link === 'lost' ? { link, agentTyping: false, loadingOlder: false } : { link })
       if (link !== 'lost') return
       delivery.lineLost()
-      ratings.lineLost()
+      requests.lineLost()
     },
   })
 
@@ -125,12 +161,12 @@ export const createChat = (ports: ChatPorts): Chat => {
   })
   view = { ...view, ...delivery.view() }
 
-  const ratings = createRatings({ ids, send: (frame) => connection.send(frame) })
+  const requests = createRequests((frame) => connection.send(frame))
 
   const uploads = createUploads({
     ids,
     send: ports.sendFile,
-    token: () => storage.get('token'),
+    token: () => signature.token() ?? storage.get('token'),
     onChange: () => {
       update({ uploads: uploads.items() })
     },
@@ -152,7 +188,7 @@ export const createChat = (ports: ChatPorts): Chat => {
 
   const noteSeen = (): void => {
     if (visible && cursor > view.readSeq) {
-      storage.set('read', String(cursor))
+      storage.set(readKey(), String(cursor))
       update({ readSeq: cursor })
     }
     acknowledge()
@@ -169,7 +205,7 @@ export const createChat = (ports: ChatPorts): Chat => {
       show(frame)
     } else if (frame.t === 'done' || frame.t === 'refused') {
       delivery.answered(frame)
-      ratings.answered(frame)
+      requests.answered(frame)
     } else if (frame.t === 'bye') leaveTaken(frame)
     else {
       if (frame.t === 'typing') expectTypingGone(frame.on)
@@ -178,23 +214,35 @@ export const createChat = (ports: ChatPorts): Chat => {
   }
 
   const welcome = (frame: CustomerServerFrame & { t: 'welcome' }): void => {
+    const isSigned = frame.identity === 'signed'
+    signature.welcomed(isSigned ? frame.token : null)
     const stored = storage.get('token')
-    if (stored !== null && stored !== sentToken) {
+    if (!isSigned && stored !== null && stored !== sentToken) {
       // Another tab became known first; both must be the same visitor (R-18-027).
       connection.drop()
       connection.wake()
       return
     }
-    if (stored !== frame.token) {
-      storage.set('token', frame.token)
-      // The server knows somebody else now: what was read belonged to the visitor before.
-      if (stored !== null) {
-        acknowledged = { deliveredSeq: 0, readSeq: 0 }
-        cursor = 0
-        storage.remove('read')
-        update({ messages: [], readSeq: 0 })
+    if (!isSigned) storage.set('token', frame.token)
+    const bearer = bearerOf(frame.token)
+    const before = shownAs ?? (isSigned ? bearer : (stored ?? bearer))
+    shownAs = bearer
+    update({ standing: frame.identity ?? null })
+    // The server knows somebody else now: what was read belonged to the visitor before.
+    if (before !== bearer) {
+      acknowledged = { deliveredSeq: 0, readSeq: 0 }
+      if (!isSigned) storage.remove('read')
+      const wasFurther = cursor > 0
+      cursor = 0
+      update({ messages: [] })
+      if (wasFurther) {
+        // What came are the newest of another thread than the one that was asked for.
+        connection.drop()
+        connection.wake()
+        return
       }
     }
+    update({ readSeq: Number(storage.get(readKey()) ?? 0) || 0 })
     storage.set('settings', JSON.stringify(frame.settings))
     refreshed.clear()
     show(frame)
@@ -233,9 +281,15 @@ export const createChat = (ports: ChatPorts): Chat => {
     view: () => view,
     listen: (listener) => changes.listen(listener),
     onArrived: (listener) => arrivals.listen(listener),
-    start: (info) => {
+    start: (info, key = '') => {
       page = info
+      visit = key
       connection.start()
+    },
+    identify: (signed, said) => {
+      if (!signature.set(signed, said)) return
+      connection.drop()
+      connection.wake()
     },
     stop: () => {
       connection.stop('lost')
@@ -254,8 +308,8 @@ export const createChat = (ports: ChatPorts): Chat => {
       typing.changed('')
       post({ kind: 'text', text })
     },
-    addFile: (file, name, kind) => {
-      uploads.add(file, name, kind)
+    addFile: (file, name, kind, seconds) => {
+      uploads.add(file, name, kind, seconds)
     },
     retryUpload: (id) => {
       uploads.retry(id)
@@ -288,8 +342,41 @@ export const createChat = (ports: ChatPorts): Chat => {
     leave: () => {
       connection.send({ t: 'command', id: ids.next(), name: 'customer.leave', args: {} })
     },
-    rate: async (sessionId, answers) => ratings.rate(sessionId, answers),
+    askPerson: () => {
+      connection.send({ t: 'command', id: ids.next(), name: 'customer.ask-person', args: {} })
+    },
+    rate: async (sessionId, answers) => requests.ask('customer.rate', { sessionId, answers }, ids.next()),
+    choose: async (entryId) => {
+      const code = await requests.ask('customer.choose', { entryId }, ids.next())
+      if (code === null) storage.set('talked', '1')
+      return code
+    },
+    askRating: async () => requests.ask('customer.ask-rating', {}, ids.next()),
+    messageForm: () => readForm(storage).form,
+    messageTyped: (form) => {
+      keepForm(storage, { form, id: null })
+    },
+    leaveMessage: async () => {
+      const { form, id: known } = readForm(storage)
+      const id = known ?? ids.next()
+      keepForm(storage, { form, id })
+      const code = await requests.ask('customer.leave-message', { id: id as MessageId, ...form }, id)
+      if (code === null) {
+        storage.set('talked', '1')
+        forgetText(storage)
+      } else if (code !== 'offline') keepForm(storage, { form, id: null })
+      return code
+    },
     localPicture: (fileId) => pictures.get(fileId),
+    forget: () => {
+      connection.stop('lost')
+      storage.clear()
+      shownAs = null
+      cursor = 0
+      acknowledged = { deliveredSeq: 0, readSeq: 0 }
+      update({ messages: [], more: false, readSeq: 0, state: emptyView.state })
+      connection.start()
+    },
     erase: () => {
       connection.stop('lost')
       storage.clear()
@@ -298,10 +385,20 @@ export const createChat = (ports: ChatPorts): Chat => {
   }
 }
 
-/** Those of last time, so that nothing changes its look when the connection is there. */
+/** Those of last time, so that nothing changes its look when the connection is there; an earlier version kept fewer. */
 const parseSettings = (text: string | null): WidgetSettings | null => {
   try {
-    return JSON.parse(text ?? 'null') as WidgetSettings | null
+    const known = JSON.parse(text ?? 'null') as WidgetSettings | null
+    return (
+      known && {
+        ...known,
+        face: known.face ?? 'agent',
+        tools: known.tools ?? [],
+        profile: known.profile ?? null,
+        ownLanguage: known.ownLanguage ?? 'zh-CN',
+        menu: known.menu ?? null,
+      }
+    )
   } catch {
     return null
   }

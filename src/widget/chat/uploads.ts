@@ -8,6 +8,8 @@ export interface Upload {
   readonly name: string
   readonly bytes: number
   readonly kind: 'image' | 'file'
+  /** Of a recorded voice. */
+  readonly seconds?: number
   /** From 0 to 1. */
   readonly done: number
   /** Why it stopped; null while it runs. */
@@ -31,7 +33,7 @@ export type SendFile = (
 
 export interface Uploads {
   items(): readonly Upload[]
-  add(file: Blob, name: string, kind: 'image' | 'file'): void
+  add(file: Blob, name: string, kind: 'image' | 'file', seconds?: number): void
   retry(id: string): void
   cancel(id: string): void
 }
@@ -64,7 +66,7 @@ export const createUploads = ({ ids, send, token, onChange, onReady }: UploadsPo
       return
     }
     update(id, { failed: null, done: 0 })
-    const { name, kind } = entry.upload
+    const { name, kind, seconds } = entry.upload
     const request = send(
       { file: entry.file, name, kind, token: secret },
       {
@@ -77,7 +79,7 @@ export const createUploads = ({ ids, send, token, onChange, onReady }: UploadsPo
         finished: ({ file }) => {
           // Nobody waits for an answer that came after the cancelling.
           if (!running.delete(id)) return
-          onReady(bodyOf(file, kind), entry.file)
+          onReady(bodyOf(file, kind, seconds), entry.file)
           onChange()
         },
       },
@@ -87,9 +89,17 @@ export const createUploads = ({ ids, send, token, onChange, onReady }: UploadsPo
 
   return {
     items: () => [...running.values()].map(({ upload }) => upload),
-    add: (file, name, kind) => {
+    add: (file, name, kind, seconds) => {
       const id = ids.next()
-      const upload: Upload = { id, name, kind, bytes: file.size, done: 0, failed: null }
+      const upload: Upload = {
+        id,
+        name,
+        kind,
+        bytes: file.size,
+        done: 0,
+        failed: null,
+        ...(seconds !== undefined && { seconds }),
+      }
       running.set(id, { upload, file, cancel: () => undefined })
       begin(id)
     },
@@ -102,9 +112,13 @@ export const createUploads = ({ ids, send, token, onChange, onReady }: UploadsPo
   }
 }
 
-const bodyOf = (file: FileUploaded['file'], kind: 'image' | 'file'): WrittenBody => {
+const bodyOf = (
+  file: FileUploaded['file'],
+  kind: 'image' | 'file',
+  seconds: number | undefined,
+): WrittenBody => {
   const { name, mime, bytes, width, height } = file
   return kind === 'image' && width !== null && height !== null
     ? { kind: 'image', fileId: file.id, name, mime, bytes, width, height }
-    : { kind: 'file', fileId: file.id, name, mime, bytes }
+    : { kind: 'file', fileId: file.id, name, mime, bytes, ...(seconds !== undefined && { seconds }) }
 }

@@ -31,6 +31,8 @@ export interface ChatView {
   readonly pause: { readonly until: number; readonly why: 'fast' | 'busy' } | null
   /** False: the history is lost when the page closes. */
   readonly durable: boolean
+  /** What became of the signature of the page's server; null: there is none. */
+  readonly standing: 'signed' | 'joined' | 'refused' | null
 }
 
 export const emptyView: ChatView = {
@@ -49,6 +51,7 @@ export const emptyView: ChatView = {
   readSeq: 0,
   pause: null,
   durable: true,
+  standing: null,
 }
 
 /** The server sends at most so many messages at once (R-18-036). */

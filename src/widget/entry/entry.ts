@@ -1,52 +1,79 @@
-import { isColor } from '../shared/bridge.ts'
+import type { PublicEntry } from '../../protocol/wire/index.ts'
+import { isColor, type ToFrame } from '../shared/bridge.ts'
+import { askForAnswers, parseAnswer } from './answer.ts'
 import { createEntryElements } from './elements.ts'
 import { createEntryFrame, type EntryFrame } from './frame.ts'
 import { createEntryMemory } from './memory.ts'
-import { pageInfo, pageLanguage } from './page.ts'
+import { campaignOf, pageInfo, pageLanguage } from './page.ts'
+import { attachTo, type Triggers } from './triggers.ts'
 import { entryWords } from './words.ts'
 
 export interface EntryOptions {
   /** Origin of the server. */
   readonly server: string
-  /** Where this script came from; asked for again to see whether the server is there. */
-  readonly script: string
   readonly widgetId: string
   /** Empty: the company's. */
   readonly color: string
+  /** Key of the visit that the page has told of. */
+  readonly visitKey?: () => string
+  /** Something the page may know. */
+  readonly onNews?: (name: string, count?: number) => void
 }
 
 /** One widget on the page. */
 export interface Entry {
+  /** What it has put into the page. */
+  readonly host: Element
   open(): void
   close(): void
+  /** Opens the chat from an element of the page too. */
+  attach(selector: string): void
+  /** For the frame, now and whenever it is there; what was said last of each kind holds. */
+  tell(message: ToFrame): void
   /** Removes it and forgets the visitor, as when somebody signs out of the page. */
   shutdown(): void
 }
 
-const DEFAULT_COLOR = '#3358e0'
 /** A frame that has not answered by then is not going to. */
 const FRAME_WITHIN_MS = 20_000
 /** Nor one whose page has loaded, for instance with the browser's message about a dead server. */
 const FRAME_AFTER_LOAD_MS = 2000
-/** Not more often (R-18-080). */
-const RETRY_MS = 60_000
 const ERASE_WITHIN_MS = 3000
+/** The visitor has stopped scrolling. */
+const STILL_AFTER_MS = 500
 
-export const createEntry = ({ server, script, widgetId, color }: EntryOptions): Entry => {
+export const createEntry = (options: EntryOptions): Entry => {
+  const { server, widgetId, color, visitKey = () => '', onNews = () => undefined } = options
   const words = entryWords(pageLanguage())
   const memory = createEntryMemory(widgetId)
   const elements = createEntryElements(words)
   const ownColor = isColor(color) ? color : ''
-  const look = memory.look()
+  let entry: PublicEntry | null = null
+  let triggers: { readonly of: string; readonly on: Triggers } | null = null
+  let opener: HTMLElement = elements.button
   let frame: EntryFrame | null = null
+  /** The answer that is shown. */
+  let shown = ''
+  /** The one of last time. */
+  let last: PublicEntry | null = null
   let isReady = false
   let isOpen = false
   let isGone = false
+  let isSaid = false
+  /** The page asked for the chat before the entry was known. */
+  let wantsOpen = false
+  /** Elements that the page itself has named. */
+  let own = ''
+  let unread = 0
+  const toldByPage = new Map<string, ToFrame>()
   let giveUp = 0
-  let failures = 0
+  let still = 0
 
   const say = (): void => {
-    if (isReady) frame?.tell({ kind: isOpen ? 'open' : 'close', page: pageInfo(), color: ownColor })
+    const told = ownColor || entry?.color || ''
+    if (!isReady) return
+    for (const message of toldByPage.values()) frame?.tell(message)
+    frame?.tell({ kind: isOpen ? 'open' : 'close', page: pageInfo(), color: told, visit: visitKey() })
   }
 
   const load = (): void => {
@@ -56,13 +83,12 @@ export const createEntry = ({ server, script, widgetId, color }: EntryOptions): 
     frame = createEntryFrame(server, widgetId, words.window, (message) => {
       if (message.kind === 'close') close()
       else if (message.kind === 'size') sized(message.width, message.height)
-      else if (message.kind === 'unread') {
+      else if (message.kind === 'event') onNews(message.name)
+      else if (message.kind === 'refused') warn()
+      else {
         elements.setUnread(message.count)
         memory.setTalked(message.talked)
-      } else {
-        elements.setColor(ownColor || message.color)
-        elements.setSide(message.side)
-        memory.setLook(message.color, message.side)
+        if (message.count !== unread) onNews('messages', (unread = message.count))
       }
     })
     elements.addFrame(frame.element)
@@ -74,14 +100,16 @@ export const createEntry = ({ server, script, widgetId, color }: EntryOptions): 
 
   const waitForFrame = (delayMs: number): void => {
     clearTimeout(giveUp)
-    giveUp = window.setTimeout(unreachable, delayMs)
+    giveUp = window.setTimeout(() => {
+      away()
+      answers.later()
+    }, delayMs)
   }
 
   const sized = (width: number, height: number): void => {
     elements.setSize(width, height)
     if (isReady) return
     isReady = true
-    failures = 0
     clearTimeout(giveUp)
     elements.setLoading(false)
     say()
@@ -95,32 +123,96 @@ export const createEntry = ({ server, script, widgetId, color }: EntryOptions): 
     isReady = false
   }
 
-  /** Without a server there is no entry, and no complaint on somebody else's page either. */
-  const unreachable = (): void => {
-    failures += 1
-    unload()
+  const show = (next: PublicEntry, text: string): void => {
+    entry = next
+    if (text !== shown) {
+      shown = text
+      elements.setLook(next, server)
+      elements.setColor(ownColor || next.color)
+      attach(next)
+      say()
+    }
+    elements.show('entry')
+    if (wantsOpen) {
+      wantsOpen = false
+      open()
+    }
+    // Somebody who has talked here before may have an answer waiting (R-18-038).
+    if (next.opens === 'layer' && memory.hasTalked()) {
+      whenQuiet(() => {
+        if (entry && !isGone) load()
+      })
+    }
+  }
+
+  const attach = ({ style, selectors, title }: PublicEntry): void => {
+    let wanted = ''
+    const all = style === 'element' ? selectors : []
+    for (const selector of all) wanted += `${selector}\n`
+    wanted += own
+    if (triggers?.of === wanted) return
+    triggers?.on.stop()
+    const open = (element: HTMLElement): void => {
+      opener = element
+      toggle()
+    }
+    triggers = wanted === '' ? null : { of: wanted, on: attachTo([...all, own], title || words.open, open) }
+  }
+
+  const hide = (): void => {
     close()
-    elements.host.hidden = true
-    retryLater()
+    unload()
+    triggers?.on.stop()
+    triggers = null
+    entry = null
+    shown = ''
   }
 
-  const retryLater = (): void => {
-    window.setTimeout(lookForServer, RETRY_MS)
+  /** Without a server there is no chat, and no complaint on somebody else's page either (R-18-080). */
+  const away = (): void => {
+    const known = entry ?? last
+    hide()
+    if (known?.away) elements.setLook(known, server)
+    elements.show(known?.away && known.style !== 'element' ? 'away' : 'nothing')
   }
 
-  const lookForServer = (): void => {
-    if (isGone) return
-    fetch(script, { method: 'HEAD', mode: 'no-cors', cache: 'no-store', credentials: 'omit' }).then(() => {
-      // The server is there, yet its frame failed twice: the entry is closed, or not meant for this site (R-18-009).
-      if (failures > 1) return
-      elements.host.hidden = false
-      if (memory.hasTalked()) load()
-    }, retryLater)
+  const closed = (why: 'closed' | 'foreign'): void => {
+    hide()
+    memory.setAnswer(null)
+    last = null
+    elements.show('nothing')
+    if (isSaid) return
+    isSaid = true
+    // The one line for whoever looks after the page (R-18-009).
+    // oxlint-disable-next-line no-console -- it is meant for them
+    console.info(
+      `Foyer: the entry ${widgetId} is ${why === 'closed' ? 'closed' : 'not meant for this site'}.`,
+    )
+  }
+
+  /** For whoever looks after the page; the visitor is not bothered (R-18-053). */
+  const warn = (): void => {
+    // oxlint-disable-next-line no-console -- it is meant for them
+    console.warn('Foyer: the identity is not signed well or too old; the visitor is anonymous.')
+  }
+
+  const toggle = (): void => {
+    if (isOpen) close()
+    else open()
   }
 
   const open = (): void => {
-    if (isGone || isOpen || elements.host.hidden) return
+    if (isGone || isOpen) return
+    if (!entry) {
+      wantsOpen = !isSaid
+      return
+    }
+    if (entry.opens === 'page') {
+      window.open(`${server}/chat/${widgetId}${campaignOf(location.href)}`, '_blank', 'noopener')
+      return
+    }
     isOpen = true
+    onNews('opened')
     load()
     elements.setOpen(true)
     say()
@@ -131,21 +223,25 @@ export const createEntry = ({ server, script, widgetId, color }: EntryOptions): 
   const close = (): void => {
     if (!isOpen) return
     isOpen = false
+    onNews('closed')
     elements.setOpen(false)
     say()
     // Only if the visitor was in the chat: the page's own focus is never taken away.
     if (document.activeElement === elements.host || document.activeElement === document.body) {
-      elements.button.focus()
+      opener.focus()
     }
   }
 
   const shutdown = (): void => {
     if (isGone) return
     const hadTalked = memory.hasTalked()
+    answers.stop()
+    removeEventListener('scroll', scrolled, true)
     memory.clear()
     close()
+    triggers?.on.stop()
     isGone = true
-    elements.host.hidden = true
+    elements.show('nothing')
     if (hadTalked || frame) {
       load()
       const erase = (): void => frame?.tell({ kind: 'erase' })
@@ -158,26 +254,67 @@ export const createEntry = ({ server, script, widgetId, color }: EntryOptions): 
     } else elements.host.remove()
   }
 
+  const scrolled = (): void => {
+    if (entry?.floating !== 'shy' || isOpen) return
+    elements.setAside(true)
+    clearTimeout(still)
+    still = window.setTimeout(() => {
+      elements.setAside(false)
+    }, STILL_AFTER_MS)
+  }
+
   elements.button.addEventListener('click', () => {
-    if (isOpen) close()
-    else open()
+    opener = elements.button
+    toggle()
   })
   elements.close.addEventListener('click', close)
   elements.host.shadowRoot?.addEventListener('keydown', (event) => {
     if (event instanceof KeyboardEvent && event.key === 'Escape') close()
   })
-  elements.setColor(ownColor || look?.color || DEFAULT_COLOR)
-  elements.setSide(look?.side ?? 'right')
+  addEventListener('scroll', scrolled, { capture: true, passive: true })
   elements.setSize(380, 620)
+  // As it was last time, so that nothing changes under the eye; the answer of the server follows.
+  const remembered = memory.answer()
+  if (remembered !== null) {
+    void parseAnswer(remembered).then((answer) => {
+      if (answer?.state !== 'active' || isGone) return
+      last = answer.entry
+      // The server may have been quicker.
+      if (shown === '' && !isSaid) show(answer.entry, remembered)
+    })
+  }
+
+  const answers = askForAnswers({
+    server,
+    widgetId,
+    onActive: (next, text) => {
+      memory.setAnswer(text)
+      last = next
+      show(next, text)
+    },
+    onClosed: closed,
+    onAway: away,
+  })
 
   const appear = (): void => {
     document.body.append(elements.host)
-    // Somebody who has talked here before may have an answer waiting (R-18-038).
-    if (memory.hasTalked()) whenQuiet(load)
   }
   if (document.body) appear()
   else document.addEventListener('DOMContentLoaded', appear)
-  return { open, close, shutdown }
+  return {
+    host: elements.host,
+    open,
+    close,
+    attach: (selector) => {
+      own += (own === '' ? '' : ',') + selector
+      if (entry) attach(entry)
+    },
+    tell: (message) => {
+      toldByPage.set(message.kind, message)
+      if (isReady) frame?.tell(message)
+    },
+    shutdown,
+  }
 }
 
 /** After the page has loaded and has nothing better to do. */

@@ -19,7 +19,7 @@ export const createEntryFrame = (
   const element = document.createElement('iframe')
   element.title = title
   element.setAttribute('sandbox', SANDBOX)
-  element.setAttribute('allow', 'autoplay')
+  element.setAttribute('allow', 'autoplay; microphone')
   element.setAttribute('referrerpolicy', 'origin')
   element.src = `${server}/widget/frame.html?widget=${widgetId}&origin=${encodeURIComponent(location.origin)}`
   const listen = (event: MessageEvent): void => {

@@ -2,9 +2,9 @@
 export interface EntryMemory {
   hasTalked(): boolean
   setTalked(talked: boolean): void
-  /** The company's look of last time, so that the entry does not change under the eye. */
-  look(): { readonly color: string; readonly side: 'left' | 'right' } | null
-  setLook(color: string, side: 'left' | 'right'): void
+  /** The server's answer of last time: shown at once, and known while the server is away. */
+  answer(): string | null
+  setAnswer(text: string | null): void
   clear(): void
 }
 
@@ -30,16 +30,13 @@ export const createEntryMemory = (widgetId: string): EntryMemory => {
     setTalked: (talked) => {
       write('talked', talked ? '1' : null)
     },
-    look: () => {
-      const match = /^(#[\da-f]{6}) (left|right)$/iu.exec(read('look') ?? '')
-      return match?.[1] ? { color: match[1], side: match[2] === 'left' ? 'left' : 'right' } : null
-    },
-    setLook: (color, side) => {
-      write('look', `${color} ${side}`)
+    answer: () => read('entry'),
+    setAnswer: (text) => {
+      write('entry', text)
     },
     clear: () => {
       write('talked', null)
-      write('look', null)
+      write('entry', null)
     },
   }
 }

@@ -5,6 +5,10 @@ export interface EntryWords {
   readonly unread: (count: number) => string
   readonly loading: string
   readonly window: string
+  readonly move: string
+  readonly resize: string
+  /** While the server is away. */
+  readonly away: string
 }
 
 const zh: EntryWords = {
@@ -13,6 +17,9 @@ const zh: EntryWords = {
   unread: (count) => `在线客服，${count} 条未读消息`,
   loading: '正在打开…',
   window: '在线客服窗口',
+  move: '移动窗口：拖动，或使用方向键',
+  resize: '调整窗口大小：拖动，或使用方向键',
+  away: '在线客服暂时无法使用',
 }
 
 const en: EntryWords = {
@@ -21,6 +28,9 @@ const en: EntryWords = {
   unread: (count) => `Chat with us, ${count} unread`,
   loading: 'Opening…',
   window: 'Chat window',
+  move: 'Move the window: drag it, or use the arrow keys',
+  resize: 'Resize the window: drag it, or use the arrow keys',
+  away: 'The chat is not available at the moment',
 }
 
 export const entryWords = (language: string): EntryWords => (/^zh\b/iu.test(language) ? zh : en)

@@ -5,13 +5,24 @@ import { readAddress } from './address.ts'
 it('reads the frame’s and the page’s address', () => {
   expect(
     readAddress('https://s.example/widget/frame.html?widget=w1&origin=https%3A%2F%2Fshop.example%2Fx'),
-  ).toEqual({ widgetId: 'w1', hostOrigin: 'https://shop.example', forcedLanguage: null, forcedTheme: null })
+  ).toEqual({
+    widgetId: 'w1',
+    hostOrigin: 'https://shop.example',
+    forcedLanguage: null,
+    forcedTheme: null,
+    messagePage: false,
+  })
   expect(readAddress('https://s.example/chat/w-2?lang=en&theme=dark')).toEqual({
     widgetId: 'w-2',
     hostOrigin: null,
     forcedLanguage: 'en',
     forcedTheme: 'dark',
+    messagePage: false,
   })
+})
+
+it('knows the page that is opened to leave a message', () => {
+  expect(readAddress('https://s.example/chat/w1?message')?.messagePage).toBe(true)
 })
 
 it('refuses addresses without a widget, and origins nobody can have', () => {

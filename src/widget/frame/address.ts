@@ -7,6 +7,8 @@ export interface FrameAddress {
   readonly hostOrigin: string | null
   readonly forcedLanguage: Language | null
   readonly forcedTheme: 'light' | 'dark' | null
+  /** `?message`: opened to leave a message (R-18-086). */
+  readonly messagePage: boolean
 }
 
 export const readAddress = (href: string): FrameAddress | null => {
@@ -20,6 +22,7 @@ export const readAddress = (href: string): FrameAddress | null => {
     hostOrigin: originOf(searchParams.get('origin')),
     forcedLanguage: language ? chooseLanguage([language]) : null,
     forcedTheme: theme === 'light' || theme === 'dark' ? theme : null,
+    messagePage: searchParams.has('message'),
   }
 }
 

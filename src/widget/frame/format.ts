@@ -6,6 +6,17 @@ export const clockTime = (at: number, language: Language): string =>
 export const fullTime = (at: number, language: Language): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(at)
 
+/** A moment that is not today, with its day: `Mon, 23 Nov, 09:00`. */
+export const momentText = (at: number, language: Language): string =>
+  new Intl.DateTimeFormat(language, {
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  }).format(at)
+
 /** The line above the first message of a day. */
 export const dayName = (at: number, now: number, language: Language, words: Words): string => {
   if (isSameDay(at, now)) return words.today

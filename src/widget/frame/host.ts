@@ -1,3 +1,4 @@
+import { referrerInfo, withCampaign } from '../entry/page.ts'
 import { readToFrame, sealed, type PageInfo, type ToFrame, type ToPage } from '../shared/bridge.ts'
 
 /** The page that carries the frame. */
@@ -21,10 +22,8 @@ export const connectHost = (origin: string, onMessage: (message: ToFrame) => voi
 
 /** The same for a chat that is a page of its own. */
 export const ownPage = (): PageInfo => ({
-  url: location.origin + location.pathname,
+  url: withCampaign(location.href),
   title: document.title,
-  referrer: withoutQuery(document.referrer),
+  referrer: referrerInfo(document.referrer),
   language: navigator.language,
 })
-
-const withoutQuery = (address: string): string => address.split(/[?#]/u)[0] ?? ''

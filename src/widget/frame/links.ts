@@ -26,6 +26,12 @@ export const textParts = (text: string): readonly TextPart[] => {
 export const showsHost = (written: string, host: string): boolean =>
   written.toLowerCase().startsWith(`https://${host}`) || written.toLowerCase().startsWith(`http://${host}`)
 
+/** The address of a site as a company typed it, if one can follow it safely. */
+export const safeSite = (typed: string): string | null => {
+  const url = typed === '' ? null : parse(/^https?:\/\//iu.test(typed) ? typed : `https://${typed}`)
+  return url && url.href
+}
+
 const parse = (written: string): URL | null => {
   try {
     const url = new URL(written)

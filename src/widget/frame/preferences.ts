@@ -8,6 +8,8 @@ export interface Preferences {
   setLanguage(language: Language): void
   sound(): boolean
   setSound(on: boolean): void
+  largeText(): boolean
+  setLargeText(on: boolean): void
 }
 
 export const createPreferences = (storage: Storage): Preferences => ({
@@ -21,5 +23,9 @@ export const createPreferences = (storage: Storage): Preferences => ({
   sound: () => storage.get('sound') !== 'off',
   setSound: (on) => {
     storage.set('sound', on ? 'on' : 'off')
+  },
+  largeText: () => storage.get('large-text') === 'on',
+  setLargeText: (on) => {
+    storage.set('large-text', on ? 'on' : 'off')
   },
 })

@@ -7,6 +7,8 @@ export const stateInWords = ({ link, state }: Pick<ChatView, 'link' | 'state'>, 
   if (link === 'connecting') return words.connecting
   if (link === 'lost') return words.notConnected
   if (link === 'ended') return words.notAccepted
+  if (state.leftMessage) return words.leave.stateLeft
+  if (state.askMessage) return words.ended[state.askMessage.cause]
   switch (state.session) {
     case 'none':
       return words.stateOpen
@@ -16,7 +18,7 @@ export const stateInWords = ({ link, state }: Pick<ChatView, 'link' | 'state'>, 
       return words.waiting(state.place)
     case 'assigned':
     case 'active':
-      return words.serving
+      return state.bot ? words.withBot(state.bot.name) : words.serving
     case 'ended':
       return words.stateEnded
     default:

@@ -6,13 +6,15 @@ const page = { url: 'https://shop.example/', title: 'Shop', referrer: '', langua
 
 describe('what the page and the frame say to each other', () => {
   it('is heard when it is one of the messages', () => {
-    expect(readToFrame(sealed({ kind: 'open', page, color: '' }))).toEqual({ kind: 'open', page, color: '' })
+    const open = { kind: 'open', page, color: '', visit: 'a'.repeat(32) } as const
+    expect(readToFrame(sealed(open))).toEqual(open)
+    expect(readToFrame({ ...sealed(open), visit: '<b>' })).toBe(null)
     expect(readToPage(sealed({ kind: 'unread', count: 3, talked: true }))).toEqual({
       kind: 'unread',
       count: 3,
       talked: true,
     })
-    expect(readToPage(sealed({ kind: 'color', color: '#00FF00', side: 'left' }))).not.toBeNull()
+    expect(readToPage(sealed({ kind: 'size', width: 380, height: 620 }))).not.toBeNull()
   })
 
   it('10,000 forged messages have no effect', () => {

@@ -2,7 +2,7 @@
  * What the page and the frame say to each other.
  *
  * The page that carries the widget belongs to somebody else. It learns that the chat is open, how large it wants to be,
- * how many answers are unread and which colour the company has, and nothing besides (R-18-078). Both sides check the
+ * how many answers are unread, and that a session begins, ends or is rated, and nothing besides (R-18-078). Both sides check the
  * exact origin, the sender and the form of what they hear; anything else is dropped without a trace (reliability T8).
  */
 
@@ -15,8 +15,23 @@ export interface PageInfo {
 }
 
 export type ToFrame =
-  | { readonly kind: 'open'; readonly page: PageInfo; readonly color: string }
-  | { readonly kind: 'close'; readonly page: PageInfo; readonly color: string }
+  | {
+      readonly kind: 'open' | 'close'
+      readonly page: PageInfo
+      readonly color: string
+      /** Key of the visit that the page has told the server of; empty: of none. */
+      readonly visit: string
+    }
+  /** Who the visitor is: `token` is signed by the company's server, the rest is only said (R-18-053, R-18-054). */
+  | {
+      readonly kind: 'identify'
+      readonly token: string
+      readonly name: string
+      readonly email: string
+      readonly phone: string
+    }
+  /** The language the page has chosen for the chat. */
+  | { readonly kind: 'language'; readonly language: string }
   /** The visitor has signed out of the page: forget who it was. */
   | { readonly kind: 'erase' }
 
@@ -25,7 +40,12 @@ export type ToPage =
   | { readonly kind: 'size'; readonly width: number; readonly height: number }
   | { readonly kind: 'close' }
   | { readonly kind: 'unread'; readonly count: number; readonly talked: boolean }
-  | { readonly kind: 'color'; readonly color: string; readonly side: 'left' | 'right' }
+  | { readonly kind: 'event'; readonly name: PageEvent }
+  /** The signature of the page's server is wrong or old: for whoever looks after the page. */
+  | { readonly kind: 'refused' }
+
+/** What the frame tells of a talk (R-16-143). */
+export type PageEvent = 'session-started' | 'session-ended' | 'rating'
 
 const MARK = 'foyer/1'
 
@@ -39,27 +59,42 @@ export const readToFrame = (data: unknown): ToFrame | null => {
   const message = fields(data)
   if (!message) return null
   if (message.kind === 'erase') return { kind: 'erase' }
+  if (message.kind === 'identify') {
+    const { token, name, email, phone } = message
+    if (!isText(token, 4096) || !isText(name, 64) || !isText(email, 128) || !isText(phone, 32)) return null
+    return { kind: 'identify', token, name, email, phone }
+  }
+  if (message.kind === 'language') {
+    return isText(message.language, 35) ? { kind: 'language', language: message.language } : null
+  }
   if (message.kind !== 'open' && message.kind !== 'close') return null
   const page = message.page
   if (typeof page !== 'object' || page === null || !isColorOrEmpty(message.color)) return null
+  const { visit } = message
+  if (!isText(visit, 64) || !/^(?:[\w-]{20,64})?$/u.test(visit)) return null
   const { url, title, referrer, language } = page as Record<string, unknown>
   if (!isText(url, 2048) || !isText(title, 256) || !isText(referrer, 2048) || !isText(language, 35))
     return null
-  return { kind: message.kind, color: message.color, page: { url, title, referrer, language } }
+  return { kind: message.kind, color: message.color, visit, page: { url, title, referrer, language } }
 }
 
 export const readToPage = (data: unknown): ToPage | null => {
   const message = fields(data)
   if (!message) return null
-  const { kind, width, height, count, talked, color, side } = message
-  if (kind === 'close') return { kind }
+  const { kind, width, height, count, talked } = message
+  if (kind === 'close' || kind === 'refused') return { kind }
+  if (kind === 'event') {
+    const { name } = message
+    return isPageEvent(name) ? { kind, name } : null
+  }
   if (kind === 'size' && isCount(width) && isCount(height)) return { kind, width, height }
   if (kind === 'unread' && isCount(count) && typeof talked === 'boolean') return { kind, count, talked }
-  if (kind === 'color' && color !== '' && isColorOrEmpty(color) && (side === 'left' || side === 'right')) {
-    return { kind, color, side }
-  }
   return null
 }
+
+/** Without a list to look through: the page may have its own idea of what lists can do. */
+const isPageEvent = (name: unknown): name is PageEvent =>
+  name === 'session-started' || name === 'session-ended' || name === 'rating'
 
 const fields = (data: unknown): Record<string, unknown> | null =>
   typeof data === 'object' && data !== null && (data as Record<string, unknown>).foyer === MARK

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { SeenMessage } from '../../../protocol/wire/index.ts'
 import type { Chat } from '../../chat/chat.ts'
 import type { ChatView } from '../../chat/view.ts'
-import type { Words } from '../../words/index.ts'
+import type { Language, Words } from '../../words/index.ts'
 import { useSpeech } from '../context.ts'
 
 /** The place in the queue is not spoken more often (R-18-064). */
@@ -11,7 +11,7 @@ const PLACE_EVERY_MS = 30_000
 
 /** Tells screen readers about new answers and about the waiting, without taking the focus. */
 export const Announcer = ({ chat, view }: { readonly chat: Chat; readonly view: ChatView }) => {
-  const { words } = useSpeech()
+  const { words, language } = useSpeech()
   const [news, setNews] = useState('')
   const [waiting, setWaiting] = useState('')
   const { session, place } = view.state
@@ -20,9 +20,9 @@ export const Announcer = ({ chat, view }: { readonly chat: Chat; readonly view: 
   useEffect(
     () =>
       chat.onArrived((messages) => {
-        setNews(messages.map((message) => spoken(message, words)).join('\n'))
+        setNews(messages.map((message) => spoken(message, words, language)).join('\n'))
       }),
-    [chat, words],
+    [chat, words, language],
   )
 
   useEffect(() => {
@@ -48,8 +48,8 @@ export const Announcer = ({ chat, view }: { readonly chat: Chat; readonly view: 
   )
 }
 
-const spoken = ({ name, body }: SeenMessage, words: Words): string => {
+const spoken = ({ name, body }: SeenMessage, words: Words, language: Language): string => {
   if (body.kind === 'survey') return words.survey.arrived
-  const text = body.kind === 'text' ? body.text : 'name' in body ? body.name : ''
+  const text = body.kind === 'text' ? (body.texts?.[language] ?? body.text) : 'name' in body ? body.name : ''
   return words.announce(name ?? words.agent, text)
 }

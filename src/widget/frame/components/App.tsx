@@ -1,56 +1,93 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 
+import type { SeenNavItem } from '../../../protocol/wire/index.ts'
 import type { Chat } from '../../chat/chat.ts'
 import { chooseLanguage, wordsIn, type Language } from '../../words/index.ts'
 import { SpeechContext, useChatView } from '../context.ts'
+import { withFace } from '../face.ts'
 import type { Preferences } from '../preferences.ts'
+import { inLanguage } from '../said.ts'
 import { Announcer } from './Announcer.tsx'
 import { Banner } from './Banner.tsx'
+import { ClosedEntry } from './ClosedEntry.tsx'
+import { CompanyPanel } from './CompanyPanel.tsx'
 import { Composer } from './Composer.tsx'
 import { Header } from './Header.tsx'
+import { LeaveMessage } from './LeaveMessage.tsx'
 import { MessageList } from './MessageList.tsx'
+import { NavBar } from './NavBar.tsx'
 import { SessionLine } from './SessionLine.tsx'
 
 export interface AppProps {
+  readonly widgetId: string
   readonly chat: Chat
   readonly preferences: Preferences
   /** The languages of the page and of the browser. */
   readonly pageLanguages: readonly string[]
   readonly forcedLanguage: Language | null
+  /** The page was opened to leave a message, whoever is there. */
+  readonly messagePage: boolean
   readonly opened: number
   readonly onMinimize: (() => void) | null
   readonly onResize: ((large: boolean) => void) | null
 }
 
 export const App = (props: AppProps) => {
-  const { chat, preferences, pageLanguages, forcedLanguage, opened, onMinimize, onResize } = props
-  const view = useChatView(chat)
+  const {
+    widgetId,
+    chat,
+    preferences,
+    pageLanguages,
+    forcedLanguage,
+    messagePage,
+    opened,
+    onMinimize,
+    onResize,
+  } = props
+  const seen = useChatView(chat)
   const [chosenLanguage, setChosenLanguage] = useState(preferences.language)
   const [sound, setSound] = useState(preferences.sound)
   const [large, setLarge] = useState(false)
+  const [largeText, setLargeText] = useState(preferences.largeText)
   const [dropped, setDropped] = useState<readonly File[]>([])
 
-  const language = chooseLanguage([chosenLanguage, forcedLanguage, view.settings?.language, ...pageLanguages])
+  const { settings } = seen
+  const language = chooseLanguage([chosenLanguage, forcedLanguage, settings?.language, ...pageLanguages])
   const speech = useMemo(() => ({ language, words: wordsIn(language) }), [language])
   const { words } = speech
-  const company = view.settings?.company ?? words.company
+  const view = useMemo(() => inLanguage(withFace(seen), language), [seen, language])
+  const company = settings?.company ?? words.company
+
+  const [navProblem, setNavProblem] = useState<string | null>(null)
+  const choose = async ({ id }: SeenNavItem): Promise<void> => {
+    setNavProblem(await chat.choose(id))
+  }
+
+  const [formAway, setFormAway] = useState(false)
+  const { askMessage, session } = view.state
+  const isAsked = askMessage !== undefined
+  const mayLeave = isAsked || (messagePage && (session === 'none' || session === 'ended'))
+  const showsForm = mayLeave && !formAway
+  useEffect(() => {
+    setFormAway(false)
+  }, [isAsked])
 
   useEffect(() => {
     document.documentElement.lang = language
     document.title = company
   }, [language, company])
+  useEffect(() => {
+    document.documentElement.classList.toggle('large-text', largeText)
+  }, [largeText])
 
   if (view.link === 'ended') {
     return (
       <main class="closed">
-        <h1>
-          {view.ended === 'closed-entry'
-            ? words.closedEntry
-            : view.ended === 'version'
-              ? words.outdated
-              : words.notAccepted}
-        </h1>
-        {view.ended === 'closed-entry' && <p>{words.closedEntryHint}</p>}
+        {view.ended === 'closed-entry' ? (
+          <ClosedEntry widgetId={widgetId} words={words} />
+        ) : (
+          <h1>{view.ended === 'version' ? words.outdated : words.notAccepted}</h1>
+        )}
         {onMinimize && (
           <button type="button" class="text-button" onClick={onMinimize}>
             {words.minimize}
@@ -83,6 +120,11 @@ export const App = (props: AppProps) => {
             preferences.setSound(!sound)
             setSound(!sound)
           }}
+          largeText={largeText}
+          onLargeText={() => {
+            preferences.setLargeText(!largeText)
+            setLargeText(!largeText)
+          }}
           onLanguage={() => {
             const other = language === 'en' ? 'zh-CN' : 'en'
             preferences.setLanguage(other)
@@ -104,11 +146,45 @@ export const App = (props: AppProps) => {
             chat.networkChanged(true)
           }}
         />
-        <MessageList chat={chat} view={view} />
-        <SessionLine chat={chat} view={view} />
-        <Composer chat={chat} opened={opened} dropped={dropped} />
+        <MessageList
+          chat={chat}
+          view={view}
+          onChoose={(item) => {
+            void choose(item)
+          }}
+        />
+        {showsForm ? (
+          <LeaveMessage
+            chat={chat}
+            view={view}
+            onBack={() => {
+              setFormAway(true)
+            }}
+          />
+        ) : (
+          <>
+            <SessionLine
+              chat={chat}
+              view={view}
+              onLeaveMessage={() => {
+                setFormAway(false)
+              }}
+            />
+            {settings && (
+              <NavBar
+                settings={settings}
+                problem={navProblem}
+                onChoose={(item) => {
+                  void choose(item)
+                }}
+              />
+            )}
+            <Composer chat={chat} view={view} opened={opened} dropped={dropped} />
+          </>
+        )}
         <Announcer chat={chat} view={view} />
       </main>
+      {onMinimize === null && view.settings && <CompanyPanel settings={view.settings} />}
     </SpeechContext.Provider>
   )
 }

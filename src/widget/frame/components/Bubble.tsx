@@ -1,11 +1,13 @@
+import { textOfParams } from '../../../protocol/companyTexts.ts'
 import type { Rating } from '../../../protocol/model/index.ts'
 import type { SeenMessage } from '../../../protocol/wire/index.ts'
 import type { Chat } from '../../chat/chat.ts'
 import type { OutboxItem } from '../../chat/outbox.ts'
-import { problemIn, type Words } from '../../words/index.ts'
+import { problemIn, type Language, type Words } from '../../words/index.ts'
 import { useSpeech } from '../context.ts'
-import { clockTime, fullTime } from '../format.ts'
+import { clockTime, fullTime, momentText } from '../format.ts'
 import { FileLine, Picture } from './Attachment.tsx'
+import { BotChoices } from './BotChoices.tsx'
 import { Face } from './Header.tsx'
 import { Icon } from './Icon.tsx'
 import { MessageText } from './MessageText.tsx'
@@ -26,7 +28,7 @@ export interface BubbleProps {
 export const Bubble = ({ chat, message, first, followed, read, ratingOf }: BubbleProps) => {
   const { words, language } = useSpeech()
   if (message.body.kind === 'system') {
-    return <li class="event">{eventInWords(message.body, words)}</li>
+    return <li class="event">{eventInWords(message.body, words, language)}</li>
   }
   if (message.body.kind === 'survey') {
     return <SurveyCard chat={chat} body={message.body} rating={ratingOf(message.body.sessionId)} />
@@ -34,14 +36,17 @@ export const Bubble = ({ chat, message, first, followed, read, ratingOf }: Bubbl
   // The card shows it.
   if (message.body.kind === 'rating') return null
   const mine = message.from === 'me'
-  const name = mine ? words.me : (message.name ?? words.agent)
+  const isBots = message.body.kind === 'text' && message.body.choices !== undefined
+  const author = message.name ?? words.agent
+  const name = mine ? words.me : isBots ? words.automatic(author) : author
   return (
     <li class={`message ${mine ? 'mine' : 'theirs'}${first ? ' first' : ''}`}>
-      {!mine && first && <Face name={name} url={null} />}
+      {!mine && first && <Face name={author} url={null} />}
       {first ? <span class={mine ? 'hidden' : 'name'}>{name}</span> : <span class="hidden">{name}</span>}
       <div class="bubble">
         <Body chat={chat} body={message.body} seq={message.seq} />
       </div>
+      {isBots && <BotChoices chat={chat} body={message.body} />}
       <span class={followed && !mine ? 'hidden' : 'meta'}>
         <time dateTime={new Date(message.at).toISOString()} title={fullTime(message.at, language)}>
           {clockTime(message.at, language)}
@@ -110,6 +115,24 @@ interface BodyProps {
 const Body = ({ chat, body, seq }: BodyProps) => {
   const { words } = useSpeech()
   if (body.kind === 'text') return <MessageText text={body.text} />
+  if (body.kind === 'file' && body.seconds !== undefined && body.url !== '') {
+    const name = words.voice.message(body.seconds)
+    return (
+      <span class="voice-line">
+        {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- what a customer has just said has no captions */}
+        <audio
+          controls
+          preload="none"
+          src={body.url}
+          aria-label={name}
+          onError={() => {
+            if (seq !== null) chat.refresh(seq)
+          }}
+        />
+        <small>{name}</small>
+      </span>
+    )
+  }
   if (body.kind === 'file') return <FileLine body={body} />
   if (body.kind === 'image') {
     return (
@@ -133,12 +156,32 @@ const Mark = ({ icon, text }: { readonly icon: 'check' | 'checks' | 'clock'; rea
   </span>
 )
 
-export const eventInWords = (body: SeenMessage['body'] & { kind: 'system' }, words: Words): string => {
-  const { name, note, reason } = body.params
-  if (body.code === 'session-transferred') return note ?? ''
-  if (body.code === 'still-there') return words.stillThere
-  if (body.code === 'session-assigned') return name ? words.assigned(name) : words.assignedNobody
-  return reason !== undefined && Object.hasOwn(words.ended, reason)
-    ? words.ended[reason as keyof Words['ended']]
-    : words.ended.other
+const eventInWords = (
+  body: SeenMessage['body'] & { kind: 'system' },
+  words: Words,
+  language: Language,
+): string => {
+  const { name, note, reason, cause, number, answerBy } = body.params
+  switch (body.code) {
+    case 'session-transferred':
+      return note ?? ''
+    case 'still-there':
+      return words.stillThere
+    case 'session-assigned':
+      return name ? words.assigned(name) : words.assignedNobody
+    case 'company-text':
+      return textOfParams(body.params, language)
+    case 'menu-chosen':
+      return words.menu.chosen(textOfParams(body.params, language))
+    case 'message-left':
+      return words.leave.received(number ?? '', momentText(Number(answerBy), language))
+    case 'session-ended': {
+      const why = cause ?? reason
+      return why !== undefined && Object.hasOwn(words.ended, why)
+        ? words.ended[why as keyof Words['ended']]
+        : words.ended.other
+    }
+    default:
+      return words.notShown
+  }
 }

@@ -1,16 +1,22 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 
+import type { WidgetTool } from '../../../protocol/model/widgetDefaults.ts'
 import type { Chat } from '../../chat/chat.ts'
 import { TEXT_LIMIT } from '../../chat/limits.ts'
+import type { ChatView } from '../../chat/view.ts'
 import { problemIn } from '../../words/index.ts'
 import { useSpeech } from '../context.ts'
 import { fileSize } from '../format.ts'
 import { choose, reduce } from '../pictures.ts'
+import { useVoice } from '../voice/useVoice.tsx'
 import { EmojiPicker } from './EmojiPicker.tsx'
 import { IconButton } from './IconButton.tsx'
+import { RateButton } from './RateButton.tsx'
+import { TalkButton } from './TalkButton.tsx'
 
 export interface ComposerProps {
   readonly chat: Chat
+  readonly view: ChatView
   /** Raised each time the window is opened: the cursor belongs into the field then. */
   readonly opened: number
   /** Files dropped anywhere on the window. */
@@ -19,7 +25,7 @@ export interface ComposerProps {
 
 const TALLEST_PX = 120
 
-export const Composer = ({ chat, opened, dropped }: ComposerProps) => {
+export const Composer = ({ chat, view, opened, dropped }: ComposerProps) => {
   const { words, language } = useSpeech()
   const field = useRef<HTMLTextAreaElement>(null)
   const pictureInput = useRef<HTMLInputElement>(null)
@@ -29,6 +35,10 @@ export const Composer = ({ chat, opened, dropped }: ComposerProps) => {
   const [problem, setProblem] = useState<string | null>(null)
   /** Pictures over the limit that wait for a decision. */
   const [tooLarge, setTooLarge] = useState<readonly File[]>([])
+
+  const voice = useVoice(chat, setProblem)
+  const tools = view.settings?.tools ?? []
+  const has = (tool: WidgetTool): boolean => tools.includes(tool)
 
   const over = text.length - TEXT_LIMIT
   const canSend = text.trim() !== '' && over <= 0
@@ -69,7 +79,10 @@ export const Composer = ({ chat, opened, dropped }: ComposerProps) => {
     setProblem(null)
     for (const file of files) {
       const chosen = await choose(file)
-      if (chosen.do === 'send') chat.addFile(chosen.file, chosen.name, chosen.kind)
+      const tool =
+        chosen.do === 'ask' || (chosen.do === 'send' && chosen.kind === 'image') ? 'picture' : 'file'
+      if (!has(tool)) setProblem(words.notOffered)
+      else if (chosen.do === 'send') chat.addFile(chosen.file, chosen.name, chosen.kind)
       else if (chosen.do === 'ask') setTooLarge((waiting) => [...waiting, chosen.file])
       else setProblem(problemIn(words, chosen.problem))
     }
@@ -154,6 +167,7 @@ export const Composer = ({ chat, opened, dropped }: ComposerProps) => {
         </p>
       )}
       {picking && <EmojiPicker onPick={insert} onClose={closePicker} />}
+      {voice.panel}
       <textarea
         ref={field}
         rows={1}
@@ -169,16 +183,25 @@ export const Composer = ({ chat, opened, dropped }: ComposerProps) => {
         onPaste={onPaste}
       />
       <div class="tools">
-        <IconButton
-          icon="smile"
-          name={words.emoji}
-          pressed={picking}
-          onClick={() => {
-            setPicking(!picking)
-          }}
-        />
-        <IconButton icon="image" name={words.image} onClick={() => pictureInput.current?.click()} />
-        <IconButton icon="paperclip" name={words.file} onClick={() => fileInput.current?.click()} />
+        {has('emoji') && (
+          <IconButton
+            icon="smile"
+            name={words.emoji}
+            pressed={picking}
+            onClick={() => {
+              setPicking(!picking)
+            }}
+          />
+        )}
+        {has('picture') && (
+          <IconButton icon="image" name={words.image} onClick={() => pictureInput.current?.click()} />
+        )}
+        {has('file') && (
+          <IconButton icon="paperclip" name={words.file} onClick={() => fileInput.current?.click()} />
+        )}
+        {has('voice') && voice.button}
+        {has('rating') && <RateButton chat={chat} view={view} onProblem={setProblem} />}
+        <TalkButton chat={chat} view={view} onProblem={setProblem} />
         <input ref={pictureInput} type="file" accept="image/*" multiple hidden onChange={onFiles} />
         <input ref={fileInput} type="file" multiple hidden onChange={onFiles} />
         <span id="counter" class={`counter${over > 0 ? ' problem' : ''}`} aria-live="polite">

@@ -9,6 +9,8 @@ export interface HeaderProps {
   readonly view: ChatView
   readonly sound: boolean
   readonly onSound: () => void
+  readonly largeText: boolean
+  readonly onLargeText: () => void
   readonly onLanguage: () => void
   /** Only inside a page; absent on the chat's own page. */
   readonly onMinimize: (() => void) | null
@@ -18,13 +20,16 @@ export interface HeaderProps {
 
 /** Who one is talking to, and how that stands, in words (R-18-014, R-18-025). */
 export const Header = (props: HeaderProps) => {
-  const { view, sound, onSound, onLanguage, onMinimize, large, onResize } = props
+  const { view, sound, onSound, largeText, onLargeText, onLanguage, onMinimize, large, onResize } = props
   const { words } = useSpeech()
   const company = view.settings?.company ?? words.company
   const agent = isWithAgent(view.state) ? view.state.agent : null
   return (
     <header class="header">
-      <Face name={agent?.name ?? company} url={agent?.avatarUrl ?? null} />
+      <Face
+        name={agent?.name ?? company}
+        url={agent ? agent.avatarUrl : (view.settings?.avatarUrl ?? null)}
+      />
       <div class="header-text">
         <h1>{agent?.name ?? (view.settings?.title || company)}</h1>
         <p class="state">
@@ -43,6 +48,7 @@ export const Header = (props: HeaderProps) => {
       >
         {words.languageShort}
       </button>
+      <IconButton icon="text" name={largeText ? words.textUsual : words.textLarger} onClick={onLargeText} />
       <IconButton
         icon={sound ? 'sound' : 'silent'}
         name={sound ? words.soundOff : words.soundOn}

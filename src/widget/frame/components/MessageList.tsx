@@ -1,19 +1,28 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 
+import { textIn } from '../../../protocol/companyTexts.ts'
 import type { Rating } from '../../../protocol/model/index.ts'
-import type { SeenMessage } from '../../../protocol/wire/index.ts'
+import type { SeenMessage, SeenNavItem, WidgetSettings } from '../../../protocol/wire/index.ts'
 import type { Chat } from '../../chat/chat.ts'
 import { isWithAgent, type ChatView } from '../../chat/view.ts'
 import { useSpeech } from '../context.ts'
 import { dayName, isSameDay } from '../format.ts'
 import { Bubble, UnsentBubble } from './Bubble.tsx'
 import { Icon } from './Icon.tsx'
+import { NavMenu } from './NavMenu.tsx'
 import { UploadLine } from './UploadLine.tsx'
 
 /** Closer to an end than this counts as being there. */
 const NEAR_PX = 80
 
-export const MessageList = ({ chat, view }: { readonly chat: Chat; readonly view: ChatView }) => {
+export interface MessageListProps {
+  readonly chat: Chat
+  readonly view: ChatView
+  /** An entry of the navigation menu was chosen. */
+  readonly onChoose: (item: SeenNavItem) => void
+}
+
+export const MessageList = ({ chat, view, onChoose }: MessageListProps) => {
   const { words, language } = useSpeech()
   const box = useRef<HTMLDivElement>(null)
   const before = useRef({ height: 0, first: '', atEnd: true, unsent: 0 })
@@ -72,7 +81,7 @@ export const MessageList = ({ chat, view }: { readonly chat: Chat; readonly view
             {view.loadingOlder ? words.loading : words.older}
           </button>
         )}
-        {!view.more && view.settings && <Welcome view={view} />}
+        {!view.more && view.settings && <Welcome view={view} settings={view.settings} onChoose={onChoose} />}
         <ol>
           {view.messages.map((message, index) => {
             const previous = view.messages[index - 1]
@@ -129,12 +138,20 @@ export const MessageList = ({ chat, view }: { readonly chat: Chat; readonly view
   )
 }
 
-/** The company's greeting stands above the first message (R-18-015). */
-const Welcome = ({ view }: { readonly view: ChatView }) => {
-  const { words } = useSpeech()
+interface WelcomeProps extends Pick<MessageListProps, 'view' | 'onChoose'> {
+  readonly settings: WidgetSettings
+}
+
+/** The company's welcome and its menu stand above the first message (R-18-015). */
+const Welcome = ({ view, settings, onChoose }: WelcomeProps) => {
+  const { words, language } = useSpeech()
+  const welcome = textIn(settings.welcome, language, settings.ownLanguage)
   return (
     <div class="welcome">
-      {view.settings?.welcome && <p class="welcome-text">{view.settings.welcome}</p>}
+      {welcome && <p class="welcome-text">{welcome}</p>}
+      {settings.menu && settings.menu.entries.length > 0 && (
+        <NavMenu settings={settings} onChoose={onChoose} />
+      )}
       <p class="note">{words.privacy}</p>
       {!view.durable && <p class="note">{words.memoryOnly}</p>}
     </div>

@@ -25,9 +25,11 @@ export const SurveyCard = ({ chat, body, rating }: SurveyCardProps) => {
   const over = expired || refused
   const open = !over && (rating === null || changing)
   return (
-    <li class="survey">
+    <li class="survey" data-session={body.sessionId}>
       <section aria-labelledby={title}>
-        <h2 id={title}>{body.card.question || words.survey.question}</h2>
+        <h2 id={title} tabIndex={-1}>
+          {body.card.question || words.survey.question}
+        </h2>
         {rating && !open && <Given body={body} rating={rating} />}
         <div role="status">
           {rating && !open && <p>{body.card.thanks || words.survey.thanks}</p>}
