@@ -339,6 +339,21 @@ describe('the workbench', () => {
     expect(await calls('account.sign-out')).toEqual([])
   })
 
+  it('R-02-069 signing out asks what becomes of running sessions, and ends them where one says so', async () => {
+    await open()
+    await page.getByRole('button', { name: /Account and settings/u }).click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(/sessions are still running/u).waitFor()
+    await dialog.getByText('Transfer', { exact: true }).click()
+    expect(await dialog.getByRole('button', { name: 'Sign out anyway' }).isDisabled()).toBe(true)
+    await expectAccessible()
+    await dialog.getByText('End', { exact: true }).click()
+    await dialog.getByRole('button', { name: 'Sign out anyway' }).click()
+    await expect.poll(async () => (await calls('account.sign-out')).length).toBe(1)
+    expect((await calls('session.end')).length).toBeGreaterThan(1)
+  })
+
   it('theme and language change at once and are remembered', async () => {
     await page.goto(gallery.url)
     await page.getByRole('button', { name: /Account and settings/u }).click()

@@ -1,4 +1,12 @@
 export { connectCore } from './connectCore.ts'
 export { CoreProvider } from './CoreProvider.tsx'
 export type { RemoteClient } from './remoteClient.ts'
-export { useAnswered, useAskAhead, useOwnership, useQuery, useRun, type Question } from './useQuery.ts'
+export {
+  useAnswered,
+  useAsk,
+  useAskAhead,
+  useOwnership,
+  useQuery,
+  useRun,
+  type Question,
+} from './useQuery.ts'

@@ -76,14 +76,14 @@ describe('the core over a line', () => {
 
   it('keeps the identity of unchanged rows', async () => {
     const remote = createRemoteClient()
-    const core = hostCore({ 'pool.list': rows(50) })
+    const core = hostCore({ 'outbox.list': rows(50) })
     remote.attach(core.port)
     core.serve()
     const heard: (readonly unknown[])[] = []
-    remote.subscribe('pool.list', { filter: 'all', sort: 'longest' }, (value) => heard.push(value))
+    remote.subscribe('outbox.list', {}, (value) => heard.push(value))
     await settled()
     core.publish(
-      'pool.list',
+      'outbox.list',
       rows(50).map((row) => (row.n === 3 ? { ...row, n: -1 } : row)),
     )
     await settled()
@@ -93,21 +93,21 @@ describe('the core over a line', () => {
 
   it('goes on over a new line, telling only what is different', async () => {
     const remote = createRemoteClient()
-    const first = hostCore({ 'pool.list': rows(3) })
+    const first = hostCore({ 'outbox.list': rows(3) })
     remote.attach(first.port)
     first.serve()
     const heard: unknown[] = []
-    remote.subscribe('pool.list', { filter: 'all', sort: 'longest' }, (value) => heard.push(value))
+    remote.subscribe('outbox.list', {}, (value) => heard.push(value))
     await settled()
     const command = remote.run('connection.retry', {})
     await settled()
-    const second = hostCore({ 'pool.list': rows(3) })
+    const second = hostCore({ 'outbox.list': rows(3) })
     remote.attach(second.port)
     second.serve()
     expect(await command).toEqual({ ok: false, code: 'timeout' })
     await settled()
     expect(heard).toHaveLength(1)
-    second.publish('pool.list', rows(4))
+    second.publish('outbox.list', rows(4))
     await settled()
     expect(heard).toHaveLength(2)
   })

@@ -61,6 +61,9 @@ export const useAskAhead = (): ((questions: readonly Question[]) => void) => {
   }
 }
 
+/** Asks once, where something is done with the answer instead of shown. */
+export const useAsk = (): ClientApi['query'] => useCore().client.query
+
 /** Runs commands and local actions. */
 export const useRun = (): ClientApi['run'] => useCore().client.run
 

@@ -29,10 +29,17 @@ export const useErrorText = (): ErrorText => {
       return t('over-capacity_full', { ...details })
     if (code === 'customer-silent' && details['minutes'] !== undefined)
       return t('customer-silent_full', { ...details })
+    if (code === 'session-changed' && details['agentName']) return t('session-changed_full', { ...details })
     if (code === 'in-use' && details['widgets'] !== undefined) return t('in-use_full', { ...details })
     if (code === 'member-cannot-receive' && details['agentName'])
       return t('member-cannot-receive_full', { ...details })
     if (code === 'topic-name-taken' && details['name']) return t('topic-name-taken_full', { ...details })
+    if (code === 'being-invited' && details['agentName']) return t('being-invited_full', { ...details })
+    if (code === 'switched-lately' && details['minutes'] !== undefined)
+      return t('switched-lately_full', { count: Number(details['minutes']) })
+    if (code === 'receiver-missing' && details['name']) return t('receiver-missing_full', { ...details })
+    if (code === 'greeting-taken' && details['name']) return t('greeting-taken_full', { ...details })
+    if (code === 'menu-entry' && details['entry']) return t('menu-entry_full', { ...details })
     return isKnown(code) ? t(code) : t('unknown', { code })
   }
 }

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 
+import { textOfParams } from '../../protocol/companyTexts.ts'
 import type { Message } from '../../protocol/model/index.ts'
+import { contactText } from './contactText.ts'
 
 type SystemBody = Extract<Message['body'], { kind: 'system' }>
 
@@ -14,13 +16,21 @@ const CODES: readonly SystemBody['code'][] = [
   'left-queue',
   'survey-sent',
   'session-rated',
+  'company-text',
+  'message-left',
+  'greeting',
+  'menu-chosen',
+  'menu-answer',
+  'bot-said',
+  'bot-handed-over',
 ]
 
 export type SystemText = (code: string, params?: SystemBody['params']) => string
 
 /** The wording of a line that reports an event (R-06-015). */
 export const useSystemText = (): SystemText => {
-  const { t } = useTranslation('common')
+  const { t, i18n } = useTranslation('common')
+  const language = i18n.language === 'en' ? 'en' : 'zh-CN'
   return (code, params = {}) => {
     const known = CODES.find((one) => one === code)
     if (!known) return t('system.unknown')
@@ -30,6 +40,12 @@ export const useSystemText = (): SystemText => {
           ? t('system.session-assigned_by', { name: params['name'] })
           : t('system.session-assigned')
       case 'session-transferred':
+        if (params['by'])
+          return t('system.session-transferred_moved', {
+            by: params['by'],
+            from: params['from'],
+            to: params['to'],
+          })
         if (params['minutes'])
           return t('system.session-transferred_late', {
             from: params['from'],
@@ -49,9 +65,27 @@ export const useSystemText = (): SystemText => {
             return params['unanswered'] ? t('system.ended.unanswered') : t('system.ended.timeout')
           case 'blocked':
             return t('system.ended.blocked')
+          case 'refused':
+            return t('system.ended.refused')
           default:
             return t('system.session-ended')
         }
+      case 'company-text':
+      case 'greeting':
+      case 'menu-answer':
+      case 'menu-chosen': {
+        const text = textOfParams(params, language)
+        return text ? t(`system.${known}_said`, { text }) : t(`system.${known}`)
+      }
+      case 'bot-said':
+        return t('system.bot-said', { name: params['name'], text: params['text'] })
+      case 'bot-handed-over':
+        return t('system.bot-handed-over', {
+          name: params['bot'],
+          customer: params['customer'] ?? t('visitor', { number: params['number'] }),
+        })
+      case 'message-left':
+        return t('system.message-left', { number: params['number'], contact: contactText(params) })
       case 'session-rated':
         return params['changed'] ? t('system.session-rated_changed') : t('system.session-rated')
       case 'session-started':

@@ -1,5 +1,6 @@
 export { Avatar } from './Avatar.tsx'
 export { Button } from './Button.tsx'
+export { contrast } from './contrast.ts'
 export { Dialog } from './Dialog.tsx'
 export { EmptyState } from './EmptyState.tsx'
 export { ErrorLine } from './ErrorLine.tsx'

@@ -5,6 +5,7 @@ import { useQuery } from '../../core/index.ts'
 import { EmptyState } from '../../ui/index.ts'
 import { addressOf, closeAccountCenter } from './address.ts'
 import { PAGES, pagesFor } from './pages.ts'
+import { OwnLanguage } from './texts/ownLanguage.ts'
 
 import './accountCenter.css'
 
@@ -48,7 +49,9 @@ export const AccountCenter = ({ path }: { readonly path: string }) => {
       </nav>
       <main className="fy-center-page">
         {allowed ? (
-          <open.Page />
+          <OwnLanguage value={organization?.organization.language ?? 'zh-CN'}>
+            <open.Page />
+          </OwnLanguage>
         ) : (
           <EmptyState
             icon={Lock}

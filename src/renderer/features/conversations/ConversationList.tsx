@@ -6,6 +6,7 @@ import type { ConversationRow } from '../../../client/api.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { Button, EmptyState, Skeleton } from '../../ui/index.ts'
+import { BlockForMeDialog } from '../blockEntries/index.ts'
 import { RowMenu, type RowMenuAt } from './RowMenu.tsx'
 import { steady } from './steady.ts'
 import { Tabs } from './Tabs.tsx'
@@ -40,6 +41,7 @@ export const ConversationList = (props: ConversationListProps) => {
   const [held, setHeld] = useState<readonly ConversationRow[] | null>(null)
   const [activeId, setActiveId] = useState<ConversationId | null>(null)
   const [menu, setMenu] = useState<RowMenuAt | null>(null)
+  const [blocking, setBlocking] = useState<{ row: ConversationRow; name: string } | null>(null)
 
   const all = latest ?? EMPTY
   const { rows: shown, changed } = steady(all, held)
@@ -113,10 +115,23 @@ export const ConversationList = (props: ConversationListProps) => {
           at={menu}
           onPin={onPin}
           onRemove={onRemove}
+          onBlock={(row, name) => {
+            setBlocking({ row, name })
+          }}
           onClose={() => {
             setMenu(null)
             setHeld(null)
             focusRow(menu.row.id)
+          }}
+        />
+      ) : null}
+      {blocking ? (
+        <BlockForMeDialog
+          customerId={blocking.row.customerId}
+          name={blocking.name}
+          onClose={() => {
+            setBlocking(null)
+            focusRow(blocking.row.id)
           }}
         />
       ) : null}

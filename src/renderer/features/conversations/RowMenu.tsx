@@ -15,11 +15,12 @@ export interface RowMenuProps {
   readonly at: RowMenuAt
   readonly onPin: (id: ConversationId, pinned: boolean) => void
   readonly onRemove: (id: ConversationId, name: string) => void
+  readonly onBlock: (row: ConversationRow, name: string) => void
   readonly onClose: () => void
 }
 
 /** One menu for all rows, at the pointer or under the row. */
-export const RowMenu = ({ at: { row, x, y }, onPin, onRemove, onClose }: RowMenuProps) => {
+export const RowMenu = ({ at: { row, x, y }, onPin, onRemove, onBlock, onClose }: RowMenuProps) => {
   const { t } = useTranslation('conversations')
   const nameOf = useCustomerName()
   const name = nameOf(row.customerName, row.customerNumber)
@@ -41,12 +42,14 @@ export const RowMenu = ({ at: { row, x, y }, onPin, onRemove, onClose }: RowMenu
               { key: 'pin', label: row.pinned ? t('menu.unpin') : t('menu.pin') },
               // A running session of one's own stays in the list until it ends.
               { key: 'remove', label: t('menu.remove'), disabled: running },
+              { key: 'block', label: t('menu.block'), danger: true },
             ],
           },
         ]}
         onChoose={(key) => {
           onClose()
           if (key === 'pin') onPin(row.id, !row.pinned)
+          else if (key === 'block') onBlock(row, name)
           else onRemove(row.id, name)
         }}
       />

@@ -10,8 +10,10 @@ import { Avatar, ErrorLine, fullTime, RelativeTime, Segments, useLanguage } from
 import { BlockSection } from './BlockSection.tsx'
 import { isEmail, isPhone } from './checks.ts'
 import { EditableField, type SaveOutcome } from './EditableField.tsx'
+import { SaidSection } from './SaidSection.tsx'
 import { SessionFacts } from './SessionFacts.tsx'
 import { Tags } from './Tags.tsx'
+import { VisitFacts } from './VisitFacts.tsx'
 
 import './customer.css'
 
@@ -143,6 +145,7 @@ export const CustomerPanel = ({ view, current }: CustomerPanelProps) => {
           />
         </dl>
       </section>
+      <SaidSection {...customer} />
       <section>
         <h3>{t('origin')}</h3>
         <dl className="fy-facts">
@@ -165,6 +168,7 @@ export const CustomerPanel = ({ view, current }: CustomerPanelProps) => {
           </div>
         </dl>
       </section>
+      <VisitFacts conversationId={view.conversation.id} />
       {session ? (
         <section>
           <h3>{t('session.title')}</h3>

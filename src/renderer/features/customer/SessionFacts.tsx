@@ -1,12 +1,14 @@
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { assertNever } from '../../../base/assertNever.ts'
 import type { OrganizationView } from '../../../client/api.ts'
-import type { Session } from '../../../protocol/model/index.ts'
-import { RelativeTime } from '../../ui/index.ts'
+import type { LeftMessage, Session } from '../../../protocol/model/index.ts'
+import { contactText } from '../../i18n/index.ts'
+import { fullTime, plainText, RelativeTime, useLanguage } from '../../ui/index.ts'
 import { useRatingText } from '../ratings/index.ts'
 import { topicText } from '../topics/index.ts'
+import { Fact } from './Fact.tsx'
+import { sourceText } from './sourceText.ts'
 
 export interface SessionFactsProps {
   readonly session: Session
@@ -17,6 +19,7 @@ export interface SessionFactsProps {
 export const SessionFacts = ({ session, organization }: SessionFactsProps) => {
   const { t } = useTranslation('customer')
   const ratingText = useRatingText()
+  const language = useLanguage()
   const agentName = (id: string | null): string =>
     organization?.agents.find((agent) => agent.id === id)?.name ?? t('none')
   const target =
@@ -31,6 +34,7 @@ export const SessionFacts = ({ session, organization }: SessionFactsProps) => {
       <Fact name={t('session.state')}>{t(`session.states.${session.state}`)}</Fact>
       <Fact name={t('session.handler')}>{agentName(session.handlerId)}</Fact>
       <Fact name={t('session.target')}>{target}</Fact>
+      {session.source ? <Fact name={t('source')}>{sourceText(session.source, t)}</Fact> : null}
       <Fact name={t('session.began')}>
         <RelativeTime at={session.requestedAt} />
       </Fact>
@@ -43,9 +47,21 @@ export const SessionFacts = ({ session, organization }: SessionFactsProps) => {
           {session.survey.rating ? ratingText(session.survey.rating) : t('session.ratingAsked')}
         </Fact>
       ) : null}
-      <Fact name={t('session.why')}>{whyText()}</Fact>
+      {session.leftMessage ? (
+        <Fact name={t('session.leftMessage')}>{leftMessageText(session.leftMessage)}</Fact>
+      ) : null}
+      <Fact name={t('session.why')}>
+        {whyText()}
+        {session.why.rule === undefined ? '' : ` (${t('why.rule', { name: session.why.rule })})`}
+        {session.why.cause ? ` (${t(`why.causes.${session.why.cause}`)})` : ''}
+      </Fact>
     </dl>
   )
+
+  function leftMessageText(left: LeftMessage): string {
+    const time = fullTime(left.answerBy, language)
+    return t('session.leftMessageText', { number: left.number, contact: plainText(contactText(left)), time })
+  }
 
   function whyText(): string {
     const { step, policy, load, capacity, candidates } = session.why
@@ -58,6 +74,7 @@ export const SessionFacts = ({ session, organization }: SessionFactsProps) => {
           candidates: candidates ?? 1,
         })
       case 'open-session':
+      case 'bot':
       case 'receiver':
       case 'overflow':
       case 'accepted':
@@ -68,17 +85,14 @@ export const SessionFacts = ({ session, organization }: SessionFactsProps) => {
       case 'returning':
       case 'emergency':
       case 'random-member':
+      case 'other-group':
+      case 'leave-message':
       case 'requeued':
+      case 'forced':
+      case 'retargeted':
         return t(`why.${step}`)
       default:
         return assertNever(step)
     }
   }
 }
-
-const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-)

@@ -2,38 +2,53 @@ import { RefreshCw, Users, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import type { PoolPage } from '../../../client/api.ts'
 import type { ConversationId, PoolEntry, SessionId } from '../../../protocol/model/index.ts'
-import { useQuery, useRun } from '../../core/index.ts'
+import { useQuery } from '../../core/index.ts'
 import { Button, EmptyState, ErrorLine, IconButton, Segments, Skeleton } from '../../ui/index.ts'
+import { AssignDialog } from './AssignDialog.tsx'
 import { DismissDialog } from './DismissDialog.tsx'
+import { filterCount, NO_FILTER } from './filters.ts'
 import { heldPool } from './held.ts'
+import { PoolFilters } from './PoolFilters.tsx'
 import { PoolPreview } from './PoolPreview.tsx'
 import { POOL_ROW_HEIGHT, PoolTable } from './PoolTable.tsx'
 import { useAccept } from './useAccept.ts'
+import type { Dismissal } from './useDismissal.ts'
+import { usePreview } from './usePreview.ts'
+import { useRefresh } from './useRefresh.ts'
 
 import './pool.css'
 
 export interface PoolPanelProps {
+  readonly dismissal: Pick<Dismissal, 'entries' | 'start'>
   readonly onOpen: (id: ConversationId) => void
   readonly onClose: () => void
 }
 
-const PREVIEW_AFTER_MS = 350
+const NOBODY: PoolPage = { entries: [], total: 0 }
+/** So many are looked at without scrolling far; each end that is reached doubles them. */
+const FIRST_ROWS = 200
 
 /** The customers nobody has yet. */
-export const PoolPanel = ({ onOpen, onClose }: PoolPanelProps) => {
+export const PoolPanel = ({ dismissal, onOpen, onClose }: PoolPanelProps) => {
   const { t } = useTranslation('pool')
-  const run = useRun()
   const [filter, setFilter] = useState<'all' | 'mine'>('all')
   const [sort, setSort] = useState<'longest' | 'newest'>('longest')
-  const [held, setHeld] = useState<readonly PoolEntry[] | null>(null)
+  const [held, setHeld] = useState<PoolPage | null>(null)
   const [ticked, setTicked] = useState<ReadonlySet<SessionId>>(new Set())
   const organization = useQuery('organization.get', {})
-  const status = useQuery('connection.status', {})
+  const { busy: refreshing, failed, loading, refresh } = useRefresh()
   const mine = useQuery('presence.mine', {})
-  const latest = useQuery('pool.list', { filter, sort }, { keep: true })
+  const me = useQuery('account.current', {})?.me
+  const [narrowed, setNarrowed] = useState(NO_FILTER)
+  const [limit, setLimit] = useState(FIRST_ROWS)
+  const page = useQuery('pool.list', { filter, sort, narrowed, limit }, { keep: true })
+  const latest = page && without(page, dismissal.entries)
   const { busy, report, accept, dismiss } = useAccept()
   const [removing, setRemoving] = useState<readonly PoolEntry[] | null>(null)
+  const [assigning, setAssigning] = useState<readonly PoolEntry[] | null>(null)
+  const [gone, setGone] = useState(0)
   const [preview, setPreview] = usePreview()
   const panel = useRef<HTMLElement>(null)
 
@@ -41,10 +56,14 @@ export const PoolPanel = ({ onOpen, onClose }: PoolPanelProps) => {
     panel.current?.focus()
   }, [])
 
-  const { entries, gone, fresh } = heldPool(latest ?? [], held)
-  const chosen = entries.filter(({ sessionId }) => ticked.has(sessionId) && !gone.has(sessionId))
+  const { entries, gone: taken, fresh } = heldPool(latest ?? NOBODY, held, sort)
+  const shown = { entries, total: (latest?.total ?? 0) + taken.size }
+  // What came to the end is on the screen, too.
+  if (held && entries.length > held.entries.length) setHeld(shown)
+  const chosen = entries.filter(({ sessionId }) => ticked.has(sessionId) && !taken.has(sessionId))
   const show = (next: () => void): void => {
     setHeld(null)
+    setLimit(FIRST_ROWS)
     next()
   }
 
@@ -84,6 +103,15 @@ export const PoolPanel = ({ onOpen, onClose }: PoolPanelProps) => {
           })
         }}
       />
+      <PoolFilters
+        filter={narrowed}
+        organization={organization}
+        onFilter={(next) => {
+          show(() => {
+            setNarrowed(next)
+          })
+        }}
+      />
     </>
   )
 
@@ -94,41 +122,56 @@ export const PoolPanel = ({ onOpen, onClose }: PoolPanelProps) => {
         {rank}
         <span className="fy-grow" />
         <span className="fy-secondary fy-digits">
-          {t('total', { count: entries.length, ticked: chosen.length })}
+          {t('total', { count: shown.total, ticked: chosen.length })}
           {mine && mine.capacity > 0
             ? ` · ${t('capacity', { load: mine.load, capacity: mine.capacity })}`
             : ''}
         </span>
-        <Button
-          kind="quiet"
-          disabled={chosen.length === 0 || busy}
-          onClick={() => {
-            setRemoving(chosen)
-          }}
-        >
-          {t('remove.button')}
-        </Button>
-        <Button
-          kind="primary"
-          disabled={chosen.length === 0 || busy}
-          onClick={() => {
-            void take(chosen)
-          }}
-        >
-          {t('accept', { count: chosen.length })}
-        </Button>
-        <IconButton
-          label={t('refresh')}
-          onClick={() => {
-            setHeld(null)
-            void run('connection.retry', {})
-          }}
-        >
-          <RefreshCw />
-        </IconButton>
-        <IconButton label={t('close')} shortcut="Esc" onClick={onClose}>
-          <X />
-        </IconButton>
+        <span className="fy-pool-actions">
+          {me?.permissions.includes('customer.config') ? (
+            <Button
+              kind="quiet"
+              disabled={chosen.length === 0 || busy}
+              onClick={() => {
+                setAssigning(chosen)
+              }}
+            >
+              {t('assign.button')}
+            </Button>
+          ) : null}
+          <Button
+            kind="quiet"
+            disabled={chosen.length === 0 || busy}
+            onClick={() => {
+              setRemoving(chosen)
+            }}
+          >
+            {t('remove.button')}
+          </Button>
+          <Button
+            kind="primary"
+            disabled={chosen.length === 0 || busy}
+            onClick={() => {
+              void take(chosen)
+            }}
+          >
+            {t('accept', { count: chosen.length })}
+          </Button>
+          <IconButton
+            label={t('refresh')}
+            aria-busy={refreshing}
+            disabled={refreshing}
+            onClick={() => {
+              setHeld(null)
+              refresh()
+            }}
+          >
+            <RefreshCw />
+          </IconButton>
+          <IconButton label={t('close')} shortcut="Esc" onClick={onClose}>
+            <X />
+          </IconButton>
+        </span>
       </header>
       {report ? (
         <div className="fy-pool-report">
@@ -139,14 +182,24 @@ export const PoolPanel = ({ onOpen, onClose }: PoolPanelProps) => {
           </ErrorLine>
         </div>
       ) : null}
-      {status?.state === 'offline' ? (
+      {gone > 0 ? (
         <div className="fy-pool-report">
-          <ErrorLine text={t('offline')}>
+          <ErrorLine text={t('assign.gone', { count: gone })}>
             <Button
+              kind="quiet"
               onClick={() => {
-                void run('connection.retry', {})
+                setGone(0)
               }}
             >
+              {t('dismiss')}
+            </Button>
+          </ErrorLine>
+        </div>
+      ) : null}
+      {failed ? (
+        <div className="fy-pool-report">
+          <ErrorLine text={t('offline')}>
+            <Button disabled={refreshing} onClick={refresh}>
               {t('retry')}
             </Button>
           </ErrorLine>
@@ -156,29 +209,43 @@ export const PoolPanel = ({ onOpen, onClose }: PoolPanelProps) => {
       <div
         className="fy-pool-body"
         onPointerEnter={() => {
-          setHeld((before) => before ?? entries)
+          setHeld((before) => before ?? shown)
         }}
         onPointerLeave={() => {
           if (ticked.size === 0) setHeld(null)
         }}
       >
-        {latest === undefined ? (
+        {latest === undefined || (latest.entries.length === 0 && loading) ? (
           <Skeleton rows={5} rowHeight={POOL_ROW_HEIGHT} avatar />
-        ) : entries.length === 0 ? (
+        ) : entries.length === 0 && filterCount(narrowed) > 0 ? (
+          <EmptyState icon={Users} title={t('narrow.none')}>
+            <Button
+              onClick={() => {
+                setNarrowed(NO_FILTER)
+              }}
+            >
+              {t('narrow.clear')}
+            </Button>
+          </EmptyState>
+        ) : entries.length === 0 && failed ? null : entries.length === 0 ? (
           <EmptyState icon={Users} title={t(`empty.${filter}`)} hint={t('empty.hint')} />
         ) : (
           <PoolTable
             entries={entries}
-            gone={gone}
+            total={shown.total}
+            gone={taken}
             ticked={ticked}
             organization={organization}
+            onMore={() => {
+              setLimit((before) => Math.max(before, entries.length * 2))
+            }}
             onTick={(id) => {
-              setHeld((before) => before ?? entries)
+              setHeld((before) => before ?? shown)
               setTicked((before) => toggled(before, id))
             }}
             onAccept={(id) => {
               const entry = entries.find(({ sessionId }) => sessionId === id)
-              if (entry && !gone.has(id)) void take([entry])
+              if (entry && !taken.has(id)) void take([entry])
             }}
             onPreview={setPreview}
           />
@@ -197,8 +264,9 @@ export const PoolPanel = ({ onOpen, onClose }: PoolPanelProps) => {
       </div>
       {removing ? (
         <DismissDialog
-          entries={removing}
-          onDone={() => {
+          count={removing.length}
+          onConfirm={() => {
+            dismissal.start(removing)
             setRemoving(null)
             setTicked(new Set())
             setHeld(null)
@@ -208,43 +276,40 @@ export const PoolPanel = ({ onOpen, onClose }: PoolPanelProps) => {
           }}
         />
       ) : null}
-      {preview ? <PoolPreview sessionId={preview.entry.sessionId} at={preview.at} /> : null}
+      {assigning ? (
+        <AssignDialog
+          entries={assigning}
+          onDone={(count) => {
+            setAssigning(null)
+            setGone(count)
+            setTicked(new Set())
+            setHeld(null)
+          }}
+          onClose={() => {
+            setAssigning(null)
+          }}
+        />
+      ) : null}
+      {preview ? (
+        <PoolPreview
+          sessionId={preview.entry.sessionId}
+          leftMessage={preview.entry.leftMessage}
+          at={preview.at}
+        />
+      ) : null}
     </section>
   )
+}
+
+const without = ({ entries, total }: PoolPage, leaving: readonly PoolEntry[]): PoolPage => {
+  if (leaving.length === 0) return { entries, total }
+  const ids = new Set(leaving.map(({ sessionId }) => sessionId))
+  const left = entries.filter(({ sessionId }) => !ids.has(sessionId))
+  return { entries: left, total: total - (entries.length - left.length) }
 }
 
 const toggled = <T,>(set: ReadonlySet<T>, one: T): ReadonlySet<T> => {
   const next = new Set(set)
   if (!next.delete(one)) next.add(one)
   return next
-}
-
-interface Preview {
-  readonly entry: PoolEntry
-  readonly at: DOMRect
-}
-
-/** A preview shows itself when the pointer rests, and goes at once. */
-const usePreview = (): readonly [Preview | null, (entry: PoolEntry | null, at: DOMRect | null) => void] => {
-  const [preview, setPreview] = useState<Preview | null>(null)
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  useEffect(
-    () => () => {
-      clearTimeout(timer.current)
-    },
-    [],
-  )
-  return [
-    preview,
-    (entry, at) => {
-      clearTimeout(timer.current)
-      if (!entry || !at) setPreview(null)
-      else if (preview?.entry.sessionId !== entry.sessionId) {
-        setPreview(null)
-        timer.current = setTimeout(() => {
-          setPreview({ entry, at })
-        }, PREVIEW_AFTER_MS)
-      }
-    },
-  ]
 }

@@ -1,16 +1,19 @@
 import { useTranslation } from 'react-i18next'
 
-import type { SessionId } from '../../../protocol/model/index.ts'
+import type { LeftMessage, SessionId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { contactText } from '../../i18n/index.ts'
 import { plainText, RelativeTime, Skeleton } from '../../ui/index.ts'
 
 export interface PoolPreviewProps {
   readonly sessionId: SessionId
+  /** Only where the customer left a message. */
+  readonly leftMessage: LeftMessage | undefined
   readonly at: DOMRect
 }
 
 /** What a waiting customer has written so far, newest first (R-02-116). */
-export const PoolPreview = ({ sessionId, at }: PoolPreviewProps) => {
+export const PoolPreview = ({ sessionId, leftMessage, at }: PoolPreviewProps) => {
   const { t } = useTranslation('pool')
   const messages = useQuery('pool.messages', { sessionId })
   return (
@@ -19,6 +22,9 @@ export const PoolPreview = ({ sessionId, at }: PoolPreviewProps) => {
       role="tooltip"
       style={{ left: at.left, bottom: window.innerHeight - at.top + 4 }}
     >
+      {leftMessage ? (
+        <p className="fy-secondary">{t('contact', { contact: plainText(contactText(leftMessage)) })}</p>
+      ) : null}
       {messages === undefined ? (
         <Skeleton rows={2} rowHeight={32} />
       ) : messages.length === 0 ? (

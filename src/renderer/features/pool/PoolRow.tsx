@@ -52,6 +52,7 @@ export const PoolRow = memo((props: PoolRowProps) => {
         </span>
       </span>
       <span role="gridcell" className="fy-cut" data-preview>
+        {entry.leftMessage && !gone ? <span className="fy-pool-mark">{t('kind.message')}</span> : null}
         {gone ? t('gone') : plainLine(entry.lastText) || t('waitingForService')}
       </span>
       <span role="gridcell" className="fy-digits fy-pool-number">

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useLayoutEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { OrganizationView } from '../../../client/api.ts'
@@ -10,22 +10,28 @@ export const POOL_ROW_HEIGHT = 44
 
 export interface PoolTableProps {
   readonly entries: readonly PoolEntry[]
+  /** How many there are, these and those that have not been asked for. */
+  readonly total: number
   /** Entries that somebody took while the table was held. */
   readonly gone: ReadonlySet<SessionId>
   readonly ticked: ReadonlySet<SessionId>
   readonly organization: OrganizationView | null | undefined
+  /** The end of the entries comes near. */
+  readonly onMore: () => void
   readonly onTick: (id: SessionId) => void
   readonly onAccept: (id: SessionId) => void
   /** The pointer rests on a message, or left it. */
   readonly onPreview: (entry: PoolEntry | null, at: DOMRect | null) => void
 }
 
+/** More is asked for when so few are left below. */
+const ROWS_AHEAD = 20
 const COLUMNS = ['customer', 'message', 'count', 'waiting', 'source', 'owner', 'target'] as const
 
 /** The waiting customers as a grid: arrows move, Space ticks, Enter or a double click accepts. */
 export const PoolTable = (props: PoolTableProps) => {
   'use no memo' // the virtualizer is one mutable object; React Compiler leaves such components alone, this says so
-  const { entries, gone, ticked, organization, onTick, onAccept, onPreview } = props
+  const { entries, total, gone, ticked, organization, onMore, onTick, onAccept, onPreview } = props
   const { t } = useTranslation('pool')
   const box = useRef<HTMLDivElement>(null)
   const [activeId, setActiveId] = useState<SessionId | null>(null)
@@ -52,6 +58,12 @@ export const PoolTable = (props: PoolTableProps) => {
     if (!box.current?.contains(document.activeElement)) return
     const row = box.current.querySelector<HTMLElement>(`[data-index="${active}"]`)
     if (row && row !== document.activeElement) row.focus({ preventScroll: true })
+  })
+
+  const isNearEnd = (virtual.getVirtualItems().at(-1)?.index ?? 0) + ROWS_AHEAD >= entries.length
+  const wantsMore = isNearEnd && entries.length > 0 && entries.length < total
+  useEffect(() => {
+    if (wantsMore) onMore()
   })
 
   const entryAt = (target: EventTarget): PoolEntry | undefined => {
@@ -95,7 +107,7 @@ export const PoolTable = (props: PoolTableProps) => {
     <div
       role="grid"
       aria-label={t('title')}
-      aria-rowcount={entries.length + 1}
+      aria-rowcount={Math.max(total, entries.length) + 1}
       aria-multiselectable
       className="fy-pool-table"
       tabIndex={-1}

@@ -1,2 +1,3 @@
 export { PoolPanel } from './PoolPanel.tsx'
 export { useAccept } from './useAccept.ts'
+export { useDismissal } from './useDismissal.ts'

@@ -1,2 +1,3 @@
+export { RatingsToday } from './RatingsToday.tsx'
 export { useAskRating } from './useAskRating.ts'
 export { useRatingText } from './useRatingText.ts'

@@ -9,6 +9,7 @@ import { FileMessage } from './FileMessage.tsx'
 import { ImageMessage } from './ImageMessage.tsx'
 import type { Delivery } from './items.ts'
 import { MessageText } from './MessageText.tsx'
+import { VoiceMessage } from './VoiceMessage.tsx'
 
 export interface MessageRowProps {
   readonly message: Message
@@ -64,7 +65,11 @@ const Body = ({ body }: { readonly body: Message['body'] }) => {
     case 'image':
       return <ImageMessage fileId={body.fileId} name={body.name} width={body.width} height={body.height} />
     case 'file':
-      return <FileMessage fileId={body.fileId} name={body.name} bytes={body.bytes} />
+      return body.seconds === undefined ? (
+        <FileMessage fileId={body.fileId} name={body.name} bytes={body.bytes} />
+      ) : (
+        <VoiceMessage fileId={body.fileId} seconds={body.seconds} />
+      )
     case 'unsupported':
     case 'system':
       return (

@@ -1,4 +1,4 @@
-import { ArrowRightLeft, PanelRight, SquareCheckBig, Star } from 'lucide-react'
+import { ArrowRightLeft, PanelRight, SquareCheckBig, Star, X } from 'lucide-react'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -14,17 +14,22 @@ export interface ThreadHeaderProps {
   /** Null when there is no session of one's own to end. */
   readonly end: EndSession | null
   readonly endKey: string
-  /** Null when there is no session of one's own to give on. */
+  /** Null when there is no session to give on. */
   readonly onTransfer: (() => void) | null
+  /** It is a colleague's, and a supervisor looks on. */
+  readonly forced: boolean
   readonly transferKey: string
   readonly profileKey: string
   readonly profileOpen: boolean
   readonly onProfile: () => void
+  /** Closes the window and nothing else (R-02-161). */
+  readonly onClose: () => void
   readonly ref?: Ref<HTMLElement>
 }
 
 export const ThreadHeader = (props: ThreadHeaderProps) => {
-  const { view, inert, end, endKey, onTransfer, transferKey, profileKey, profileOpen, onProfile, ref } = props
+  const { view, inert, end, endKey, onTransfer, forced, transferKey } = props
+  const { profileKey, profileOpen, onProfile, onClose, ref } = props
   const { t } = useTranslation('thread')
   const nameOf = useCustomerName()
   const { customer, conversation, online } = view
@@ -54,7 +59,7 @@ export const ThreadHeader = (props: ThreadHeaderProps) => {
         {onTransfer ? (
           <Button onClick={onTransfer} title={transferKey}>
             <ArrowRightLeft aria-hidden="true" />
-            {t('transfer')}
+            {forced ? t('forceTransfer') : t('transfer')}
           </Button>
         ) : null}
         {end ? (
@@ -65,6 +70,9 @@ export const ThreadHeader = (props: ThreadHeaderProps) => {
         ) : null}
         <IconButton label={t('profile')} shortcut={profileKey} aria-pressed={profileOpen} onClick={onProfile}>
           <PanelRight />
+        </IconButton>
+        <IconButton label={t('closeWindow')} onClick={onClose}>
+          <X />
         </IconButton>
       </div>
       {end?.asking ? (

@@ -47,7 +47,8 @@ export const SystemLine = ({ message }: { readonly message: Message }) => {
   return (
     <div className="fy-line fy-line-system" title={fullTime(message.at, language)}>
       <p>
-        {systemText(code, params)} <span className="fy-digits">{clockTime(message.at, language)}</span>
+        {plainText(systemText(code, params))}{' '}
+        <span className="fy-digits">{clockTime(message.at, language)}</span>
       </p>
       {rating ? (
         <p className="fy-line-note">

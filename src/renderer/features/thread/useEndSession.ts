@@ -19,7 +19,10 @@ export interface EndSession {
 }
 
 /** Ends the session of the open conversation, if it is one's own; null otherwise. */
-export const useEndSession = (view: ConversationView | null | undefined): EndSession | null => {
+export const useEndSession = (
+  view: ConversationView | null | undefined,
+  onEnded: () => void,
+): EndSession | null => {
   const run = useRun()
   const errorText = useErrorText()
   const me = useQuery('account.current', {})?.me
@@ -41,6 +44,7 @@ export const useEndSession = (view: ConversationView | null | undefined): EndSes
     const lastSeq = view.conversation.lastSeq
     const answer = await run('session.end', { sessionId: session.id, version, lastSeq })
     setState({ of: session.id, busy: false, code: answer.ok ? null : answer.code })
+    if (answer.ok) onEnded()
   }
   return {
     busy: mine?.busy ?? false,

@@ -40,7 +40,7 @@ interface ColleagueProps {
 
 const Colleague = ({ name, member, checked, onChoose }: ColleagueProps) => {
   const { t } = useTranslation('transfer')
-  const { agent, presence, reception, load, capacity, receivable } = member
+  const { agent, presence, reception, load, capacity, mobileOnly, receivable } = member
   const there = presence !== 'offline'
   return (
     <label className="fy-transfer-choice" data-dim={!receivable || undefined}>
@@ -57,6 +57,7 @@ const Colleague = ({ name, member, checked, onChoose }: ColleagueProps) => {
       <span className="fy-secondary">
         {t(`presence.${presence}`)}
         {there ? ` · ${reception ? t('receptionOn') : t('receptionOff')}` : ''}
+        {mobileOnly ? ` · ${t('mobileOnly')}` : ''}
       </span>
       <span className="fy-secondary fy-digits" title={t('loadTitle')}>
         {there ? `${load}/${capacity}` : ''}

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
 import type { OrganizationView } from '../../../client/api.ts'
-import { GROUP_DEFAULTS } from '../../../protocol/model/index.ts'
+import { GROUP_DEFAULTS, RECEPTION_DEFAULTS } from '../../../protocol/model/index.ts'
 import type { Agent, AgentId, AgentPresence, GroupId, ReceptionGroup } from '../../../protocol/model/index.ts'
-import { filterRows, groupRows } from './targets.ts'
+import { describeTarget, filterRows, groupRows } from './targets.ts'
 
 const agent = (id: string, disabled = false): Agent => ({
   id: id as AgentId,
@@ -34,11 +34,12 @@ const there = (agentId: string, more: Partial<AgentPresence> = {}): AgentPresenc
   ...more,
 })
 const organization = {
+  organization: { reception: RECEPTION_DEFAULTS },
   agents: [agent('me'), agent('anna'), agent('ben'), agent('cleo'), agent('gone', true)],
   groups: [group('Sales', 'me', 'cleo', 'ben', 'anna', 'gone'), group('Returns', 'ben'), group('Night')],
 } as unknown as OrganizationView
 const presences = [there('ben', { load: 3 }), there('cleo')]
-const rows = groupRows(organization, presences, 'me' as AgentId, 'en')
+const rows = groupRows(organization, presences, { except: 'me' as AgentId, beyondCapacity: false }, 'en')
 
 describe('whom a session can be given to', () => {
   it('R-02-201 shows colleagues by group with what they are doing, those who can receive first', () => {
@@ -62,6 +63,23 @@ describe('whom a session can be given to', () => {
       ['Returns', 0, 1],
       ['Night', 0, 0],
     ])
+  })
+
+  it('R-02-210 R-02-221 says who would be reached on a mobile alone, unless somebody else of the group can take it', () => {
+    const on = (receiveOnMobile: boolean) => {
+      const reception = { ...RECEPTION_DEFAULTS, receiveOnMobile }
+      const view = { ...organization, organization: { reception } } as unknown as OrganizationView
+      const there = presences.map((one) => ({ ...one, load: 0, device: deviceOf(one.agentId) }))
+      return groupRows(view, there, { except: null, beyondCapacity: false }, 'en')
+    }
+    const deviceOf = (id: string) => (id === 'ben' ? ('mobile' as const) : ('computer' as const))
+    const ben = { kind: 'agent', agentId: 'ben' as AgentId } as const
+    const group = (name: string) => ({ kind: 'group', groupId: name as GroupId }) as const
+    expect(describeTarget(on(true), ben)).toEqual({ name: 'ben', receivable: true, mobileOnly: true })
+    expect(describeTarget(on(true), group('Returns'))).toMatchObject({ receivable: true, mobileOnly: true })
+    expect(describeTarget(on(true), group('Sales'))).toMatchObject({ receivable: true, mobileOnly: false })
+    expect(describeTarget(on(false), ben)).toMatchObject({ receivable: false, mobileOnly: true })
+    expect(describeTarget(on(false), group('Returns'))).toMatchObject({ receivable: false })
   })
 
   it('finds by the name of a colleague or of a group', () => {

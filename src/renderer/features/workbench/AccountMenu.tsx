@@ -5,7 +5,9 @@ import type { Presence } from '../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { Avatar, Menu, Popover, type MenuSection } from '../../ui/index.ts'
 import { openAccountCenter, pagesFor } from '../accountCenter/index.ts'
+import { BlockListDialog } from '../blockEntries/index.ts'
 import { useLook } from '../settings/index.ts'
+import { PreferencesDialog } from './PreferencesDialog.tsx'
 import { SignOutDialog } from './SignOutDialog.tsx'
 import { showCheatSheet } from './store.ts'
 
@@ -19,6 +21,8 @@ export const AccountMenu = ({ presence }: { readonly presence: Presence }) => {
   const account = useQuery('account.current', {})
   const { theme, language, choose } = useLook()
   const [leaving, setLeaving] = useState(false)
+  const [preferring, setPreferring] = useState(false)
+  const [showingBlocked, setShowingBlocked] = useState(false)
   const current = account?.account
   const others = (account?.remembered ?? []).filter(({ agentId }) => agentId !== current?.agentId)
   const name = current?.agentName ?? ''
@@ -50,6 +54,8 @@ export const AccountMenu = ({ presence }: { readonly presence: Presence }) => {
       key: 'rest',
       items: [
         ...(pagesFor(account?.me).length > 0 ? [{ key: 'center', label: t('accountCenter') }] : []),
+        { key: 'preferences', label: t('preferences.open') },
+        { key: 'blocked', label: t('blocked') },
         { key: 'keys', label: t('keys') },
         { key: 'sign-out', label: t('signOut'), danger: true },
       ],
@@ -64,6 +70,8 @@ export const AccountMenu = ({ presence }: { readonly presence: Presence }) => {
     else if (chosenLanguage) choose({ language: chosenLanguage })
     else if (chosenAccount) void run('account.switch', { agentId: chosenAccount.agentId })
     else if (key === 'center') openAccountCenter()
+    else if (key === 'preferences') setPreferring(true)
+    else if (key === 'blocked') setShowingBlocked(true)
     else if (key === 'keys') showCheatSheet(true)
     else if (key === 'sign-out') setLeaving(true)
   }
@@ -90,6 +98,20 @@ export const AccountMenu = ({ presence }: { readonly presence: Presence }) => {
           />
         )}
       </Popover>
+      {preferring ? (
+        <PreferencesDialog
+          onClose={() => {
+            setPreferring(false)
+          }}
+        />
+      ) : null}
+      {showingBlocked ? (
+        <BlockListDialog
+          onClose={() => {
+            setShowingBlocked(false)
+          }}
+        />
+      ) : null}
       {leaving ? (
         <SignOutDialog
           onClose={() => {

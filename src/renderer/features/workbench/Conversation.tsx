@@ -20,15 +20,18 @@ export interface ConversationProps {
   readonly jump: Jump | null
   readonly end: EndSession | null
   readonly onTransfer: (() => void) | null
+  readonly forced: boolean
   readonly profileOpen: boolean
   readonly onProfile: () => void
+  readonly onClose: () => void
   readonly onAccept: () => void
   readonly onAcceptNext: () => void
 }
 
 /** The open conversation: what was said, and where the answer is written. Files can be dropped anywhere on it. */
 export const Conversation = (props: ConversationProps) => {
-  const { view, leaving, jump, end, onTransfer, profileOpen, onProfile, onAccept, onAcceptNext } = props
+  const { view, leaving, jump, end, onTransfer, forced, profileOpen, onProfile } = props
+  const { onClose, onAccept, onAcceptNext } = props
   const { t } = useTranslation('workbench')
   const [dragging, setDragging] = useState(false)
   if (view === undefined)
@@ -80,10 +83,12 @@ export const Conversation = (props: ConversationProps) => {
         end={end}
         endKey={keyLabel('endSession')}
         onTransfer={onTransfer}
+        forced={forced}
         transferKey={keyLabel('transfer')}
         profileKey={keyLabel('profile')}
         profileOpen={profileOpen}
         onProfile={onProfile}
+        onClose={onClose}
       />
       <ThreadPanel
         key={id}

@@ -7,15 +7,17 @@ import { useCustomerName } from '../../i18n/index.ts'
 import { UndoToast } from '../../ui/index.ts'
 import { insertText } from '../composer/index.ts'
 import { ConversationList } from '../conversations/index.ts'
-import { PoolPanel, useAccept } from '../pool/index.ts'
+import { PoolPanel, useAccept, useDismissal } from '../pool/index.ts'
 import { CheatSheet, keyLabel, useShortcuts } from '../shortcuts/index.ts'
 import { Announcer, StatusBar } from '../status/index.ts'
 import { useEndSession } from '../thread/index.ts'
-import { TransferDialog } from '../transfer/index.ts'
+import { TransferDialog, transferableOf } from '../transfer/index.ts'
+import { VisitorsButton, VisitorsPanel } from '../visitors/index.ts'
 import { Columns } from './Columns.tsx'
 import { Conversation } from './Conversation.tsx'
 import { focusSteps, useComposerFocus } from './focus.ts'
 import { Notices } from './Notices.tsx'
+import { usePreferences } from './preferences.ts'
 import { longestWaiting, neighbour } from './steps.ts'
 import {
   closeConversation,
@@ -25,10 +27,12 @@ import {
   showProfile,
   showTab,
   showTransfer,
+  showVisitors,
   startRemoving,
   useWorkbench,
 } from './store.ts'
 import { TopBar } from './TopBar.tsx'
+import { useIdlePresence } from './useIdlePresence.ts'
 import { useNarrow } from './useNarrow.ts'
 import { useOpened } from './useOpened.ts'
 import { useReception } from './useReception.ts'
@@ -46,6 +50,7 @@ export const Workbench = () => {
     openId,
     jump,
     poolOpen,
+    visitorsOpen,
     profileOpen: profileChoice,
     cheatSheetOpen,
     transferring,
@@ -54,22 +59,42 @@ export const Workbench = () => {
   const narrow = useNarrow()
   const profileOpen = profileChoice ?? !narrow
   const rows = useQuery('conversations.list', { filter: tab }) ?? []
-  const mine = useQuery('pool.list', { filter: 'mine', sort: 'longest' })
-  const waiting = useQuery('pool.list', { filter: 'all', sort: 'longest' })
+  const mine = useQuery('pool.list', { filter: 'mine', sort: 'longest', limit: 1 })
+  const waiting = useQuery('pool.list', { filter: 'all', sort: 'longest', limit: 1 })
   const { view, leaving, askAhead } = useOpened(openId)
   const present = leaving ? undefined : view
-  const end = useEndSession(present)
+  const [preferences] = usePreferences()
+  const nameOf = useCustomerName()
+  const dismissal = useDismissal()
+  const commitRemoval = (): void => {
+    if (!removing) return
+    void run('list-entry.remove', { conversationId: removing.id })
+    startRemoving(null)
+  }
+  const remove = (id: ConversationId, name: string): void => {
+    commitRemoval()
+    // One thing at a time can be taken back.
+    dismissal.commit()
+    startRemoving({ id, name })
+  }
+  /** Whoever is done with may leave the list by themselves. */
+  const removeOpen = (wanted: boolean | undefined): void => {
+    if (wanted && present) {
+      remove(present.conversation.id, nameOf(present.customer.name, present.customer.number))
+    }
+  }
+  const end = useEndSession(present, () => {
+    removeOpen(preferences?.removeEnded)
+  })
   const me = useQuery('account.current', {})?.me
-  const own = end && present?.session
-  const transferable = own && me?.permissions.includes('reception.transfer') ? own : null
+  const { session: transferable, forced } = transferableOf(present?.session, me)
   const startTransfer = transferable
     ? () => {
         showTransfer(transferable.id)
       }
     : null
   const accepting = useAccept()
-  const nameOf = useCustomerName()
-  const reception = useReception()
+  const reception = useIdlePresence(useReception())
   const search = useRef<HTMLInputElement>(null)
   const { nextArea, focusList, focusComposer } = focusSteps
   const focusComposerOf = useComposerFocus(view?.conversation.id ?? null)
@@ -83,8 +108,7 @@ export const Workbench = () => {
 
   const acceptNext = async (): Promise<void> => {
     // Those meant for this agent first, then those of the groups. Who was faster is said; the key then takes the next.
-    const queue = mine && mine.length > 0 ? mine : (waiting ?? [])
-    const [first] = queue
+    const first = mine?.entries[0] ?? waiting?.entries[0]
     if (!first) {
       showPool(true)
       return
@@ -99,12 +123,6 @@ export const Workbench = () => {
     await accepting.accept([{ sessionId: session.id, conversationId: session.conversationId }])
   }
 
-  const commitRemoval = (): void => {
-    if (!removing) return
-    void run('list-entry.remove', { conversationId: removing.id })
-    startRemoving(null)
-  }
-
   const pin = (id: ConversationId, pinned: boolean): void => {
     void run('list-entry.pin', { conversationId: id, pinned })
   }
@@ -112,6 +130,7 @@ export const Workbench = () => {
   const back = (): void => {
     if (cheatSheetOpen) showCheatSheet(false)
     else if (poolOpen) showPool(false)
+    else if (visitorsOpen) showVisitors(false)
     else if (narrow && profileOpen) showProfile(false)
     else if (document.activeElement?.closest('[data-area="composer"]')) focusList()
     else if (openId !== null && document.activeElement?.closest('[data-area="list"]')) closeConversation()
@@ -163,6 +182,7 @@ export const Workbench = () => {
     presence: () => document.querySelector<HTMLElement>('[data-presence-menu]')?.click(),
     undo: () => {
       startRemoving(null)
+      dismissal.undo()
     },
     nextArea,
     back,
@@ -180,7 +200,10 @@ export const Workbench = () => {
           if (openId) insertText(openId, text)
         }}
       />
-      <Notices report={accepting.report} onDismiss={accepting.dismiss} />
+      <Notices
+        report={accepting.report ?? dismissal.failure}
+        onDismiss={accepting.report === null ? dismissal.understood : accepting.dismiss}
+      />
       <main className="fy-main">
         <Columns
           narrow={narrow}
@@ -194,10 +217,7 @@ export const Workbench = () => {
               onNear={askAhead}
               onOpen={open}
               onPin={pin}
-              onRemove={(id, name) => {
-                commitRemoval()
-                startRemoving({ id, name })
-              }}
+              onRemove={remove}
               onShowPool={() => {
                 showPool(true)
               }}
@@ -210,10 +230,12 @@ export const Workbench = () => {
               jump={jump}
               end={end}
               onTransfer={startTransfer}
+              forced={forced}
               profileOpen={profileOpen}
               onProfile={() => {
                 showProfile(!profileOpen)
               }}
+              onClose={closeConversation}
               onAccept={() => {
                 void acceptOpen()
               }}
@@ -226,14 +248,36 @@ export const Workbench = () => {
         />
         {poolOpen ? (
           <PoolPanel
+            dismissal={{
+              entries: dismissal.entries,
+              start: (entries) => {
+                commitRemoval()
+                dismissal.start(entries)
+              },
+            }}
             onOpen={open}
             onClose={() => {
               showPool(false)
             }}
           />
         ) : null}
+        {visitorsOpen ? (
+          <VisitorsPanel
+            onClose={() => {
+              showVisitors(false)
+            }}
+          />
+        ) : null}
       </main>
       <StatusBar
+        visitors={
+          <VisitorsButton
+            open={visitorsOpen}
+            onClick={() => {
+              showVisitors(!visitorsOpen)
+            }}
+          />
+        }
         poolOpen={poolOpen}
         poolKey={keyLabel('pool')}
         cheatKey={keyLabel('cheatSheet')}
@@ -257,10 +301,25 @@ export const Workbench = () => {
           onDone={commitRemoval}
         />
       ) : null}
+      {dismissal.entries.length > 0 && !dismissal.final ? (
+        <UndoToast
+          key={dismissal.entries[0]?.sessionId}
+          text={t('dismissed', { count: dismissal.entries.length })}
+          shortcut={keyLabel('undo')}
+          forMs={UNDO_MS}
+          onUndo={dismissal.undo}
+          onDone={dismissal.commit}
+        />
+      ) : null}
       {transferable && present && transferring === transferable.id ? (
         <TransferDialog
           session={transferable}
           customerName={nameOf(present.customer.name, present.customer.number)}
+          forced={forced}
+          onDone={() => {
+            showTransfer(null)
+            removeOpen(!forced && preferences?.removeTransferred)
+          }}
           onClose={() => {
             showTransfer(null)
           }}

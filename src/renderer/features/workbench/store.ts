@@ -10,6 +10,7 @@ interface WorkbenchState {
   readonly openId: ConversationId | null
   readonly jump: Jump | null
   readonly poolOpen: boolean
+  readonly visitorsOpen: boolean
   /** Null: not chosen; open where there is room. */
   readonly profileOpen: boolean | null
   readonly cheatSheetOpen: boolean
@@ -24,6 +25,7 @@ export const useWorkbench = create<WorkbenchState>()(() => ({
   openId: null,
   jump: null,
   poolOpen: false,
+  visitorsOpen: false,
   profileOpen: null,
   cheatSheetOpen: false,
   transferring: null,
@@ -45,7 +47,11 @@ export const showTab = (tab: ListTab): void => {
 }
 
 export const showPool = (poolOpen: boolean): void => {
-  set({ poolOpen })
+  set({ poolOpen, visitorsOpen: false })
+}
+
+export const showVisitors = (visitorsOpen: boolean): void => {
+  set({ visitorsOpen, poolOpen: false })
 }
 
 export const showProfile = (profileOpen: boolean): void => {

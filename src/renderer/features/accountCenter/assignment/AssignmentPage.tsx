@@ -1,14 +1,26 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { Organization, RoutingPolicy } from '../../../../protocol/model/index.ts'
+import type { Organization, ReceptionGroup, RoutingPolicy } from '../../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
-import { Button, ErrorLine, Field, Skeleton } from '../../../ui/index.ts'
+import { Field, Skeleton } from '../../../ui/index.ts'
+import { OVERFLOW_KINDS } from '../measures/edits.ts'
+import { MeasureList } from '../measures/MeasureList.tsx'
 import { MemberPicker } from '../MemberPicker.tsx'
+import { SaveBar } from '../SaveBar.tsx'
 import { Tick } from '../Tick.tsx'
 import { useSave } from '../useSave.ts'
 import { CapacityTable } from './CapacityTable.tsx'
-import { argsOf, FIGURES, formOf, isSame, wrongFigures, type AssignmentForm, type Figure } from './form.ts'
+import {
+  argsOf,
+  FIGURES,
+  formOf,
+  isReady,
+  isSame,
+  wrongFigures,
+  type AssignmentForm,
+  type Figure,
+} from './form.ts'
 import { keepForm, keptForm } from './keptForm.ts'
 
 const POLICIES: readonly RoutingPolicy[] = ['least-load', 'idle-rate']
@@ -27,7 +39,11 @@ export const AssignmentPage = () => {
       </header>
       {organization ? (
         <>
-          <Settings organization={organization.organization} agents={organization.agents} />
+          <Settings
+            organization={organization.organization}
+            agents={organization.agents}
+            groups={organization.groups}
+          />
           <CapacityTable organization={organization} />
         </>
       ) : (
@@ -40,12 +56,13 @@ export const AssignmentPage = () => {
 interface SettingsProps {
   readonly organization: Organization
   readonly agents: Parameters<typeof MemberPicker>[0]['agents']
+  readonly groups: readonly ReceptionGroup[]
 }
 
-const Settings = ({ organization, agents }: SettingsProps) => {
+const Settings = ({ organization, agents, groups }: SettingsProps) => {
   const { t } = useTranslation('accountCenter')
   const [state, setState] = useState(() => keptForm() ?? { seen: organization, form: formOf(organization) })
-  const { busy, failure, conflict, attempt, forget } = useSave()
+  const { attempt, forget, ...save } = useSave()
   const run = useRun()
   // Until something is typed the page shows what holds now.
   const touched = !isSame(state.form, formOf(state.seen))
@@ -59,7 +76,7 @@ const Settings = ({ organization, agents }: SettingsProps) => {
     show({ seen, form: { ...form, ...more } })
   }
   const saveOver = async (base: Organization): Promise<void> => {
-    const saved = await attempt(run('reception.configure', argsOf(form, base.version)))
+    const saved = await attempt(run('reception.configure', argsOf(form, base)))
     if (saved) show({ seen: saved.organization, form: formOf(saved.organization) })
   }
   const figure = (name: Figure) => (
@@ -79,7 +96,7 @@ const Settings = ({ organization, agents }: SettingsProps) => {
       className="fy-center-form"
       onSubmit={(event) => {
         event.preventDefault()
-        if (wrong.length === 0) void saveOver(seen)
+        if (isReady(form)) void saveOver(seen)
       }}
     >
       <div className="fy-center-pairs">
@@ -103,7 +120,7 @@ const Settings = ({ organization, agents }: SettingsProps) => {
         {figure('idleEndMinutes')}
         {figure('transferWindowMinutes')}
       </div>
-      {(['pool', 'acceptOverCapacity', 'autoAssignGroupPool'] as const).map((name) => (
+      {(['pool', 'acceptOverCapacity', 'autoAssignGroupPool', 'receiveOnMobile'] as const).map((name) => (
         <Tick
           key={name}
           text={t(`assignment.${name}`)}
@@ -123,48 +140,27 @@ const Settings = ({ organization, agents }: SettingsProps) => {
         }}
       />
       <p className="fy-secondary">{t('assignment.emergencyHint')}</p>
-      {failure ? (
-        <ErrorLine text={failure}>
-          {conflict ? (
-            <>
-              <Button
-                onClick={() => {
-                  show({ seen: organization, form: formOf(organization) })
-                  forget()
-                }}
-              >
-                {t('showTheirs')}
-              </Button>
-              <Button
-                onClick={() => {
-                  void saveOver(organization)
-                }}
-              >
-                {t('saveMine')}
-              </Button>
-            </>
-          ) : null}
-        </ErrorLine>
-      ) : null}
-      <div className="fy-center-save">
-        <Button type="submit" kind="primary" disabled={!touched || busy || wrong.length > 0}>
-          {t('save')}
-        </Button>
-        {touched ? (
-          <>
-            <Button
-              kind="quiet"
-              onClick={() => {
-                show({ seen: organization, form: formOf(organization) })
-                forget()
-              }}
-            >
-              {t('discard')}
-            </Button>
-            <span className="fy-secondary">{t('unsaved')}</span>
-          </>
-        ) : null}
-      </div>
+      <MeasureList
+        label={t('assignment.overflow')}
+        kinds={OVERFLOW_KINDS}
+        measures={form.overflow}
+        groups={groups}
+        onChange={(overflow) => {
+          change({ overflow })
+        }}
+      />
+      <SaveBar
+        save={save}
+        touched={touched}
+        ready={isReady(form)}
+        onDiscard={() => {
+          show({ seen: organization, form: formOf(organization) })
+          forget()
+        }}
+        onSaveMine={() => {
+          void saveOver(organization)
+        }}
+      />
     </form>
   )
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 
 import { RECEPTION_DEFAULTS, type Organization } from '../../../../protocol/model/index.ts'
-import { argsOf, formOf, isFigure, isSame, wrongFigures } from './form.ts'
+import { argsOf, formOf, isFigure, isReady, isSame, wrongFigures } from './form.ts'
 
 const organization = {
   policy: 'idle-rate',
@@ -13,8 +13,24 @@ const organization = {
 
 it('what is not touched is saved as it was', () => {
   const { policy, capacity, waitingLimitMs, reception, version } = organization
-  expect(argsOf(formOf(organization), 3)).toEqual({ policy, capacity, waitingLimitMs, reception, version })
+  expect(argsOf(formOf(organization), organization)).toEqual({
+    policy,
+    capacity,
+    waitingLimitMs,
+    reception,
+    version,
+  })
   expect(isSame(formOf(organization), formOf(organization))).toBe(true)
+})
+
+it('R-02-100 an own order of measures is saved, the usual one is not', () => {
+  const form = formOf(organization)
+  const own = { ...form, overflow: [{ kind: 'leave-message' }] } as const
+  expect(argsOf(own, organization).reception.overflow).toEqual({ web: own.overflow })
+  const saved = { ...organization, reception: argsOf(own, organization).reception }
+  expect(formOf(saved).overflow).toEqual(own.overflow)
+  expect(argsOf(form, saved).reception.overflow).toEqual({})
+  expect(isReady({ ...form, overflow: [{ kind: 'text', text: '' }] })).toBe(false)
 })
 
 it('R-02-066 figures are whole numbers within their limits', () => {

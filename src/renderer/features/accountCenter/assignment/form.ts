@@ -1,5 +1,11 @@
 import type { CommandArgs } from '../../../../protocol/commands/index.ts'
-import type { Organization, ReceptionSettings } from '../../../../protocol/model/index.ts'
+import {
+  OVERFLOW_DEFAULT,
+  type Measure,
+  type Organization,
+  type ReceptionSettings,
+} from '../../../../protocol/model/index.ts'
+import { areComplete } from '../measures/edits.ts'
 
 /** Figures as they are typed, in the units people think in. */
 export const FIGURES = {
@@ -18,7 +24,10 @@ export interface AssignmentForm {
   readonly pool: boolean
   readonly acceptOverCapacity: boolean
   readonly autoAssignGroupPool: boolean
+  readonly receiveOnMobile: boolean
   readonly emergencyAgentIds: ReceptionSettings['emergencyAgentIds']
+  /** What is tried for customers of the web, in this order. */
+  readonly overflow: readonly Measure[]
 }
 
 export const formOf = ({ policy, capacity, waitingLimitMs, reception }: Organization): AssignmentForm => ({
@@ -33,7 +42,9 @@ export const formOf = ({ policy, capacity, waitingLimitMs, reception }: Organiza
   pool: reception.pool,
   acceptOverCapacity: reception.acceptOverCapacity,
   autoAssignGroupPool: reception.autoAssignGroupPool,
+  receiveOnMobile: reception.receiveOnMobile,
   emergencyAgentIds: reception.emergencyAgentIds,
+  overflow: reception.overflow.web ?? OVERFLOW_DEFAULT,
 })
 
 /** Whether the text is a whole number within the limits of its figure. */
@@ -46,24 +57,47 @@ export const isFigure = (figure: Figure, text: string): boolean => {
 export const wrongFigures = ({ figures }: AssignmentForm): readonly Figure[] =>
   (Object.keys(FIGURES) as Figure[]).filter((figure) => !isFigure(figure, figures[figure]))
 
+export const isReady = (form: AssignmentForm): boolean =>
+  wrongFigures(form).length === 0 && areComplete(form.overflow)
+
+/** What the page does not show stays as `base` has it. */
 export const argsOf = (
-  { policy, figures, pool, acceptOverCapacity, autoAssignGroupPool, emergencyAgentIds }: AssignmentForm,
-  version: number,
+  {
+    policy,
+    figures,
+    pool,
+    acceptOverCapacity,
+    autoAssignGroupPool,
+    receiveOnMobile,
+    emergencyAgentIds,
+    overflow,
+  }: AssignmentForm,
+  { reception, version }: Pick<Organization, 'reception' | 'version'>,
 ): CommandArgs<'reception.configure'> => ({
   policy,
   capacity: Number(figures.capacity),
   waitingLimitMs: Number(figures.waitingSeconds) * 1000,
   reception: {
+    ...reception,
     pool,
     emergencyAgentIds: [...emergencyAgentIds],
     returningHours: Number(figures.returningHours),
     acceptOverCapacity,
     autoAssignGroupPool,
+    receiveOnMobile,
     idleEndMinutes: Number(figures.idleEndMinutes),
     transferWindowMinutes: Number(figures.transferWindowMinutes),
+    overflow: overflowArgs(reception, overflow),
   },
   version,
 })
+
+/** Who keeps to the usual order follows it also when it becomes another. */
+const overflowArgs = (
+  { overflow: { web: _web, ...others } }: ReceptionSettings,
+  measures: readonly Measure[],
+): ReceptionSettings['overflow'] =>
+  JSON.stringify(measures) === JSON.stringify(OVERFLOW_DEFAULT) ? others : { ...others, web: [...measures] }
 
 export const isSame = (a: AssignmentForm, b: AssignmentForm): boolean =>
   JSON.stringify(a) === JSON.stringify(b)

@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next'
 import type { Agent, ReceptionGroup, RoutingPolicy } from '../../../../protocol/model/index.ts'
 import { CUSTOMER_NOTE_LIMIT } from '../../../../protocol/model/limits.ts'
 import { Button, Dialog, ErrorLine, Field, NoteField } from '../../../ui/index.ts'
+import { BotField } from '../bots/BotField.tsx'
 import { MemberPicker } from '../MemberPicker.tsx'
 import { Tick } from '../Tick.tsx'
 import { formOf, isSame, problemsOf } from './form.ts'
+import { GroupHours } from './GroupHours.tsx'
 import { useSaveGroup } from './useSaveGroup.ts'
 
 export interface GroupEditorProps {
@@ -38,7 +40,7 @@ export const GroupEditor = ({ group, agents, onClose }: GroupEditorProps) => {
   return (
     <Dialog
       title={group ? t('groups.editNamed', { name: group.name }) : t('groups.new')}
-      width={600}
+      width={720}
       onClose={leave}
       footer={
         leaving ? (
@@ -105,6 +107,12 @@ export const GroupEditor = ({ group, agents, onClose }: GroupEditorProps) => {
             ))}
           </select>
         </Field>
+        <BotField
+          botId={form.botId}
+          onChange={(botId) => {
+            change({ botId })
+          }}
+        />
         <Tick
           text={t('groups.ownerFirst')}
           hint={t('groups.ownerFirstHint')}
@@ -145,6 +153,7 @@ export const GroupEditor = ({ group, agents, onClose }: GroupEditorProps) => {
             />
           </div>
         ) : null}
+        <GroupHours form={form} groupId={group?.id ?? null} onChange={change} />
         {tried && problems[0] ? <ErrorLine text={t(`problems.${problems[0]}`)} /> : null}
         {failure ? (
           <ErrorLine text={failure}>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { GROUP_DEFAULTS, type AgentId, type GroupId } from '../../../../protocol/model/index.ts'
+import { OFFICE_HOURS } from '../hours/form.ts'
 import { argsOf, formOf, isSame, problemsOf } from './form.ts'
 
 const ID = 'group' as GroupId
@@ -15,6 +16,8 @@ describe('the form of a reception group', () => {
     expect(argsOf(formOf(late), ID, 1).timeoutTransfer).toEqual(late.timeoutTransfer)
     expect(isSame(formOf(group), formOf(group))).toBe(true)
     expect(isSame(formOf(group), formOf(late))).toBe(false)
+    const own = { ...group, hours: OFFICE_HOURS, offHours: [{ kind: 'pending-pool' } as const] }
+    expect(argsOf(formOf(own), ID, 1)).toMatchObject({ hours: own.hours, offHours: own.offHours })
   })
 
   it('R-02-051 names what is missing or beyond its limits', () => {
@@ -27,5 +30,6 @@ describe('the form of a reception group', () => {
     for (const minutes of ['0', '61', '2.5', '', 'x'])
       expect(problemsOf({ ...late, minutes })).toEqual(['minutes'])
     expect(problemsOf({ ...late, customerNote: '长'.repeat(101) })).toEqual(['note'])
+    expect(problemsOf({ ...form, offHours: [{ kind: 'text', text: '' }] })).toEqual(['off-hours'])
   })
 })

@@ -1,7 +1,9 @@
 import { textWidth } from '../../../../base/textWidth.ts'
 import type { CommandArgs } from '../../../../protocol/commands/index.ts'
-import type { AgentId, GroupId, ReceptionGroup } from '../../../../protocol/model/index.ts'
+import type { AgentId, GroupId, OffHoursPlan, ReceptionGroup } from '../../../../protocol/model/index.ts'
 import { CUSTOMER_NOTE_LIMIT } from '../../../../protocol/model/limits.ts'
+import { formOf as hoursFormOf, hoursOf, problemOf, type HoursForm } from '../hours/form.ts'
+import { areComplete } from '../measures/edits.ts'
 
 /** A reception group while somebody is editing it. */
 export interface GroupForm {
@@ -9,10 +11,15 @@ export interface GroupForm {
   readonly memberIds: readonly AgentId[]
   readonly policy: ReceptionGroup['policy']
   readonly ownerFirst: boolean
+  readonly botId: ReceptionGroup['botId']
   readonly late: boolean
   /** As it was typed. */
   readonly minutes: string
   readonly customerNote: string
+  /** Hours of its own; null: those of the company. */
+  readonly hours: HoursForm | null
+  /** A plan of its own for closing time; null: that of the company. */
+  readonly offHours: Readonly<OffHoursPlan> | null
 }
 
 const MINUTES = { usual: 5, most: 60 }
@@ -22,12 +29,23 @@ export const formOf = (group: ReceptionGroup | null): GroupForm => ({
   memberIds: group?.memberIds ?? [],
   policy: group?.policy ?? null,
   ownerFirst: group?.ownerFirst ?? false,
+  botId: group?.botId ?? null,
   late: (group?.timeoutTransfer ?? null) !== null,
   minutes: String(group?.timeoutTransfer?.minutes ?? MINUTES.usual),
   customerNote: group?.timeoutTransfer?.customerNote ?? '',
+  hours: group?.hours ? hoursFormOf(group.hours) : null,
+  offHours: group?.offHours ?? null,
 })
 
-export type FormProblem = 'name' | 'name-long' | 'members' | 'two-members' | 'minutes' | 'note'
+export type FormProblem =
+  | 'name'
+  | 'name-long'
+  | 'members'
+  | 'two-members'
+  | 'minutes'
+  | 'note'
+  | 'hours'
+  | 'off-hours'
 
 /** What keeps the form from being saved, in the order of its fields. */
 export const problemsOf = (form: GroupForm): readonly FormProblem[] => {
@@ -40,6 +58,8 @@ export const problemsOf = (form: GroupForm): readonly FormProblem[] => {
     form.late && form.memberIds.length === 1 && 'two-members',
     form.late && !(Number.isInteger(minutes) && minutes >= 1 && minutes <= MINUTES.most) && 'minutes',
     form.late && textWidth(form.customerNote) > CUSTOMER_NOTE_LIMIT && 'note',
+    form.hours !== null && problemOf(form.hours) !== null && 'hours',
+    form.offHours !== null && !areComplete(form.offHours) && 'off-hours',
   ]
   return found.filter((problem) => problem !== false)
 }
@@ -52,9 +72,12 @@ export const argsOf = (form: GroupForm, id: GroupId, version: number | null): Co
   memberIds: [...form.memberIds],
   policy: form.policy,
   ownerFirst: form.ownerFirst,
+  botId: form.botId,
   timeoutTransfer: form.late
     ? { minutes: Number(form.minutes), customerNote: form.customerNote.trim() }
     : null,
+  hours: form.hours && hoursOf(form.hours),
+  offHours: form.offHours && [...form.offHours],
 })
 
 export const isSame = (a: GroupForm, b: GroupForm): boolean => JSON.stringify(a) === JSON.stringify(b)

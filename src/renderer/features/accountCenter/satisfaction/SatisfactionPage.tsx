@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 
 import type { Survey } from '../../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
-import { Button, ErrorLine, Field, Segments, Skeleton } from '../../../ui/index.ts'
+import { ErrorLine, Field, Segments, Skeleton } from '../../../ui/index.ts'
+import { SaveBar } from '../SaveBar.tsx'
 import { Tick } from '../Tick.tsx'
 import { useSave } from '../useSave.ts'
 import { CardPreview } from './CardPreview.tsx'
@@ -33,7 +34,7 @@ export const SatisfactionPage = () => {
 const Settings = ({ survey }: { readonly survey: Survey }) => {
   const { t } = useTranslation('accountCenter')
   const [state, setState] = useState(() => keptForm() ?? { seen: survey, form: formOf(survey) })
-  const { busy, failure, conflict, attempt, forget } = useSave()
+  const { attempt, forget, ...save } = useSave()
   const run = useRun()
   // Until something is typed the page shows what holds now.
   const touched = !isSame(state.form, formOf(state.seen))
@@ -122,35 +123,15 @@ const Settings = ({ survey }: { readonly survey: Survey }) => {
           />
         </Field>
         {problem ? <ErrorLine text={t(`satisfaction.problems.${problem}`)} /> : null}
-        {failure ? (
-          <ErrorLine text={failure}>
-            {conflict ? (
-              <>
-                <Button onClick={showTheirs}>{t('showTheirs')}</Button>
-                <Button
-                  onClick={() => {
-                    void saveOver(survey)
-                  }}
-                >
-                  {t('saveMine')}
-                </Button>
-              </>
-            ) : null}
-          </ErrorLine>
-        ) : null}
-        <div className="fy-center-save">
-          <Button type="submit" kind="primary" disabled={!touched || busy || problem !== undefined}>
-            {t('save')}
-          </Button>
-          {touched ? (
-            <>
-              <Button kind="quiet" onClick={showTheirs}>
-                {t('discard')}
-              </Button>
-              <span className="fy-secondary">{t('unsaved')}</span>
-            </>
-          ) : null}
-        </div>
+        <SaveBar
+          save={save}
+          touched={touched}
+          ready={problem === undefined}
+          onDiscard={showTheirs}
+          onSaveMine={() => {
+            void saveOver(survey)
+          }}
+        />
       </form>
       <CardPreview card={cardOf(form)} />
     </div>

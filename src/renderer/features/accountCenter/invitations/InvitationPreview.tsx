@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next'
+
+import { INVITATION_WORDS } from '../../../../protocol/invitationWords.ts'
+import type { InvitationLook, InvitationLooks } from '../../../../protocol/model/index.ts'
+import { useLanguage } from '../../../ui/index.ts'
+import { textOnColor } from '../widgets/colors.ts'
+
+/** The invitation as visitors see it, on a computer and on a phone. */
+export const InvitationPreview = ({ looks }: { readonly looks: InvitationLooks }) => {
+  const { t } = useTranslation('accountCenter')
+  return (
+    <section className="fy-invitation-preview" aria-label={t('invitations.preview')}>
+      <p className="fy-secondary">{t('invitations.preview')}</p>
+      {(['desktop', 'mobile'] as const).map((screen) => (
+        <figure key={screen} data-screen={screen}>
+          <div className="fy-invitation-page" aria-hidden="true">
+            <i />
+            <i />
+            <i />
+            <Popup look={looks[screen]} />
+          </div>
+          <figcaption className="fy-secondary">{t(`invitations.screens.${screen}`)}</figcaption>
+        </figure>
+      ))}
+    </section>
+  )
+}
+
+const Popup = ({ look }: { readonly look: InvitationLook }) => {
+  const words = INVITATION_WORDS[useLanguage()]
+  return (
+    <div className="fy-invitation-popup" data-style={look.style} style={{ borderColor: look.color }}>
+      <b>{look.title || words.title}</b>
+      <p>{look.text || words.text}</p>
+      <div>
+        <span style={{ background: look.color, color: textOnColor(look.color) }}>
+          {look.accept || words.accept}
+        </span>
+        <span>{look.decline || words.decline}</span>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,205 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { OrganizationView } from '../../../../client/api.ts'
+import type { InvitationRule } from '../../../../protocol/model/index.ts'
+import { Button, Dialog, ErrorLine, Field } from '../../../ui/index.ts'
+import { Tick } from '../Tick.tsx'
+import { isSame, problemsOf, receiverOf, receiverText, ruleFormOf, ruleOf, type RuleForm } from './form.ts'
+import { InvitationPreview } from './InvitationPreview.tsx'
+import { LookFields } from './LookFields.tsx'
+
+export interface RuleEditorProps {
+  readonly rule: InvitationRule
+  readonly organization: OrganizationView
+  readonly onDone: (rule: InvitationRule) => void
+  readonly onClose: () => void
+}
+
+const FIGURES = ['seconds', 'visits', 'pages'] as const
+const CHOICES = {
+  device: ['any', 'desktop', 'mobile'],
+  source: ['any', 'direct', 'search', 'campaign', 'site'],
+  customers: ['any', 'known', 'unknown'],
+} as const
+
+/** One automatic invitation: when it shows, who receives, how it looks. */
+export const RuleEditor = ({ rule, organization, onDone, onClose }: RuleEditorProps) => {
+  const { t } = useTranslation('accountCenter')
+  const [form, setForm] = useState(() => ruleFormOf(rule))
+  const [tried, setTried] = useState(false)
+  const [leaving, setLeaving] = useState(false)
+  const [problem] = problemsOf(form)
+  const change = (more: Partial<RuleForm>): void => {
+    setForm({ ...form, ...more })
+    setLeaving(false)
+  }
+  const condition = (more: Partial<RuleForm['conditions']>): void => {
+    change({ conditions: { ...form.conditions, ...more } })
+  }
+  const leave = (): void => {
+    if (leaving || isSame(form, ruleFormOf(rule))) onClose()
+    else setLeaving(true)
+  }
+  return (
+    <Dialog
+      title={rule.name === '' ? t('invitations.new') : t('invitations.editNamed', { name: rule.name })}
+      width={900}
+      onClose={leave}
+      footer={
+        <>
+          {leaving ? <span className="fy-grow">{t('unsaved')}</span> : null}
+          <Button onClick={leave}>{leaving ? t('discard') : t('cancel')}</Button>
+          <Button
+            kind="primary"
+            onClick={() => {
+              setTried(true)
+              if (!problem) onDone(ruleOf(form))
+            }}
+          >
+            {t('invitations.take')}
+          </Button>
+        </>
+      }
+    >
+      <div className="fy-invitation-editor">
+        <div className="fy-group-form">
+          <div className="fy-center-pairs">
+            <Field label={t('invitations.name')}>
+              <input
+                value={form.name}
+                aria-invalid={tried && problem === 'name'}
+                onChange={({ target: { value } }) => {
+                  change({ name: value })
+                }}
+              />
+            </Field>
+            <Field label={t('invitations.receiver')}>
+              <select
+                value={receiverText(form.receiver)}
+                onChange={({ target: { value } }) => {
+                  change({ receiver: receiverOf(value) })
+                }}
+              >
+                <optgroup label={t('invitations.groups')}>
+                  {organization.groups.map(({ id, name }) => (
+                    <option key={id} value={`group:${id}`}>
+                      {name}
+                    </option>
+                  ))}
+                </optgroup>
+                <optgroup label={t('invitations.agents')}>
+                  {organization.agents
+                    .filter(({ disabled, superAdmin }) => !disabled && !superAdmin)
+                    .map(({ id, name }) => (
+                      <option key={id} value={`agent:${id}`}>
+                        {name}
+                      </option>
+                    ))}
+                </optgroup>
+              </select>
+            </Field>
+            {FIGURES.map((figure) => (
+              <Field key={figure} label={t(`invitations.${figure}`)}>
+                <input
+                  inputMode="numeric"
+                  value={form.conditions[figure]}
+                  aria-invalid={tried && problem === figure}
+                  onChange={({ target: { value } }) => {
+                    condition({ [figure]: value })
+                  }}
+                />
+              </Field>
+            ))}
+            <Choice
+              label={t('invitations.device')}
+              value={form.conditions.device}
+              options={CHOICES.device.map((one) => [one, t(`invitations.devices.${one}`)])}
+              onChange={(device) => {
+                condition({ device })
+              }}
+            />
+            <Choice
+              label={t('invitations.source')}
+              value={form.conditions.source}
+              options={CHOICES.source.map((one) => [one, t(`invitations.sources.${one}`)])}
+              onChange={(source) => {
+                condition({ source })
+              }}
+            />
+            <Choice
+              label={t('invitations.customers')}
+              value={form.conditions.customers}
+              options={CHOICES.customers.map((one) => [one, t(`invitations.kinds.${one}`)])}
+              onChange={(customers) => {
+                condition({ customers })
+              }}
+            />
+            <Field label={t('invitations.address')}>
+              <input
+                value={form.conditions.address}
+                placeholder={t('invitations.anyAddress')}
+                onChange={({ target: { value } }) => {
+                  condition({ address: value })
+                }}
+              />
+            </Field>
+          </div>
+          <Tick
+            text={t('invitations.again')}
+            hint={t('invitations.againHint')}
+            on={form.again}
+            onChange={(again) => {
+              change({ again })
+            }}
+          />
+          {form.again ? (
+            <Field label={t('invitations.againMinutes')}>
+              <input
+                inputMode="numeric"
+                value={form.againMinutes}
+                aria-invalid={tried && problem === 'again'}
+                onChange={({ target: { value } }) => {
+                  change({ againMinutes: value })
+                }}
+              />
+            </Field>
+          ) : null}
+          <LookFields
+            looks={form.looks}
+            onChange={(looks) => {
+              change({ looks })
+            }}
+          />
+          {tried && problem ? <ErrorLine text={t(`invitations.problems.${problem}`)} /> : null}
+        </div>
+        <InvitationPreview looks={form.looks} />
+      </div>
+    </Dialog>
+  )
+}
+
+interface ChoiceProps<T extends string> {
+  readonly label: string
+  readonly value: T
+  readonly options: readonly (readonly [value: T, text: string])[]
+  readonly onChange: (value: T) => void
+}
+
+const Choice = <T extends string>({ label, value, options, onChange }: ChoiceProps<T>) => (
+  <Field label={label}>
+    <select
+      value={value}
+      onChange={(event) => {
+        const chosen = options.find(([option]) => option === event.target.value)
+        if (chosen) onChange(chosen[0])
+      }}
+    >
+      {options.map(([option, text]) => (
+        <option key={option} value={option}>
+          {text}
+        </option>
+      ))}
+    </select>
+  </Field>
+)

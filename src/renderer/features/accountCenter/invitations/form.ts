@@ -1,0 +1,125 @@
+import type { CommandArgs } from '../../../../protocol/commands/index.ts'
+import {
+  LOOK_DEFAULTS,
+  type GroupId,
+  type InvitationConditions,
+  type InvitationLook,
+  type InvitationRule,
+  type InvitationRuleId,
+  type InvitationSettings,
+  type SessionTarget,
+} from '../../../../protocol/model/index.ts'
+
+/** What is saved together, while somebody is editing it. */
+export type InvitationsForm = Omit<CommandArgs<'invitations.save'>, 'version'>
+
+export const formOf = ({ visitorList, manual, manualLooks, rules }: InvitationSettings): InvitationsForm => ({
+  visitorList,
+  manual,
+  manualLooks,
+  rules,
+})
+
+export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** One automatic invitation while it is typed: figures are texts. */
+export interface RuleForm extends Omit<InvitationRule, 'conditions' | 'againMinutes'> {
+  readonly conditions: Omit<InvitationConditions, 'seconds' | 'visits' | 'pages'> & {
+    readonly seconds: string
+    readonly visits: string
+    readonly pages: string
+  }
+  readonly again: boolean
+  readonly againMinutes: string
+}
+
+export const newRule = (id: string, groupId: GroupId): InvitationRule => ({
+  id: id as InvitationRuleId,
+  name: '',
+  on: false,
+  receiver: { kind: 'group', groupId },
+  conditions: {
+    seconds: 30,
+    device: 'any',
+    visits: 1,
+    pages: 1,
+    address: '',
+    source: 'any',
+    customers: 'any',
+  },
+  againMinutes: null,
+  looks: LOOK_DEFAULTS,
+})
+
+export const ruleFormOf = (rule: InvitationRule): RuleForm => ({
+  ...rule,
+  conditions: {
+    ...rule.conditions,
+    seconds: String(rule.conditions.seconds),
+    visits: String(rule.conditions.visits),
+    pages: String(rule.conditions.pages),
+  },
+  again: rule.againMinutes !== null,
+  againMinutes: String(rule.againMinutes ?? 60),
+})
+
+export const ruleOf = ({ again, againMinutes, ...form }: RuleForm): InvitationRule => ({
+  ...form,
+  name: form.name.trim(),
+  conditions: {
+    ...form.conditions,
+    address: form.conditions.address.trim(),
+    seconds: Number(form.conditions.seconds),
+    visits: Number(form.conditions.visits),
+    pages: Number(form.conditions.pages),
+  },
+  againMinutes: again ? Number(againMinutes) : null,
+})
+
+export type RuleProblem = 'name' | 'seconds' | 'visits' | 'pages' | 'again' | 'long'
+
+/** What keeps the invitation from being taken over. */
+export const problemsOf = (form: RuleForm): readonly RuleProblem[] => {
+  const { conditions } = form
+  const name = form.name.trim()
+  const found: (RuleProblem | false)[] = [
+    (name === '' || name.length > 30) && 'name',
+    !isCount(conditions.seconds, 0, 3600) && 'seconds',
+    !isCount(conditions.visits, 1, 100) && 'visits',
+    !isCount(conditions.pages, 1, 100) && 'pages',
+    form.again && !isCount(form.againMinutes, 1, 43_200) && 'again',
+    (conditions.address.trim().length > 200 || !areLooks(form.looks)) && 'long',
+  ]
+  return found.filter((problem) => problem !== false)
+}
+
+export const areLooks = (looks: InvitationRule['looks']): boolean =>
+  isLook(looks.desktop) && isLook(looks.mobile)
+
+const isLook = ({ title, text, accept, decline }: InvitationLook): boolean =>
+  title.length <= 40 && text.length <= 120 && accept.length <= 20 && decline.length <= 20
+
+const isCount = (text: string, least: number, most: number): boolean =>
+  /^\d+$/u.test(text.trim()) && Number(text) >= least && Number(text) <= most
+
+/** The rules with one of them a place further up or down. */
+export const moved = (
+  rules: readonly InvitationRule[],
+  id: InvitationRuleId,
+  by: 1 | -1,
+): InvitationRule[] => {
+  const at = rules.findIndex((rule) => rule.id === id)
+  const next = [...rules]
+  const [rule] = next.splice(at, 1)
+  if (rule) next.splice(at + by, 0, rule)
+  return next
+}
+
+/** A receiver as the value of a choice, and back. */
+export const receiverText = (receiver: SessionTarget): string =>
+  receiver.kind === 'group' ? `group:${receiver.groupId}` : `agent:${receiver.agentId}`
+
+export const receiverOf = (text: string): SessionTarget => {
+  const [kind, id = ''] = text.split(':')
+  return (kind === 'agent' ? { kind, agentId: id } : { kind: 'group', groupId: id }) as SessionTarget
+}

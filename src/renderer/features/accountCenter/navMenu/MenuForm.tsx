@@ -1,0 +1,158 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { OrganizationView } from '../../../../client/api.ts'
+import { isOverLimit, navProblems } from '../../../../domain/navMenu/problems.ts'
+import type { NavMenu, NavMenuPlan, SessionTarget } from '../../../../protocol/model/index.ts'
+import { useRun } from '../../../core/index.ts'
+import { ErrorLine, Segments } from '../../../ui/index.ts'
+import { SaveBar } from '../SaveBar.tsx'
+import { Tick } from '../Tick.tsx'
+import { useSave } from '../useSave.ts'
+import { ContentStep } from './ContentStep.tsx'
+import { isSame } from './form.ts'
+import { keepForm, keptForm } from './keptForm.ts'
+import { MenuPreview } from './MenuPreview.tsx'
+import { PublishLine } from './PublishLine.tsx'
+
+/** The draft in three steps, how customers will see it, and what they see now. */
+export const MenuForm = ({ organization }: { readonly organization: OrganizationView }) => {
+  const { t } = useTranslation('texts')
+  const { navMenu } = organization
+  const [state, setState] = useState(() => keptForm() ?? { seen: navMenu, form: navMenu.draft })
+  const [step, setStep] = useState<(typeof STEPS)[number]>('content')
+  const { attempt, forget, ...save } = useSave()
+  const run = useRun()
+  // Until something is changed the page shows what holds now.
+  const touched = !isSame(state.form, state.seen.draft)
+  const { seen, form } = touched ? state : { seen: navMenu, form: navMenu.draft }
+  const problems = navProblems(form, organization.organization.language, (target) =>
+    isThere(organization, target),
+  )
+  const over = problems.find(isOverLimit)
+  const [problem = null] = over ? [over] : problems
+  const show = (next: typeof state): void => {
+    keepForm(isSame(next.form, next.seen.draft) ? null : next)
+    setState(next)
+  }
+  const change = (more: Partial<NavMenuPlan>): void => {
+    show({ seen, form: { ...form, ...more } })
+  }
+  const showTheirs = (): void => {
+    show({ seen: navMenu, form: navMenu.draft })
+    forget()
+  }
+  const saveOver = async ({ version }: NavMenu): Promise<void> => {
+    const saved = await attempt(run('nav-menu.save', { draft: form, version }))
+    if (saved) show({ seen: saved.navMenu, form: saved.navMenu.draft })
+  }
+  const publish = async (): Promise<void> => {
+    const saved = await attempt(run('nav-menu.publish', { version: seen.version }))
+    if (saved) show({ seen: saved.navMenu, form: saved.navMenu.draft })
+  }
+  return (
+    <div className="fy-nav">
+      <form
+        className="fy-center-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!over) void saveOver(seen)
+        }}
+      >
+        <Segments
+          label={t('menu.steps')}
+          value={step}
+          options={STEPS.map((one) => [one, t(`menu.step.${one}`)] as const)}
+          onChange={setStep}
+        />
+        {step === 'style' ? <StyleStep plan={form} onChange={change} /> : null}
+        {step === 'content' ? (
+          <ContentStep plan={form} organization={organization} onChange={change} />
+        ) : null}
+        {step === 'other' ? (
+          <>
+            <Tick
+              text={t('menu.on')}
+              hint={t('menu.onHint')}
+              on={form.on}
+              onChange={(on) => {
+                change({ on })
+              }}
+            />
+            <Tick
+              text={t('menu.showsContact')}
+              hint={t('menu.showsContactHint')}
+              on={form.showsContact}
+              onChange={(showsContact) => {
+                change({ showsContact })
+              }}
+            />
+          </>
+        ) : null}
+        {problem ? <ErrorLine text={t(`menu.problems.${problem.kind}`, { entry: problem.entry })} /> : null}
+        <SaveBar
+          save={save}
+          touched={touched}
+          ready={!over}
+          onDiscard={showTheirs}
+          onSaveMine={() => {
+            void saveOver(navMenu)
+          }}
+        />
+        <PublishLine
+          menu={seen}
+          ready={!touched && !problem && !save.busy}
+          onPublish={() => {
+            void publish()
+          }}
+        />
+      </form>
+      <MenuPreview plan={form} profile={organization.organization.profile} />
+    </div>
+  )
+}
+
+interface StyleStepProps {
+  readonly plan: NavMenuPlan
+  readonly onChange: (more: Partial<NavMenuPlan>) => void
+}
+
+const StyleStep = ({ plan, onChange }: StyleStepProps) => {
+  const { t } = useTranslation('texts')
+  return (
+    <>
+      <div className="fy-form-field">
+        <span>{t('menu.layout')}</span>
+        <Segments
+          label={t('menu.layout')}
+          value={plan.layout}
+          options={LAYOUTS.map((layout) => [layout, t(`menu.layouts.${layout}`)] as const)}
+          onChange={(layout) => {
+            onChange({ layout })
+          }}
+        />
+      </div>
+      <div className="fy-form-field">
+        <span>{t('menu.opened')}</span>
+        <Segments
+          label={t('menu.opened')}
+          value={plan.opened}
+          options={OPENED.map((opened) => [opened, t(`menu.openedKinds.${opened}`)] as const)}
+          onChange={(opened) => {
+            onChange({ opened })
+          }}
+        />
+      </div>
+    </>
+  )
+}
+
+/** Whoever seems able to receive from here; the server knows for sure. */
+const isThere = ({ groups, agents }: OrganizationView, target: SessionTarget): boolean =>
+  target.kind === 'group'
+    ? groups.some(({ id }) => id === target.groupId)
+    : agents.some(({ id, disabled }) => id === target.agentId && !disabled)
+
+const STEPS = ['style', 'content', 'other'] as const
+const LAYOUTS = ['list', 'tiles'] as const
+const OPENED = ['all', 'first', 'none'] as const

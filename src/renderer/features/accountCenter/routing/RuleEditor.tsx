@@ -1,0 +1,162 @@
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { OrganizationView } from '../../../../client/api.ts'
+import { MOST_CONDITIONS, type RoutingRule } from '../../../../protocol/model/index.ts'
+import { Button, Dialog, ErrorLine, Field } from '../../../ui/index.ts'
+import { ConditionRow } from './ConditionRow.tsx'
+import { newCondition, problemOf, receiverOf, receiverText } from './form.ts'
+
+export interface RuleEditorProps {
+  readonly rule: RoutingRule
+  readonly organization: OrganizationView
+  readonly onDone: (rule: RoutingRule) => void
+  readonly onClose: () => void
+}
+
+const PRIORITIES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+
+/** One rule: for whom it is, who receives them, and how urgent they are. */
+export const RuleEditor = ({ rule, organization, onDone, onClose }: RuleEditorProps) => {
+  const { t } = useTranslation('routing')
+  const [form, setForm] = useState(rule)
+  const [tried, setTried] = useState(false)
+  const [leaving, setLeaving] = useState(false)
+  const problem = problemOf(form)
+  const change = (more: Partial<RoutingRule>): void => {
+    setForm({ ...form, ...more })
+    setLeaving(false)
+  }
+  const leave = (): void => {
+    if (leaving || form === rule) onClose()
+    else setLeaving(true)
+  }
+  return (
+    <Dialog
+      title={rule.name === '' ? t('new') : t('editNamed', { name: rule.name })}
+      width={720}
+      onClose={leave}
+      footer={
+        <>
+          {leaving ? <span className="fy-grow">{t('unsaved')}</span> : null}
+          <Button onClick={leave}>{leaving ? t('discard') : t('cancel')}</Button>
+          <Button
+            kind="primary"
+            onClick={() => {
+              setTried(true)
+              if (!problem) onDone({ ...form, name: form.name.trim() })
+            }}
+          >
+            {t('take')}
+          </Button>
+        </>
+      }
+    >
+      <div className="fy-group-form">
+        <Field label={t('name')}>
+          <input
+            value={form.name}
+            maxLength={30}
+            aria-invalid={tried && problem === 'name'}
+            onChange={({ target: { value } }) => {
+              change({ name: value })
+            }}
+          />
+        </Field>
+        <fieldset className="fy-conditions">
+          <legend>{t('who')}</legend>
+          <select
+            value={form.match}
+            aria-label={t('match')}
+            onChange={({ target: { value } }) => {
+              change({ match: value === 'any' ? 'any' : 'all' })
+            }}
+          >
+            <option value="all">{t('matches.all')}</option>
+            <option value="any">{t('matches.any')}</option>
+          </select>
+          {form.conditions.length === 0 ? <p className="fy-secondary">{t('everybody')}</p> : null}
+          <ol>
+            {form.conditions.map((condition, index) => (
+              <ConditionRow
+                key={`${index}-${condition.on}`}
+                number={index + 1}
+                condition={condition}
+                organization={organization}
+                onChange={(next) => {
+                  change({ conditions: form.conditions.map((one, at) => (at === index ? next : one)) })
+                }}
+                onRemove={() => {
+                  change({ conditions: form.conditions.filter((_one, at) => at !== index) })
+                }}
+              />
+            ))}
+          </ol>
+          <Button
+            kind="quiet"
+            disabled={form.conditions.length >= MOST_CONDITIONS}
+            onClick={() => {
+              change({ conditions: [...form.conditions, newCondition('words')] })
+            }}
+          >
+            <Plus aria-hidden="true" />
+            {t('addCondition')}
+          </Button>
+        </fieldset>
+        <div className="fy-center-pairs">
+          <Field label={t('receiver')}>
+            <select
+              value={receiverText(form.receiver)}
+              onChange={({ target: { value } }) => {
+                change({ receiver: receiverOf(value) })
+              }}
+            >
+              <option value="">{t('asEntry')}</option>
+              <optgroup label={t('groups')}>
+                {organization.groups.map(({ id, name }) => (
+                  <option key={id} value={`group:${id}`}>
+                    {name}
+                  </option>
+                ))}
+              </optgroup>
+              <optgroup label={t('agents')}>
+                {organization.agents
+                  .filter(({ disabled, superAdmin }) => !disabled && !superAdmin)
+                  .map(({ id, name }) => (
+                    <option key={id} value={`agent:${id}`}>
+                      {name}
+                    </option>
+                  ))}
+              </optgroup>
+              {organization.bots.length > 0 ? (
+                <optgroup label={t('bots')}>
+                  {organization.bots.map(({ id, name }) => (
+                    <option key={id} value={`bot:${id}`}>
+                      {name}
+                    </option>
+                  ))}
+                </optgroup>
+              ) : null}
+            </select>
+          </Field>
+          <Field label={t('priority')} hint={t('priorityHint')}>
+            <select
+              value={form.priority}
+              onChange={({ target: { value } }) => {
+                change({ priority: Number(value) })
+              }}
+            >
+              {PRIORITIES.map((one) => (
+                <option key={one} value={one}>
+                  {one}
+                </option>
+              ))}
+            </select>
+          </Field>
+        </div>
+        {tried && problem ? <ErrorLine text={t(`problems.${problem}`)} /> : null}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,31 @@
+import { useId } from 'react'
+
+import { textWidth } from '../../../../base/textWidth.ts'
+
+export interface LineFieldProps {
+  readonly label: string
+  readonly value: string
+  /** In full-width characters. */
+  readonly limit: number
+  readonly onChange: (value: string) => void
+}
+
+/** One line with its meter; what is too long is marked, never cut off. */
+export const LineField = ({ label, value, limit, onChange }: LineFieldProps) => {
+  const id = useId()
+  const width = Math.ceil(textWidth(value.trim()))
+  return (
+    <div className="fy-line-field">
+      <label htmlFor={id}>{label}</label>
+      <span className="fy-secondary fy-digits">{`${width}/${limit}`}</span>
+      <input
+        id={id}
+        value={value}
+        aria-invalid={width > limit}
+        onChange={(event) => {
+          onChange(event.target.value)
+        }}
+      />
+    </div>
+  )
+}

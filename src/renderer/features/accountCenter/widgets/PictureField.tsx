@@ -1,0 +1,71 @@
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { FileId } from '../../../../protocol/model/index.ts'
+import { WIDGET_PICTURE_LIMIT_BYTES } from '../../../../protocol/model/limits.ts'
+import { useQuery, useRun } from '../../../core/index.ts'
+import { useErrorText } from '../../../i18n/index.ts'
+import { Button, ErrorLine } from '../../../ui/index.ts'
+import { toUpload } from './toUpload.ts'
+
+export interface PictureFieldProps {
+  readonly label: string
+  readonly fileId: FileId | null
+  readonly onChange: (fileId: FileId | null) => void
+}
+
+/** One picture of the company: chosen, shown, taken away. */
+export const PictureField = ({ label, fileId, onChange }: PictureFieldProps) => {
+  const { t } = useTranslation('widgets')
+  const run = useRun()
+  const errorText = useErrorText()
+  const id = useId()
+  const url = useQuery('file.url', { fileId: fileId ?? '' })?.url
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<string | null>(null)
+  const take = async (file: File): Promise<void> => {
+    setFailure(null)
+    if (file.size > WIDGET_PICTURE_LIMIT_BYTES) {
+      setFailure(t('picture.tooLarge'))
+      return
+    }
+    setBusy(true)
+    const picture = await toUpload(file)
+    const answer = picture && (await run('picture.upload', { file: picture, name: file.name }))
+    setBusy(false)
+    if (!answer) setFailure(t('picture.unreadable'))
+    else if (!answer.ok) setFailure(errorText(answer.code, answer.details))
+    else if (answer.value.file.bytes > WIDGET_PICTURE_LIMIT_BYTES) setFailure(t('picture.tooLarge'))
+    else onChange(answer.value.file.id)
+  }
+  return (
+    <div className="fy-picture-field">
+      <label htmlFor={id}>{label}</label>
+      <div>
+        {fileId && url ? <img src={url} alt="" /> : null}
+        <input
+          id={id}
+          type="file"
+          accept="image/png,image/jpeg,image/gif,image/bmp,image/webp"
+          disabled={busy}
+          onChange={({ target }) => {
+            const file = target.files?.[0]
+            target.value = ''
+            if (file) void take(file)
+          }}
+        />
+        {fileId ? (
+          <Button
+            kind="quiet"
+            onClick={() => {
+              onChange(null)
+            }}
+          >
+            {t('picture.remove')}
+          </Button>
+        ) : null}
+      </div>
+      {failure ? <ErrorLine text={failure} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,2 @@
+export { BlockForMeDialog } from './BlockForMeDialog.tsx'
+export { BlockListDialog } from './BlockListDialog.tsx'

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest'
+
+import type { VisitorRow } from '../../../protocol/model/index.ts'
+import { filterCount, filterVisitors, heldRows, minutesOnSite, NO_VISITOR_FILTER } from './filters.ts'
+
+const MINUTE = 60_000
+const NOW = 2000 * MINUTE
+const row = (id: string, more: Partial<VisitorRow> = {}): VisitorRow =>
+  ({
+    id,
+    arrivedAt: NOW,
+    source: { kind: 'direct', host: '', words: '', campaign: {} },
+    pages: 1,
+    state: 'browsing',
+    ...more,
+  }) as VisitorRow
+const search = { kind: 'search', host: 'www.baidu.com', words: '', campaign: {} } as const
+const rows = [
+  row('a'),
+  row('b', { source: search, pages: 4, arrivedAt: NOW - 6 * MINUTE }),
+  row('c', { state: 'in-session', arrivedAt: NOW - 20 * MINUTE }),
+]
+const found = (filter: Partial<typeof NO_VISITOR_FILTER>): string[] =>
+  filterVisitors(rows, { ...NO_VISITOR_FILTER, ...filter }, NOW).map(({ id }) => id)
+
+it('narrows by source, state, time on the site and pages seen', () => {
+  expect(found({})).toEqual(['a', 'b', 'c'])
+  expect(found({ source: 'search' })).toEqual(['b'])
+  expect(found({ state: 'in-session' })).toEqual(['c'])
+  expect(found({ minutes: 5 })).toEqual(['b', 'c'])
+  expect(found({ minutes: 5, pages: 3 })).toEqual(['b'])
+  expect(filterCount({ ...NO_VISITOR_FILTER, minutes: 5, state: 'left' })).toBe(2)
+})
+
+it('R-02-250 says how long somebody has been there, up to 999 minutes', () => {
+  expect(minutesOnSite(row('a', { arrivedAt: NOW + 5 }), NOW)).toBe(0)
+  expect(minutesOnSite(row('a', { arrivedAt: NOW - 999 * MINUTE }), NOW)).toBe(999)
+  expect(minutesOnSite(row('a', { arrivedAt: NOW - 1000 * MINUTE }), NOW)).toBeNull()
+})
+
+it('keeps the rows in place while they are held', () => {
+  const held = [row('a'), row('gone')]
+  const { rows: shown, fresh } = heldRows(rows, held)
+  expect(shown.map(({ id, state }) => [id, state])).toEqual([
+    ['a', 'browsing'],
+    ['gone', 'left'],
+  ])
+  expect(fresh).toBe(2)
+})

@@ -1,0 +1,2 @@
+export { VisitorsButton } from './VisitorsButton.tsx'
+export { VisitorsPanel } from './VisitorsPanel.tsx'

@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next'
+
+import { Button, Dialog, Field } from '../../ui/index.ts'
+import { IDLE_MINUTES, IDLE_PRESENCES, PREFERENCES, usePreferences } from './preferences.ts'
+
+/** How this device behaves; each choice is kept at once. */
+export const PreferencesDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const { t } = useTranslation('workbench')
+  const [kept, keep] = usePreferences()
+  const preferences = kept ?? PREFERENCES
+  return (
+    <Dialog
+      title={t('preferences.title')}
+      onClose={onClose}
+      footer={
+        <Button kind="primary" onClick={onClose}>
+          {t('preferences.done')}
+        </Button>
+      }
+    >
+      <div className="fy-preferences">
+        <Field label={t('preferences.idleAfter')} hint={t('preferences.idleHint')}>
+          <select
+            value={preferences.idleMinutes}
+            onChange={({ target: { value } }) => {
+              const idleMinutes = IDLE_MINUTES.find((one) => String(one) === value)
+              if (idleMinutes !== undefined) keep({ ...preferences, idleMinutes })
+            }}
+          >
+            {IDLE_MINUTES.map((minutes) => (
+              <option key={minutes} value={minutes}>
+                {minutes === 0 ? t('preferences.never') : t('preferences.minutes', { count: minutes })}
+              </option>
+            ))}
+          </select>
+        </Field>
+        <Field label={t('preferences.idlePresence')}>
+          <select
+            value={preferences.idlePresence}
+            disabled={preferences.idleMinutes === 0}
+            onChange={({ target: { value } }) => {
+              const idlePresence = IDLE_PRESENCES.find((one) => one === value)
+              if (idlePresence) keep({ ...preferences, idlePresence })
+            }}
+          >
+            {IDLE_PRESENCES.map((presence) => (
+              <option key={presence} value={presence}>
+                {t(`presence.${presence}`)}
+              </option>
+            ))}
+          </select>
+        </Field>
+        <fieldset>
+          <legend>{t('preferences.remove')}</legend>
+          {(['removeEnded', 'removeTransferred'] as const).map((name) => (
+            <label key={name}>
+              <input
+                type="checkbox"
+                checked={preferences[name]}
+                onChange={({ target: { checked } }) => {
+                  keep({ ...preferences, [name]: checked })
+                }}
+              />
+              {t(`preferences.${name}`)}
+            </label>
+          ))}
+        </fieldset>
+      </div>
+    </Dialog>
+  )
+}
