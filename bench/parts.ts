@@ -1,4 +1,5 @@
 import { measureCatchUpFrames } from './browser/catchUpFrames.ts'
+import { measurePoolPanel } from './browser/poolPanel.ts'
 import { measureSwitching } from './browser/switching.ts'
 import { measureWriting } from './browser/writing.ts'
 import { measureCatchUp } from './client/catchUp.ts'
@@ -7,8 +8,10 @@ import { measureSearch } from './client/search.ts'
 import type { Finding } from './lib/report.ts'
 import { measureConnections } from './server/connections.ts'
 import { measureGrowth } from './server/growth.ts'
+import { measureRace, measureRouting } from './server/routing.ts'
 import { measureStorm } from './server/storm.ts'
 import { measureThroughput, type Effort } from './server/throughput.ts'
+import { measureVisitors } from './server/visitors.ts'
 import { measureSize } from './size.ts'
 import { measureStart } from './start.ts'
 
@@ -31,6 +34,14 @@ export const PARTS: readonly Part[] = [
   { ids: ['S1', 'S2', 'S3', 'S4', 'S5'], what: 'sending messages', measure: measureThroughput },
   { ids: ['S7'], what: 'idle connections', measure: measureConnections },
   { ids: ['S8'], what: 'everybody coming back', measure: measureStorm },
+  { ids: ['V1'], what: 'visitors with the chat closed', measure: measureVisitors },
+  { ids: ['R1'], what: 'deciding who receives', measure: measureRouting },
+  { ids: ['R2'], what: 'accepting the same customer', measure: measureRace },
+  {
+    ids: ['R3'],
+    what: 'a full pool panel',
+    measure: async ({ seconds }) => measurePoolPanel(seconds * 5),
+  },
   { ids: ['S9'], what: 'growth', measure: measureGrowth },
   { ids: ['C3'], what: 'switching conversations', measure: async ({ rounds }) => measureSwitching(rounds) },
   {

@@ -88,4 +88,4 @@ export const writeSteadily = (perSecond: number, write: (n: number) => void): ((
   }
 }
 
-const frameOf = (frame: unknown): Buffer => clientFrame(Buffer.from(JSON.stringify(frame)))
+export const frameOf = (frame: unknown): Buffer => clientFrame(Buffer.from(JSON.stringify(frame)))

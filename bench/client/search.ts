@@ -4,6 +4,7 @@ import { silentLogger } from '../../src/base/logger.ts'
 import { refuse } from '../../src/base/result.ts'
 import { createQueryEngine, type LiveQueries } from '../../src/client/live/index.ts'
 import { createMoment } from '../../src/client/sync/moment.ts'
+import { createVisitorWatch } from '../../src/client/sync/visitorWatch.ts'
 import { finding, type Finding } from '../lib/report.ts'
 import { createSamples, median } from '../lib/samples.ts'
 import { chineseWords, englishWords } from '../lib/text.ts'
@@ -164,6 +165,8 @@ const findingOf = (
   return [{ ...line, ratio }]
 }
 
+const askNobody = async () => refuse('offline')
+
 /** The client's queries over these files, without a server. */
 const engineOver = ({ store }: CachedMessages): LiveQueries =>
   createQueryEngine({
@@ -191,5 +194,6 @@ const engineOver = ({ store }: CachedMessages): LiveQueries =>
       progress: null,
     }),
     outbox: () => [],
-    ask: async () => refuse('offline'),
+    visitors: createVisitorWatch(systemClock, askNobody, store.announce),
+    ask: askNobody,
   })

@@ -53,10 +53,15 @@ export const BUILDS: Readonly<Record<BuildName, Build>> = {
       'src/widget',
       'build/vite.widget.config.ts',
       'build/vite.widget-loader.config.ts',
+      'build/vite.widget-invitation.config.ts',
       'package-lock.json',
     ],
-    results: ['out/widget/foyer.js', 'out/widget/frame/frame.html'],
-    commands: () => [vite('build/vite.widget.config.ts'), vite('build/vite.widget-loader.config.ts')],
+    results: ['out/widget/foyer.js', 'out/widget/foyer-invitation.js', 'out/widget/frame/frame.html'],
+    commands: () => [
+      vite('build/vite.widget.config.ts'),
+      vite('build/vite.widget-loader.config.ts'),
+      vite('build/vite.widget-invitation.config.ts'),
+    ],
   },
   desktop: {
     what: 'the desktop client',

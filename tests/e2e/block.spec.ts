@@ -27,12 +27,16 @@ test('R-02-301 R-02-302 a blocked customer reaches nobody until the block is tak
   await expect(desk.message('I am sorry')).toHaveCount(1)
 })
 
-test('R-02-122 a waiting customer is deleted from the pool after a question', async ({ server, person }) => {
+test('R-02-122 a waiting customer is deleted from the pool after a question, and undone for a moment', async ({
+  server,
+  person,
+}) => {
   const { page } = await openDesk(await person(), server)
   await page.getByRole('button', { name: /^Waiting customers/u }).click()
   const pool = page.getByRole('region', { name: 'Waiting customers' })
   const label = await pool.getByRole('checkbox').first().getAttribute('aria-label')
-  await poolTick(pool, (label ?? '').replace('Select ', '')).click()
+  const tick = poolTick(pool, (label ?? '').replace('Select ', ''))
+  await tick.click()
   await pool.getByRole('button', { name: 'Delete', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: /^Delete 1 waiting customer/u })
   await dialog.getByRole('button', { name: 'Keep' }).click()
@@ -41,4 +45,13 @@ test('R-02-122 a waiting customer is deleted from the pool after a question', as
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
   await expect(dialog).toBeHidden()
   await expect(pool.getByText('No waiting customers')).toBeVisible()
+  const toast = page.getByText('1 waiting customer deleted')
+  await page.getByRole('button', { name: /^Undo/u }).click()
+  await expect(toast).toBeHidden()
+  await tick.click()
+  await pool.getByRole('button', { name: 'Delete', exact: true }).click()
+  await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(toast).toBeVisible()
+  await expect(toast).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Waiting customers 0' })).toBeVisible()
 })

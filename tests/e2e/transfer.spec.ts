@@ -1,4 +1,4 @@
-import { deskIn } from './support/desk.ts'
+import { signIn } from './support/desk.ts'
 import { meet } from './support/meet.ts'
 import { demoAccounts } from './support/shop.ts'
 import { expect, test } from './support/test.ts'
@@ -12,14 +12,7 @@ test('R-02-200 R-02-211 R-02-212 a session is given to a colleague with a word t
 
   const [, colleague] = demoAccounts(server)
   if (!colleague) throw new Error('the demonstration has no second account')
-  const context = await person()
-  const [page = await context.newPage()] = context.pages()
-  await page.goto(`${server.url}/?lang=en`)
-  await page.getByRole('textbox', { name: 'Account' }).fill(colleague.account)
-  await page.getByLabel('Password').fill(colleague.password)
-  await page.getByLabel('Password').press('Enter')
-  const second = deskIn(page)
-  await expect(second.connection).toHaveText('Connected')
+  const second = await signIn(await person(), server, colleague)
 
   // By the keyboard alone: the colleague is looked for by name and chosen, both notes are written.
   const { keyboard } = desk.page

@@ -6,6 +6,11 @@ import { runP5, type P5Size } from './p05/run.ts'
 import { runP6, type P6Size } from './p06/run.ts'
 import { runP8 } from './p08/run.ts'
 import { runP12 } from './p12.ts'
+import { runP14, type P14Size } from './p14/run.ts'
+import { runP15, type P15Size } from './p15/run.ts'
+import { runP16, type P16Size } from './p16/run.ts'
+import { runP17, type P17Size } from './p17/run.ts'
+import { runP18, type P18Size } from './p18/run.ts'
 import { runP20, type P20Size } from './p20/run.ts'
 import { runP23, type P23Size } from './p23/run.ts'
 
@@ -14,6 +19,11 @@ export interface Sizes {
   readonly p4: P4Size
   readonly p5: P5Size
   readonly p6: P6Size
+  readonly p14: P14Size
+  readonly p15: P15Size
+  readonly p16: P16Size
+  readonly p17: P17Size
+  readonly p18: P18Size
   readonly p20: P20Size
   readonly p23: P23Size
 }
@@ -37,6 +47,11 @@ export const FULL: Sizes = {
   p4: { kills: 100 },
   p5: { rounds: 100, messages: 2_000 },
   p6: { rounds: 10, messages: 2_000 },
+  p14: { agents: 100, rounds: { sqlite: 10_000, postgres: 1_000 } },
+  p15: { desks: { sqlite: 20, postgres: 3 }, rounds: 60 },
+  p16: { schedules: { sqlite: 100_000, postgres: 4_000 } },
+  p17: { arrivals: { sqlite: 1_000, postgres: 1_000 } },
+  p18: { timers: { sqlite: 10_000, postgres: 2_000 }, kills: 20 },
   p20: { slow: 100, readers: 10, mostBytesEach: 2 * MB },
   p23: { overSocket: 50_000, inProcess: 50_000, workers: 12 },
 }
@@ -59,6 +74,11 @@ export const SHORT: Sizes = {
   p4: { kills: 4 },
   p5: { rounds: 15, messages: 160 },
   p6: { rounds: 1, messages: 80 },
+  p14: { agents: 100, rounds: { sqlite: 25, postgres: 0 } },
+  p15: { desks: { sqlite: 1, postgres: 0 }, rounds: 30 },
+  p16: { schedules: { sqlite: 1_200, postgres: 0 } },
+  p17: { arrivals: { sqlite: 60, postgres: 0 } },
+  p18: { timers: { sqlite: 400, postgres: 0 }, kills: 2 },
   // With so few the memory of the runtime itself is most of what is measured.
   p20: { slow: 10, readers: 3, mostBytesEach: 16 * MB },
   p23: { overSocket: 1_500, inProcess: 2_000, workers: 8 },
@@ -76,6 +96,11 @@ export const PROMISES: readonly PromiseRun[] = [
   { id: 'P6', run: async (seed, { p6 }) => runP6(seed, p6) },
   { id: 'P8', run: async (seed) => runP8(seed) },
   { id: 'P12', run: async (seed) => runP12(seed) },
+  { id: 'P14', run: async (seed, { p14 }) => runP14(seed, p14) },
+  { id: 'P15', run: async (seed, { p15 }) => runP15(seed, p15) },
+  { id: 'P16', run: async (seed, { p16 }) => runP16(seed, p16) },
+  { id: 'P17', run: async (seed, { p17 }) => runP17(seed, p17) },
+  { id: 'P18', run: async (seed, { p18 }) => runP18(seed, p18) },
   { id: 'P20', run: async (seed, { p20 }) => runP20(seed, p20) },
   { id: 'P23', run: async (seed, { p23 }) => runP23(seed, p23) },
 ]

@@ -1,8 +1,14 @@
 /** For every event there is, how it comes about: through a command where one exists, else through the rows themselves. */
 import { sql } from '../../src/base/sql.ts'
 import type { EventName } from '../../src/protocol/events/index.ts'
-import { SURVEY_DEFAULTS } from '../../src/protocol/model/index.ts'
+import {
+  INVITATION_DEFAULTS,
+  NO_GREETINGS,
+  NO_NAV_MENU,
+  SURVEY_DEFAULTS,
+} from '../../src/protocol/model/index.ts'
 import type {
+  BotId,
   ConversationId,
   Customer,
   CustomerId,
@@ -11,6 +17,7 @@ import type {
 } from '../../src/protocol/model/index.ts'
 import { openSession } from '../../src/server/commands/reception/openSession.ts'
 import { agentsOf } from '../../src/server/db/agents.ts'
+import { deleteBot, saveBot } from '../../src/server/db/bots.ts'
 import {
   conversationsByIds,
   findConversation,
@@ -18,15 +25,21 @@ import {
 } from '../../src/server/db/conversations.ts'
 import { insertCustomer } from '../../src/server/db/customers.ts'
 import { departmentsOf } from '../../src/server/db/departments.ts'
+import { saveGreetings } from '../../src/server/db/greetings.ts'
+import { saveInvitationSettings } from '../../src/server/db/invitations.ts'
+import { saveNavMenu } from '../../src/server/db/navMenus.ts'
 import { findOrganization, takeCustomerNumber } from '../../src/server/db/organizations.ts'
 import { insertQuickReply, personalQuickReplies } from '../../src/server/db/quickReplies.ts'
 import { deleteGroup, groupsOf } from '../../src/server/db/receptionGroups.ts'
 import { rolesOf } from '../../src/server/db/roles.ts'
+import { saveRoutingRules } from '../../src/server/db/routingRules.ts'
 import { saveSurvey } from '../../src/server/db/surveys.ts'
 import { insertTag, tagsOf } from '../../src/server/db/tags.ts'
 import { saveTopicList, topicListOf } from '../../src/server/db/topics.ts'
+import { markWidgetDeleted, saveWidget, widgetsOf } from '../../src/server/db/widgets.ts'
 import type { CustomerPrincipal } from '../../src/server/engine/types.ts'
 import type { Work } from '../../src/server/engine/work.ts'
+import { botRow } from '../support/botRow.ts'
 import type { World } from '../support/world.ts'
 import type { WorldCore } from '../support/worldCore.ts'
 import {
@@ -40,6 +53,8 @@ import {
   TOPIC,
   WIDGET,
 } from '../support/worldRows.ts'
+
+const bot = botRow({ id: 'bot-1' as BotId })
 
 export interface Scene {
   readonly world: World
@@ -109,6 +124,56 @@ export const eventCases = {
       publish('org', 'survey.changed', { survey })
     })
   },
+  'invitations.changed': async ({ world, ready }) => {
+    await ready()
+    await world.change(async ({ tx, publish }) => {
+      const invitations = { ...INVITATION_DEFAULTS, visitorList: true, version: 1 }
+      await saveInvitationSettings(tx, ORGANIZATION, invitations)
+      publish('org', 'invitations.changed', { invitations })
+    })
+  },
+  'routing-rules.changed': async ({ world, ready }) => {
+    await ready()
+    await world.change(async ({ tx, publish }) => {
+      const rules = { rules: [], version: 1 }
+      await saveRoutingRules(tx, ORGANIZATION, rules)
+      publish('org', 'routing-rules.changed', { rules })
+    })
+  },
+  'bot.changed': async ({ world, ready }) => {
+    await ready()
+    await world.change(async ({ tx, publish }) => {
+      await saveBot(tx, ORGANIZATION, bot, '')
+      publish('org', 'bot.changed', { bot })
+    })
+  },
+  'bot.removed': async ({ world, ready }) => {
+    await world.change(async ({ tx, publish }) => {
+      await saveBot(tx, ORGANIZATION, bot, '')
+      publish('org', 'bot.changed', { bot })
+    })
+    await ready()
+    await world.change(async ({ tx, publish }) => {
+      await deleteBot(tx, ORGANIZATION, bot.id)
+      publish('org', 'bot.removed', { id: bot.id })
+    })
+  },
+  'greetings.changed': async ({ world, ready }) => {
+    await ready()
+    await world.change(async ({ tx, publish }) => {
+      const greetings = { ...NO_GREETINGS, defaults: { online: '您好', offline: '' }, version: 1 }
+      await saveGreetings(tx, ORGANIZATION, greetings)
+      publish('org', 'greetings.changed', { greetings })
+    })
+  },
+  'nav-menu.changed': async ({ world, ready }) => {
+    await ready()
+    await world.change(async ({ tx, publish }) => {
+      const navMenu = { ...NO_NAV_MENU, published: NO_NAV_MENU.draft, publishedAt: 5, version: 1 }
+      await saveNavMenu(tx, ORGANIZATION, navMenu)
+      publish('org', 'nav-menu.changed', { navMenu })
+    })
+  },
   'tag.changed': async ({ world, ready }) => {
     await ready()
     await world.change(async ({ tx, publish, ids }) => {
@@ -126,6 +191,23 @@ export const eventCases = {
       const topics = { ...before, topics: named, version: before.version + 1 }
       await saveTopicList(tx, ORGANIZATION, topics)
       publish('org', 'topics.changed', { topics })
+    })
+  },
+  'widget.changed': async ({ world, ready }) => {
+    await ready()
+    await world.change(async ({ tx, publish }) => {
+      for (const before of await widgetsOf(tx, ORGANIZATION)) {
+        const widget = { ...before, name: `${before.name}一`, version: before.version + 1 }
+        await saveWidget(tx, ORGANIZATION, widget)
+        publish('org', 'widget.changed', { widget })
+      }
+    })
+  },
+  'widget.deleted': async ({ world, ready }) => {
+    await ready()
+    await world.change(async ({ tx, publish, now }) => {
+      await markWidgetDeleted(tx, ORGANIZATION, WIDGET, now)
+      publish('org', 'widget.deleted', { id: WIDGET })
     })
   },
   'quick-reply.changed': async (scene) => {
@@ -159,6 +241,15 @@ export const eventCases = {
     await world.change(async ({ follow }) => follow(hands.agentId, `thread:${id}`))
     await ready()
     await world.change(async (work) => openConversation(work, id))
+  },
+  'conversation.joined': async ({ world, ownCustomer, ready }) => {
+    const { identityId } = await ownCustomer()
+    const source = { kind: 'direct', host: '', words: '', campaign: {} } as const
+    const user = { userId: 'u-1', name: '王', email: '', phone: '' }
+    const signed = { widgetId: WIDGET, keyHash: 'signed:u-1', source, language: 'zh-CN', user }
+    await world.engine.runInternal(ORGANIZATION, 'identity.open', signed)
+    await ready()
+    await world.engine.runInternal(ORGANIZATION, 'identity.open', { ...signed, was: identityId })
   },
   'message.sent': async ({ world, hands, ownCustomer, ready }) => {
     const customer = await ownCustomer()

@@ -1,4 +1,5 @@
 import type { Ids } from '../../src/base/ids.ts'
+import type { SaidOfVisitor } from '../../src/protocol/model/index.ts'
 import {
   PROTOCOL_VERSION,
   type CustomerServerFrame,
@@ -24,9 +25,12 @@ export interface CustomerHelloOptions {
   readonly widgetId: string
   readonly token?: string | null
   readonly after?: number
+  /** Signed by the company's own server. */
+  readonly identity?: string
+  readonly said?: SaidOfVisitor
 }
 
-export const customerHello = ({ widgetId, token = null, after = 0 }: CustomerHelloOptions) => ({
+export const customerHello = ({ widgetId, token = null, after = 0, ...words }: CustomerHelloOptions) => ({
   t: 'hello',
   v: PROTOCOL_VERSION,
   as: 'customer',
@@ -34,6 +38,7 @@ export const customerHello = ({ widgetId, token = null, after = 0 }: CustomerHel
   token,
   after,
   page: { url: 'https://shop.example/p/1', title: 'Kettle', referrer: '', language: 'zh-CN' },
+  ...words,
 })
 
 /** Connects and waits for `welcome`. */

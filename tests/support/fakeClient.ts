@@ -122,16 +122,28 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
         unreadFrom: one && one.entry.readSeq < one.conversation.lastSeq ? one.entry.readSeq + 1 : null,
       }
     },
-    'pool.list': ({ filter, sort }) =>
-      desk.pool
+    'pool.list': ({ filter, sort, narrowed, limit = Infinity }) => {
+      const found = desk.pool
         .filter(({ target }) => filter === 'all' || (target.kind === 'agent' && target.agentId === ME))
+        .filter(({ source }) => (narrowed?.source ?? source) === source)
         .toSorted((a, b) =>
           sort === 'longest' ? a.waitingSince - b.waitingSince : b.waitingSince - a.waitingSince,
-        ),
+        )
+      return { entries: found.slice(0, limit), total: found.length }
+    },
+    'pool.sources': () => [...new Set(desk.pool.map(({ source }) => source))].toSorted(),
+    'visitors.list': () => null,
+    'visitors.count': () => null,
+    'visitor.of': () => null,
+    'ratings.own': () => null,
+    'block-entries.own': () => ({ entries: [] }),
+    'routing.try': () => null,
     'pool.count': () => ({
       waiting: desk.pool.length,
       oldestSince:
         desk.pool.length > 0 ? Math.min(...desk.pool.map(({ waitingSince }) => waitingSince)) : null,
+      newestSince:
+        desk.pool.length > 0 ? Math.max(...desk.pool.map(({ waitingSince }) => waitingSince)) : null,
     }),
     'pool.messages': ({ sessionId }) => {
       const entry = desk.pool.find((one) => one.sessionId === sessionId)

@@ -6,7 +6,11 @@ import type { ConversationRow, CurrentAccount, OrganizationView, OutboxItem } fr
 import {
   GROUP_DEFAULTS,
   NO_TOPICS,
+  NO_RULES,
   RECEPTION_DEFAULTS,
+  INVITATION_DEFAULTS,
+  NO_GREETINGS,
+  NO_NAV_MENU,
   SURVEY_DEFAULTS,
 } from '../../src/protocol/model/index.ts'
 import type {
@@ -126,11 +130,17 @@ export const createFakeDesk = (now: number = Date.now(), size: number = PEOPLE.l
       agent(4, 'agent-mia', 'Mia Torres'),
     ],
     departments: [],
+    rules: NO_RULES,
+    bots: [],
     groups: [
       { id: id('group-main'), name: '售前咨询', memberIds: [ME], main: true, ...GROUP_DEFAULTS },
       { id: id('group-after'), name: '售后服务', memberIds: [ME], main: false, ...GROUP_DEFAULTS },
     ],
     survey: SURVEY_DEFAULTS,
+    invitations: INVITATION_DEFAULTS,
+    greetings: NO_GREETINGS,
+    navMenu: NO_NAV_MENU,
+    widgets: [],
     tags: [
       { id: id('tag-vip'), groupName: '客户等级', name: 'VIP', color: 'orange', position: 1 },
       { id: id('tag-new'), groupName: '客户等级', name: '首次购买', color: 'green', position: 2 },

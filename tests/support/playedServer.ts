@@ -16,6 +16,8 @@ import type {
   CustomerServerFrame,
   CustomerState,
   SeenMessage,
+  EntryAnswer,
+  PublicEntry,
   WidgetSettings,
 } from '../../src/protocol/wire/index.ts'
 import { listen } from './httpServer.ts'
@@ -28,6 +30,10 @@ export interface PlayedWidgetServer {
   readonly messages: SeenMessage[]
   readonly uploads: { readonly name: string; readonly kind: string; readonly bytes: Buffer }[]
   settings: WidgetSettings
+  /** What is known of the entry to everybody. */
+  entry: EntryAnswer
+  /** What `welcome` says besides. */
+  welcome: Partial<CustomerServerFrame & { t: 'welcome' }>
   /** Answers writes with this instead of storing them. */
   refuseWith: { code: string; details?: Record<string, number> } | null
   /** Uploads wait until it is false. */
@@ -46,7 +52,7 @@ export interface PlayedWidgetServer {
 
 const PAGE = 30
 const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'"
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript',
@@ -92,7 +98,7 @@ export const playWidgetServer = async (root: string): Promise<PlayedWidgetServer
       const missed = messages.filter(({ seq }) => seq > frame.after)
       const given = missed.slice(-PAGE)
       const more = given.length > 0 && (given[0]?.seq ?? 1) > 1
-      reply(welcomeFrame({ settings: server.settings, state, messages: given, more }))
+      reply(welcomeFrame({ settings: server.settings, state, messages: given, more, ...server.welcome }))
     }
     if (frame.t === 'older') {
       const older = messages.filter(({ seq }) => seq < frame.before)
@@ -149,10 +155,15 @@ export const playWidgetServer = async (root: string): Promise<PlayedWidgetServer
 
   const web = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://server')
-    if (request.method === 'POST') void takeUpload(request, response, url)
+    if (url.pathname === '/api/visit') {
+      response.writeHead(200, { 'access-control-allow-origin': '*' }).end('{"on":false,"nextMs":0}')
+    } else if (request.method === 'POST') void takeUpload(request, response, url)
     else if (url.pathname === '/foyer.js') serveFile(response, 'foyer.js')
     else if (url.pathname.startsWith('/chat/')) serveFile(response, 'frame/frame.html')
-    else if (url.pathname.startsWith('/widget/')) serveFile(response, `frame/${url.pathname.slice(8)}`)
+    else if (url.pathname.startsWith('/widget/entry/')) {
+      response.writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': '*' })
+      response.end(JSON.stringify(server.entry))
+    } else if (url.pathname.startsWith('/widget/')) serveFile(response, `frame/${url.pathname.slice(8)}`)
     else if (url.pathname.startsWith('/files/')) {
       const found = uploads[Number(url.pathname.slice(8)) - 1]
       response.writeHead(found ? 200 : 404).end(found?.bytes)
@@ -182,6 +193,8 @@ export const playWidgetServer = async (root: string): Promise<PlayedWidgetServer
     messages,
     uploads,
     settings: welcomeFrame().settings,
+    entry: { state: 'active', entry: publicEntry() },
+    welcome: {},
     refuseWith: null,
     holdUploads: false,
     connections: () => sockets.size,
@@ -203,3 +216,23 @@ export const playWidgetServer = async (root: string): Promise<PlayedWidgetServer
   }
   return server
 }
+
+/** A round entry at the usual place. */
+export const publicEntry = (more: Partial<PublicEntry> = {}): PublicEntry => ({
+  company: 'Qimu Home',
+  title: '',
+  text: '',
+  language: null,
+  color: '#3358e0',
+  style: 'round',
+  avatarUrl: null,
+  web: { spot: { anchor: 'bottom-right', x: 20, y: 20 }, pictureUrl: null },
+  h5: { spot: { anchor: 'bottom-right', x: 16, y: 16 }, pictureUrl: null },
+  iconSize: 56,
+  floating: 'fixed',
+  selectors: [],
+  zIndex: 1000,
+  opens: 'layer',
+  away: null,
+  ...more,
+})

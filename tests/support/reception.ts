@@ -32,8 +32,10 @@ import type {
   Engine,
   Principal,
 } from '../../src/server/engine/types.ts'
+import type { VisitorList } from '../../src/server/visits/visitBook.ts'
 import { createTestClock, type TestClock } from './clock.ts'
 import type { TestDatabases } from './databases.ts'
+import { widgetRow } from './widgetRow.ts'
 
 export const ORGANIZATION = 'org-1' as OrganizationId
 export const GROUP = 'group-main' as GroupId
@@ -57,6 +59,8 @@ export interface ReceptionOptions {
   readonly permissions?: readonly Permission[]
   readonly clock?: TestClock
   readonly log?: Logger
+  /** Who is on the pages; nobody unless said. */
+  readonly visitors?: VisitorList
   /** The database holds an organisation already: a restart. */
   readonly keep?: boolean
 }
@@ -91,7 +95,7 @@ export interface Reception {
     text: string,
     seenSeq?: number | null,
   ): Promise<CommandOutcome>
-  /** Connects agents, so that they are receivable. */
+  /** Connects agents at their computers, so that they are receivable. */
   arrive(...numbers: number[]): Promise<void>
   close(): Promise<void>
 }
@@ -108,6 +112,7 @@ export const openReception = async (options: ReceptionOptions): Promise<Receptio
     ids,
     log,
     search: { find: async () => [] },
+    ...(options.visitors && { visitors: options.visitors }),
     files: { linkTo: (_organizationId, fileId) => ({ url: `/files/${fileId}`, expiresAt: clock.now() }) },
   })
   const commits: Committed[] = []
@@ -146,7 +151,8 @@ export const openReception = async (options: ReceptionOptions): Promise<Receptio
       const opened = await engine.runInternal(ORGANIZATION, 'identity.open', {
         widgetId: WIDGET,
         keyHash: createHash('sha256').update(name).digest('hex'),
-        page: { referrer: 'https://www.example.com/search?q=1', language: 'zh-CN' },
+        source: { kind: 'site', host: 'www.example.com', words: '', campaign: {} },
+        language: 'zh-CN',
       })
       if (!opened.ok) throw new Error(`identity.open was refused: ${opened.code}`)
       const { identityId, customerId, conversationId } = opened.value
@@ -162,7 +168,8 @@ export const openReception = async (options: ReceptionOptions): Promise<Receptio
     },
     arrive: async (...numbers) => {
       for (const number of numbers) {
-        await engine.runInternal(ORGANIZATION, 'agent.connected', { agentId: agent(number).agentId })
+        const { agentId } = agent(number)
+        await engine.runInternal(ORGANIZATION, 'agent.connected', { agentId, device: 'computer' })
       }
     },
     close: async () => {
@@ -249,23 +256,6 @@ const createRows = async (
       main: false,
       ...GROUP_DEFAULTS,
     })
-    await insertWidget(
-      tx,
-      {
-        organizationId: ORGANIZATION,
-        id: WIDGET,
-        settings: {
-          company: '栖木',
-          color: '#3358e0',
-          title: '在线客服',
-          welcome: '您好',
-          language: null,
-          position: 'right',
-        },
-        allowedOrigins: [],
-        target: { kind: 'group', groupId: GROUP },
-      },
-      { name: '商城', at },
-    )
+    await insertWidget(tx, ORGANIZATION, widgetRow(WIDGET, { kind: 'group', groupId: GROUP }, at))
   })
 }

@@ -27,6 +27,7 @@ import { insertGroup } from '../../src/server/db/receptionGroups.ts'
 import { insertRole } from '../../src/server/db/roles.ts'
 import { insertSession } from '../../src/server/db/sessions.ts'
 import { insertWidget } from '../../src/server/db/widgets.ts'
+import { widgetRow } from './widgetRow.ts'
 
 /** An agent and the customer they talk to, with the tokens both connect with. */
 export interface SeededPair {
@@ -91,7 +92,7 @@ export const seedReception = async (
         'customer.edit',
       ],
     })
-    for (const agentId of agentIds) await seedAgent(tx, organizationId, agentId, roleId, at)
+    for (const agentId of agentIds) await seedAgent(tx, organizationId, { agentId, roleId, load: 1, at })
     const group = {
       id: groupId,
       name: '主接待组',
@@ -100,24 +101,11 @@ export const seedReception = async (
       ...GROUP_DEFAULTS,
     }
     await insertGroup(tx, organizationId, group)
-    await insertWidget(
-      tx,
-      {
-        organizationId,
-        id: widgetId,
-        settings: {
-          company: organization,
-          color: '#3358e0',
-          title: organization,
-          welcome: '您好',
-          language: null,
-          position: 'right',
-        },
-        allowedOrigins: [],
-        target: { kind: 'group', groupId },
-      },
-      { name: organization, at },
-    )
+    await insertWidget(tx, organizationId, {
+      ...widgetRow(widgetId, { kind: 'group', groupId }, at),
+      name: organization,
+      title: organization,
+    })
     const seeded: SeededPair[] = []
     for (const agentId of agentIds) {
       for (let past = 0; past < pastConversations; past += 1) {
@@ -139,14 +127,21 @@ export const seedReception = async (
     return { organizationId, widgetId, groupId, pairs: seeded }
   })
 
-const agentTokenOf = (agentId: AgentId): string => `token-of-${agentId}`
+/** What a seeded agent signs in with. */
+export const agentTokenOf = (agentId: AgentId): string => `token-of-${agentId}`
 
-const seedAgent = async (
+export interface SeededAgent {
+  readonly agentId: AgentId
+  readonly roleId: RoleId
+  readonly load: number
+  readonly at: number
+}
+
+/** An agent with reception on and a signed-in device. */
+export const seedAgent = async (
   tx: WriteDb,
   organizationId: OrganizationId,
-  agentId: AgentId,
-  roleId: RoleId,
-  at: number,
+  { agentId, roleId, load, at }: SeededAgent,
 ): Promise<void> => {
   const agent = {
     id: agentId,
@@ -162,7 +157,7 @@ const seedAgent = async (
     disabled: false,
   }
   await insertAgent(tx, organizationId, agent, { passwordHash: '-', at })
-  await insertPresence(tx, organizationId, agentId, { reception: true, load: 1 })
+  await insertPresence(tx, organizationId, agentId, { reception: true, load })
   await insertAccessToken(tx, {
     organizationId,
     agentId,

@@ -28,6 +28,7 @@ import { insertRole } from '../../src/server/db/roles.ts'
 import { insertWidget } from '../../src/server/db/widgets.ts'
 import { connectAgent, type AgentClient, type AgentHelloOptions } from './agentClient.ts'
 import { connectCustomer, type CustomerClient, type CustomerHelloOptions } from './customerClient.ts'
+import { widgetRow } from './widgetRow.ts'
 
 export const ORGANIZATION = 'org' as OrganizationId
 export const WIDGET = 'widget' as WidgetId
@@ -79,6 +80,7 @@ export const startServerWorld = async (options: ServerWorldOptions = {}): Promis
     trustedProxies: [],
     metricsToken: undefined,
     messageSearch: true,
+    privateWebhooks: false,
     logLevel: 'error',
     limitScale: 1,
     ...options.config,
@@ -195,22 +197,14 @@ const createRows = async (folder: string, clock: Clock, capacity: number): Promi
       main: true,
       ...GROUP_DEFAULTS,
     })
-    const settings = {
-      company: 'Qimu',
-      color: '#3358e0',
-      title: 'Desk',
-      welcome: 'Hello',
-      language: null,
-      position: 'right',
-    } as const
-    const target = { kind: 'group', groupId } as const
-    const widget = { organizationId: ORGANIZATION, settings, target }
-    await insertWidget(tx, { ...widget, id: WIDGET, allowedOrigins: [] }, { name: 'Shop', at })
-    await insertWidget(
-      tx,
-      { ...widget, id: BOUND_WIDGET, allowedOrigins: ['https://shop.example'] },
-      { name: 'Bound', at },
-    )
+    const widget = { ...widgetRow(WIDGET, { kind: 'group', groupId }, at), title: 'Desk', welcome: 'Hello' }
+    await insertWidget(tx, ORGANIZATION, { ...widget, name: 'Shop' })
+    await insertWidget(tx, ORGANIZATION, {
+      ...widget,
+      id: BOUND_WIDGET,
+      name: 'Bound',
+      origins: ['https://shop.example'],
+    })
   })
   await db.close()
 }

@@ -21,5 +21,6 @@ export const buildWidget = async (): Promise<string> => {
   }
   await make('vite.widget.config.ts', join(root, 'frame'))
   await make('vite.widget-loader.config.ts', root)
+  await make('vite.widget-invitation.config.ts', root)
   return root
 }

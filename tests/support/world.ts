@@ -171,7 +171,8 @@ export const createWorld = async (options: WorldOptions = {}): Promise<World> =>
       const opened = await running().engine.runInternal(ORGANIZATION, 'identity.open', {
         widgetId,
         keyHash: createHash('sha256').update(name).digest('hex'),
-        page: { referrer: 'https://www.example.com/search', language: 'zh-CN' },
+        source: { kind: 'site', host: 'www.example.com', words: '', campaign: {} },
+        language: 'zh-CN',
       })
       if (!opened.ok) throw new Error(`identity.open was refused: ${opened.code}`)
       const { identityId, customerId, conversationId } = opened.value

@@ -27,6 +27,7 @@ import { insertRole } from '../../src/server/db/roles.ts'
 import { insertTag } from '../../src/server/db/tags.ts'
 import { saveTopicList } from '../../src/server/db/topics.ts'
 import { insertWidget } from '../../src/server/db/widgets.ts'
+import { widgetRow } from './widgetRow.ts'
 
 export const ORGANIZATION = 'org-1' as OrganizationId
 export const DEPARTMENT = 'department-1' as DepartmentId
@@ -83,14 +84,6 @@ export interface WorldRowsOptions {
 
 export const insertWorldRows = async (db: Db, { agents, capacity, at }: WorldRowsOptions): Promise<void> =>
   db.transaction(async (tx) => {
-    const settings = {
-      company: '栖木',
-      color: '#3358e0',
-      title: '在线客服',
-      welcome: '您好',
-      language: null,
-      position: 'right',
-    } as const
     await insertOrganization(
       tx,
       {
@@ -153,23 +146,8 @@ export const insertWorldRows = async (db: Db, { agents, capacity, at }: WorldRow
       version: 1,
     })
     await insertQuickReply(tx, ORGANIZATION, quickReply(QUICK_REPLY, null, '您好，请问有什么可以帮您？'))
-    await insertWidget(
-      tx,
-      {
-        organizationId: ORGANIZATION,
-        id: WIDGET,
-        settings,
-        allowedOrigins: [],
-        target: { kind: 'group', groupId: GROUP },
-      },
-      { name: '商城', at },
-    )
+    await insertWidget(tx, ORGANIZATION, widgetRow(WIDGET, { kind: 'group', groupId: GROUP }, at))
     for (const agentId of memberIds) {
-      const target = { kind: 'agent', agentId } as const
-      await insertWidget(
-        tx,
-        { organizationId: ORGANIZATION, id: widgetOf(agentId), settings, allowedOrigins: [], target },
-        { name: agentId, at },
-      )
+      await insertWidget(tx, ORGANIZATION, widgetRow(widgetOf(agentId), { kind: 'agent', agentId }, at))
     }
   })

@@ -33,6 +33,7 @@ import { createCustomerAdmission } from '../../src/server/transport/ws/customerP
 import { parseFrame } from '../../src/server/transport/ws/parseFrame.ts'
 import { createPresenceLease } from '../../src/server/transport/ws/presenceLease.ts'
 import type { Peer } from '../../src/server/transport/ws/socketServer.ts'
+import { NO_VISITORS } from '../../src/server/visits/visitBook.ts'
 import { watchedDb, type Activity } from './activity.ts'
 import type { TestClock } from './clock.ts'
 import type { FarEnd, NearEnd } from './testNetwork.ts'
@@ -94,8 +95,8 @@ export const startWorldServer = async (options: WorldServerOptions): Promise<Wor
   })
   const lease = createPresenceLease({
     clock,
-    connected: async ({ organizationId, agentId }) =>
-      engine.runInternal(organizationId, 'agent.connected', { agentId }),
+    connected: async ({ organizationId, agentId }, device) =>
+      engine.runInternal(organizationId, 'agent.connected', { agentId, device }),
     disconnected: async ({ organizationId, agentId }) =>
       engine.runInternal(organizationId, 'agent.disconnected', { agentId }),
     log,
@@ -109,6 +110,7 @@ export const startWorldServer = async (options: WorldServerOptions): Promise<Wor
     limits,
     newVisitors: createKeyedBuckets(limits.newVisitors, clock),
     writes: createKeyedBuckets(limits.customerWrites, clock),
+    visits: { arrived: async () => undefined },
     clock,
     log,
   })
@@ -177,7 +179,17 @@ export const startWorldServer = async (options: WorldServerOptions): Promise<Wor
         const begun = await beginTurn(tx, ORGANIZATION, createDirectories())
         if (!begun) throw new Error('the organisation is gone')
         const principal = { kind: 'system', organizationId: ORGANIZATION } as const
-        await body(createWork({ turn: begun, principal, now: clock.now(), ids, log, isFatal: () => true }))
+        await body(
+          createWork({
+            turn: begun,
+            principal,
+            now: clock.now(),
+            ids,
+            log,
+            visitors: NO_VISITORS,
+            isFatal: () => true,
+          }),
+        )
         await begun.finish()
         return begun
       })

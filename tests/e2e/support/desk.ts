@@ -2,6 +2,7 @@
 import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test'
 
 import type { ProductServer } from '../../support/productServer.ts'
+import type { DemoAccount } from './shop.ts'
 
 export interface Desk {
   readonly page: Page
@@ -75,5 +76,21 @@ export const openDesk = async (
   await page.goto(url.href)
   const desk = deskIn(page)
   if (look.lang === undefined || look.lang === 'en') await expect(desk.connection).toHaveText('Connected')
+  return desk
+}
+
+/** Signed in by name and password. */
+export const signIn = async (
+  context: BrowserContext,
+  server: ProductServer,
+  { account, password }: DemoAccount,
+): Promise<Desk> => {
+  const [page = await context.newPage()] = context.pages()
+  await page.goto(`${server.url}/?lang=en`)
+  await page.getByRole('textbox', { name: 'Account' }).fill(account)
+  await page.getByLabel('Password').fill(password)
+  await page.getByLabel('Password').press('Enter')
+  const desk = deskIn(page)
+  await expect(desk.connection).toHaveText('Connected')
   return desk
 }

@@ -148,6 +148,7 @@ const wireOf = ({ db, clock, engine, agent }: Reception) => {
     limits,
     newVisitors,
     writes,
+    visits: { arrived: async () => undefined },
     clock,
     log,
   })

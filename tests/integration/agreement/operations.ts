@@ -71,7 +71,7 @@ const agentSends = withRow('all', async (play, core, row) => {
 
 const accepts: Operation = async (play) => {
   const core = someCore(play)
-  const pool = core && (await core.client.query('pool.list', { filter: 'all', sort: 'longest' }))
+  const pool = (await core?.client.query('pool.list', { filter: 'all', sort: 'longest' }))?.entries
   if (core && pool && pool.length > 0) {
     const { sessionId } = play.world.random.pick(pool)
     begin(core.client.run('session.accept', { sessionId }))

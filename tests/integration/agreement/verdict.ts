@@ -37,8 +37,11 @@ const coresAgree = async ({ world, cores }: Play): Promise<void> => {
 }
 
 /** Invisible is told to its owner only. */
-const outward = (agent: AgentPresence): AgentPresence =>
-  agent.presence === 'invisible' ? { ...agent, presence: 'offline' } : agent
+const outward = (agent: AgentPresence): AgentPresence => {
+  if (agent.presence !== 'invisible') return agent
+  const { device: _device, ...shown } = agent
+  return { ...shown, presence: 'offline' }
+}
 
 const nothingLostDoubledOrReordered = async ({
   world,

@@ -45,7 +45,7 @@ describeDatabases('reception', (databases) => {
         const customer = await arrive(world, `客户${round}`)
         await world.pass()
         const pool = await cores[0]?.client.query('pool.list', { filter: 'all', sort: 'longest' })
-        const sessionId = pool?.[0]?.sessionId
+        const sessionId = pool?.entries[0]?.sessionId
         if (!sessionId) throw new Error('nobody waits')
         const shuffled = world.random.sample(cores, cores.length).toReversed()
         const answers = shuffled.map((core) => core.client.run('session.accept', { sessionId }))
@@ -81,7 +81,8 @@ describeDatabases('reception', (databases) => {
         await setReception(world, [first], false)
         const customer = await arrive(world, `客户${round}`, 1)
         await world.pass()
-        const [entry] = await supervisor.client.query('pool.list', { filter: 'all', sort: 'newest' })
+        const { entries } = await supervisor.client.query('pool.list', { filter: 'all', sort: 'newest' })
+        const [entry] = entries
         if (!entry) throw new Error('nobody waits')
         // Chance decides which of the two lines delivers first.
         const receivable = first.client.run('reception.set', { on: true })

@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test'
+
+import { signIdentity } from '../support/signIdentity.ts'
+import { openDesk } from './support/desk.ts'
+import { openShop } from './support/shop.ts'
+import { expect, test } from './support/test.ts'
+import { visit, type Visitor } from './support/visitor.ts'
+
+const identify = async (page: Page, who: Readonly<Record<string, string>>): Promise<void> =>
+  page.evaluate((words) => {
+    const { foyer } = window as unknown as { foyer: (name: string, given: object) => void }
+    foyer('identify', words)
+  }, who)
+
+/** A microphone that hears a tone. */
+const giveMicrophone = async ({ page }: Visitor): Promise<void> => {
+  await page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = async () => {
+      const audio = new AudioContext()
+      const tone = audio.createOscillator()
+      const end = audio.createMediaStreamDestination()
+      tone.connect(end)
+      tone.start()
+      return end.stream
+    }
+  })
+}
+
+test('R-18-053 R-18-054 the shop vouches for a customer, who has one thread on two devices and speaks into it', async ({
+  server,
+  person,
+}) => {
+  const desk = await openDesk(await person(), server)
+  const { page } = desk
+  await page.goto(`${server.url}/?lang=en#/account-center/reception/widgets`)
+  await page.getByRole('button', { name: 'Verified identity' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Verified identity' })
+  const secret = (await dialog.locator('code').first().textContent()) ?? ''
+  expect(secret.length).toBeGreaterThan(40)
+  await dialog.getByRole('textbox', { name: /^Public key/u }).fill('no key')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('not a public key')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'To the desk' }).click()
+
+  const exp = Math.floor(Date.now() / 1000) + 3600
+  const token = signIdentity(secret, { sub: 'member-7', exp, name: 'Wang Fang' })
+  const shop = await openShop(server, { calm: true })
+  const phone = await visit(await person(), shop.url)
+  await giveMicrophone(phone)
+  await phone.page.reload()
+  await expect(phone.entry).toBeVisible()
+  await identify(phone.page, { token })
+  await phone.openChat()
+  await phone.send('Where is my lamp?')
+  await desk.openSaying('Where is my lamp?')
+  const panel = page.locator('[data-area="customer"]')
+  await expect(panel).toContainText('member-7')
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Wang Fang')
+
+  await phone.chat.getByRole('button', { name: 'Voice message', exact: true }).click()
+  await phone.chat.getByText('1 s', { exact: true }).waitFor()
+  await phone.chat.getByRole('button', { name: 'Stop', exact: true }).click()
+  await phone.chat.getByRole('button', { name: 'Send voice' }).click()
+  const heard = desk.log.getByLabel(/^Voice message/u)
+  await expect(heard).toBeVisible()
+  await heard.evaluate(async (audio: HTMLAudioElement) => {
+    audio.muted = true
+    await audio.play()
+  })
+
+  const computer = await visit(await person(), shop.url)
+  await expect(computer.entry).toBeVisible()
+  await identify(computer.page, { token })
+  await computer.openChat()
+  await expect(computer.message('Where is my lamp?')).toBeVisible()
+
+  const stranger = await visit(await person(), shop.url)
+  await expect(stranger.entry).toBeVisible()
+  await identify(stranger.page, { name: 'Wang Fang' })
+  await stranger.openChat()
+  await expect(stranger.message('Where is my lamp?')).toHaveCount(0)
+  await stranger.send('I say I am Wang Fang')
+  await desk.openSaying('I say I am Wang Fang')
+  await expect(panel).toContainText('Said by the visitor')
+  await shop.close()
+})
