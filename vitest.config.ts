@@ -25,10 +25,15 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
+          globalSetup: ['tests/support/templates.ts'],
+          // Each test makes what it needs; a process for each file would load the same modules two hundred times.
+          isolate: false,
           include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: ['**/*.browser.test.*'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // What is waited for comes in its own time on a busy machine.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
       {

@@ -66,10 +66,14 @@ const STEPS: Readonly<Record<string, Step>> = {
 
 const seconds = (begun: number): string => `${Math.round((performance.now() - begun) / 1000)} s`
 
+/** Servers are started a hundred times: only the first start has to strip the types. */
+const CACHE = { NODE_COMPILE_CACHE: join(ROOT, 'out/compile-cache') }
+
 const environment = async (steps: readonly Step[]): Promise<NodeJS.ProcessEnv | string> => {
-  if (!steps.some(({ needsBrowser }) => needsBrowser)) return process.env
+  const here = { ...process.env, ...CACHE }
+  if (!steps.some(({ needsBrowser }) => needsBrowser)) return here
   const browser = await provideBrowser(console.log)
-  return 'path' in browser ? { ...process.env, FOYER_CHROMIUM: browser.path } : browser.problem
+  return 'path' in browser ? { ...here, FOYER_CHROMIUM: browser.path } : browser.problem
 }
 
 const main = async (args: readonly string[]): Promise<number> => {
@@ -106,7 +110,7 @@ const main = async (args: readonly string[]): Promise<number> => {
 
 const runStep = async ({ needsBrowser, run }: Step, env: NodeJS.ProcessEnv | string): Promise<boolean> => {
   if (typeof env !== 'string') return (await run(env)) === 0
-  if (!needsBrowser) return (await run(process.env)) === 0
+  if (!needsBrowser) return (await run({ ...process.env, ...CACHE })) === 0
   console.error(env)
   return false
 }

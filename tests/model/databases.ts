@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 
 import type { DatabaseAddress } from '../../src/server/db/open.ts'
 import { makeFastFolder } from '../support/fastFolder.ts'
 import { startPostgres } from '../support/postgres.ts'
+import { newSqlite } from '../support/sqlite.ts'
 
 export type Driver = 'sqlite' | 'postgres'
 
-/** Runs something over empty databases of a kind; null: this kind cannot be had on this machine. */
+/** Runs something over databases of a kind without rows; null: this kind cannot be had on this machine. */
 export const withDatabases = async <T>(
   driver: Driver,
   use: (fresh: () => Promise<DatabaseAddress>) => Promise<T>,
@@ -16,7 +16,7 @@ export const withDatabases = async <T>(
     const folder = makeFastFolder('foyer-model-')
     let made = 0
     try {
-      return await use(async () => ({ file: join(folder, `${(made += 1)}.db`) }))
+      return await use(async () => newSqlite(folder, `${(made += 1)}.db`))
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }

@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 
 import { afterAll, beforeAll, describe } from 'vitest'
 
 import type { DatabaseAddress } from '../../src/server/db/open.ts'
 import { makeFastFolder } from './fastFolder.ts'
 import { startPostgres, type Postgres } from './postgres.ts'
+import { newSqlite } from './sqlite.ts'
 
-/** Gives a test a new empty database of its kind. */
+/** Gives a test a new database of its kind, without rows. */
 export interface TestDatabases {
   readonly driver: 'sqlite' | 'postgres'
   /** Null: this kind cannot be had on this machine, and the test ends. */
@@ -26,7 +26,7 @@ export const describeDatabases = (name: string, declare: (databases: TestDatabas
       fresh: async () => {
         const folder = makeFastFolder('foyer-db-')
         folders.push(folder)
-        return { file: join(folder, 'foyer.db') }
+        return newSqlite(folder)
       },
     })
   })

@@ -13,8 +13,15 @@ const ENOUGH_BYTES = 512 * 1024 * 1024
  */
 export const makeFastFolder = (prefix: string): string => {
   const folder = mkdtempSync(join(fastPlace(), prefix))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  if (folders.size === 0) process.once('exit', removeAll)
+  folders.add(folder)
   return folder
+}
+
+const folders = new Set<string>()
+
+const removeAll = (): void => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 }
 
 const fastPlace = (): string => {

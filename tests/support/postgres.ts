@@ -10,13 +10,14 @@ import pg from 'pg'
 
 /** A PostgreSQL for one test run. */
 export interface Postgres {
-  /** Makes an empty database and answers with its address. */
+  /** Makes a database without rows and answers with its address. */
   createDatabase(): Promise<string>
   stop(): Promise<void>
 }
 
 /**
- * The PostgreSQL of `FOYER_TEST_DATABASE_URL`, or one of its own that starts in about a second.
+ * The PostgreSQL of `FOYER_TEST_DATABASE_URL`, or one of its own that starts in about a second. Databases are copies of
+ * `FOYER_TEST_DATABASE_TEMPLATE` where that is set, so that each need not build the schema anew.
  *
  * Null where neither can be had; the caller then says so and tests SQLite only.
  */
@@ -32,11 +33,12 @@ export const startPostgres = async (): Promise<Postgres | null> => {
 }
 
 const serverAt = (url: string, stop: () => Promise<void>): Postgres => {
+  const template = process.env.FOYER_TEST_DATABASE_TEMPLATE ?? 'template1'
   const made: string[] = []
   return {
     createDatabase: async () => {
       const name = `foyer_test_${process.pid}_${Date.now()}_${made.length}`
-      await query(url, `create database ${name}`)
+      await query(url, `create database ${name} template ${template}`)
       made.push(name)
       const address = new URL(url)
       address.pathname = `/${name}`

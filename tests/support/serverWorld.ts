@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 
 import { systemClock, type Clock } from '../../src/base/clock.ts'
 import { createIds, type Ids } from '../../src/base/ids.ts'
@@ -28,6 +26,8 @@ import { insertRole } from '../../src/server/db/roles.ts'
 import { insertWidget } from '../../src/server/db/widgets.ts'
 import { connectAgent, type AgentClient, type AgentHelloOptions } from './agentClient.ts'
 import { connectCustomer, type CustomerClient, type CustomerHelloOptions } from './customerClient.ts'
+import { makeFastFolder } from './fastFolder.ts'
+import { newSqlite } from './sqlite.ts'
 import { widgetRow } from './widgetRow.ts'
 
 export const ORGANIZATION = 'org' as OrganizationId
@@ -63,7 +63,7 @@ export interface ServerWorldOptions {
 
 export const startServerWorld = async (options: ServerWorldOptions = {}): Promise<ServerWorld> => {
   const { clock = systemClock, log = silentLogger, capacity = 10 } = options
-  const folder = mkdtempSync(join(tmpdir(), 'foyer-server-'))
+  const folder = makeFastFolder('foyer-server-')
   const ids = createIds(clock)
   await createRows(folder, clock, capacity)
   const config = (port: number): Config => ({
@@ -81,6 +81,7 @@ export const startServerWorld = async (options: ServerWorldOptions = {}): Promis
     metricsToken: undefined,
     messageSearch: true,
     privateWebhooks: false,
+    mail: undefined,
     logLevel: 'error',
     limitScale: 1,
     ...options.config,
@@ -130,7 +131,7 @@ export const startServerWorld = async (options: ServerWorldOptions = {}): Promis
 const createRows = async (folder: string, clock: Clock, capacity: number): Promise<void> => {
   const at = clock.now()
   const passwordHash = await hashPassword(PASSWORD)
-  const db = await openDatabase({ file: join(folder, 'foyer.db') }, { clock, log: silentLogger })
+  const db = await openDatabase(newSqlite(folder), { clock, log: silentLogger })
   const roleId = 'role-agent' as RoleId
   const people: readonly (Pick<Agent, 'account' | 'roleIds'> & Partial<Agent>)[] = [
     { account: 'anna', roleIds: [roleId] },
@@ -164,6 +165,7 @@ const createRows = async (folder: string, clock: Clock, capacity: number): Promi
         'reception.receive',
         'reception.transfer',
         'customer.edit',
+        'remark.private',
       ],
     })
     await insertRole(tx, ORGANIZATION, {

@@ -23,6 +23,7 @@ import type { Work } from '../../src/server/engine/work.ts'
 import { createActivity } from './activity.ts'
 import { createTestClock, TEST_START, type TestClock } from './clock.ts'
 import { makeFastFolder } from './fastFolder.ts'
+import { newSqlite } from './sqlite.ts'
 import { createTestNetwork, type TestNetwork } from './testNetwork.ts'
 import { createWorldCore, type WorldCore } from './worldCore.ts'
 import { agentIdOf, insertWorldRows, ORGANIZATION, WIDGET } from './worldRows.ts'
@@ -100,7 +101,7 @@ export const createWorld = async (options: WorldOptions = {}): Promise<World> =>
   const ids = createIds(clock, (into) => random.fill(into))
   const pass = (ms = 200): Promise<void> => clock.advanceAsync(ms)
 
-  let address: DatabaseAddress = options.address ?? { file: join(folder, 'foyer.db') }
+  let address: DatabaseAddress = options.address ?? newSqlite(folder)
   const seeding = await openDatabase(address, { clock, log })
   await insertWorldRows(seeding, { agents, capacity, at: clock.now() })
   await seeding.close()
