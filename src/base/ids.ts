@@ -11,10 +11,7 @@ export interface Ids {
 /** Fills a buffer with random bytes, as `crypto.getRandomValues` does. */
 export type RandomSource = (into: Uint8Array) => void
 
-export const createIds = (
-  clock: Clock,
-  random: RandomSource = (into) => globalThis.crypto.getRandomValues(into as Uint8Array<ArrayBuffer>),
-): Ids => {
+export const createIds = (clock: Clock, random: RandomSource = pooledRandom()): Ids => {
   let lastMs = 0
   let counter = 0
   const secret = (bytes: number): string => {
@@ -47,6 +44,25 @@ export const createIds = (
     return `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${text.slice(20)}`
   }
   return { next, secret }
+}
+
+/** So many bytes are asked for at once: an id takes sixteen, and asking costs more than making the rest of it. */
+const POOL_BYTES = 4096
+
+const pooledRandom = (): RandomSource => {
+  const pool = new Uint8Array(POOL_BYTES)
+  let used = POOL_BYTES
+  return (into) => {
+    if (into.length > POOL_BYTES) throw new Error('more random bytes than one thing needs')
+    if (used + into.length > POOL_BYTES) {
+      globalThis.crypto.getRandomValues(pool)
+      used = 0
+    }
+    into.set(pool.subarray(used, used + into.length))
+    // Nothing that was given out stays where it can be read again.
+    pool.fill(0, used, used + into.length)
+    used += into.length
+  }
 }
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))

@@ -26,15 +26,18 @@ export const messageProblems = (form: MessageForm): Partial<Record<keyof Message
   if (form.text.trim() === '') found.text = 'missing'
   if (phone === '' && email === '') found.email = 'missing'
   if (phone !== '' && !isPhone(phone)) found.phone = 'wrong'
-  if (email !== '' && !EMAIL.test(email)) found.email = 'wrong'
+  if (email !== '' && !isEmail(email)) found.email = 'wrong'
   for (const field of ['name', 'phone', 'email', 'text'] as const) {
     if (form[field].trim().length > MESSAGE_LIMITS[field]) found[field] = 'long'
   }
   return found
 }
 
+/** Looks like an address mail can be sent to. */
+export const isEmail = (text: string): boolean => EMAIL.test(text)
+
 const EMAIL = /^[^\s@<>"',;]+@[^\s@<>"',;]+\.[^\s@<>"',;]+$/u
 
 /** Enough digits to call somebody, and nothing else than people write between digits. */
-const isPhone = (text: string): boolean =>
+export const isPhone = (text: string): boolean =>
   /^[+\d][\d ()-]*$/u.test(text) && text.replaceAll(/\D/gu, '').length >= 5

@@ -42,6 +42,9 @@ it('moves a conversation forward only', () => {
     preview: null,
     deliveredSeq: 0,
     readSeq: 0,
+    face: { kind: 'organization' },
+    friendSince: null,
+    lastCustomerAt: null,
     createdAt: 0,
   }
   const after = conversationAfter(conversation, message(5, { kind: 'text', text: '好' }))

@@ -6,7 +6,7 @@ const PREVIEW_CHARACTERS = 120
 export const previewOf = (message: Message): Preview => ({
   seq: message.seq,
   sender: message.sender,
-  kind: message.body.kind,
+  kind: message.body.kind === 'file' && message.body.seconds !== undefined ? 'voice' : message.body.kind,
   text: shorten(textOf(message)),
   at: message.at,
 })
@@ -14,7 +14,12 @@ export const previewOf = (message: Message): Preview => ({
 /** The conversation after one more message; the same on the server and in every cache. */
 export const conversationAfter = (conversation: Conversation, message: Message): Conversation =>
   message.seq > conversation.lastSeq
-    ? { ...conversation, lastSeq: message.seq, preview: previewOf(message) }
+    ? {
+        ...conversation,
+        lastSeq: message.seq,
+        preview: previewOf(message),
+        lastCustomerAt: message.sender.kind === 'customer' ? message.at : conversation.lastCustomerAt,
+      }
     : conversation
 
 const textOf = ({ body }: Message): string => {
@@ -26,6 +31,7 @@ const textOf = ({ body }: Message): string => {
       return body.name
     case 'system':
       return body.code
+    case 'recalled':
     case 'unsupported':
       return ''
   }

@@ -9,14 +9,16 @@ export const searchableText = (body: MessageBody): string => {
     case 'file':
       return body.name
     case 'system':
+    case 'recalled':
     case 'unsupported':
       return ''
   }
 }
 
-/** What a customer can be found by. */
-export const customerText = (customer: Customer): string =>
+/** What a customer can be found by; `remark` is what the agent who looks calls them. */
+export const customerText = (customer: Customer, remark: string | null): string =>
   [
+    ...(remark === null ? [] : [remark]),
     customer.name,
     String(customer.number),
     customer.phone,

@@ -58,6 +58,7 @@ export const ENDS_FROM = {
   refused: ['requested'],
   transferred: ['assigned', 'active'],
   blocked: ['requested', 'pending', 'assigned', 'active'],
+  'friendship-deleted': ['requested', 'pending', 'assigned', 'active'],
 } as const satisfies Record<EndReason, readonly SessionState[]>
 
 /** The session after the event, or why there is no such way. */
@@ -110,7 +111,7 @@ export const transition = (
       const fromBot = event.reason === 'refused' && session.state === 'active' && session.bot !== undefined
       if (!from.includes(session.state) && !fromBot) return refuse('session-changed')
       return ok({
-        ...session,
+        ...withoutOffer(session),
         state,
         version,
         why: event.why ?? session.why,
@@ -123,10 +124,17 @@ export const transition = (
 }
 
 /** From the moment somebody else has it the bot is silent (R-02-234). */
-const withoutBot = ({ bot: _bot, ...session }: Session): Session => session
+const withoutBot = ({ bot: _bot, ...session }: Session): Session => withoutOffer(session)
 
-/** Whether the session counts for its handler's load: it came through routing, and is not over (R-02-009). */
-export const countsAsLoad = (session: Pick<Session, 'state' | 'handlerId' | 'initiator'>): boolean =>
+/** Whoever has it next, or nobody: what the customer was offered is over. */
+const withoutOffer = ({ offer: _offer, ...session }: Session): Session => session
+
+/**
+ * Whether the session counts for its handler's load: it came through routing, so it is not with a friend, and is not over
+ * (R-02-009).
+ */
+export const countsAsLoad = (session: Pick<Session, 'state' | 'handlerId' | 'initiator' | 'face'>): boolean =>
   session.initiator === 'customer' &&
+  session.face?.direct !== true &&
   session.handlerId !== null &&
   (session.state === 'assigned' || session.state === 'active')

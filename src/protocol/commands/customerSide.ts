@@ -9,6 +9,7 @@ import {
   Rating,
   Seq,
   SessionId,
+  WidgetId,
   WrittenBody,
 } from '../model/index.ts'
 import { command } from './command.ts'
@@ -17,9 +18,23 @@ import { command } from './command.ts'
 export const writeAsCustomer = command('customer.write', {
   by: 'customer',
   permission: null,
-  args: z.strictObject({ id: MessageId, body: WrittenBody }),
+  args: z.strictObject({
+    id: MessageId,
+    body: WrittenBody,
+    /** The message of this conversation that a text answers. */
+    quoteId: MessageId.optional(),
+  }),
   result: z.object({ seq: Seq, at: Instant }),
   codes: ['file-missing', 'not-accepted'],
+})
+
+/** Takes an own message back, by the rule that holds for agents (R-18-035). */
+export const recallAsCustomer = command('customer.recall', {
+  by: 'customer',
+  permission: null,
+  args: z.strictObject({ messageId: MessageId }),
+  result: z.object({}),
+  codes: ['recall-too-late'],
 })
 
 /** Leaves the queue or ends the session (R-02-126, R-02-153). */
@@ -79,6 +94,19 @@ export const chooseAsCustomer = command('customer.choose', {
   args: z.strictObject({ entryId: NavEntryId }),
   result: z.object({}),
   codes: ['menu-changed', 'not-accepted'],
+})
+
+/** Answers what is asked before the first message (R-18-056). What must be in it: `visitorFormRules`. */
+export const fillForm = command('customer.fill-form', {
+  by: 'customer',
+  permission: null,
+  args: z.strictObject({
+    widgetId: WidgetId,
+    answers: z.record(z.string().max(64), z.string().max(1000)),
+    consent: z.boolean(),
+  }),
+  result: z.object({}),
+  codes: ['form-incomplete'],
 })
 
 /** Wants a person instead of the bot (R-18-025); nothing happens where no bot has the session. */

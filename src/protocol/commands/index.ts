@@ -9,26 +9,41 @@ import {
   acknowledgeAsCustomer,
   askRatingAsCustomer,
   askForPerson,
+  fillForm,
   chooseAsCustomer,
   leaveAsCustomer,
   leaveMessageAsCustomer,
   rateAsCustomer,
+  recallAsCustomer,
   writeAsCustomer,
 } from './customerSide.ts'
+import {
+  addFriend,
+  answerOffer,
+  askFriendship,
+  cancelOffer,
+  endFriendship,
+  inviteToPath,
+  removeFriend,
+  startConversation,
+} from './friendships.ts'
 import { saveGreetings } from './greetings.ts'
 import { removeGroup, saveGroup } from './groups.ts'
 import { inviteVisitor, saveInvitations, startWithVisitor } from './invitations.ts'
 import { pinListEntry, removeListEntry } from './listEntries.ts'
-import { advanceRead, sendMessage } from './messages.ts'
+import { advanceRead, recallMessage, sendMessage } from './messages.ts'
 import { publishNavMenu, saveNavMenu } from './navMenu.ts'
 import { setPresence, setReception } from './presence.ts'
+import { setPrivateRemark } from './privateRemarks.ts'
 import { configureReception, setCapacity } from './reception.ts'
+import { removeRouter, saveRouter } from './routers.ts'
 import { saveRoutingRules } from './routing.ts'
 import {
   acceptSession,
   dismissSession,
   endSession,
   forceTransfer,
+  linkRating,
   requestRating,
   retargetSessions,
   transferSession,
@@ -48,7 +63,14 @@ export const commands = {
   'session.retarget': retargetSessions,
   'session.set-topic': setTopic,
   'session.request-rating': requestRating,
+  'session.link-rating': linkRating,
+  'session.cancel-offer': cancelOffer,
+  'conversation.start': startConversation,
+  'path.invite': inviteToPath,
+  'friendship.ask': askFriendship,
+  'friendship.end': endFriendship,
   'message.send': sendMessage,
+  'message.recall': recallMessage,
   'read.advance': advanceRead,
   'list-entry.pin': pinListEntry,
   'list-entry.remove': removeListEntry,
@@ -73,6 +95,8 @@ export const commands = {
   'routing-rules.save': saveRoutingRules,
   'bot.save': saveBot,
   'bot.remove': removeBot,
+  'router.save': saveRouter,
+  'router.remove': removeRouter,
   'visitor.invite': inviteVisitor,
   'visitor.start': startWithVisitor,
   'customer.edit': editCustomer,
@@ -82,15 +106,21 @@ export const commands = {
   'customer.unblock': unblockCustomer,
   'block-entry.add': addBlockEntry,
   'block-entry.remove': removeBlockEntry,
+  'private-remark.set': setPrivateRemark,
   'presence.set': setPresence,
   'reception.set': setReception,
+  'customer.answer-offer': answerOffer,
+  'customer.add-friend': addFriend,
+  'customer.remove-friend': removeFriend,
   'customer.write': writeAsCustomer,
+  'customer.recall': recallAsCustomer,
   'customer.leave': leaveAsCustomer,
   'customer.acknowledge': acknowledgeAsCustomer,
   'customer.rate': rateAsCustomer,
   'customer.ask-rating': askRatingAsCustomer,
   'customer.leave-message': leaveMessageAsCustomer,
   'customer.ask-person': askForPerson,
+  'customer.fill-form': fillForm,
   'customer.choose': chooseAsCustomer,
 } as const satisfies { readonly [Name in string]: CommandDeclaration<Name> }
 
@@ -99,7 +129,7 @@ export type CommandName = keyof Commands
 export type AgentCommandName = {
   [
     N in CommandName
-  ]: N extends `customer.${'write' | 'leave' | 'acknowledge' | 'rate' | 'ask-rating' | 'leave-message' | 'ask-person' | 'choose'}`
+  ]: N extends `customer.${'write' | 'recall' | 'leave' | 'acknowledge' | 'rate' | 'ask-rating' | 'leave-message' | 'ask-person' | 'fill-form' | 'choose' | 'answer-offer' | 'add-friend' | 'remove-friend'}`
     ? never
     : N
 }[CommandName]

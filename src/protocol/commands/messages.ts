@@ -14,10 +14,21 @@ export const sendMessage = command('message.send', {
     conversationId: ConversationId,
     id: MessageId,
     body: WrittenBody,
+    /** The message of this conversation that a text answers. */
+    quoteId: MessageId.optional(),
     seenSeq: Seq.nullable(),
   }),
   result: z.object({ seq: Seq, at: Instant }),
-  codes: ['not-your-session', 'answered-meanwhile', 'file-missing'],
+  codes: ['not-your-session', 'answered-meanwhile', 'file-missing', 'path-closed', 'quota-used-up'],
+})
+
+/** Takes an own message back, within two minutes of its acceptance (R-06-080); again is a success without effect. */
+export const recallMessage = command('message.recall', {
+  by: 'agent',
+  permission: null,
+  args: z.strictObject({ messageId: MessageId }),
+  result: z.object({}),
+  codes: ['recall-too-late'],
 })
 
 /** Moves the own read position forward, on all devices (R-06-090). Going back is a success without effect. */

@@ -38,6 +38,18 @@ export const requestRating = command('session.request-rating', {
   codes: ['session-ended', 'not-your-session', 'survey-off', 'survey-sent', 'one-sided'],
 })
 
+/**
+ * The address of the page on which the customer of an own session, running or over, can answer the survey (R-18-049): for
+ * whoever cannot be reached by a card. Asks them if nobody has.
+ */
+export const linkRating = command('session.link-rating', {
+  by: 'agent',
+  permission: 'reception.receive',
+  args: z.strictObject({ sessionId: SessionId }),
+  result: z.object({ ...Changed.shape, path: z.string() }),
+  codes: ['not-your-session', 'survey-off', 'one-sided'],
+})
+
 /** Takes a waiting customer out of the pool for good (R-02-122); the messages stay, the customer is told nothing. */
 export const dismissSession = command('session.dismiss', {
   by: 'agent',
@@ -72,6 +84,8 @@ export const transferSession = command('session.transfer', {
     'same-handler',
     'not-receivable',
     'pool-full',
+    'agent-only',
+    'already-offered',
   ],
 })
 
@@ -92,7 +106,15 @@ export const forceTransfer = command('session.force-transfer', {
     waiting: z.boolean(),
   }),
   result: Changed,
-  codes: ['session-changed', 'session-ended', 'same-handler', 'not-receivable', 'pool-full'],
+  codes: [
+    'session-changed',
+    'session-ended',
+    'same-handler',
+    'not-receivable',
+    'pool-full',
+    'agent-only',
+    'already-offered',
+  ],
 })
 
 /**

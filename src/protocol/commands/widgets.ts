@@ -17,6 +17,7 @@ export const saveWidget = command('widget.save', {
     'conflict',
     'receiver-unavailable',
     'bot-missing',
+    'router-missing',
     'picture-unusable',
     'selector-unusable',
     'origin-unusable',

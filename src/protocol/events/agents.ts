@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-import { ConversationId, ListEntry, Scope } from '../model/index.ts'
+import { ConversationId, ListEntry, PrivateRemark, Scope } from '../model/index.ts'
 import { event } from './event.ts'
 
 export const listEntryChanged = event('list-entry.changed', 'agent', z.object({ entry: ListEntry }))
@@ -8,6 +8,12 @@ export const listEntryRemoved = event(
   'list-entry.removed',
   'agent',
   z.object({ conversationId: ConversationId }),
+)
+/** The agent named a customer for themselves; an empty text takes the name away. */
+export const privateRemarkChanged = event(
+  'private-remark.changed',
+  'agent',
+  z.object({ remark: PrivateRemark }),
 )
 /** From here on the agent follows the scope; its snapshot comes beside the log. */
 export const scopeFollowed = event('scope.followed', 'agent', z.object({ scope: Scope }))

@@ -1,7 +1,13 @@
 import * as z from 'zod'
 
 import { Instant, Revision, Scope } from '../model/index.ts'
-import { listEntryChanged, listEntryRemoved, scopeFollowed, scopeLost } from './agents.ts'
+import {
+  listEntryChanged,
+  listEntryRemoved,
+  privateRemarkChanged,
+  scopeFollowed,
+  scopeLost,
+} from './agents.ts'
 import type { EventDeclaration } from './event.ts'
 import {
   agentChanged,
@@ -17,6 +23,8 @@ import {
   quickReplyChanged,
   quickReplyRemoved,
   roleChanged,
+  routerChanged,
+  routerRemoved,
   routingRulesChanged,
   surveyChanged,
   tagChanged,
@@ -29,11 +37,14 @@ import {
   conversationJoined,
   conversationOpened,
   customerChanged,
+  messageRecalled,
   messageSent,
+  pathChanged,
   receiptAdvanced,
   sessionActivated,
   sessionAssigned,
   sessionEnded,
+  sessionOffered,
   sessionQueued,
   sessionRated,
   sessionRequested,
@@ -54,6 +65,8 @@ export const events = {
   'routing-rules.changed': routingRulesChanged,
   'bot.changed': botChanged,
   'bot.removed': botRemoved,
+  'router.changed': routerChanged,
+  'router.removed': routerRemoved,
   'greetings.changed': greetingsChanged,
   'nav-menu.changed': navMenuChanged,
   'tag.changed': tagChanged,
@@ -64,11 +77,14 @@ export const events = {
   'quick-reply.removed': quickReplyRemoved,
   'list-entry.changed': listEntryChanged,
   'list-entry.removed': listEntryRemoved,
+  'private-remark.changed': privateRemarkChanged,
   'scope.followed': scopeFollowed,
   'scope.lost': scopeLost,
   'conversation.opened': conversationOpened,
   'conversation.joined': conversationJoined,
+  'path.changed': pathChanged,
   'message.sent': messageSent,
+  'message.recalled': messageRecalled,
   'receipt.advanced': receiptAdvanced,
   'customer.changed': customerChanged,
   'session.requested': sessionRequested,
@@ -76,6 +92,7 @@ export const events = {
   'session.assigned': sessionAssigned,
   'session.activated': sessionActivated,
   'session.ended': sessionEnded,
+  'session.offered': sessionOffered,
   'session.topic-changed': sessionTopicChanged,
   'survey.sent': surveySent,
   'session.rated': sessionRated,

@@ -4,6 +4,7 @@ import {
   Agent,
   Bot,
   BotId,
+  CustomRouter,
   Department,
   Greetings,
   GroupId,
@@ -14,6 +15,7 @@ import {
   QuickReplyId,
   ReceptionGroup,
   Role,
+  RouterId,
   RoutingRules,
   Survey,
   Tag,
@@ -44,6 +46,8 @@ export const navMenuChanged = event('nav-menu.changed', 'org', z.object({ navMen
 export const routingRulesChanged = event('routing-rules.changed', 'org', z.object({ rules: RoutingRules }))
 export const botChanged = event('bot.changed', 'org', z.object({ bot: Bot }))
 export const botRemoved = event('bot.removed', 'org', z.object({ id: BotId }))
+export const routerChanged = event('router.changed', 'org', z.object({ router: CustomRouter }))
+export const routerRemoved = event('router.removed', 'org', z.object({ id: RouterId }))
 export const tagChanged = event('tag.changed', 'org', z.object({ tag: Tag }))
 export const topicsChanged = event('topics.changed', 'org', z.object({ topics: TopicList }))
 export const quickReplyChanged = event('quick-reply.changed', 'org', z.object({ quickReply: QuickReply }))

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-import { Conversation, ConversationId, Customer, Message, Seq, Session } from '../model/index.ts'
+import { Conversation, ConversationId, Customer, Instant, Message, Seq, Session } from '../model/index.ts'
 import { event } from './event.ts'
 
 export const conversationOpened = event(
@@ -8,17 +8,39 @@ export const conversationOpened = event(
   'thread',
   z.object({ conversation: Conversation, customer: Customer }),
 )
-/** The talk of somebody unknown turned out to be one of a known customer, whose session is under way (R-18-055). */
+/**
+ * The talk of somebody unknown turned out to be one of a known customer, whose session is under way (R-18-055). The
+ * conversation is that customer's now, and on the channel of the session.
+ */
 export const conversationJoined = event(
   'conversation.joined',
   'thread',
   z.object({ customer: Customer, session: Session }),
 )
+/** What the way to the customer hangs on, beside their messages: a friendship began or ended, a card was opened. */
+export const pathChanged = event(
+  'path.changed',
+  'thread',
+  z.object({
+    conversationId: ConversationId,
+    friendSince: Instant.nullable(),
+    lastCustomerAt: Instant.nullable(),
+  }),
+)
 /**
- * Also moves `lastSeq` and `preview` of its conversation, and the read position of its author if that is an agent: who
- * writes has read so far.
+ * Also moves `lastSeq`, `preview` and `lastCustomerAt` of its conversation, and the read position of its author if that
+ * is an agent: who writes has read so far.
  */
 export const messageSent = event('message.sent', 'thread', z.object({ message: Message }))
+/**
+ * What was said is gone: the message with nothing in it, and those that quoted it, each as it is now. The preview of the
+ * conversation follows where it showed one of them.
+ */
+export const messageRecalled = event(
+  'message.recalled',
+  'thread',
+  z.object({ messages: z.array(Message).min(1) }),
+)
 export const receiptAdvanced = event(
   'receipt.advanced',
   'thread',
@@ -33,6 +55,8 @@ export const sessionActivated = event('session.activated', 'thread', z.object({ 
 export const sessionEnded = event('session.ended', 'thread', z.object({ session: Session }))
 /** Also for a session that is not the conversation's latest any more. */
 export const sessionTopicChanged = event('session.topic-changed', 'thread', z.object({ session: Session }))
+/** A transfer waits for the customer's consent, or does no more; also for a session that is not the latest. */
+export const sessionOffered = event('session.offered', 'thread', z.object({ session: Session }))
 /** These two put the session in place and leave the latest one what it is: the customer may rate one that was before it. */
 export const surveySent = event('survey.sent', 'thread', z.object({ session: Session }))
 export const sessionRated = event('session.rated', 'thread', z.object({ session: Session }))

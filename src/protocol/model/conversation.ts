@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-import { ConversationId, CustomerId, FileId, SessionId, WidgetId } from './ids.ts'
+import { AgentId, ConversationId, CustomerId, FileId, SessionId, WidgetId } from './ids.ts'
 import { Sender } from './message.ts'
 import { Instant, Seq } from './primitives.ts'
 import { Channel } from './session.ts'
@@ -9,14 +9,21 @@ import { Channel } from './session.ts'
 export const Preview = z.object({
   seq: Seq,
   sender: Sender,
-  kind: z.enum(['text', 'image', 'file', 'system', 'unsupported']),
+  kind: z.enum(['text', 'image', 'file', 'voice', 'system', 'recalled', 'unsupported']),
   /** Text, file name or system code; at most 120 characters. */
   text: z.string(),
   at: Instant,
 })
 export type Preview = z.infer<typeof Preview>
 
-/** The lasting thread between one identity and the organisation on one channel. */
+/** Whom the customer sees as the one they talk to. */
+export const Face = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('organization') }),
+  z.object({ kind: z.literal('agent'), agentId: AgentId }),
+])
+export type Face = z.infer<typeof Face>
+
+/** The lasting thread between one identity and one face of the organisation: there is one for each pair. */
 export const Conversation = z.object({
   id: ConversationId,
   customerId: CustomerId,
@@ -29,6 +36,11 @@ export const Conversation = z.object({
   /** How far the customer's own client has received and read (R-06-062). */
   deliveredSeq: Seq,
   readSeq: Seq,
+  face: Face.default({ kind: 'organization' }),
+  /** Friends with this face since then; null: they are not. */
+  friendSince: Instant.nullable().default(null),
+  /** The customer's newest word; from here the time of a path runs (R-02-289). */
+  lastCustomerAt: Instant.nullable().default(null),
   createdAt: Instant,
 })
 export type Conversation = z.infer<typeof Conversation>

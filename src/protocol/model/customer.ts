@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { AgentId, CustomerId, TagId } from './ids.ts'
 import { Instant, Version, line } from './primitives.ts'
 import { SaidOfVisitor } from './siteKeys.ts'
+import { FilledForm } from './visitorForm.ts'
 
 export const CustomerType = z.enum(['new', 'potential', 'won'])
 export type CustomerType = z.infer<typeof CustomerType>
@@ -50,8 +51,13 @@ export const Customer = z.object({
   createdAt: Instant,
   /** Their id in the company's own system, proved by its signature (R-18-053). */
   verifiedAs: z.string().max(128).optional(),
+  /** Addresses they have signed in with, proved by a code that was sent there (R-02-011). */
+  verifiedEmail: z.string().max(128).optional(),
+  verifiedPhone: z.string().max(32).optional(),
   /** What they said of themselves without proof (R-18-054). */
   said: SaidOfVisitor.optional(),
+  /** What they answered before a chat (R-18-056). */
+  filled: FilledForm.optional(),
   /** Only while the customer is blocked. */
   block: CustomerBlock.optional(),
   version: Version,

@@ -2,10 +2,20 @@
 
 /** Longest text of one message, in characters (R-06-035). */
 export const TEXT_LIMIT = 5000
+/** Longest private remark, in full-width characters (R-03-133). */
+export const PRIVATE_REMARK_LIMIT = 32
+/** Most characters of an unsent text that agents are shown (R-06-095). */
+export const TYPED_LIMIT = 200
+/** Longest alternative text of a picture, in characters (R-18-067). */
+export const ALT_LIMIT = 200
+/** So long after the server has taken a message its author can take it back (R-06-080). */
+export const RECALL_MS = 2 * 60_000
 /** Longest note to the customer at a transfer, in full-width characters (R-02-200). */
 export const CUSTOMER_NOTE_LIMIT = 100
 /** Longest note to whoever receives a transferred session (R-02-200). */
 export const COLLEAGUE_NOTE_LIMIT = 200
+/** Longest word to a customer who is asked for their friendship (R-05-033). */
+export const FRIEND_TEXT_LIMIT = 60
 /** Longest free text of a customer's rating, in full-width characters (R-02-260). */
 export const RATING_COMMENT_LIMIT = 200
 /** Longest name of a topic, in full-width characters (R-02-270). */

@@ -1,11 +1,32 @@
 import * as z from 'zod'
 
 import { AgentId, ConversationId, CustomerId, FileId, MessageId, SessionId } from './ids.ts'
-import { TEXT_LIMIT } from './limits.ts'
+import { ALT_LIMIT, TEXT_LIMIT } from './limits.ts'
 import { Instant, Seq } from './primitives.ts'
 import { Rating, SurveyCard } from './survey.ts'
 
-export { FILE_LIMIT_BYTES, IMAGE_LIMIT_BYTES, TEXT_LIMIT } from './limits.ts'
+export { ALT_LIMIT, FILE_LIMIT_BYTES, IMAGE_LIMIT_BYTES, TEXT_LIMIT } from './limits.ts'
+
+export const Sender = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('agent'), agentId: AgentId }),
+  z.object({ kind: z.literal('customer'), customerId: CustomerId }),
+  z.object({ kind: z.literal('system') }),
+])
+export type Sender = z.infer<typeof Sender>
+
+/**
+ * What a message answers: the beginning of another one, as it was then. It goes along as a copy, so that it can be shown
+ * where the other message is not; when that one is recalled, the copies go with it.
+ */
+export const Quote = z.object({
+  messageId: MessageId,
+  seq: Seq,
+  sender: Sender,
+  kind: z.enum(['text', 'image', 'file', 'voice', 'recalled']),
+  /** The beginning of the text, or the name of the file. */
+  text: z.string().max(200),
+})
+export type Quote = z.infer<typeof Quote>
 
 export const TextBody = z.object({ kind: z.literal('text'), text: z.string().min(1).max(TEXT_LIMIT) })
 export const ImageBody = z.object({
@@ -17,6 +38,8 @@ export const ImageBody = z.object({
   /** Pixels, so that the place can be kept before the picture is there. */
   width: z.int().min(1),
   height: z.int().min(1),
+  /** What it shows, for those who do not see it (R-18-067). */
+  alt: z.string().max(ALT_LIMIT).optional(),
 })
 export const FileBody = z.object({
   kind: z.literal('file'),
@@ -47,6 +70,11 @@ export const SystemBody = z.object({
     'menu-answer',
     'bot-said',
     'bot-handed-over',
+    'offer-made',
+    'offer-answered',
+    'friends-now',
+    'friends-no-more',
+    'moved-here',
   ]),
   params: z.record(z.string(), z.string()),
   /** With `survey-sent`: the card as it was then, whatever the settings become. */
@@ -54,6 +82,8 @@ export const SystemBody = z.object({
   /** With `session-rated`. */
   rating: Rating.optional(),
 })
+/** What its author took back: the place stays, what was said is gone (R-06-083). */
+export const RecalledBody = z.object({ kind: z.literal('recalled') })
 /** What a newer program wrote and this one does not know; kept as it came (R-06-016, R-17-077). */
 export const UnsupportedBody = z.object({ kind: z.literal('unsupported'), original: z.unknown() })
 
@@ -61,16 +91,16 @@ export const UnsupportedBody = z.object({ kind: z.literal('unsupported'), origin
 export const WrittenBody = z.discriminatedUnion('kind', [TextBody, ImageBody, FileBody])
 export type WrittenBody = z.infer<typeof WrittenBody>
 
-const KnownBody = z.discriminatedUnion('kind', [TextBody, ImageBody, FileBody, SystemBody, UnsupportedBody])
+const KnownBody = z.discriminatedUnion('kind', [
+  TextBody.extend({ quote: Quote.optional() }),
+  ImageBody,
+  FileBody,
+  SystemBody,
+  RecalledBody,
+  UnsupportedBody,
+])
 export const MessageBody = KnownBody.catch(({ value }) => ({ kind: 'unsupported', original: value }))
 export type MessageBody = z.infer<typeof KnownBody>
-
-export const Sender = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('agent'), agentId: AgentId }),
-  z.object({ kind: z.literal('customer'), customerId: CustomerId }),
-  z.object({ kind: z.literal('system') }),
-])
-export type Sender = z.infer<typeof Sender>
 
 export const Message = z.object({
   id: MessageId,

@@ -8,9 +8,21 @@ import { Permission } from './permission.ts'
 import { line, Version } from './primitives.ts'
 import { Channel } from './session.ts'
 
+const hours = (usual: number) => z.int().min(1).max(8760).default(usual)
+
 /** How an arriving session is given to one of several receivable agents (R-02-088). */
 export const RoutingPolicy = z.enum(['idle-rate', 'least-load'])
 export type RoutingPolicy = z.infer<typeof RoutingPolicy>
+
+/** So many hours after the customer's last word a way to them closes, by channel; those that are not here do not (R-02-289). */
+export const PathWindows = z.object({
+  im: hours(336),
+  'wechat-oa': hours(48),
+  'wecom-kf': hours(48),
+  miniprogram: hours(48),
+})
+export type PathWindows = z.infer<typeof PathWindows>
+export const PATH_WINDOWS: PathWindows = PathWindows.parse({})
 
 /** How customers are given to agents, apart from what single groups decide (chapter 02 section 25). */
 export const ReceptionSettings = z.object({
@@ -42,6 +54,10 @@ export const ReceptionSettings = z.object({
   messageAnswerHours: z.int().min(1).max(336).default(24),
   /** Agents whom nothing but a mobile connects are given sessions too (R-02-063). */
   receiveOnMobile: z.boolean().default(true),
+  /** How long each way to a customer stays open. */
+  pathWindows: PathWindows.default(PATH_WINDOWS),
+  /** With so many who are no friends an agent may begin a conversation on one day (R-02-292). */
+  outboundQuota: z.int().min(0).max(10_000).default(100),
 })
 export type ReceptionSettings = z.infer<typeof ReceptionSettings>
 
@@ -61,6 +77,8 @@ export const RECEPTION_DEFAULTS: ReceptionSettings = {
   ownerBeatsSingleReceiver: false,
   messageAnswerHours: 24,
   receiveOnMobile: true,
+  pathWindows: PATH_WINDOWS,
+  outboundQuota: 100,
 }
 
 /** Who the company is, as customers read it beside the chat (R-18-012). */

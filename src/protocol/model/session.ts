@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 import { SessionBot } from './bot.ts'
-import { AgentId, ConversationId, CustomerId, GroupId, SessionId, TopicId } from './ids.ts'
+import { AgentId, ConversationId, CustomerId, GroupId, OfferId, SessionId, TopicId } from './ids.ts'
 import { Instant, Version } from './primitives.ts'
 import { SessionSurvey } from './survey.ts'
 import { VisitSource } from './visit.ts'
@@ -22,6 +22,7 @@ export const EndReason = z.enum([
   'refused',
   'transferred',
   'blocked',
+  'friendship-deleted',
 ])
 export type EndReason = z.infer<typeof EndReason>
 
@@ -47,12 +48,26 @@ export const LeftMessage = z.object({
 })
 export type LeftMessage = z.infer<typeof LeftMessage>
 
+/** Of a conversation with the face of one agent: nobody else can have it. */
+export const SessionFace = z.object({
+  agentId: AgentId,
+  /** With a friend: it comes to the agent at once, and counts for no load (R-02-164). */
+  direct: z.boolean(),
+})
+export type SessionFace = z.infer<typeof SessionFace>
+
+/** The customer was sent the card of another agent, who takes over when they open it (R-02-207). */
+export const TransferOffer = z.object({ id: OfferId, agentId: AgentId, until: Instant })
+export type TransferOffer = z.infer<typeof TransferOffer>
+
 /** Why the session is where it is: the routing step and the figures that decided (R-02-092). */
 export const Why = z.object({
   step: z.enum([
     'open-session',
+    'router',
     'bot',
     'receiver',
+    'direct',
     'owner',
     'returning',
     'policy',
@@ -79,6 +94,8 @@ export const Why = z.object({
   opensAt: Instant.optional(),
   /** Name of the routing rule that led there (R-02-083). */
   rule: z.string().optional(),
+  /** Name of the custom router that decided (R-02-082). */
+  router: z.string().optional(),
 })
 export type Why = z.infer<typeof Why>
 
@@ -94,6 +111,10 @@ export const Session = z.object({
   handlerId: AgentId.nullable(),
   /** Has it, or had it until the end: then no agent has. */
   bot: SessionBot.optional(),
+  /** Only where the customer sees one agent as the one they talk to. */
+  face: SessionFace.optional(),
+  /** Only while a transfer waits for the customer's consent. */
+  offer: TransferOffer.optional(),
   priority: z.int().min(0).max(9),
   why: Why,
   requestedAt: Instant,

@@ -2,7 +2,7 @@ import * as z from 'zod'
 
 import { textWidth } from '../../base/textWidth.ts'
 import { companyText } from './companyText.ts'
-import { AgentId, BotId, FileId, WidgetId } from './ids.ts'
+import { AgentId, BotId, FileId, RouterId, WidgetId } from './ids.ts'
 import {
   WIDGET_ICON_SIZE,
   WIDGET_OFFSET_LIMIT,
@@ -14,7 +14,12 @@ import {
 } from './limits.ts'
 import { Instant, line, Version } from './primitives.ts'
 import { SessionTarget } from './session.ts'
+import { VisitorForm } from './visitorForm.ts'
 import { WIDGET_ANCHORS, WIDGET_TOOLS } from './widgetDefaults.ts'
+
+/** `chat-im`: a chat with a lasting account; `chat-web`: one with whoever is at this browser (R-02-020, R-02-021). */
+export const WidgetType = z.enum(['chat-web', 'chat-im'])
+export type WidgetType = z.infer<typeof WidgetType>
 
 /** Where an entry stands: a page for computers, a page for phones, or nowhere but in a link or a printed code. */
 export const WidgetPlace = z.enum(['web', 'h5', 'link'])
@@ -45,7 +50,7 @@ const label = (max: number) =>
 
 /** What somebody decides about an entry point (R-02-028). */
 export const WidgetPlan = z.strictObject({
-  type: z.literal('chat-web'),
+  type: WidgetType,
   place: WidgetPlace,
   /** For colleagues; customers never see it. */
   name: line(1, 30),
@@ -57,10 +62,24 @@ export const WidgetPlan = z.strictObject({
   language: z.enum(['zh-CN', 'en']).nullable(),
   /** Whether customers see the agent or the company as the one who speaks. */
   face: z.enum(['agent', 'company']),
+  /** Of `chat-im`: who does not sign in may chat all the same, as a visitor (R-02-037). */
+  anonymous: z.boolean().default(true),
   tools: z.array(z.enum(WIDGET_TOOLS)).max(WIDGET_TOOLS.length),
   target: SessionTarget,
   /** Receives first; null: nobody before the receiver (R-02-084). */
   botId: BotId.nullable(),
+  /** Is asked first who receives; null: nobody outside decides (R-02-082). */
+  routerId: RouterId.nullable().default(null),
+  /** Named on the company's contact page, and where another entry is closed (R-18-087). */
+  listed: z.boolean().default(true),
+  /** Asked before the first message; null: nothing is (R-18-056). */
+  form: VisitorForm.nullable().default(null),
+  /** How messages stand in the window (R-18-019). */
+  messageStyle: z.enum(['bubbles', 'lines']).default('bubbles'),
+  /** Customers see how far agents have read (R-06-094). */
+  showsReads: z.boolean().default(false),
+  /** Agents see what a customer is writing; the chat says so beforehand (R-06-095). */
+  showsTyped: z.boolean().default(false),
   avatarFileId: FileId.nullable(),
   color: z.string().regex(/^#[\da-f]{6}$/u),
   style: WidgetStyle,

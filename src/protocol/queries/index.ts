@@ -8,6 +8,11 @@ import {
   FileId,
   Instant,
   Message,
+  Path,
+  RouterDecision,
+  RouterHealth,
+  RouterId,
+  RouterProblem,
   RoutingOutcome,
   RoutingRules,
   RoutingStep,
@@ -15,6 +20,7 @@ import {
   SessionId,
   VisitorId,
   VisitorRow,
+  WidgetId,
 } from '../model/index.ts'
 
 /** A question only the server can answer; changes nothing. */
@@ -102,6 +108,13 @@ const ownBlockEntries = query(
   z.object({ entries: z.array(BlockEntry) }),
 )
 
+/** All ways there are to the customer of a conversation (chapter 02 section 22). */
+const pathsOf = query(
+  'paths.of',
+  z.strictObject({ conversationId: ConversationId }),
+  z.object({ paths: z.array(Path) }),
+)
+
 /** How many are on the pages now. */
 const visitorCount = query('visitors.count', z.strictObject({}), z.object({ count: z.int() }))
 
@@ -124,6 +137,26 @@ const tryRouting = query(
   z.object({ steps: z.array(RoutingStep), outcome: RoutingOutcome }),
 )
 
+/**
+ * Asks a router that is saved about a customer of whom only this is said, and does nothing with its answer (R-16-108). For
+ * whoever may change routers.
+ */
+const tryRouter = query(
+  'router.try',
+  z.strictObject({ routerId: RouterId, widgetId: WidgetId.nullable(), text: z.string().max(500) }),
+  z.object({
+    request: z.string(),
+    /** As it came, cut; empty: nothing came. */
+    answer: z.string(),
+    ms: z.int(),
+    problem: RouterProblem.nullable(),
+    decision: RouterDecision.nullable(),
+  }),
+)
+
+/** How the routers have done lately; for whoever may change them. */
+const routerHealth = query('router.health', z.strictObject({}), z.object({ routers: z.array(RouterHealth) }))
+
 export const serverQueries = {
   'history.page': historyPage,
   'pool.messages': poolMessages,
@@ -131,7 +164,10 @@ export const serverQueries = {
   'file.link': fileLink,
   'ratings.own': ownRatings,
   'block-entries.own': ownBlockEntries,
+  'paths.of': pathsOf,
   'routing.try': tryRouting,
+  'router.try': tryRouter,
+  'router.health': routerHealth,
   'visitors.changes': visitorChanges,
   'visitors.count': visitorCount,
   'visitor.of': visitorOf,

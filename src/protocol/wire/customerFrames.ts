@@ -9,6 +9,7 @@
 import * as z from 'zod'
 
 import {
+  AgentId,
   companyText,
   CompanyProfile,
   FileBody,
@@ -17,16 +18,21 @@ import {
   Language,
   MessageId,
   NotReceivedCause,
+  OfferId,
+  OfferKind,
+  OfferState,
   Rating,
   SaidOfVisitor,
   Seq,
   SessionId,
   SurveyCard,
   TextBody,
+  VisitorForm,
   WIDGET_TOOLS,
   WidgetId,
 } from '../model/index.ts'
-import { WIDGET_WELCOME_LIMIT } from '../model/limits.ts'
+import { TYPED_LIMIT, WIDGET_WELCOME_LIMIT } from '../model/limits.ts'
+import { SIGN_IN_WAYS } from '../signInContact.ts'
 import { Answer, Bye, Command } from './frames.ts'
 import { SeenMenu } from './seenMenu.ts'
 import { VisitKey } from './visits.ts'
@@ -43,6 +49,12 @@ export const CustomerHello = z.strictObject({
   visit: VisitKey.optional(),
   /** Who the visitor is, signed by the company's own server (R-16-141). */
   identity: z.string().max(4096).optional(),
+  /** Of somebody who has signed in to their account on this device (R-02-011). */
+  account: z.string().max(256).optional(),
+  /** With which agent they want to talk, or with null with the company; else with whomever the entry leads to. */
+  with: AgentId.nullable().optional(),
+  /** They have chosen to chat without an account where one is asked for (R-02-037). */
+  anonymous: z.boolean().optional(),
   /** What the page or the visitor says without proof (R-18-054). */
   said: SaidOfVisitor.optional(),
   /** Untrusted words about the page (R-18-058). */
@@ -58,12 +70,25 @@ export type CustomerHello = z.infer<typeof CustomerHello>
 export const CustomerFrame = z.discriminatedUnion('t', [
   CustomerHello,
   Command,
-  z.strictObject({ t: z.literal('typing'), on: z.boolean() }),
+  /** `text`: the beginning of what is being written, only where the company looks at it. */
+  /** What they say the sum is that they were asked for: who writes too fast again and again (R-18-082). */
+  z.strictObject({ t: z.literal('solve'), sum: z.int().min(0).max(99) }),
+  z.strictObject({ t: z.literal('typing'), on: z.boolean(), text: z.string().max(TYPED_LIMIT).optional() }),
   /** Older messages than `before`, up to 30 (R-18-036). */
   z.strictObject({ t: z.literal('older'), before: Seq }),
   z.strictObject({ t: z.literal('ping') }),
 ])
 export type CustomerFrame = z.infer<typeof CustomerFrame>
+
+/** What a message answers, as the customer sees it. */
+export const SeenQuote = z.object({
+  messageId: MessageId,
+  from: z.enum(['me', 'agent']),
+  name: z.string().nullable(),
+  kind: z.enum(['text', 'image', 'file', 'voice', 'recalled']),
+  text: z.string(),
+})
+export type SeenQuote = z.infer<typeof SeenQuote>
 
 /** A message as the customer sees it. */
 export const SeenMessage = z.object({
@@ -77,6 +102,7 @@ export const SeenMessage = z.object({
     TextBody.extend({
       texts: z.partialRecord(Language, z.string()).optional(),
       choices: z.array(z.string()).optional(),
+      quote: SeenQuote.optional(),
     }),
     /** `url` works for a while; a fresh one comes with the next connection. */
     ImageBody.extend({ url: z.string() }),
@@ -91,9 +117,27 @@ export const SeenMessage = z.object({
         'company-text',
         'message-left',
         'menu-chosen',
+        'friends-now',
+        'friends-no-more',
+        'moved-here',
       ]),
       params: z.record(z.string(), z.string()),
     }),
+    /** They are asked to be friends with somebody, or to go on with somebody else; and what became of it (R-02-206). */
+    z.object({
+      kind: z.literal('offer'),
+      offerId: OfferId,
+      about: OfferKind,
+      /** Whose card it is; null: the company's. */
+      with: AgentId.nullable(),
+      name: z.string().nullable(),
+      avatarUrl: z.string().nullable(),
+      text: z.string(),
+      until: Instant.nullable(),
+    }),
+    z.object({ kind: z.literal('offer-answer'), offerId: OfferId, outcome: OfferState.exclude(['open']) }),
+    /** Its author took it back. */
+    z.object({ kind: z.literal('recalled') }),
     /** The card that asks how satisfied they were with a session, and each answer they gave to it (R-18-047). */
     z.object({ kind: z.literal('survey'), sessionId: SessionId, card: SurveyCard, expiresAt: Instant }),
     z.object({ kind: z.literal('rating'), sessionId: SessionId, rating: Rating }),
@@ -107,6 +151,8 @@ export const CustomerState = z.object({
   session: z.enum(['none', 'requested', 'pending', 'assigned', 'active', 'ended']),
   /** Place in the queue, from 1, while pending (R-18-020). */
   place: z.int().nullable(),
+  /** So long those waited who were received in the last hour: half of them less, half of them more. */
+  waitMinutes: z.int().optional(),
   agent: z.object({ name: z.string(), avatarUrl: z.string().nullable() }).nullable(),
   /** Only while a bot has the session: a person can be asked for. */
   bot: z.object({ name: z.string() }).optional(),
@@ -117,6 +163,18 @@ export const CustomerState = z.object({
   leftMessage: z.object({ number: z.int(), answerBy: Instant }).optional(),
 })
 export type CustomerState = z.infer<typeof CustomerState>
+
+/** One of the conversations a customer's account has with the company. */
+export const Talk = z.object({
+  /** Null: with the company. */
+  with: AgentId.nullable(),
+  name: z.string().nullable(),
+  avatarUrl: z.string().nullable(),
+  friend: z.boolean(),
+  /** Something was said there that they have not read. */
+  news: z.boolean(),
+})
+export type Talk = z.infer<typeof Talk>
 
 /** How the widget looks and speaks, set by the company. */
 export const WidgetSettings = z.object({
@@ -133,10 +191,26 @@ export const WidgetSettings = z.object({
   face: z.enum(['agent', 'company']),
   /** What is offered below the field; `rating` only where the company asks for ratings. */
   tools: z.array(z.enum(WIDGET_TOOLS)),
+  /** Null: nothing is asked before the first message. */
+  form: VisitorForm.nullable(),
+  messageStyle: z.enum(['bubbles', 'lines']),
+  /** Agents see what is being written, so it is sent with the typing. */
+  showsTyped: z.boolean(),
   /** Relative to the server. */
   avatarUrl: z.string().nullable(),
   /** Null: the company has written nothing about itself. */
   profile: CompanyProfile.nullable(),
+  /** Only where customers can have an account. */
+  signIn: z
+    .object({
+      /** To where a code can be sent. */
+      ways: z.array(z.enum(SIGN_IN_WAYS)),
+      /** Who has none may chat without. */
+      anonymous: z.boolean(),
+      /** Where the demonstration shows what it would have sent; null in real use. */
+      outboxUrl: z.string().nullable(),
+    })
+    .optional(),
 })
 export type WidgetSettings = z.infer<typeof WidgetSettings>
 
@@ -152,6 +226,10 @@ export const CustomerServerFrame = z.discriminatedUnion('t', [
      * own thread is that person's now; `refused`: the signature is wrong or old (R-18-053).
      */
     identity: z.enum(['signed', 'joined', 'refused']).optional(),
+    /** The address with which they are signed in to their account. */
+    account: z.string().optional(),
+    /** Only of an account: all its conversations, and which one this is. */
+    talks: z.object({ with: AgentId.nullable(), all: z.array(Talk) }).optional(),
     settings: WidgetSettings,
     state: CustomerState,
     /** Messages after `after`, or the newest 30 when that would be more. */
@@ -159,10 +237,16 @@ export const CustomerServerFrame = z.discriminatedUnion('t', [
     /** Older ones than the first of `messages` exist. */
     more: z.boolean(),
   }),
+  /** Who is there must sign in first, or choose to do without (R-02-037); the connection ends. */
+  z.object({ t: z.literal('gate'), settings: WidgetSettings }),
   z.object({ t: z.literal('messages'), messages: z.array(SeenMessage) }),
+  /** Messages that were here before and are others now: recalled, or quoting one that was. */
+  z.object({ t: z.literal('changed'), messages: z.array(SeenMessage) }),
   z.object({ t: z.literal('older'), messages: z.array(SeenMessage), more: z.boolean() }),
   z.object({ t: z.literal('state'), state: CustomerState }),
   z.object({ t: z.literal('typing'), on: z.boolean() }),
+  /** Something was said in another of their conversations. */
+  z.object({ t: z.literal('elsewhere'), with: AgentId.nullable() }),
   /** How far agents have read; sent only if the company shows it (R-06-094). */
   z.object({ t: z.literal('read'), seq: Seq }),
   z.object({ t: z.literal('pong'), serverTime: Instant }),

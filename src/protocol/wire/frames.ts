@@ -117,6 +117,8 @@ export const AgentServerFrame = z.discriminatedUnion('t', [
     /** Null: the customer. */
     agentId: AgentId.nullable(),
     on: z.boolean(),
+    /** What the customer is writing, where the company looks at it. */
+    text: z.string().optional(),
   }),
   /** Customers who are on the page now. */
   z.object({ t: z.literal('customers'), online: z.record(ConversationId, z.boolean()) }),

@@ -46,6 +46,8 @@ export const HttpRefusal = z.object({
     'type-not-allowed',
     'signed-out',
     'ticket-used',
+    'wrong-code',
+    'code-expired',
     'unavailable',
     'disk-full',
     'internal',
