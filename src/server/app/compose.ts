@@ -8,6 +8,8 @@ import type { Ids } from '../../base/ids.ts'
 import type { Logger } from '../../base/logger.ts'
 import { createAttempts } from '../auth/attempts.ts'
 import { createAuthority } from '../auth/authority.ts'
+import { createImAccounts } from '../auth/im/imAccounts.ts'
+import { createSignInCodes } from '../auth/im/signInCodes.ts'
 import { createSetup } from '../auth/setup.ts'
 import { createVisitors } from '../auth/visitors.ts'
 import { createWorkQueue } from '../auth/workQueue.ts'
@@ -23,9 +25,16 @@ import { createContentStore } from '../files/contentStore.ts'
 import { createFileLinks } from '../files/fileLinks.ts'
 import { createFiles } from '../files/files.ts'
 import { createUploaders } from '../files/uploaders.ts'
+import { noGateway } from '../gateways/gateway.ts'
+import { createLocalOutbox } from '../gateways/localOutbox.ts'
+import { createSmtpGateway } from '../gateways/smtp.ts'
 import { createJobs } from '../jobs/index.ts'
+import { createPost } from '../outbound/signedPost.ts'
 import { createDatabaseReads } from '../publish/databaseReads.ts'
 import { createHub } from '../publish/hub.ts'
+import { signInOfferOf } from '../publish/widgetView.ts'
+import { createRouterClient } from '../routers/routerClient.ts'
+import { createRouterDesk } from '../routers/routerDesk.ts'
 import { createMessageIndexer } from '../search/messageIndexer.ts'
 import { createMessageSearch } from '../search/messageSearch.ts'
 import { createRecentMessages } from '../search/recentMessages.ts'
@@ -84,9 +93,12 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
   const recent = createRecentMessages()
   const store = createContentStore(join(folder.path, 'files'))
 
-  // What decides and writes.
+  // What decides and writes, and how much of it one client may ask for.
+  const limits = limitsOf(config.limitScale)
   const links = createFileLinks(folder.key, clock)
   const book = createVisitBook({ clock, ids })
+  const post = createPost({ clock, allowPrivate: config.privateWebhooks })
+  const routerClient = createRouterClient(post, clock)
   const engine = createEngine({
     db,
     clock,
@@ -97,18 +109,19 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
       linkTo: (organizationId, fileId) => links.linkTo(organizationId, fileId, AGENT_LINK_MS),
     },
     visitors: book,
+    routers: routerClient,
+    mostRequests: limits.sessionRequests,
   })
   const visits = createVisitDesk({ book, db, engine, clock, log })
-  const webhook = createBotWebhook({ clock, allowPrivate: config.privateWebhooks })
-  const bots = createBotDesk({ db, engine, webhook, clock, log })
+  const bots = createBotDesk({ db, engine, webhook: createBotWebhook(post), clock, log })
+  const routers = createRouterDesk({ db, engine, client: routerClient, log })
   const jobs = createJobs({ db, engine, clock, log })
   const indexer = index && createMessageIndexer({ db, index, recent, clock, log })
 
   // Who gets what.
   const hub = createHub({ reads: createDatabaseReads(db), links, clock, log })
 
-  // Who may come in, and how much they may do.
-  const limits = limitsOf(config.limitScale)
+  // Who may come in.
   const clientAddress = createClientAddress(config.trustedProxies)
   const authority = createAuthority({
     db,
@@ -116,7 +129,12 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
     attempts: createAttempts(clock),
     passwords: createWorkQueue(Math.max(1, availableParallelism() - 1), PASSWORDS_WAITING),
   })
-  const visitors = createVisitors(db, engine, clock)
+  const mail = config.mail && createSmtpGateway({ ...config.mail, log })
+  const gateway = mail ?? (config.demo ? createLocalOutbox({ db, clock, ids }) : noGateway)
+  const imCodes = createSignInCodes({ db, gateway, key: folder.key, clock })
+  const imAccounts = createImAccounts({ db, codes: imCodes, clock })
+  const signIn = signInOfferOf(gateway, config.demo && !mail)
+  const visitors = createVisitors({ db, engine, accounts: imAccounts, clock })
   const files = createFiles({
     db,
     store,
@@ -144,6 +162,7 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
       engine,
       hub,
       limits,
+      signIn,
       newVisitors: createKeyedBuckets(limits.newVisitors, clock),
       writes: createKeyedBuckets(limits.customerWrites, clock),
       visits,
@@ -168,11 +187,19 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
     authority,
     setup,
     hub,
+    imCodes,
+    imAccounts,
+    signInOffer: signIn,
+    codesSent: createKeyedBuckets(limits.codesSent, clock),
+    codesTried: createKeyedBuckets(limits.codesTried, clock),
     files,
     uploaders: createUploaders(authority, visitors),
     clientAddress,
     signIns: createKeyedBuckets(limits.signIns, clock),
     uploads: createKeyedBuckets(limits.uploads, clock),
+    engine,
+    forms: createKeyedBuckets(limits.forms, clock),
+    clock,
     visits,
     beats: createKeyedBuckets(limits.beats, clock),
     webRoot: config.webRoot,
@@ -201,6 +228,7 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
     { name: 'search index', start: () => undefined, stop: () => index?.close() },
     { name: 'files', start: () => store.prepare(), stop: () => undefined },
     { name: 'engine', start: () => undefined, stop: () => engine.stop() },
+    { name: 'mail', start: () => undefined, stop: () => mail?.close() },
     {
       name: 'publishing',
       start: () => {
@@ -209,6 +237,7 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
           hub.committed(committed)
           visits.committed(committed)
           bots.committed(committed)
+          routers.committed(committed)
           if (!indexer) return
           recent.committed(committed)
           indexer.poke(committed.organizationId)
@@ -227,6 +256,7 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
       },
       stop: () => bots.stop(),
     },
+    { name: 'routers', start: () => undefined, stop: () => routers.stop() },
     {
       name: 'indexer',
       start: () => {
@@ -272,7 +302,8 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
       name: 'control file',
       start: async () => {
         const shop = demo && { shopUrl: demo.shopUrl }
-        await folder.writeControl({ pid: process.pid, port: portOf(), url, secret, ...shop })
+        const outbox = signIn.outboxUrl !== null && { outboxUrl: `${url}${signIn.outboxUrl}` }
+        await folder.writeControl({ pid: process.pid, port: portOf(), url, secret, ...shop, ...outbox })
         serving = true
       },
       stop: () => folder.removeControl(),

@@ -34,11 +34,12 @@ describe('the configuration', () => {
       FOYER_ORIGINS: 'https://a.example/path',
       FOYER_METRICS_TOKEN: 'short',
       FOYER_MESSAGE_SEARCH: 'maybe',
+      FOYER_SMTP_URL: 'mail.example.com',
       FOYER_LOG_LEVEL: 'loud',
       FOYER_LIMIT_SCALE: '0',
     })
     if (read.ok) throw new Error('accepted')
-    expect(read.problems).toHaveLength(10)
+    expect(read.problems).toHaveLength(12)
     for (const problem of read.problems) expect(problem).toMatch(/\.$/u)
   })
 

@@ -20,6 +20,8 @@ export interface Config {
   readonly metricsToken: string | undefined
   readonly messageSearch: boolean
   readonly privateWebhooks: boolean
+  /** Undefined: no mail can be sent. */
+  readonly mail: { readonly url: string; readonly from: string } | undefined
   readonly logLevel: LogLevel
   readonly limitScale: number
 }
@@ -90,6 +92,14 @@ export const readConfig = (
   if (privateWebhooks !== 'on' && privateWebhooks !== 'off') {
     problems.push('FOYER_PRIVATE_WEBHOOKS must be on or off.')
   }
+  const smtpUrl = text('smtpUrl')
+  if (smtpUrl !== undefined && (!/^smtps?:\/\/[^/]/u.test(smtpUrl) || !URL.canParse(smtpUrl))) {
+    problems.push('FOYER_SMTP_URL must look like smtps://user:password@mail.example.com.')
+  }
+  const mailFrom = text('mailFrom')
+  if (smtpUrl !== undefined && !mailFrom?.includes('@')) {
+    problems.push('FOYER_SMTP_URL needs FOYER_MAIL_FROM, an address such as service@example.com.')
+  }
   const logLevel = LOG_LEVELS.find((level) => level === text('logLevel'))
   if (!logLevel) problems.push(`FOYER_LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`)
 
@@ -112,6 +122,7 @@ export const readConfig = (
     metricsToken,
     messageSearch: messageSearch === 'on',
     privateWebhooks: privateWebhooks === 'on',
+    mail: smtpUrl === undefined || mailFrom === undefined ? undefined : { url: smtpUrl, from: mailFrom },
     logLevel: logLevel ?? 'info',
     limitScale: number('limitScale', (value) => value > 0 && value <= 1_000_000, 'a number above 0'),
   }

@@ -21,6 +21,8 @@ const ControlFile = z.object({
   secret: z.string(),
   /** The demonstration shop, when there is one. */
   shopUrl: z.string().optional(),
+  /** Where the demonstration shows what it would have sent. */
+  outboxUrl: z.string().optional(),
 })
 export type ControlFile = z.infer<typeof ControlFile>
 

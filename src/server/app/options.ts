@@ -86,6 +86,17 @@ export const OPTIONS = {
     fallback: 'off',
     about: 'on or off: whether webhooks may lead to addresses of the own network, and go without encryption',
   },
+  smtpUrl: {
+    variable: 'FOYER_SMTP_URL',
+    value: 'text',
+    about:
+      'Mail server, such as smtps://user:password@mail.example.com; customers can then sign in with a code by e-mail',
+  },
+  mailFrom: {
+    variable: 'FOYER_MAIL_FROM',
+    value: 'text',
+    about: 'As whom the server writes mail, such as Example <service@example.com>',
+  },
   logLevel: {
     variable: 'FOYER_LOG_LEVEL',
     value: 'text',

@@ -3,30 +3,36 @@
  *
  * The token a widget keeps begins with its organisation, so that an upload, which names no widget, can be looked up too;
  * the rest of it is 256 random bits. Only the hash of the whole is stored. Whoever the company has vouched for gets a
- * token of another kind (`signedToken`), which the widget does not keep.
+ * token of another kind (`signedToken`), which the widget does not keep; who has signed in to their account has a third
+ * kind (`im/imAccounts`).
  */
 import type { Clock } from '../../base/clock.ts'
-import { ok, type Result } from '../../base/result.ts'
+import { ok, refuse, type Result } from '../../base/result.ts'
 import { visitSourceOf } from '../../domain/widgets/visitSource.ts'
-import { OrganizationId } from '../../protocol/model/index.ts'
+import { OrganizationId, type IdentityId, type Widget } from '../../protocol/model/index.ts'
+import type { SignInContact } from '../../protocol/signInContact.ts'
 import type { CustomerHello } from '../../protocol/wire/index.ts'
 import { findIdentity, findIdentityByKey, type Identity } from '../db/identities.ts'
 import type { ReadDb } from '../db/port.ts'
 import { siteKeysOf } from '../db/siteKeys.ts'
 import type { StoredWidget } from '../db/widgets.ts'
 import type { CustomerPrincipal, Engine, OpenIdentity } from '../engine/types.ts'
-import { isSignedKey, readSignedIdentity, signedKeyOf, type SignedUser } from './signedIdentity.ts'
+import { isImToken, type ImAccounts } from './im/imAccounts.ts'
+import { isSignedKey, readSignedIdentity, signedKeyOf } from './signedIdentity.ts'
 import { isSignedToken, makeSignedToken, readSignedToken } from './signedToken.ts'
 import { newToken, tokenHash } from './tokens.ts'
 
 export interface Visitors {
   /** Whose token it is; undefined: nobody's, or of another organisation. */
   find(token: string, organizationId?: OrganizationId): Promise<KnownVisitor | undefined>
-  /** The visitor who is known or vouched for, or a new one with a new token. */
+  /**
+   * The visitor who is known or vouched for, or a new one with a new token. `sign-in-needed`: the entry is one for
+   * accounts, and who is there has none and has not chosen to do without (R-02-037).
+   */
   open(
     widget: StoredWidget,
     known: KnownVisitor | undefined,
-    hello: Pick<CustomerHello, 'page' | 'identity' | 'said'>,
+    hello: Pick<CustomerHello, 'page' | 'identity' | 'account' | 'anonymous' | 'said'>,
   ): Promise<Result<OpenVisitor>>
 }
 
@@ -41,12 +47,20 @@ export interface OpenVisitor {
   readonly token: string
   /** What became of the signature, as `welcome` says it. */
   readonly standing?: 'signed' | 'joined' | 'refused'
+  /** With which they have signed in. */
+  readonly contact?: SignInContact
 }
 
 /** When somebody was seen last is written down this often, not at every visit. */
 const TOUCH_MS = 60 * 60_000
 
-export const createVisitors = (db: ReadDb, engine: Engine, clock: Clock): Visitors => {
+export const createVisitors = (options: {
+  readonly db: ReadDb
+  readonly engine: Engine
+  readonly accounts: Pick<ImAccounts, 'find'>
+  readonly clock: Clock
+}): Visitors => {
+  const { db, engine, accounts, clock } = options
   const find: Visitors['find'] = async (token, organizationId) => {
     const named = organizationId ?? OrganizationId.safeParse(token.split('.')[0]).data
     const identity = named && (await identityOf(named, token))
@@ -54,6 +68,10 @@ export const createVisitors = (db: ReadDb, engine: Engine, clock: Clock): Visito
   }
 
   const identityOf = async (organizationId: OrganizationId, token: string): Promise<Identity | undefined> => {
+    if (isImToken(token)) {
+      const account = await accounts.find(token, organizationId)
+      return account && findIdentityByKey(db, organizationId, 'im', account.keyHash)
+    }
     if (!isSignedToken(token)) return findIdentityByKey(db, organizationId, 'web', tokenHash(token))
     const keys = await siteKeysOf(db, organizationId)
     const id = keys && readSignedToken(token, keys.secret, organizationId, clock.now())
@@ -83,20 +101,20 @@ export const createVisitors = (db: ReadDb, engine: Engine, clock: Clock): Visito
     return ok(openOf(known))
   }
 
-  const openSigned = async (
+  const openProved = async (
     { widget, organizationId }: StoredWidget,
     known: KnownVisitor | undefined,
     page: CustomerHello['page'],
-    { user, secret }: { readonly user: SignedUser; readonly secret: string },
+    { keyHash, words, tokenFor }: Proof,
   ): Promise<Result<OpenVisitor>> => {
-    const keyHash = signedKeyOf(user.userId)
-    const visitor = known && !isSignedKey(known.identity.keyHash) ? known : undefined
+    const visitor = known && !isSomebody(known.identity) ? known : undefined
     const args: OpenIdentity = {
       widgetId: widget.id,
+      channel: widget.type === 'chat-im' ? 'im' : 'web',
       keyHash,
       source: visitSourceOf(page),
       language: page.language,
-      user,
+      ...words,
       ...(visitor && { was: visitor.identity.id }),
     }
     const opened = await engine.runInternal(organizationId, 'identity.open', args)
@@ -105,25 +123,61 @@ export const createVisitors = (db: ReadDb, engine: Engine, clock: Clock): Visito
     const { identityId } = principal
     // The talk of before goes on under the token of before, until it has ended.
     const after = visitor && (await findIdentityByKey(db, organizationId, 'web', visitor.identity.keyHash))
+    const contact = words.contact && { contact: words.contact }
     if (visitor && after?.id === identityId)
-      return ok({ principal, token: visitor.token, standing: 'joined' })
-    const token = makeSignedToken(secret, organizationId, identityId, clock.now())
-    return ok({ principal, token, standing: 'signed' })
+      return ok({ principal, token: visitor.token, standing: 'joined', ...contact })
+    return ok({ principal, token: tokenFor(identityId), standing: 'signed', ...contact })
+  }
+
+  const proofOf = async (
+    { widget, organizationId }: StoredWidget,
+    { identity, account }: Pick<CustomerHello, 'identity' | 'account'>,
+  ): Promise<Proof | undefined> => {
+    const keys = identity === undefined ? undefined : await siteKeysOf(db, organizationId)
+    const user = identity !== undefined && keys && readSignedIdentity(identity, keys, clock.now())
+    if (user && keys) {
+      return {
+        keyHash: signedKeyOf(user.userId),
+        words: { user },
+        tokenFor: (id) => makeSignedToken(keys.secret, organizationId, id, clock.now()),
+      }
+    }
+    if (account === undefined || widget.type !== 'chat-im') return undefined
+    const found = await accounts.find(account, organizationId)
+    return found && { keyHash: found.keyHash, words: { contact: found.contact }, tokenFor: () => account }
   }
 
   return {
     find,
     open: async (widget, known, hello) => {
+      const proof = await proofOf(widget, hello)
+      if (proof) return openProved(widget, known, hello.page, proof)
+      if (!mayStay(widget.widget, known, hello.anonymous)) return refuse('sign-in-needed')
       if (hello.identity === undefined) return openAnonymous(widget, known, hello)
-      const keys = await siteKeysOf(db, widget.organizationId)
-      const user = keys && readSignedIdentity(hello.identity, keys, clock.now())
-      if (user) return openSigned(widget, known, hello.page, { user, secret: keys.secret })
       // Signed once today: a connection that comes back need not be signed anew.
       const isSigned = known !== undefined && isSignedToken(known.token)
       const opened = await openAnonymous(widget, known, hello)
       return opened.ok ? ok({ ...opened.value, standing: isSigned ? 'signed' : 'refused' }) : opened
     },
   }
+}
+
+/** Why somebody is known, and what opens their thread from now on. */
+interface Proof {
+  readonly keyHash: string
+  readonly words: Pick<OpenIdentity, 'user' | 'contact'>
+  readonly tokenFor: (identityId: IdentityId) => string
+}
+
+const isSomebody = ({ channel, keyHash }: Identity): boolean => channel === 'im' || isSignedKey(keyHash)
+
+const mayStay = (
+  { type, anonymous }: Widget,
+  known: KnownVisitor | undefined,
+  chosen: boolean | undefined,
+): boolean => {
+  if (type !== 'chat-im' || (known && isSomebody(known.identity))) return true
+  return anonymous && (known !== undefined || chosen === true)
 }
 
 const openOf = ({ organizationId, identity, token }: KnownVisitor): OpenVisitor => ({

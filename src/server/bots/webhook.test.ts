@@ -5,8 +5,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import { createTestClock } from '../../../tests/support/clock.ts'
 import type { BotId, ConversationId, CustomerId, MessageId, SessionId } from '../../protocol/model/index.ts'
-import { isPublicAddress } from './addresses.ts'
-import { createBotWebhook, signatureOf, type BotQuestion } from './webhook.ts'
+import { isPublicAddress } from '../outbound/addresses.ts'
+import { createPost, signatureOf } from '../outbound/signedPost.ts'
+import { createBotWebhook, type BotQuestion } from './webhook.ts'
 
 const SECRET = Buffer.from('a secret that nobody else knows').toString('base64')
 const servers: Server[] = []
@@ -44,7 +45,7 @@ const question = (url: string): BotQuestion => ({
   ],
 })
 
-const inside = { clock: createTestClock(), allowPrivate: true }
+const inside = createPost({ clock: createTestClock(), allowPrivate: true })
 
 describe('a bot that is asked over the network', () => {
   it('is told what was written, signed, and its answer is read', async () => {
@@ -95,7 +96,7 @@ describe('a bot that is asked over the network', () => {
       asked += 1
     })
     const clock = createTestClock()
-    const answer = createBotWebhook({ clock, allowPrivate: true }).ask(question(url))
+    const answer = createBotWebhook(createPost({ clock, allowPrivate: true })).ask(question(url))
     for (const count of [1, 2]) {
       await vi.waitFor(() => {
         expect(asked).toBe(count)
@@ -112,7 +113,7 @@ describe('a bot that is asked over the network', () => {
       asked += 1
       response.end('{}')
     })
-    const webhook = createBotWebhook({ clock: createTestClock(), allowPrivate: false })
+    const webhook = createBotWebhook(createPost({ clock: createTestClock(), allowPrivate: false }))
     const { port } = new URL(url)
     for (const address of [
       url,

@@ -142,27 +142,30 @@ export const markOffline = async (
     where organization_id = ${organizationId} and agent_id = ${agentId} and connected = 0 and online = 1`)) ===
   1
 
-/** Raises the load by one session that was given to the agent now. */
+/** Raises the load by one session that was given to the agent now; answers how they stand then. */
 export const takeLoad = async (
   db: WriteDb,
   organizationId: OrganizationId,
   agentId: AgentId,
   at: number,
-): Promise<void> => {
-  await db.run(sql`
+): Promise<PresenceRow | undefined> =>
+  db.get<PresenceRow>(sql`
     update agent_presence set load = load + 1, last_assigned_at = ${at}
-    where organization_id = ${organizationId} and agent_id = ${agentId}`)
-}
+    where organization_id = ${organizationId} and agent_id = ${agentId}
+    returning agent_id, presence, reception, online, connected, disconnected_at, load, last_assigned_at,
+      mobile_only`)
 
+/** Answers how the agent stands then. */
 export const releaseLoad = async (
   db: WriteDb,
   organizationId: OrganizationId,
   agentId: AgentId,
-): Promise<void> => {
-  await db.run(sql`
+): Promise<PresenceRow | undefined> =>
+  db.get<PresenceRow>(sql`
     update agent_presence set load = load - 1
-    where organization_id = ${organizationId} and agent_id = ${agentId}`)
-}
+    where organization_id = ${organizationId} and agent_id = ${agentId}
+    returning agent_id, presence, reception, online, connected, disconnected_at, load, last_assigned_at,
+      mobile_only`)
 
 /** As the owner sees it; `publish` shows `invisible` to others as offline. */
 export const rowToAgentPresence = (row: PresenceRow, capacity: number): AgentPresence => ({

@@ -1,5 +1,6 @@
 import { sql } from '../../base/sql.ts'
 import type { BlockEntry, AgentId, CustomerId, OrganizationId } from '../../protocol/model/index.ts'
+import { markBlocked } from './conversations.ts'
 import type { ReadDb, WriteDb } from './port.ts'
 
 /** False: the agent had blocked them already. */
@@ -9,10 +10,13 @@ export const insertBlockEntry = async (
   agentId: AgentId,
   customerId: CustomerId,
   at: number,
-): Promise<boolean> =>
-  (await db.run(sql`
+): Promise<boolean> => {
+  const isNew = await db.run(sql`
     insert into block_entries (organization_id, agent_id, customer_id, at)
-    values (${organizationId}, ${agentId}, ${customerId}, ${at}) on conflict do nothing`)) === 1
+    values (${organizationId}, ${agentId}, ${customerId}, ${at}) on conflict do nothing`)
+  await markBlocked(db, organizationId, customerId)
+  return isNew === 1
+}
 
 export const deleteBlockEntry = async (
   db: WriteDb,
@@ -23,6 +27,7 @@ export const deleteBlockEntry = async (
   await db.run(sql`
     delete from block_entries
     where organization_id = ${organizationId} and agent_id = ${agentId} and customer_id = ${customerId}`)
+  await markBlocked(db, organizationId, customerId)
 }
 
 /** The agents who want nothing to do with the customer. */

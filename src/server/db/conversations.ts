@@ -1,4 +1,4 @@
-import { sql } from '../../base/sql.ts'
+import { sql, type Sql } from '../../base/sql.ts'
 import { previewOf } from '../../domain/messages/previewOf.ts'
 import type {
   AgentId,
@@ -6,6 +6,7 @@ import type {
   Conversation,
   ConversationId,
   CustomerId,
+  IdentityId,
   MessageId,
   OrganizationId,
   SessionId,
@@ -37,6 +38,10 @@ export interface ConversationRow {
   readonly created_at: number
   /** `VisitSource` of the latest visit that said where it came from. */
   readonly source: string | null
+  /** Only with the face of one agent: whose conversation with them it is. */
+  readonly identity_id: IdentityId | null
+  readonly face_agent_id: AgentId | null
+  readonly friend_since: number | null
 }
 
 export const insertConversation = async (
@@ -71,9 +76,15 @@ export const findConversation = async (
   id: ConversationId,
 ): Promise<ConversationRow | undefined> =>
   db.get<ConversationRow>(sql`
-    select id, customer_id, channel, widget_id, session_id, last_seq, last_agent_seq, last_agent_at, last_customer_at,
-      delivered_seq, read_seq, created_at, source
+    select ${CONVERSATION_COLUMNS}
     from conversations where organization_id = ${organizationId} and id = ${id}`)
+
+/** What a `ConversationRow` is made of. */
+export const CONVERSATION_COLUMNS: Sql = {
+  text: `id, customer_id, channel, widget_id, session_id, last_seq, last_agent_seq, last_agent_at, last_customer_at,
+    delivered_seq, read_seq, created_at, source, identity_id, face_agent_id, friend_since`,
+  values: [],
+}
 
 /** What the next message of a thread depends on. */
 export interface ThreadHead {
@@ -84,6 +95,11 @@ export interface ThreadHead {
   readonly answered: boolean
   /** Nothing the customer writes is taken. */
   readonly blocked: boolean
+  readonly channel: Channel
+  /** Null: the organisation speaks. */
+  readonly faceAgentId: AgentId | null
+  readonly friendSince: number | null
+  readonly lastCustomerAt: number | null
   /** The session that is not ended. */
   readonly open: {
     readonly id: SessionId
@@ -108,11 +124,15 @@ export const threadHeadOf = async (
     last_agent_at: number | null
     last_customer_at: number | null
     blocked: number
+    channel: Channel
+    face_agent_id: AgentId | null
+    friend_since: number | null
     session_id: SessionId | null
     state: SessionState
     handler_id: AgentId | null
   }>(sql`
     select c.last_seq, c.last_agent_seq, c.last_agent_at, c.last_customer_at, c.blocked, c.session_id,
+      c.channel, c.face_agent_id, c.friend_since,
       (select s.state from sessions s
         where s.organization_id = c.organization_id and s.id = c.session_id) as state,
       (select s.handler_id from sessions s
@@ -125,6 +145,10 @@ export const threadHeadOf = async (
     lastAgentSeq: row.last_agent_seq,
     answered: row.last_agent_at !== null && row.last_agent_at >= (row.last_customer_at ?? 0),
     blocked: row.blocked === 1,
+    channel: row.channel,
+    faceAgentId: row.face_agent_id,
+    friendSince: row.friend_since,
+    lastCustomerAt: row.last_customer_at,
     open:
       row.session_id === null || row.state === 'ended'
         ? null
@@ -141,7 +165,8 @@ export const conversationsByIds = async (
   if (ids.length === 0) return []
   const rows = await db.all<ConversationRow & LastMessage>(sql`
     select c.id, c.customer_id, c.channel, c.widget_id, c.session_id, c.last_seq, c.last_agent_seq, c.last_agent_at,
-      c.last_customer_at, c.delivered_seq, c.read_seq, c.created_at, c.source, m.id as message_id,
+      c.last_customer_at, c.delivered_seq, c.read_seq, c.created_at, c.source, c.face_agent_id,
+      c.friend_since, m.id as message_id,
       m.session_id as message_session_id, m.sender_kind, m.sender_id, m.body, m.at
     from conversations c
     left join messages m on m.organization_id = c.organization_id and m.conversation_id = c.id and m.seq = c.last_seq
@@ -192,6 +217,36 @@ export const setLatestSession = async (
     update conversations set session_id = ${sessionId} where organization_id = ${organizationId} and id = ${id}`)
 }
 
+/** Whether the customer is blocked, by the company or by the one agent they would talk to (R-02-300, R-02-301). */
+const blockedNow = (customerId: CustomerId): Sql => sql`case
+  when exists (select 1 from customers c where c.organization_id = conversations.organization_id
+    and c.id = ${customerId} and c.block_reason is not null) then 1
+  when exists (select 1 from block_entries b where b.organization_id = conversations.organization_id
+    and b.agent_id = conversations.face_agent_id and b.customer_id = ${customerId}) then 1
+  else 0 end`
+
+/** The identity at the other end is on another channel now. */
+export const setChannel = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  id: ConversationId,
+  channel: Channel,
+): Promise<void> => {
+  await db.run(sql`
+    update conversations set channel = ${channel} where organization_id = ${organizationId} and id = ${id}`)
+}
+
+/** After a block was made or taken back. */
+export const markBlocked = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  customerId: CustomerId,
+): Promise<void> => {
+  await db.run(sql`
+    update conversations set blocked = ${blockedNow(customerId)}
+    where organization_id = ${organizationId} and customer_id = ${customerId}`)
+}
+
 /** The thread is one more of this customer's; a block of theirs holds here too. */
 export const giveConversation = async (
   db: WriteDb,
@@ -200,9 +255,7 @@ export const giveConversation = async (
   customerId: CustomerId,
 ): Promise<void> => {
   await db.run(sql`
-    update conversations set customer_id = ${customerId},
-      blocked = (select case when c.block_reason is null then 0 else 1 end from customers c
-        where c.organization_id = ${organizationId} and c.id = ${customerId})
+    update conversations set customer_id = ${customerId}, blocked = ${blockedNow(customerId)}
     where organization_id = ${organizationId} and id = ${id}`)
 }
 
@@ -250,5 +303,8 @@ const rowToConversation = (row: ConversationRow & LastMessage): Conversation => 
         ),
   deliveredSeq: row.delivered_seq,
   readSeq: row.read_seq,
+  face: row.face_agent_id === null ? { kind: 'organization' } : { kind: 'agent', agentId: row.face_agent_id },
+  friendSince: row.friend_since,
+  lastCustomerAt: row.last_customer_at,
   createdAt: row.created_at,
 })

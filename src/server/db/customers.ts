@@ -4,10 +4,13 @@ import type {
   Customer,
   CustomerBlock,
   CustomerId,
+  FilledForm,
   OrganizationId,
   SaidOfVisitor,
   TagId,
 } from '../../protocol/model/index.ts'
+import type { SignInContact } from '../../protocol/signInContact.ts'
+import { markBlocked } from './conversations.ts'
 import { anyOf } from './lists.ts'
 import type { ReadDb, WriteDb } from './port.ts'
 
@@ -32,7 +35,10 @@ interface CustomerRow {
   readonly block_until: number | null
   readonly block_by: AgentId | null
   readonly verified_as: string | null
+  readonly verified_email: string | null
+  readonly verified_phone: string | null
   readonly said: string | null
+  readonly filled: string | null
 }
 
 /** Inserts the customer and their tags. */
@@ -76,7 +82,8 @@ export const customersByIds = async (
   if (ids.length === 0) return []
   const rows = await db.all<CustomerRow>(sql`
     select id, number, name, phone, email, company, region, language, source, type, ownership, owner_id, note,
-      created_at, version, block_reason, block_at, block_until, block_by, verified_as, said
+      created_at, version, block_reason, block_at, block_until, block_by, verified_as, verified_email, verified_phone, said,
+      filled
     from customers where organization_id = ${organizationId} and id in (${anyOf(ids)})`)
   const tags = await db.all<{ customer_id: CustomerId; tag_id: TagId }>(sql`
     select customer_id, tag_id from customer_tags
@@ -113,9 +120,7 @@ export const saveBlock = async (
     update customers set block_reason = ${block?.reason ?? null}, block_at = ${block?.at ?? null},
       block_until = ${block?.until ?? null}, block_by = ${block?.byId ?? null}, version = version + 1
     where organization_id = ${organizationId} and id = ${customerId}`)
-  await db.run(sql`
-    update conversations set blocked = ${block ? 1 : 0}
-    where organization_id = ${organizationId} and customer_id = ${customerId}`)
+  await markBlocked(db, organizationId, customerId)
 }
 
 /** Whose customer it is from now on, null: nobody's; false: it was so already, or there is no such customer. */
@@ -146,6 +151,27 @@ export const saveVerified = async (
       and (verified_as is null or (name = '' and ${name} <> '') or (email = '' and ${email} <> '')
         or (phone = '' and ${phone} <> ''))`)) === 1
 
+/** They have proved that the address is theirs; it fills only what nobody has filled in yet. False: it is known. */
+export const saveVerifiedContact = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  customerId: CustomerId,
+  { kind, address }: SignInContact,
+): Promise<boolean> => {
+  const where = sql`organization_id = ${organizationId} and id = ${customerId}`
+  const changed =
+    kind === 'email'
+      ? await db.run(sql`
+          update customers set verified_email = ${address}, version = version + 1,
+            email = case when email = '' then ${address} else email end
+          where ${where} and coalesce(verified_email, '') <> ${address}`)
+      : await db.run(sql`
+          update customers set verified_phone = ${address}, version = version + 1,
+            phone = case when phone = '' then ${address} else phone end
+          where ${where} and coalesce(verified_phone, '') <> ${address}`)
+  return changed === 1
+}
+
 /** What they say of themselves now; false: it is what they said before. */
 export const saveSaid = async (
   db: WriteDb,
@@ -160,6 +186,18 @@ export const saveSaid = async (
       where organization_id = ${organizationId} and id = ${customerId} and coalesce(said, '') <> ${text}`)) ===
     1
   )
+}
+
+/** What they answered before a chat; the answers of last time go. */
+export const saveFilled = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  customerId: CustomerId,
+  filled: FilledForm,
+): Promise<void> => {
+  await db.run(sql`
+    update customers set filled = ${JSON.stringify(filled)}, version = version + 1
+    where organization_id = ${organizationId} and id = ${customerId}`)
 }
 
 /** Raises the version of a customer whose tags changed. */
@@ -210,7 +248,10 @@ const rowToCustomer = (row: CustomerRow, tagIds: TagId[]): Customer => ({
   createdAt: row.created_at,
   version: row.version,
   ...(row.verified_as !== null && { verifiedAs: row.verified_as }),
+  ...(row.verified_email !== null && { verifiedEmail: row.verified_email }),
+  ...(row.verified_phone !== null && { verifiedPhone: row.verified_phone }),
   ...(row.said !== null && { said: JSON.parse(row.said) as SaidOfVisitor }),
+  ...(row.filled !== null && { filled: JSON.parse(row.filled) as FilledForm }),
   ...blockOf(row),
 })
 

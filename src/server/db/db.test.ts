@@ -155,6 +155,8 @@ describeDatabases('the database', (databases) => {
       const text = migrations
         .flatMap(({ statements }) => statements(db.driver))
         .filter((statement) => statement.startsWith('create table'))
+        // What the demonstration would have sent by mail is the machine's, and no organisation's.
+        .filter((statement) => !statement.startsWith('create table local_outbox'))
       expect(text.length).toBeGreaterThan(25)
       for (const statement of text) {
         expect(statement).toMatch(/primary key \(organization_id,|organization_id text not null primary key/u)

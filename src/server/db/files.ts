@@ -32,6 +32,7 @@ export const insertFile = async (
       ${file.height}, ${uploader.kind}, ${uploader.id}, ${at})`)
 }
 
+/** Not there for anybody once the message that showed it was recalled. */
 export const findFile = async (
   db: ReadDb,
   organizationId: OrganizationId,
@@ -39,8 +40,19 @@ export const findFile = async (
 ): Promise<FileRecord | undefined> => {
   const row = await db.get<FileRow>(sql`
     select id, sha256, name, mime, bytes, width, height
-    from files where organization_id = ${organizationId} and id = ${fileId}`)
+    from files where organization_id = ${organizationId} and id = ${fileId} and withdrawn_at is null`)
   if (!row) return undefined
   const { sha256, ...file } = row
   return { file, sha256 }
+}
+
+/** Nobody is given the file any more; its bytes stay with the records of the company. */
+export const withdrawFile = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  fileId: FileId,
+  at: number,
+): Promise<void> => {
+  await db.run(sql`
+    update files set withdrawn_at = ${at} where organization_id = ${organizationId} and id = ${fileId}`)
 }

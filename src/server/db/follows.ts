@@ -1,5 +1,11 @@
 import { sql } from '../../base/sql.ts'
-import type { AgentId, ConversationId, OrganizationId, Scope } from '../../protocol/model/index.ts'
+import type {
+  AgentId,
+  ConversationId,
+  CustomerId,
+  OrganizationId,
+  Scope,
+} from '../../protocol/model/index.ts'
 import type { ReadDb, WriteDb } from './port.ts'
 
 /** Answers whether the agent did not follow the scope before. */
@@ -47,3 +53,15 @@ export const followedThreads = async (
       where f.organization_id = ${organizationId} and f.agent_id = ${agentId} and f.scope like 'thread:%'
       order by c.last_at desc, c.id`)
   ).map((row) => row.id)
+
+/** Whether the agent follows any conversation of the customer: whoever ever talked to them does. */
+export const followsCustomer = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  customerId: CustomerId,
+): Promise<boolean> =>
+  (await db.get(sql`
+    select 1 as found from conversations c join follows f
+      on f.organization_id = c.organization_id and f.agent_id = ${agentId} and f.scope = 'thread:' || c.id
+    where c.organization_id = ${organizationId} and c.customer_id = ${customerId} limit 1`)) !== undefined

@@ -9,7 +9,10 @@ import type {
 } from '../../protocol/model/index.ts'
 import type { ReadDb, WriteDb } from './port.ts'
 
-/** A customer's account on one channel: on the web the visitor token, of which only the hash is kept. */
+/**
+ * A customer's account on one channel: on the web the visitor token, of which only the hash is kept; on `im` the address
+ * they have proved to be theirs. On both it may be the id the company's own server vouches for.
+ */
 export interface Identity {
   readonly id: IdentityId
   readonly channel: Channel
@@ -71,10 +74,11 @@ export const setIdentityKey = async (
   db: WriteDb,
   organizationId: OrganizationId,
   id: IdentityId,
-  keyHash: string,
+  { channel, keyHash }: Pick<Identity, 'channel' | 'keyHash'>,
 ): Promise<void> => {
   await db.run(sql`
-    update identities set key_hash = ${keyHash} where organization_id = ${organizationId} and id = ${id}`)
+    update identities set channel = ${channel}, key_hash = ${keyHash}
+    where organization_id = ${organizationId} and id = ${id}`)
 }
 
 /** The identity is one more of this customer's. */

@@ -113,6 +113,33 @@ export const messagesByIds = async (
           from messages where organization_id = ${organizationId} and id in (${anyOf(ids)})`)
       ).map(rowToMessage)
 
+/** Later messages of the thread in which this text stands somewhere in the body. */
+export const messagesMentioning = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  conversationId: ConversationId,
+  text: string,
+  afterSeq: number,
+): Promise<Message[]> =>
+  (
+    await db.all<MessageRow>(sql`
+      select id, conversation_id, seq, session_id, sender_kind, sender_id, body, at
+      from messages
+      where organization_id = ${organizationId} and conversation_id = ${conversationId} and seq > ${afterSeq}
+        and body like ${`%${text}%`}
+      order by seq`)
+  ).map(rowToMessage)
+
+/** Puts another body in the place of a message's. */
+export const replaceBody = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  { id, body }: Pick<Message, 'id' | 'body'>,
+): Promise<void> => {
+  await db.run(sql`
+    update messages set body = ${JSON.stringify(body)} where organization_id = ${organizationId} and id = ${id}`)
+}
+
 /** Whether somebody else of the organisation wrote after `seq`. */
 export const hasAnswerOfOthers = async (
   db: ReadDb,

@@ -46,6 +46,20 @@ export const insertJournalEntry = async (
       ${entry.topicId}, ${JSON.stringify(entry.why)}, ${entry.note ?? ''})`)
 }
 
+/** Those from whom the session was taken because they left the customer without an answer. */
+export const missedBy = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  sessionId: SessionId,
+): Promise<AgentId[]> =>
+  (
+    await db.all<{ from_handler_id: AgentId }>(sql`
+      select from_handler_id from session_journal
+      where organization_id = ${organizationId} and session_id = ${sessionId} and cause = 'timeout'
+        and from_handler_id is not null
+      order by version`)
+  ).map(({ from_handler_id }) => from_handler_id)
+
 export const journalOf = async (
   db: ReadDb,
   organizationId: OrganizationId,

@@ -1,17 +1,21 @@
 import { sql, type Sql } from '../../base/sql.ts'
 import type {
   AgentId,
+  Channel,
   ConversationId,
   CustomerId,
+  GroupId,
   LeftMessage,
   OrganizationId,
   Rating,
   Session,
   SessionBot,
+  SessionFace,
   SessionId,
   SessionSurvey,
   SessionTarget,
   TopicId,
+  TransferOffer,
   VisitSource,
   Why,
 } from '../../protocol/model/index.ts'
@@ -49,6 +53,8 @@ export interface SessionRow {
   readonly source: string | null
   readonly left_message: string | null
   readonly bot: string | null
+  readonly face: string | null
+  readonly offer: string | null
 }
 
 /** A session, and the number of the first message that belongs to it. */
@@ -65,13 +71,14 @@ export const insertSession = async (
   await db.run(sql`
     insert into sessions (organization_id, id, conversation_id, customer_id, channel, state, initiator, target_kind,
       target_id, handler_id, priority, why, first_seq, requested_at, pending_since, assigned_at, first_reply_at, ended_at,
-      end_reason, topic_id, source, left_message, version)
+      end_reason, topic_id, source, left_message, face, version)
     values (${organizationId}, ${session.id}, ${session.conversationId}, ${session.customerId}, ${session.channel},
       ${session.state}, ${session.initiator}, ${session.target.kind}, ${targetIdOf(session.target)},
       ${session.handlerId}, ${session.priority}, ${JSON.stringify(session.why)}, ${firstSeq}, ${session.requestedAt},
       ${session.pendingSince}, ${session.assignedAt}, ${session.firstReplyAt}, ${session.endedAt},
       ${session.endReason}, ${session.topicId}, ${session.source ? JSON.stringify(session.source) : null},
-      ${session.leftMessage ? JSON.stringify(session.leftMessage) : null}, ${session.version})`)
+      ${session.leftMessage ? JSON.stringify(session.leftMessage) : null},
+      ${session.face ? JSON.stringify(session.face) : null}, ${session.version})`)
 }
 
 /** Saves a session that was changed by the state machine; its version must be the next one. */
@@ -84,9 +91,11 @@ export const saveSession = async (
     update sessions set state = ${session.state}, target_kind = ${session.target.kind},
       target_id = ${targetIdOf(session.target)}, handler_id = ${session.handlerId}, priority = ${session.priority},
       why = ${JSON.stringify(session.why)}, pending_since = ${session.pendingSince},
+      waited_ms = coalesce(cast(${receivedAt(session)} as bigint) - pending_since, waited_ms),
       assigned_at = ${session.assignedAt}, first_reply_at = ${session.firstReplyAt}, ended_at = ${session.endedAt},
       end_reason = ${session.endReason}, topic_id = ${session.topicId},
-      bot = ${session.bot ? JSON.stringify(session.bot) : null}, version = ${session.version}
+      bot = ${session.bot ? JSON.stringify(session.bot) : null},
+      offer = ${session.offer ? JSON.stringify(session.offer) : null}, version = ${session.version}
     where organization_id = ${organizationId} and id = ${session.id} and version = ${session.version - 1}`)
   if (changed !== 1) throw new Error('the session was changed by somebody else inside one turn')
 }
@@ -111,6 +120,18 @@ export const openSessionOf = async (
     select ${COLUMNS} from sessions
     where organization_id = ${organizationId} and conversation_id = ${conversationId} and state <> 'ended'`)
   return row && rowToSession(row)
+}
+
+/** The open session of a thread is on its channel. */
+export const setSessionsChannel = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  conversationId: ConversationId,
+  channel: Channel,
+): Promise<void> => {
+  await db.run(sql`
+    update sessions set channel = ${channel}
+    where organization_id = ${organizationId} and conversation_id = ${conversationId} and state <> 'ended'`)
 }
 
 /** The sessions of a thread are those of its customer. */
@@ -223,6 +244,26 @@ export const queueFor = async (
       order by priority desc, pending_since, id limit ${limit}`)
   ).map(({ conversation_id }) => conversation_id)
 
+/** When the waiting ended with somebody who receives the customer; null: it goes on, or ended without. */
+const receivedAt = ({ state, pendingSince, assignedAt }: Session): number | null =>
+  pendingSince === null && (state === 'assigned' || state === 'active') ? assignedAt : null
+
+/** How long those had waited whom the target has received since then, the newest of them, in no particular order. */
+export const waitsFor = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  target: SessionTarget,
+  since: number,
+  limit: number,
+): Promise<number[]> =>
+  (
+    await db.all<{ waited: number }>(sql`
+      select waited_ms as waited from sessions
+      where organization_id = ${organizationId} and target_kind = ${target.kind} and target_id = ${targetIdOf(target)}
+        and waited_ms is not null and assigned_at > ${since}
+      order by assigned_at desc limit ${limit}`)
+  ).map(({ waited }) => waited)
+
 /** How many customers wait for the target; left messages are counted apart (R-02-111). */
 export const countPending = async (
   db: ReadDb,
@@ -235,6 +276,39 @@ export const countPending = async (
       where organization_id = ${organizationId} and target_kind = ${target.kind} and target_id = ${targetIdOf(target)}
         and state = 'pending' and left_message is null`)
   )?.count ?? 0
+
+/** How many customers wait for each group; a group for which nobody waits is not there. */
+export const pendingByGroup = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+): Promise<ReadonlyMap<GroupId, number>> =>
+  new Map(
+    (
+      await db.all<{ target_id: GroupId; count: number }>(sql`
+        select target_id, count(*) as count from sessions
+        where organization_id = ${organizationId} and target_kind = 'group' and state = 'pending'
+          and left_message is null
+        group by target_id`)
+    ).map(({ target_id, count }) => [target_id, Number(count)]),
+  )
+
+/**
+ * When the customer asked for the sessions that no agent has answered, the newest first; at most `limit` since a moment.
+ */
+export const unansweredRequests = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  conversationId: ConversationId,
+  since: number,
+  limit: number,
+): Promise<number[]> =>
+  (
+    await db.all<{ requested_at: number }>(sql`
+      select requested_at from sessions
+      where organization_id = ${organizationId} and conversation_id = ${conversationId} and requested_at > ${since}
+        and initiator = 'customer' and first_reply_at is null
+      order by requested_at desc limit ${limit}`)
+  ).map(({ requested_at }) => requested_at)
 
 /** How many of the customer's sessions are over. */
 export const countSessionsBefore = async (
@@ -314,6 +388,8 @@ const COLUMN_NAMES = [
   'source',
   'left_message',
   'bot',
+  'face',
+  'offer',
 ]
 const COLUMNS: Sql = { text: COLUMN_NAMES.join(', '), values: [] }
 
@@ -341,6 +417,8 @@ const rowToSession = (row: SessionRow): StoredSession => ({
     ...surveyOf(row),
     ...(row.source !== null && { source: JSON.parse(row.source) as VisitSource }),
     ...leftMessageOf(row),
+    ...(row.face !== null && { face: JSON.parse(row.face) as SessionFace }),
+    ...(row.offer !== null && { offer: JSON.parse(row.offer) as TransferOffer }),
     ...(row.bot !== null && { bot: JSON.parse(row.bot) as SessionBot }),
   },
 })

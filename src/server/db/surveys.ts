@@ -71,6 +71,40 @@ export const cardOf = async (
   return row?.card ? (JSON.parse(row.card) as SurveyCard) : undefined
 }
 
+/** By what a survey is found that is answered on a page of its own; undefined: nobody has asked for the page. */
+export const surveyTokenOf = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  sessionId: SessionId,
+): Promise<string | undefined> =>
+  (
+    await db.get<{ token: string | null }>(sql`
+      select survey_token as token from sessions
+      where organization_id = ${organizationId} and id = ${sessionId}`)
+  )?.token ?? undefined
+
+export const saveSurveyToken = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  sessionId: SessionId,
+  token: string,
+): Promise<void> => {
+  await db.run(sql`
+    update sessions set survey_token = ${token}
+    where organization_id = ${organizationId} and id = ${sessionId}`)
+}
+
+/** Whose survey the token is for: whoever holds it may answer. */
+export const findSurveyByToken = async (
+  db: ReadDb,
+  token: string,
+): Promise<{ readonly organizationId: OrganizationId; readonly sessionId: SessionId } | undefined> => {
+  const row = await db.get<{ organization_id: OrganizationId; id: SessionId }>(
+    sql`select organization_id, id from sessions where survey_token = ${token}`,
+  )
+  return row && { organizationId: row.organization_id, sessionId: row.id }
+}
+
 export const saveRating = async (
   db: WriteDb,
   organizationId: OrganizationId,

@@ -10,6 +10,8 @@ export type TimerKind =
   | 'session-requeue'
   | 'session-unanswered'
   | 'invitation-ignored'
+  | 'router-silent'
+  | 'offer-end'
 
 /** Something that falls due: at most one of a kind for a subject. */
 export interface TimerRow {
@@ -63,6 +65,14 @@ export const claimTimer = async (
     delete from timers
     where organization_id = ${organizationId} and kind = ${kind} and subject = ${subject} and due_at <= ${now}`)) ===
   1
+
+/** Takes a timer before it is due; false: it has fired, or was never set. */
+export const takeTimer = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  kind: TimerKind,
+  subject: string,
+): Promise<boolean> => claimTimer(db, organizationId, kind, subject, Number.MAX_SAFE_INTEGER)
 
 /** What is due, in the order in which it fell due (R-02-007). */
 export const dueTimers = async (db: ReadDb, now: number, limit: number): Promise<TimerRow[]> =>

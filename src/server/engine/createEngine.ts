@@ -31,7 +31,7 @@ import { internalHandlers } from '../commands/index.ts'
 import { storageFailureOf } from '../db/dialect.ts'
 import type { Db } from '../db/port.ts'
 import { runQuery } from '../queries/index.ts'
-import type { FileLinks, MessageSearch } from '../queries/ports.ts'
+import { NO_ROUTERS, type FileLinks, type MessageSearch, type RouterQuestions } from '../queries/ports.ts'
 import { NO_VISITORS, type VisitorList } from '../visits/visitBook.ts'
 import { createDirectories } from './directory.ts'
 import { createLane, type Lane } from './lane.ts'
@@ -49,6 +49,9 @@ export interface EngineOptions {
   readonly search: MessageSearch | null
   readonly files: FileLinks
   readonly visitors?: VisitorList
+  readonly routers?: RouterQuestions
+  /** Sessions a customer may ask for in an hour without an agent's answer; any number unless said. */
+  readonly mostRequests?: number
 }
 
 export const createEngine = ({
@@ -59,6 +62,8 @@ export const createEngine = ({
   search,
   files,
   visitors = NO_VISITORS,
+  routers = NO_ROUTERS,
+  mostRequests = Infinity,
 }: EngineOptions): Engine => {
   const directories = createDirectories()
   const committed = createEmitter<Committed>((error) => {
@@ -93,6 +98,7 @@ export const createEngine = ({
       ids,
       log,
       visitors,
+      mostRequests,
       isFatal: (error) => storageFailureOf(error) !== null,
     })
 
@@ -134,7 +140,7 @@ export const createEngine = ({
       return outcome.ok ? ok(outcome.value.result as InternalCommands[N]['result']) : outcome
     },
     query: async (principal, name, args) =>
-      runQuery({ db, directories, search, files, visitors, clock, log }, principal, name, args),
+      runQuery({ db, directories, search, files, visitors, routers, clock, log }, principal, name, args),
     onCommitted: (listener) => committed.listen(listener),
     stop: async () => {
       stopped = true

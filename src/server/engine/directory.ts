@@ -4,12 +4,14 @@ import type {
   AgentId,
   Bot,
   BotId,
+  CustomRouter,
   Greetings,
   GroupId,
   Organization,
   OrganizationId,
   Permission,
   ReceptionGroup,
+  RouterId,
   RoutingRule,
   Survey,
 } from '../../protocol/model/index.ts'
@@ -20,6 +22,7 @@ import { findOrganization } from '../db/organizations.ts'
 import type { ReadDb } from '../db/port.ts'
 import { groupsOf } from '../db/receptionGroups.ts'
 import { rolesOf } from '../db/roles.ts'
+import { routersOf } from '../db/routers.ts'
 import { findRoutingRules } from '../db/routingRules.ts'
 import { findSurvey } from '../db/surveys.ts'
 
@@ -33,6 +36,7 @@ export interface Directory {
   /** In their order. */
   readonly rules: readonly RoutingRule[]
   readonly bots: ReadonlyMap<BotId, Bot>
+  readonly routers: ReadonlyMap<RouterId, CustomRouter>
   /** Undefined: nobody has written any. */
   readonly greetings: Greetings | undefined
 }
@@ -88,6 +92,7 @@ const readDirectory = async (db: ReadDb, organizationId: OrganizationId): Promis
     survey: await findSurvey(db, organizationId),
     rules: (await findRoutingRules(db, organizationId)).rules,
     bots: new Map((await botsOf(db, organizationId)).map((bot) => [bot.id, bot])),
+    routers: new Map((await routersOf(db, organizationId)).map((router) => [router.id, router])),
     greetings: await findGreetings(db, organizationId),
     groups: new Map(groups.map((group) => [group.id, group])),
     agents: new Map(

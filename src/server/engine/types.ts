@@ -12,6 +12,7 @@ import type {
   AgentDevice,
   AgentId,
   AgentPresence,
+  Answers,
   ConversationId,
   CustomerId,
   GroupId,
@@ -21,6 +22,8 @@ import type {
   Organization,
   OrganizationId,
   Permission,
+  RouterDecision,
+  RouterId,
   SaidOfVisitor,
   SessionId,
   ShownInvitation,
@@ -29,6 +32,7 @@ import type {
   WidgetId,
 } from '../../protocol/model/index.ts'
 import type { ServerQueryName } from '../../protocol/queries/index.ts'
+import type { SignInContact } from '../../protocol/signInContact.ts'
 import type { SignedUser } from '../auth/signedIdentity.ts'
 import type { TimerKind } from '../db/timers.ts'
 
@@ -89,6 +93,8 @@ export type Signal =
   | { readonly kind: 'queue-moved'; readonly target: string }
   /** A message waits for the bot that has the session. */
   | { readonly kind: 'bot-asked'; readonly sessionId: SessionId }
+  /** Somebody came by an entry that names a router: it is to be asked. */
+  | { readonly kind: 'router-asked'; readonly sessionId: SessionId; readonly routerId: RouterId }
   | InvitationSignal
 
 /** What became of an invitation, for the page that shows it. */
@@ -122,6 +128,15 @@ export interface InternalCommands {
   'agent.disconnected': { readonly args: { readonly agentId: AgentId }; readonly result: object }
   /** A customer's side says hello: who they are by the hash of their token, made if nobody knows it. */
   'identity.open': { readonly args: OpenIdentity; readonly result: OpenedIdentity }
+  /** Which of their conversations a customer came for; null: the organisation's. */
+  'face.open': {
+    readonly args: {
+      readonly identityId: IdentityId
+      readonly widgetId: WidgetId
+      readonly wanted: AgentId | null
+    }
+    readonly result: { readonly conversationId: ConversationId | null }
+  }
   /** Finds a receiver again for a session that waits or whose handler is away. */
   'session.requeue': { readonly args: { readonly sessionId: SessionId }; readonly result: object }
   /** An automatic invitation is due. */
@@ -142,6 +157,20 @@ export interface InternalCommands {
   'bot.answer': {
     readonly args: { readonly sessionId: SessionId; readonly upTo: number; readonly decision: BotDecision }
     readonly result: { readonly more: boolean }
+  }
+  /** What a router decided; null: nothing that counts, so the usual way goes on. `unknown`: it named nobody we have. */
+  'router.answer': {
+    readonly args: {
+      readonly sessionId: SessionId
+      readonly routerId: RouterId
+      readonly decision: RouterDecision | null
+    }
+    readonly result: { readonly taken: 'yes' | 'late' | 'unknown' }
+  }
+  /** Somebody who holds the link of a survey answers it. */
+  'session.rate': {
+    readonly args: { readonly sessionId: SessionId; readonly answers: Answers }
+    readonly result: { readonly taken: 'yes' | 'expired' | 'invalid' }
   }
   'timer.fire': {
     readonly args: { readonly kind: TimerKind; readonly subject: string }
@@ -176,10 +205,14 @@ export interface CreatedOrganization {
 
 export interface OpenIdentity {
   readonly widgetId: WidgetId
-  /** SHA-256 of the visitor token, or the key of a signed user. */
+  /** Left out: `web`. */
+  readonly channel?: 'web' | 'im'
+  /** SHA-256 of the visitor token, or the key of somebody known. */
   readonly keyHash: string
   /** The company has vouched for them. */
   readonly user?: SignedUser
+  /** They have proved that this address is theirs. */
+  readonly contact?: SignInContact
   /** As whom they were here until now: a talk that is under way becomes theirs (R-18-055). */
   readonly was?: IdentityId
   /** What they say of themselves without proof. */

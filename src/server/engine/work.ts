@@ -23,6 +23,8 @@ export interface Work {
   readonly log: Logger
   /** Who is on the pages now. */
   readonly visitors: Pick<VisitorList, 'find'>
+  /** So many sessions a customer may ask for in an hour without an agent's answer (R-02-304). */
+  readonly mostRequests: number
   directory(): Promise<Directory>
   publish<N extends EventName>(scope: Scope, event: N, payload: EventPayload<N>): void
   signal(signal: Signal): void
@@ -45,10 +47,20 @@ export interface WorkOptions {
   readonly ids: Ids
   readonly log: Logger
   readonly visitors: Pick<VisitorList, 'find'>
+  readonly mostRequests: number
   readonly isFatal: (error: unknown) => boolean
 }
 
-export const createWork = ({ turn, principal, now, ids, log, visitors, isFatal }: WorkOptions): Work => {
+export const createWork = ({
+  turn,
+  principal,
+  now,
+  ids,
+  log,
+  visitors,
+  mostRequests,
+  isFatal,
+}: WorkOptions): Work => {
   const { tx, organizationId } = turn
   const publish: Work['publish'] = (scope, event, payload) => {
     turn.publish(scope, event, payload, now)
@@ -61,6 +73,7 @@ export const createWork = ({ turn, principal, now, ids, log, visitors, isFatal }
     ids,
     log,
     visitors,
+    mostRequests,
     directory: () => turn.directory(),
     publish,
     signal: (signal) => {

@@ -1,14 +1,16 @@
 /** The customers of one organisation that are connected: their messages and where they stand. */
 import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/logger.ts'
-import type { ConversationId, Message, OrganizationId } from '../../protocol/model/index.ts'
-import type { CustomerState, SeenMessage } from '../../protocol/wire/index.ts'
+import type { AgentId, ConversationId, Message, OrganizationId } from '../../protocol/model/index.ts'
+import type { CustomerState, SeenMessage, Talk } from '../../protocol/wire/index.ts'
 import type { CustomerPrincipal } from '../engine/types.ts'
-import { messageSeen, stateSeen, type CustomerViewPorts } from './customerView.ts'
+import { messageSeen, stateSeen, talkSeen, type CustomerViewPorts } from './customerView.ts'
 import type { LogItem } from './logItem.ts'
+import { createOtherTalks } from './otherTalks.ts'
 import type { Outlet } from './outlet.ts'
 import type { PublishReads } from './publishReads.ts'
 import { createQueuePlaces } from './queuePlaces.ts'
+import { readFrame, readMarkIn } from './readMarks.ts'
 
 /** One page or tab of a customer. */
 export interface CustomerFollower {
@@ -20,6 +22,13 @@ export interface CustomerFollower {
   live: boolean
   /** Something was committed that it has not been sent and that has not been read since. */
   behind: boolean
+  /** Recalled messages and those that quoted them, to be told once it is live: what it was sent may be older. */
+  changed: readonly Message[]
+  /** The entry lets customers see how far agents have read, and agents see what is being written. */
+  readonly showsReads: boolean
+  readonly showsTyped: boolean
+  /** Their other conversations, by whom each is with; a customer without an account has none. */
+  readonly others?: ReadonlyMap<ConversationId, AgentId | null>
 }
 
 export interface SeenPage {
@@ -36,6 +45,7 @@ export interface CustomerRoom {
   newest(conversationId: ConversationId, after: number): Promise<SeenPage>
   older(conversationId: ConversationId, before: number): Promise<SeenPage>
   state(conversationId: ConversationId): Promise<CustomerState>
+  talk(talk: Pick<Talk, 'with' | 'friend' | 'news'>): Talk
   /** Sends what was committed since `follower.seq`; from then on commits are sent as they come. */
   goLive(follower: CustomerFollower): Promise<void>
   deliver(items: readonly LogItem[]): void
@@ -58,18 +68,26 @@ export interface CustomerRoomOptions {
 /** R-18-036. */
 export const CUSTOMER_PAGE = 30
 const READ_PAGE = 60
+/** The same for all of many thousands. */
+export const NOTHING: readonly Message[] = []
 
 export const createCustomerRoom = (options: CustomerRoomOptions): CustomerRoom => {
   const { organizationId, reads, view, clock, log } = options
   const byConversation = new Map<ConversationId, Set<CustomerFollower>>()
+  const otherTalks = createOtherTalks()
   const lastState = new Map<ConversationId, string>()
+  /** How often the state of who is here has changed: what was read across a change is old. */
+  const stateChanges = new Map<ConversationId, number>()
   const dirty = new Set<ConversationId>()
+  /** Connections that are shown how far agents have read. */
+  let readers = 0
   let telling: Promise<void> | undefined
 
   const places = createQueuePlaces({
     clock,
     log,
     read: (target) => reads.queue(organizationId, target),
+    readWaits: (target, since) => reads.waits(organizationId, target, since),
     moved: (conversations) => {
       for (const id of conversations) if (byConversation.has(id)) stateChanged(id)
     },
@@ -77,11 +95,11 @@ export const createCustomerRoom = (options: CustomerRoomOptions): CustomerRoom =
 
   const state = async (conversationId: ConversationId): Promise<CustomerState> => {
     const session = await reads.session(organizationId, conversationId)
-    const place =
+    const waiting =
       session?.state === 'pending'
         ? await places.watch(conversationId, session.target)
         : (places.unwatch(conversationId), null)
-    return stateSeen(session, place, view)
+    return stateSeen(session, waiting, view)
   }
 
   /** Sends the state of every conversation that changed, if it is another than the one sent last. */
@@ -100,6 +118,7 @@ export const createCustomerRoom = (options: CustomerRoomOptions): CustomerRoom =
 
   function stateChanged(conversationId: ConversationId): void {
     if (!byConversation.has(conversationId)) return
+    stateChanges.set(conversationId, (stateChanges.get(conversationId) ?? 0) + 1)
     dirty.add(conversationId)
     telling ??= tell()
       .catch((error: unknown) => {
@@ -159,6 +178,43 @@ export const createCustomerRoom = (options: CustomerRoomOptions): CustomerRoom =
       sendMessages(follower, seen(missed))
     }
     follower.live = true
+    await sendRead(follower)
+    const { changed } = follower
+    follower.changed = NOTHING
+    tellChanged(follower, changed)
+  }
+
+  const tellRead = (item: LogItem): void => {
+    if (readers === 0) return
+    const mark = readMarkIn(item)
+    if (!mark) return
+    for (const follower of byConversation.get(mark.conversationId) ?? []) {
+      if (follower.showsReads) follower.outlet.send(readFrame(mark.seq))
+    }
+  }
+
+  /** What was read before this connection. */
+  const sendRead = async (follower: CustomerFollower): Promise<void> => {
+    if (!follower.showsReads) return
+    const { conversationId } = follower.principal
+    const session = await reads.session(organizationId, conversationId)
+    const seq = session?.handlerId
+      ? await reads.readSeq(organizationId, session.handlerId, conversationId)
+      : 0
+    if (seq > 0) follower.outlet.send(readFrame(seq))
+  }
+
+  const tellChanged = (follower: CustomerFollower, messages: readonly Message[]): void => {
+    if (messages.length === 0) return
+    if (follower.live) follower.outlet.send(JSON.stringify({ t: 'changed', messages: seen(messages) }))
+    else follower.changed = [...follower.changed, ...messages]
+  }
+
+  /** Where they look at another one a word of the company is told, not brought. */
+  const tellElsewhere = (conversationId: ConversationId, item: LogItem): void => {
+    if (!otherTalks.has(conversationId)) return
+    const { message } = item.payload() as { message: Message }
+    if (message.sender.kind === 'agent') otherTalks.tell(message)
   }
 
   const sendMessages = (follower: CustomerFollower, messages: readonly SeenMessage[]): void => {
@@ -190,17 +246,21 @@ export const createCustomerRoom = (options: CustomerRoomOptions): CustomerRoom =
   return {
     enter: (follower) => {
       const { conversationId } = follower.principal
+      if (follower.showsReads) readers += 1
       const set = byConversation.get(conversationId)
       if (set) set.add(follower)
       else byConversation.set(conversationId, new Set([follower]))
+      otherTalks.enter(follower)
     },
     leave: (follower) => {
+      otherTalks.leave(follower)
       const { conversationId } = follower.principal
       const set = byConversation.get(conversationId)
-      set?.delete(follower)
+      if (set?.delete(follower) && follower.showsReads) readers -= 1
       if (set?.size !== 0) return
       byConversation.delete(conversationId)
       lastState.delete(conversationId)
+      stateChanges.delete(conversationId)
       places.unwatch(conversationId)
     },
     newest,
@@ -210,26 +270,41 @@ export const createCustomerRoom = (options: CustomerRoomOptions): CustomerRoom =
       return { messages, lastSeq, more: found.length > messages.length || !begins }
     },
     state: async (conversationId) => {
-      const current = await state(conversationId)
-      lastState.set(conversationId, JSON.stringify(current))
-      return current
+      // A change meanwhile is told before this is, and nobody would tell it again.
+      for (;;) {
+        const changes = stateChanges.get(conversationId)
+        const current = await state(conversationId)
+        if (stateChanges.get(conversationId) !== changes) continue
+        lastState.set(conversationId, JSON.stringify(current))
+        return current
+      }
     },
+    talk: (talk) => talkSeen(talk, view),
     goLive,
     deliver: (items) => {
       const messages = new Map<ConversationId, Message[]>()
+      const changed: (readonly [ConversationId, readonly Message[]])[] = []
       for (const item of items) {
+        tellRead(item)
         if (!item.scope.startsWith('thread:')) continue
         const conversationId = item.scope.slice('thread:'.length) as ConversationId
+        if (item.event === 'message.sent') tellElsewhere(conversationId, item)
         if (!byConversation.has(conversationId)) continue
         if (item.event === 'message.sent') {
           const { message } = item.payload() as { message: Message }
           const list = messages.get(conversationId)
           if (list) list.push(message)
           else messages.set(conversationId, [message])
+        } else if (item.event === 'message.recalled') {
+          const { messages: recalled } = item.payload() as { messages: readonly Message[] }
+          changed.push([conversationId, recalled])
         } else if (item.event.startsWith('session.')) stateChanged(conversationId)
       }
       for (const [conversationId, list] of messages) {
         for (const follower of byConversation.get(conversationId) ?? []) deliverTo(follower, list)
+      }
+      for (const [conversationId, list] of changed) {
+        for (const follower of byConversation.get(conversationId) ?? []) tellChanged(follower, list)
       }
     },
     stateChanged,

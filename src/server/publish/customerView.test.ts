@@ -21,7 +21,7 @@ describe('what a customer is told where nobody received them', () => {
   it('R-18-022 whoever left a message sees its number instead of a place in the queue', () => {
     const leftMessage = { number: 12, name: '李雷', phone: '', email: 'li@example.com', answerBy: 9 }
     const waiting = session({ state: 'pending', leftMessage })
-    expect(stateSeen(waiting, 3, PORTS)).toMatchObject({
+    expect(stateSeen(waiting, { place: 3, minutes: 2 }, PORTS)).toMatchObject({
       place: null,
       leftMessage: { number: 12, answerBy: 9 },
     })
@@ -37,5 +37,51 @@ describe('what a customer is told where nobody received them', () => {
       code: 'message-left',
       params: { number: '12', answerBy: '9' },
     })
+  })
+})
+
+describe('the cards a customer gets', () => {
+  const ports = { ...PORTS, agent: () => ({ id: 'a-2', outwardName: '安娜', avatarFileId: null }) as never }
+
+  it('show the outward name and the word for the customer, never what colleagues tell each other', () => {
+    const params = {
+      id: 'o-1',
+      about: 'transfer',
+      agentId: 'a-2',
+      name: '张三',
+      from: '李四',
+      text: '同事帮您',
+      until: '9',
+    }
+    expect(messageSeen(line({ kind: 'system', code: 'offer-made', params }), ports)?.body).toEqual({
+      kind: 'offer',
+      offerId: 'o-1',
+      about: 'transfer',
+      with: 'a-2',
+      name: '安娜',
+      avatarUrl: null,
+      text: '同事帮您',
+      until: 9,
+    })
+    const answered = {
+      id: 'o-1',
+      about: 'transfer',
+      outcome: 'accepted',
+      name: '张三',
+      conversationId: 'c-9',
+    }
+    expect(
+      messageSeen(line({ kind: 'system', code: 'offer-answered', params: answered }), ports)?.body,
+    ).toEqual({
+      kind: 'offer-answer',
+      offerId: 'o-1',
+      outcome: 'accepted',
+    })
+  })
+
+  it('a company is shown without a name of its own', () => {
+    const params = { id: 'o-1', about: 'friend', agentId: '', name: '', from: '李四' }
+    const seen = messageSeen(line({ kind: 'system', code: 'offer-made', params }), PORTS)?.body
+    expect(seen).toMatchObject({ about: 'friend', with: null, name: null, until: null })
   })
 })

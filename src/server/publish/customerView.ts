@@ -5,9 +5,21 @@
  * name. Of our own affairs: that somebody took the session, and that it ended.
  */
 import { textParamsOf, textsOfParams } from '../../protocol/companyTexts.ts'
-import type { FileId, LeftMessage, Message, Session, SessionId } from '../../protocol/model/index.ts'
-import type { CustomerState, SeenMessage } from '../../protocol/wire/index.ts'
+import {
+  OfferKind,
+  type AgentId,
+  type FileId,
+  type LeftMessage,
+  type Message,
+  type OfferId,
+  type OfferState,
+  type Quote,
+  type Session,
+  type SessionId,
+} from '../../protocol/model/index.ts'
+import type { CustomerState, SeenMessage, SeenQuote, Talk } from '../../protocol/wire/index.ts'
 import type { OutwardAgent } from './publishReads.ts'
+import type { Waiting } from './queuePlaces.ts'
 
 export interface CustomerViewPorts {
   agent(agentId: string): OutwardAgent | undefined
@@ -66,7 +78,11 @@ const spokenLine = ({ id, seq, body, at }: Message, ports: CustomerViewPorts): S
 
 const bodySeen = ({ body, sessionId }: Message, ports: CustomerViewPorts): SeenMessage['body'] | null => {
   switch (body.kind) {
-    case 'text':
+    case 'text': {
+      const { kind, text, quote } = body
+      return { kind, text, ...(quote && { quote: quoteSeen(quote, ports) }) }
+    }
+    case 'recalled':
       return body
     case 'image':
     case 'file':
@@ -74,9 +90,20 @@ const bodySeen = ({ body, sessionId }: Message, ports: CustomerViewPorts): SeenM
     case 'system':
       return sessionId && (body.survey ?? body.rating)
         ? surveySeen(sessionId, body)
-        : systemSeen(body.code, body.params)
+        : systemSeen(body.code, body.params, ports)
     case 'unsupported':
       return null
+  }
+}
+
+const quoteSeen = ({ messageId, sender, kind, text }: Quote, ports: CustomerViewPorts): SeenQuote => {
+  const agent = sender.kind === 'agent' ? ports.agent(sender.agentId) : undefined
+  return {
+    messageId,
+    from: sender.kind === 'customer' ? 'me' : 'agent',
+    name: agent?.outwardName ?? null,
+    kind,
+    text,
   }
 }
 
@@ -89,8 +116,36 @@ const surveySeen = (
   return rating ? { kind: 'rating', sessionId, rating } : null
 }
 
+/** The card of a person is by the name and the picture that customers know. */
+const offerSeen = (
+  code: 'offer-made' | 'offer-answered',
+  { id = '', about, agentId = '', text = '', until, outcome }: Readonly<Record<string, string>>,
+  ports: CustomerViewPorts,
+): SeenMessage['body'] => {
+  const offerId = id as OfferId
+  if (code === 'offer-answered') {
+    return { kind: 'offer-answer', offerId, outcome: (outcome ?? 'cancelled') as Exclude<OfferState, 'open'> }
+  }
+  const agent = ports.agent(agentId)
+  return {
+    kind: 'offer',
+    offerId,
+    about: OfferKind.catch('friend').parse(about),
+    with: agentId === '' ? null : (agentId as AgentId),
+    name: agent?.outwardName ?? null,
+    avatarUrl: agent?.avatarFileId ? ports.fileUrl(agent.avatarFileId as FileId) : null,
+    text,
+    until: until === undefined ? null : Number(until),
+  }
+}
+
 /** The parameters are written for colleagues too, so only those that are meant for customers go through. */
-const systemSeen = (code: string, params: Readonly<Record<string, string>>): SeenMessage['body'] | null => {
+const systemSeen = (
+  code: string,
+  params: Readonly<Record<string, string>>,
+  ports: CustomerViewPorts,
+): SeenMessage['body'] | null => {
+  if (code === 'offer-made' || code === 'offer-answered') return offerSeen(code, params, ports)
   if (code === 'session-assigned') {
     return { kind: 'system', code, params: params.name === undefined ? {} : { name: params.name } }
   }
@@ -98,6 +153,13 @@ const systemSeen = (code: string, params: Readonly<Record<string, string>>): See
     const { customerNote } = params
     return customerNote === undefined ? null : { kind: 'system', code, params: { note: customerNote } }
   }
+  if (code === 'friends-now' || code === 'friends-no-more') return { kind: 'system', code, params: {} }
+  if (code === 'moved-here') {
+    const { agentId = '' } = params
+    return { kind: 'system', code, params: { with: agentId, name: ports.agent(agentId)?.outwardName ?? '' } }
+  }
+  // What follows says where they go on.
+  if (code === 'session-ended' && params.reason === 'transferred') return null
   if (code === 'still-there') return { kind: 'system', code, params: {} }
   // Whoever was taken out of the pool is told nothing (R-02-122).
   if (code === 'session-ended' && params.reason === 'dismissed') return null
@@ -121,10 +183,22 @@ const systemSeen = (code: string, params: Readonly<Record<string, string>>): See
 
 export const NO_SESSION: CustomerState = { session: 'none', place: null, agent: null, endReason: null }
 
-/** Where the customer stands. `place` is known for those who wait only. */
+/** One of an account's conversations, by the name and the picture of whom it is with. */
+export const talkSeen = (talk: Pick<Talk, 'with' | 'friend' | 'news'>, ports: CustomerViewPorts): Talk => {
+  const agent = talk.with === null ? undefined : ports.agent(talk.with)
+  return {
+    with: talk.with,
+    friend: talk.friend,
+    news: talk.news,
+    name: agent?.outwardName ?? null,
+    avatarUrl: agent?.avatarFileId ? ports.fileUrl(agent.avatarFileId as FileId) : null,
+  }
+}
+
+/** Where the customer stands. `queue` is known for those who wait only. */
 export const stateSeen = (
   session: Session | undefined,
-  place: number | null,
+  queue: Waiting | null,
   ports: CustomerViewPorts,
 ): CustomerState => {
   if (!session || session.endReason === 'dismissed') return NO_SESSION
@@ -133,7 +207,8 @@ export const stateSeen = (
   const handler = attended && session.handlerId ? ports.agent(session.handlerId) : undefined
   return {
     session: session.state,
-    place: waiting && !session.leftMessage ? place : null,
+    place: waiting && !session.leftMessage ? (queue?.place ?? null) : null,
+    ...(waiting && !session.leftMessage && queue && queue.minutes !== null && { waitMinutes: queue.minutes }),
     agent: handler
       ? {
           name: handler.outwardName,

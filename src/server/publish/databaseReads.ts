@@ -1,11 +1,12 @@
 import type { AgentId, Me, OrganizationId, Scope } from '../../protocol/model/index.ts'
 import type { SnapshotPart } from '../../protocol/wire/index.ts'
 import { agentsOf } from '../db/agents.ts'
+import { findListEntry } from '../db/listEntries.ts'
 import { readLogRows, readScopeChanges } from '../db/logRows.ts'
 import { messagesAfter, messagesBefore } from '../db/messages.ts'
 import { logPositionOf, type LogPosition } from '../db/organizations.ts'
 import type { Db, ReadDb } from '../db/port.ts'
-import { latestSessions, queueFor } from '../db/sessions.ts'
+import { latestSessions, queueFor, waitsFor } from '../db/sessions.ts'
 import { createDirectories } from '../engine/directory.ts'
 import { agentPresences } from '../snapshot/presences.ts'
 import { scopesOf } from '../snapshot/scopesOf.ts'
@@ -22,6 +23,8 @@ const THREADS_WITH_MESSAGES = 300
 const SCOPES_A_TURN = 100
 /** A pending pool holds at most two thousand (R-18-021); places beyond are not counted. */
 const LONGEST_QUEUE = 5_000
+/** More of them would not move the median by a minute. */
+const WAITS_LOOKED_AT = 500
 /** Above every number of a message; the column is a 32-bit one. */
 const NEWEST = 2_147_483_647
 
@@ -100,6 +103,10 @@ export const createDatabaseReads = (db: Db): PublishReads => {
       messagesAfter(db, organizationId, conversationId, after, limit),
     session: async (organizationId, conversationId) =>
       (await latestSessions(db, organizationId, [conversationId]))[0],
+    readSeq: async (organizationId, agentId, conversationId) =>
+      (await findListEntry(db, organizationId, agentId, conversationId))?.readSeq ?? 0,
     queue: async (organizationId, target) => queueFor(db, organizationId, target, LONGEST_QUEUE),
+    waits: async (organizationId, target, since) =>
+      waitsFor(db, organizationId, target, since, WAITS_LOOKED_AT),
   }
 }

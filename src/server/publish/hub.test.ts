@@ -62,7 +62,9 @@ const createWorld = () => {
     messagesBefore: async () => [],
     messagesAfter: async () => [],
     session: async () => undefined,
+    readSeq: async () => 0,
     queue: async () => [],
+    waits: async () => [],
   }
   const hub = createHub({ reads, links: createFileLinks(Buffer.alloc(32), clock), clock, log: silentLogger })
   /** Writes entries as one commit; `publish` false: by another node, heard of by nobody yet. */

@@ -41,7 +41,8 @@ export interface Hub {
     enter(follower: CustomerFollower): Promise<CustomerRoom>
     leave(follower: CustomerFollower): void
     older(follower: CustomerFollower, before: number): Promise<SeenPage>
-    typing(follower: CustomerFollower, on: boolean): void
+    /** `text`: the beginning of what is being written; passed on where the company looks at it. */
+    typing(follower: CustomerFollower, on: boolean, text?: string): void
   }
   /** Agents and customers that are connected now. */
   counts(): { readonly agents: number; readonly customers: number }
@@ -218,9 +219,10 @@ export const createHub = ({ reads, links, clock, log }: HubOptions): Hub => {
       },
       older: async ({ principal }, before) =>
         roomOf(principal.organizationId).customers.older(principal.conversationId, before),
-      typing: (follower, on) => {
+      typing: (follower, on, text) => {
         const { organizationId, conversationId } = follower.principal
-        const frame = JSON.stringify({ t: 'typing', conversationId, agentId: null, on })
+        const seen = follower.showsTyped && on && text ? { text } : {}
+        const frame = JSON.stringify({ t: 'typing', conversationId, agentId: null, on, ...seen })
         for (const agent of rooms.get(organizationId)?.agents.followersOf(`thread:${conversationId}`) ?? []) {
           agent.outlet.send(frame)
         }

@@ -43,8 +43,12 @@ export interface PublishReads {
   ): Promise<readonly Message[]>
   /** The latest session of the conversation. */
   session(organizationId: OrganizationId, conversationId: ConversationId): Promise<Session | undefined>
+  /** How far the agent has read in the conversation; 0: nothing. */
+  readSeq(organizationId: OrganizationId, agentId: AgentId, conversationId: ConversationId): Promise<number>
   /** Who waits for this target, first first. */
   queue(organizationId: OrganizationId, target: Session['target']): Promise<readonly ConversationId[]>
+  /** How long those had waited whom this target has received since then, in milliseconds. */
+  waits(organizationId: OrganizationId, target: Session['target'], since: number): Promise<readonly number[]>
 }
 
 export interface Snapshot {

@@ -1,8 +1,9 @@
 /**
- * Places in the queue, counted for those who look.
+ * Places in the queue, and how long it takes about, for those who look.
  *
  * Every arrival and departure moves everybody behind it. So the queue of a target is counted at most once a second,
- * whatever happens in it, and only while somebody who waits there is connected.
+ * whatever happens in it, and only while somebody who waits there is connected. How long the last ones waited is looked at
+ * once in ten seconds, for all who wait there.
  */
 import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/logger.ts'
@@ -11,9 +12,15 @@ import { targetIdOf } from '../db/sessions.ts'
 
 type Target = Session['target']
 
+/** `minutes`: null while nobody has been received lately. */
+export interface Waiting {
+  readonly place: number | null
+  readonly minutes: number | null
+}
+
 export interface QueuePlaces {
-  /** The customer's place; from now on `moved` tells when it changed. */
-  watch(conversationId: ConversationId, target: Target): Promise<number | null>
+  /** Where the customer stands; from now on `moved` tells when it changed. */
+  watch(conversationId: ConversationId, target: Target): Promise<Waiting>
   unwatch(conversationId: ConversationId): void
   /** `target`: id of the group or agent, as the engine's `queue-moved` tells it. */
   queueMoved(target: string): void
@@ -25,6 +32,8 @@ export interface QueuePlacesOptions {
   readonly log: Logger
   /** Who waits, first first. */
   readonly read: (target: Target) => Promise<readonly ConversationId[]>
+  /** How long those waited who were received since then, in milliseconds. */
+  readonly readWaits: (target: Target, since: number) => Promise<readonly number[]>
   /** The places of these conversations changed. */
   readonly moved: (conversations: readonly ConversationId[]) => void
 }
@@ -34,13 +43,32 @@ interface Queue {
   readonly watchers: Set<ConversationId>
   places: ReadonlyMap<ConversationId, number>
   countedAt: number
+  minutes: number | null
+  estimatedAt: number
   counting: Promise<void> | undefined
   cancel: (() => void) | undefined
+  cancelEstimate: (() => void) | undefined
 }
 
 const INTERVAL_MS = 1_000
+/** R-18-020. */
+const ESTIMATE_EVERY_MS = 10_000
+const ESTIMATE_FROM_MS = 60 * 60_000
+const MINUTE_MS = 60_000
 
-export const createQueuePlaces = ({ clock, log, read, moved }: QueuePlacesOptions): QueuePlaces => {
+/** The time half of them waited, in whole minutes and at least one; null: there is nobody to learn it from. */
+export const minutesOf = (waits: readonly number[]): number | null => {
+  const median = waits.toSorted((one, other) => one - other)[Math.floor(waits.length / 2)]
+  return median === undefined ? null : Math.max(1, Math.round(median / MINUTE_MS))
+}
+
+export const createQueuePlaces = ({
+  clock,
+  log,
+  read,
+  readWaits,
+  moved,
+}: QueuePlacesOptions): QueuePlaces => {
   const queues = new Map<string, Queue>()
   const queueOf = new Map<ConversationId, Queue>()
 
@@ -49,14 +77,18 @@ export const createQueuePlaces = ({ clock, log, read, moved }: QueuePlacesOption
       queue.countedAt = clock.now()
       const waiting = await read(queue.target)
       queue.places = new Map(waiting.map((id, index) => [id, index + 1]))
+      if (queue.countedAt - queue.estimatedAt < ESTIMATE_EVERY_MS) return
+      queue.estimatedAt = queue.countedAt
+      queue.minutes = minutesOf(await readWaits(queue.target, queue.countedAt - ESTIMATE_FROM_MS))
     })().finally(() => {
       queue.counting = undefined
     }))
 
   const recount = async (queue: Queue): Promise<void> => {
-    const before = queue.places
+    const { places, minutes } = queue
     await count(queue)
-    moved([...queue.watchers].filter((id) => before.get(id) !== queue.places.get(id)))
+    const isOther = minutes !== queue.minutes
+    moved([...queue.watchers].filter((id) => isOther || places.get(id) !== queue.places.get(id)))
   }
 
   const schedule = (queue: Queue): void => {
@@ -69,6 +101,14 @@ export const createQueuePlaces = ({ clock, log, read, moved }: QueuePlacesOption
     })
   }
 
+  /** Time alone makes what was learned from the last hour old. */
+  const keepEstimate = (queue: Queue): void => {
+    queue.cancelEstimate = clock.after(ESTIMATE_EVERY_MS, () => {
+      schedule(queue)
+      keepEstimate(queue)
+    })
+  }
+
   const unwatch = (conversationId: ConversationId): void => {
     const queue = queueOf.get(conversationId)
     if (!queue) return
@@ -76,6 +116,7 @@ export const createQueuePlaces = ({ clock, log, read, moved }: QueuePlacesOption
     queue.watchers.delete(conversationId)
     if (queue.watchers.size > 0) return
     queue.cancel?.()
+    queue.cancelEstimate?.()
     queues.delete(targetIdOf(queue.target))
   }
 
@@ -90,21 +131,28 @@ export const createQueuePlaces = ({ clock, log, read, moved }: QueuePlacesOption
           watchers: new Set(),
           places: new Map(),
           countedAt: Number.NEGATIVE_INFINITY,
+          minutes: null,
+          estimatedAt: Number.NEGATIVE_INFINITY,
           counting: undefined,
           cancel: undefined,
+          cancelEstimate: undefined,
         }
         queues.set(key, queue)
+        keepEstimate(queue)
       }
       queue.watchers.add(conversationId)
       queueOf.set(conversationId, queue)
-      const known = queue.places.get(conversationId)
-      if (known !== undefined) return known
+      const whereNow = ({ places, minutes }: Queue): Waiting => ({
+        place: places.get(conversationId) ?? null,
+        minutes,
+      })
+      if (queue.places.has(conversationId)) return whereNow(queue)
       if (clock.now() - queue.countedAt < INTERVAL_MS) {
         schedule(queue)
-        return null
+        return whereNow(queue)
       }
       await count(queue)
-      return queue.places.get(conversationId) ?? null
+      return whereNow(queue)
     },
     unwatch,
     queueMoved: (target) => {
@@ -112,7 +160,10 @@ export const createQueuePlaces = ({ clock, log, read, moved }: QueuePlacesOption
       if (queue) schedule(queue)
     },
     stop: () => {
-      for (const queue of queues.values()) queue.cancel?.()
+      for (const queue of queues.values()) {
+        queue.cancel?.()
+        queue.cancelEstimate?.()
+      }
     },
   }
 }

@@ -1,15 +1,33 @@
 /** What customers and their browsers may know of an entry point. */
 import { isEmptyText } from '../../protocol/companyTexts.ts'
 import type { FileId, NavMenuPlan, Widget, WidgetId } from '../../protocol/model/index.ts'
+import { SIGN_IN_WAYS } from '../../protocol/signInContact.ts'
 import type { OtherEntry, PublicEntry, PublicLook, WidgetSettings } from '../../protocol/wire/index.ts'
 import type { StoredWidget } from '../db/widgets.ts'
+import type { Gateway } from '../gateways/gateway.ts'
 import { menuSeen } from './menuView.ts'
+
+/** How customers can sign in to an account on this server. */
+export type SignInOffer = Omit<NonNullable<WidgetSettings['signIn']>, 'anonymous'>
+
+/** `local`: what is sent stays on this machine, and a page shows it. */
+export const signInOfferOf = ({ kinds }: Gateway, local: boolean): SignInOffer => ({
+  ways: SIGN_IN_WAYS.filter((way) => kinds.includes(way === 'email' ? 'email' : 'sms')),
+  outboxUrl: local ? OUTBOX_PATH : null,
+})
 
 /** For the chat window. The entry's own welcome comes before the company's. */
 export const settingsSeen = (
   { widget, company, language, profile }: StoredWidget,
-  menu: NavMenuPlan | null,
-  asksRatings: boolean,
+  {
+    menu,
+    asksRatings,
+    signIn,
+  }: {
+    readonly menu: NavMenuPlan | null
+    readonly asksRatings: boolean
+    readonly signIn: SignInOffer
+  },
 ): WidgetSettings => ({
   company,
   color: widget.color,
@@ -20,9 +38,16 @@ export const settingsSeen = (
   menu: menuSeen(menu),
   face: widget.face,
   tools: widget.tools.filter((tool) => tool !== 'rating' || asksRatings),
+  form: widget.form,
+  messageStyle: widget.messageStyle,
+  showsTyped: widget.showsTyped,
   avatarUrl: pictureUrl(widget.id, widget.avatarFileId),
   profile,
+  ...(widget.type === 'chat-im' && { signIn: { ...signIn, anonymous: widget.anonymous } }),
 })
+
+/** The page that shows what the demonstration would have sent. */
+export const OUTBOX_PATH = '/outbox'
 
 /** For the script on somebody's page. */
 export const entrySeen = ({ widget, company, profile }: StoredWidget): PublicEntry => ({
@@ -47,12 +72,14 @@ export const entrySeen = ({ widget, company, profile }: StoredWidget): PublicEnt
       : null,
 })
 
-/** Entries that can be opened without a page of the company: its links. */
-export const othersSeen = (widgets: readonly Widget[]): OtherEntry[] =>
+/** Entries that can be opened without a page of the company: its links, as far as it names them to everybody. */
+export const listedEntries = (widgets: readonly Widget[]): OtherEntry[] =>
   widgets
-    .filter(({ place }) => place === 'link')
-    .slice(0, 5)
+    .filter(({ place, listed }) => place === 'link' && listed)
+    .slice(0, MOST_LISTED)
     .map(({ id, title }) => ({ title, url: `/chat/${id}` }))
+
+const MOST_LISTED = 20
 
 const lookSeen = (widget: Widget, side: 'web' | 'h5'): PublicLook => ({
   spot: widget[side].spot,

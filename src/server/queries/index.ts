@@ -12,9 +12,11 @@ import { fileLink } from './fileLink.ts'
 import { historyPage } from './historyPage.ts'
 import { ownBlockEntries } from './ownBlockEntries.ts'
 import { ownRatings } from './ownRatings.ts'
+import { pathsOf } from './pathsOf.ts'
 import { poolMessages } from './poolMessages.ts'
-import type { FileLinks, MessageSearch } from './ports.ts'
+import type { FileLinks, MessageSearch, RouterQuestions } from './ports.ts'
 import type { Asking, QueryHandler } from './query.ts'
+import { routerHealth, tryRouter } from './routers.ts'
 import { searchMessages } from './searchMessages.ts'
 import { tryRouting } from './tryRouting.ts'
 import { visitorChanges, visitorCount } from './visitorChanges.ts'
@@ -27,7 +29,10 @@ const handlers = {
   'file.link': fileLink,
   'ratings.own': ownRatings,
   'block-entries.own': ownBlockEntries,
+  'paths.of': pathsOf,
   'routing.try': tryRouting,
+  'router.try': tryRouter,
+  'router.health': routerHealth,
   'visitors.changes': visitorChanges,
   'visitors.count': visitorCount,
   'visitor.of': visitorOf,
@@ -39,13 +44,14 @@ export interface QueryOptions {
   readonly search: MessageSearch | null
   readonly files: FileLinks
   readonly visitors: VisitorList
+  readonly routers: RouterQuestions
   readonly clock: Clock
   readonly log: Logger
 }
 
 /** Answers a question of an agent, by the permissions they hold now. */
 export const runQuery = async (
-  { db, directories, search, files, visitors, clock, log }: QueryOptions,
+  { db, directories, search, files, visitors, routers, clock, log }: QueryOptions,
   principal: AgentPrincipal,
   name: ServerQueryName,
   args: unknown,
@@ -62,7 +68,7 @@ export const runQuery = async (
     // The table pairs each name with its handler; the arguments were parsed by the declaration of the same name.
     const handler = handlers[name] as unknown as AnyQuery
     return await handler(
-      { db, principal, known, directory, now: clock.now(), search, files, visitors },
+      { db, principal, known, directory, now: clock.now(), search, files, visitors, routers },
       parsed.data,
     )
   } catch (error) {

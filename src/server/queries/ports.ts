@@ -1,4 +1,6 @@
+import { refuse } from '../../base/result.ts'
 import type { ConversationId, FileId, MessageId, OrganizationId } from '../../protocol/model/index.ts'
+import type { RouterClient } from '../routers/routerClient.ts'
 
 /** Finds messages that contain every word; the index runs behind the deliveries. */
 export interface MessageSearch {
@@ -16,4 +18,13 @@ export interface MessageSearch {
 /** Makes an address of a file that works for a few minutes, for somebody who was allowed to have it. */
 export interface FileLinks {
   linkTo(organizationId: OrganizationId, fileId: FileId): { readonly url: string; readonly expiresAt: number }
+}
+
+/** What is asked of routers apart from customers who wait. */
+export type RouterQuestions = Pick<RouterClient, 'ask' | 'health'>
+
+/** A server that asks nobody outside. */
+export const NO_ROUTERS: RouterQuestions = {
+  ask: async () => ({ text: '', ms: 0, decision: refuse('unreachable') }),
+  health: () => [],
 }

@@ -4,7 +4,7 @@ import type { ReadDb } from '../db/port.ts'
 import type { Directory, KnownAgent } from '../engine/directory.ts'
 import type { AgentPrincipal } from '../engine/types.ts'
 import type { VisitorList } from '../visits/visitBook.ts'
-import type { FileLinks, MessageSearch } from './ports.ts'
+import type { FileLinks, MessageSearch, RouterQuestions } from './ports.ts'
 
 /** What a query may use: it reads and never writes. */
 export interface Asking {
@@ -18,6 +18,7 @@ export interface Asking {
   readonly search: MessageSearch | null
   readonly files: FileLinks
   readonly visitors: VisitorList
+  readonly routers: RouterQuestions
 }
 
 export type QueryHandler<N extends ServerQueryName> = (

@@ -13,6 +13,9 @@ export const searchMessages: QueryHandler<'message.search'> = async (
     ? null
     : new Set(await followedThreads(db, organizationId, agentId))
   const ids = await search.find({ organizationId, text, before, limit, within })
-  const byId = new Map((await messagesByIds(db, organizationId, ids)).map((message) => [message.id, message]))
+  const messages = await messagesByIds(db, organizationId, ids)
+  // What was recalled since it was found is not shown with its place either.
+  const said = messages.filter(({ body }) => body.kind !== 'recalled')
+  const byId = new Map(said.map((message) => [message.id, message]))
   return ok({ messages: ids.flatMap((id) => byId.get(id) ?? []) })
 }

@@ -32,9 +32,11 @@ import { findNavMenu } from '../db/navMenus.ts'
 import { findOrganization } from '../db/organizations.ts'
 import { allPoolEntries, poolEntriesOf } from '../db/poolEntries.ts'
 import type { ReadDb } from '../db/port.ts'
+import { privateRemarksOf } from '../db/privateRemarks.ts'
 import { companyQuickReplies, personalQuickReplies } from '../db/quickReplies.ts'
 import { groupsOf } from '../db/receptionGroups.ts'
 import { rolesOf } from '../db/roles.ts'
+import { routersOf } from '../db/routers.ts'
 import { findRoutingRules } from '../db/routingRules.ts'
 import { latestSessions } from '../db/sessions.ts'
 import { findSurvey } from '../db/surveys.ts'
@@ -85,6 +87,7 @@ const readOther = async (
   if (scope !== `agent:${agentId}`) return {}
   return {
     listEntries: await listEntriesOf(db, organizationId, agentId),
+    privateRemarks: await privateRemarksOf(db, organizationId, agentId),
     quickReplies: await personalQuickReplies(db, organizationId, agentId),
   }
 }
@@ -107,6 +110,7 @@ const readOrganization = async (db: ReadDb, organizationId: OrganizationId): Pro
     ...(navMenu && { navMenus: [navMenu] }),
     routingRules: [await findRoutingRules(db, organizationId)],
     bots: await botsOf(db, organizationId),
+    routers: await routersOf(db, organizationId),
     tags: await tagsOf(db, organizationId),
     topicLists: [await topicListOf(db, organizationId)],
     widgets: await widgetsOf(db, organizationId),

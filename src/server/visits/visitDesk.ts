@@ -30,6 +30,7 @@ import type { Committed, CustomerPrincipal, Engine, InvitationSignal } from '../
 import { createHolds } from './holds.ts'
 import { createKept } from './kept.ts'
 import { maskedAddress } from './maskedAddress.ts'
+import { recall } from './recall.ts'
 import { invitationNow, type Visit } from './visit.ts'
 import type { VisitBook } from './visitBook.ts'
 
@@ -66,6 +67,7 @@ const MOST_ARRIVALS = 50_000
 
 export const createVisitDesk = ({ book, db, engine, clock, log }: VisitDeskOptions): VisitDesk => {
   const holds = createHolds(clock)
+  const startedAt = clock.now()
   const widgets = createKept(clock, KEEP_MS, async (id: WidgetId) => findWidget(db, id))
   const settings = createKept(
     clock,
@@ -218,7 +220,10 @@ export const createVisitDesk = ({ book, db, engine, clock, log }: VisitDeskOptio
         }
         return OFF
       }
+      const isNew = book.get(organizationId, visitor) === undefined
       const visit = viewOf(organizationId, beat, visitor, address)
+      const now = clock.now()
+      if (visit && isNew && now < startedAt + INVITATION_MS) await recall(db, organizationId, visit, now)
       return visit ? wait(organizationId, visit, closed) : { on: true, nextMs: 0, again: true }
     },
     arrived: async (principal, key) => {

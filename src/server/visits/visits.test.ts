@@ -189,6 +189,30 @@ describeDatabases('visitors and invitations', (databases) => {
     })
   })
 
+  it('an invitation that a page was not told before a restart is on it when it comes back', async () => {
+    await onFloor(async ({ view, visitors, configure, arrive, run, agent, db, engine, clock }) => {
+      await configure({ manual: true })
+      await arrive(1)
+      void view()
+      await expect.poll(visitors).toHaveLength(1)
+      await run(agent(1), 'visitor.invite', { visitorId: visitors()[0]?.id ?? ('' as never) })
+      const book = createVisitBook({ clock, ids: createIds(clock) })
+      const again = createVisitDesk({ book, db, engine, clock, log: silentLogger })
+      const page = {
+        url: 'https://shop.example/kettles',
+        title: '水壶',
+        referrer: '',
+        mobile: false,
+        visit: 1,
+      }
+      const told = await again.beat({ widget: WIDGET, key: KEY, page }, FROM, NEVER)
+      expect(told.invitation).toMatchObject({ agentName: '客服1', look: LOOK_DEFAULTS.desktop })
+      expect(book.changes(ORGANIZATION, '', 0).rows).toMatchObject([{ state: 'invited', inviter: '员工1' }])
+      again.stop()
+      book.stop()
+    })
+  })
+
   it('R-02-253 an agent opens the chat on the page at once', async () => {
     await onFloor(async ({ view, visitors, configure, arrive, run, agent, customer, desk, db }) => {
       await configure({ manual: true })

@@ -1,11 +1,8 @@
-import { randomBytes } from 'node:crypto'
-
 import { ok, refuse } from '../../../base/result.ts'
 import { BOT_LIMITS, type Bot } from '../../../protocol/model/index.ts'
 import { findBot, saveBot as saveRow } from '../../db/bots.ts'
+import { newSigningSecret } from '../../outbound/signedPost.ts'
 import type { Handler } from '../handler.ts'
-
-const SECRET_BYTES = 32
 
 export const saveBot: Handler<'bot.save'> = async (work, _principal, { renewSecret, version, ...plan }) => {
   const { bots } = await work.directory()
@@ -18,7 +15,7 @@ export const saveBot: Handler<'bot.save'> = async (work, _principal, { renewSecr
   if (plan.on && !plan.webhook && plan.menu.length + plan.entries.length === 0) return refuse('bot-empty')
   const bot: Bot = { ...plan, version: (version ?? 0) + 1 }
   const isNew = bot.webhook !== null && (renewSecret || !before?.secret)
-  const secret = isNew ? randomBytes(SECRET_BYTES).toString('base64') : (before?.secret ?? '')
+  const secret = isNew ? newSigningSecret() : (before?.secret ?? '')
   await saveRow(work.tx, work.organizationId, bot, secret)
   work.publish('org', 'bot.changed', { bot })
   return ok({ bot, secret: isNew ? secret : null })

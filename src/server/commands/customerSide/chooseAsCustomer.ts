@@ -13,6 +13,7 @@ import { routeSession } from '../reception/routeSession.ts'
 import { appendLine, carryReader, type Thread } from '../reception/thread.ts'
 import { isReceiverIn } from '../sessions/transferTarget.ts'
 import { moveToWished } from './moveToWished.ts'
+import { waitForRequest } from './waitForRequest.ts'
 
 export const chooseAsCustomer: Handler<'customer.choose'> = async (work, { conversationId }, { entryId }) => {
   const { tx, organizationId } = work
@@ -27,6 +28,8 @@ export const chooseAsCustomer: Handler<'customer.choose'> = async (work, { conve
   const target = item.action.kind === 'person' ? await receiverOf(work, item.action) : null
 
   if (item.action.kind === 'person' && !head.open) {
+    const retryAfterMs = await waitForRequest(work, conversation)
+    if (retryAfterMs > 0) return refuse('rate-limited', { retryAfterMs })
     const stored = await openSession(work, conversation, 'customer', thread.lastSeq + 1, { target })
     await appendLine(work, thread, stored.session.id, 'session-started')
     await report(work, thread, stored.session.id, item)

@@ -22,7 +22,12 @@ export const moveToWished = async (
 ): Promise<void> => {
   const { tx, organizationId, now } = work
   const stored = await findSession(tx, organizationId, sessionId)
-  if (!stored || stored.session.leftMessage || targetIdOf(stored.session.target) === targetIdOf(target))
+  if (
+    !stored ||
+    stored.session.leftMessage ||
+    stored.session.face ||
+    targetIdOf(stored.session.target) === targetIdOf(target)
+  )
     return
   // Whoever blocked them is not reached this way either (R-02-300).
   const receivers = await receiversFor(work, stored.session.customerId)

@@ -7,11 +7,13 @@ import type { Work } from '../../engine/work.ts'
 import type { Handler } from '../handler.ts'
 import { attachFile } from '../messages/attachFile.ts'
 import { sendOnce } from '../messages/repeated.ts'
+import { withQuote } from '../messages/withQuote.ts'
 import { publishPoolEntry } from '../reception/changeSession.ts'
 import { openSession } from '../reception/openSession.ts'
 import { routeArrival } from '../reception/routeArrival.ts'
 import { appendLine, appendMessage, type Draft, type Thread } from '../reception/thread.ts'
 import { expectAnswer } from '../reception/timeoutTransfer.ts'
+import { waitForRequest } from './waitForRequest.ts'
 
 /** A session whose routing failed is looked at again after this time. */
 const ROUTE_AGAIN_MS = 5000
@@ -26,7 +28,8 @@ export const writeAsCustomer: Handler<'customer.write'> = async (work, principal
     if (head.blocked) return refuse('not-accepted')
     if (!(await attachFile(work, conversationId, body))) return refuse('file-missing')
     const thread: Thread = { id: conversationId, lastSeq: head.lastSeq }
-    const draft = { id, sender: senderOf(customerId), body, bodyText }
+    const quoting = await withQuote(work, conversationId, args)
+    const draft = { id, sender: senderOf(customerId), ...(quoting ?? { body, bodyText }) }
     if (!head.open) return writeToNewSession(work, thread, draft)
     const message = await appendMessage(work, thread, { ...draft, sessionId: head.open.id })
     if (!message) return 'id-taken'
@@ -44,6 +47,8 @@ const senderOf = (customerId: CustomerId) => ({ kind: 'customer', customerId }) 
 const writeToNewSession = async (work: Work, thread: Thread, draft: Omit<Draft, 'sessionId'>) => {
   const conversation = await findConversation(work.tx, work.organizationId, thread.id)
   if (!conversation) throw new Error('the conversation was just read')
+  const retryAfterMs = await waitForRequest(work, conversation)
+  if (retryAfterMs > 0) return refuse('rate-limited', { retryAfterMs })
   const stored = await openSession(work, conversation, 'customer', thread.lastSeq + 1)
   const sessionId = stored.session.id
   await appendLine(work, thread, sessionId, 'session-started')

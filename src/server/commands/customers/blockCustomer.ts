@@ -1,5 +1,6 @@
 import { ok, refuse } from '../../../base/result.ts'
-import type { CustomerId } from '../../../protocol/model/index.ts'
+import type { CommandArgs } from '../../../protocol/commands/index.ts'
+import type { AgentId, CustomerId } from '../../../protocol/model/index.ts'
 import { conversationIdsOf, findConversation } from '../../db/conversations.ts'
 import { findCustomer, saveBlock } from '../../db/customers.ts'
 import { openSessionOf } from '../../db/sessions.ts'
@@ -11,14 +12,19 @@ import { publishCustomer } from './visibleCustomer.ts'
 const HOUR_MS = 3_600_000
 
 export const blockCustomer: Handler<'customer.block'> = async (work, { agentId }, args) => {
+  if (!(await findCustomer(work.tx, work.organizationId, args.customerId))) return refuse('not-found')
+  return ok({ customer: await blockForCompany(work, agentId, args) })
+}
+
+/** Nothing the customer writes reaches the organisation from now on (R-02-301). */
+export const blockForCompany = async (work: Work, agentId: AgentId, args: CommandArgs<'customer.block'>) => {
   const { tx, organizationId, now } = work
-  if (!(await findCustomer(tx, organizationId, args.customerId))) return refuse('not-found')
   const until = args.hours === null ? null : now + args.hours * HOUR_MS
   await saveBlock(tx, organizationId, args.customerId, { reason: args.reason, at: now, until, byId: agentId })
   if (until === null) await work.cancelTimer('block-end', args.customerId)
   else await work.timer('block-end', args.customerId, until)
   await endAll(work, args.customerId)
-  return ok({ customer: await publishCustomer(work, args.customerId) })
+  return publishCustomer(work, args.customerId)
 }
 
 export const unblockCustomer: Handler<'customer.unblock'> = async (work, _principal, { customerId }) => {

@@ -1,14 +1,16 @@
 import { assertNever } from '../../../base/assertNever.ts'
 import { ok } from '../../../base/result.ts'
-import type { AgentId, CustomerId, InvitationId, SessionId } from '../../../protocol/model/index.ts'
+import type { AgentId, CustomerId, InvitationId, OfferId, SessionId } from '../../../protocol/model/index.ts'
 import { markOffline, presenceOf } from '../../db/agentPresence.ts'
 import { findConversation } from '../../db/conversations.ts'
 import { openSessionsOf } from '../../db/sessions.ts'
 import { claimTimer } from '../../db/timers.ts'
 import type { Work } from '../../engine/work.ts'
 import { endBlock } from '../customers/blockCustomer.ts'
+import { dropOffer } from '../faces/makeOffer.ts'
 import type { InternalHandler } from '../handler.ts'
 import { signalPresence } from '../reception/presence.ts'
+import { routeOn } from '../reception/routeArrival.ts'
 import { ignoreInvitation } from './answerInvitation.ts'
 import { endIfQuiet } from './endIfQuiet.ts'
 import { moveUnanswered } from './moveUnanswered.ts'
@@ -32,6 +34,12 @@ export const fireTimer: InternalHandler<'timer.fire'> = async (work, { kind, sub
       break
     case 'session-requeue':
       await requeueSession(work, subject as SessionId)
+      break
+    case 'router-silent':
+      await routeOn(work, subject as SessionId, null)
+      break
+    case 'offer-end':
+      await dropOffer(work, subject as OfferId, 'expired')
       break
     case 'session-unanswered':
       await moveUnanswered(work, subject as SessionId)

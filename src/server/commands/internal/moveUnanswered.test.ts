@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { describeDatabases } from '../../../../tests/support/databases.ts'
 import { GROUP, ORGANIZATION, receptionsOf, type Reception } from '../../../../tests/support/reception.ts'
 import { sql } from '../../../base/sql.ts'
-import type { AgentId, Session } from '../../../protocol/model/index.ts'
+import { NO_GREETINGS, type AgentId, type Session } from '../../../protocol/model/index.ts'
 import { messagesBefore } from '../../db/messages.ts'
 import { groupsOf } from '../../db/receptionGroups.ts'
 import { openSessionOf } from '../../db/sessions.ts'
@@ -64,6 +64,40 @@ describeDatabases('a customer whom nobody answers', (databases) => {
         code: 'session-transferred',
         params: { from: '员工1', to: '员工2', minutes: '5', customerNote: '同事马上接手' },
       })
+    })
+  })
+
+  it('R-02-196 on every channel alike, and the greeting that was sent by itself is no answer', async () => {
+    await withReception(OPTIONS, async (reception) => {
+      const { done, agent, arrive, db } = reception
+      await allow(reception)
+      await done(agent(1), 'greetings.save', {
+        ...NO_GREETINGS,
+        defaults: { online: '您好，请稍候', offline: '' },
+      })
+      await arrive(1)
+      const visitors = []
+      for (const channel of ['web', 'im']) {
+        const visitor = await reception.customer(channel)
+        await db.transaction(async (tx) => {
+          await tx.run(
+            sql`update conversations set channel = ${channel} where id = ${visitor.conversationId}`,
+          )
+        })
+        await reception.write(visitor, '在吗')
+        const lines = await messagesBefore(db, ORGANIZATION, visitor.conversationId, 1000, 10)
+        expect(lines.at(-1)?.body).toMatchObject({ code: 'greeting' })
+        visitors.push({ visitor, channel })
+      }
+      await arrive(2)
+      await pass(reception, 5 * MINUTE)
+      for (const { visitor, channel } of visitors) {
+        expect(await sessionOf(reception, visitor)).toMatchObject({
+          channel,
+          handlerId: 'agent-2',
+          why: { step: 'timeout' },
+        })
+      }
     })
   })
 

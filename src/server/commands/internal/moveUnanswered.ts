@@ -3,7 +3,7 @@ import type { AgentId, SessionId } from '../../../protocol/model/index.ts'
 import { findConversation } from '../../db/conversations.ts'
 import { ownerOf } from '../../db/customers.ts'
 import { oldestUnanswered } from '../../db/messages.ts'
-import { journalOf } from '../../db/sessionJournal.ts'
+import { missedBy } from '../../db/sessionJournal.ts'
 import { findSession } from '../../db/sessions.ts'
 import type { Work } from '../../engine/work.ts'
 import { chooseFor } from '../reception/decideReceiver.ts'
@@ -32,7 +32,7 @@ export const moveUnanswered = async (work: Work, sessionId: SessionId): Promise<
   const group = session.target.kind === 'group' ? directory.groups.get(session.target.groupId) : undefined
   if (!group || (group.ownerFirst && (await isOwner(work, session.customerId, session.handlerId)))) return
 
-  const missed = await missedBy(work, sessionId)
+  const missed = await missedBy(tx, organizationId, sessionId)
   const isLast = missed.length >= TIMEOUT_TRANSFERS
   const choice = isLast
     ? null
@@ -61,9 +61,3 @@ const isOwner = async (
   customerId: Parameters<typeof ownerOf>[2],
   agentId: AgentId,
 ): Promise<boolean> => (await ownerOf(tx, organizationId, customerId)) === agentId
-
-/** Those from whom the session was taken for this reason before. */
-const missedBy = async ({ tx, organizationId }: Work, sessionId: SessionId): Promise<AgentId[]> =>
-  (await journalOf(tx, organizationId, sessionId)).flatMap(({ cause, fromHandlerId }) =>
-    cause === 'timeout' && fromHandlerId ? [fromHandlerId] : [],
-  )

@@ -1,7 +1,18 @@
 import { ok, refuse } from '../../../base/result.ts'
 import type { ConversationId, Customer, CustomerId, IdentityId } from '../../../protocol/model/index.ts'
-import { conversationsByIds, insertConversation, saveSource } from '../../db/conversations.ts'
-import { insertCustomer, saveSaid, saveVerified } from '../../db/customers.ts'
+import {
+  conversationsByIds,
+  giveConversation,
+  insertConversation,
+  saveSource,
+} from '../../db/conversations.ts'
+import {
+  findCustomer,
+  insertCustomer,
+  saveSaid,
+  saveVerified,
+  saveVerifiedContact,
+} from '../../db/customers.ts'
 import { findIdentityByKey, insertIdentity, touchIdentity } from '../../db/identities.ts'
 import { takeCustomerNumber } from '../../db/organizations.ts'
 import { findWidget } from '../../db/widgets.ts'
@@ -9,18 +20,19 @@ import type { OpenIdentity } from '../../engine/types.ts'
 import type { Work } from '../../engine/work.ts'
 import { publishCustomer } from '../customers/visibleCustomer.ts'
 import type { InternalHandler } from '../handler.ts'
-import { becomeSigned } from './becomeSigned.ts'
+import { becomeKnown } from './becomeKnown.ts'
 
 /** Finds who a visitor is; a new one gets a customer with a number and an empty conversation. */
 export const openIdentity: InternalHandler<'identity.open'> = async (work, args) => {
-  const opened = (await becomeSigned(work, args)) ?? (await findOrMake(work, args))
+  const opened = (await becomeKnown(work, args)) ?? (await findOrMake(work, args))
   if (opened.ok) await keepWords(work, opened.value.customerId, args)
   return opened
 }
 
 const findOrMake: InternalHandler<'identity.open'> = async (work, args) => {
   const { tx, organizationId, now } = work
-  const known = await findIdentityByKey(tx, organizationId, 'web', args.keyHash)
+  const { channel = 'web' } = args
+  const known = await findIdentityByKey(tx, organizationId, channel, args.keyHash)
   if (known) {
     await touchIdentity(tx, organizationId, known.id, now)
     const { id, customerId, conversationId } = known
@@ -30,24 +42,26 @@ const findOrMake: InternalHandler<'identity.open'> = async (work, args) => {
   }
   const widget = await findWidget(tx, args.widgetId)
   if (widget?.organizationId !== organizationId) return refuse('not-found')
-  const customer = await newCustomer(work, args)
+  const elsewhere = await onOtherChannel(work, args)
+  const customer = elsewhere ?? (await newCustomer(work, args))
   const conversationId = work.ids.next() as ConversationId
   const identityId = work.ids.next() as IdentityId
-  await insertCustomer(tx, organizationId, customer)
+  if (!elsewhere) await insertCustomer(tx, organizationId, customer)
   const row = {
     id: conversationId,
     customerId: customer.id,
-    channel: 'web',
+    channel,
     widgetId: args.widgetId,
     createdAt: now,
-  } as const
+  }
   await insertConversation(tx, organizationId, row, args.source)
+  if (elsewhere) await giveConversation(tx, organizationId, conversationId, customer.id)
   await insertIdentity(
     tx,
     organizationId,
     {
       id: identityId,
-      channel: 'web',
+      channel,
       keyHash: args.keyHash,
       customerId: customer.id,
       conversationId,
@@ -61,10 +75,27 @@ const findOrMake: InternalHandler<'identity.open'> = async (work, args) => {
   return ok({ identityId, customerId: customer.id, conversationId, fresh: true })
 }
 
+/** Whom the company vouches for is the same customer by whichever entry they come. */
+const onOtherChannel = async (
+  { tx, organizationId }: Work,
+  { user, keyHash, channel = 'web' }: OpenIdentity,
+): Promise<Customer | undefined> => {
+  if (!user) return undefined
+  const other = await findIdentityByKey(tx, organizationId, channel === 'web' ? 'im' : 'web', keyHash)
+  return other && findCustomer(tx, organizationId, other.customerId)
+}
+
 /** What is proved, and what is only said, each in its place. */
-const keepWords = async (work: Work, customerId: CustomerId, { user, said }: OpenIdentity): Promise<void> => {
+const keepWords = async (
+  work: Work,
+  customerId: CustomerId,
+  { user, contact, said }: OpenIdentity,
+): Promise<void> => {
   const { tx, organizationId } = work
-  const isVerified = user !== undefined && (await saveVerified(tx, organizationId, customerId, user))
+  const isUser = user !== undefined && (await saveVerified(tx, organizationId, customerId, user))
+  const isContact =
+    contact !== undefined && (await saveVerifiedContact(tx, organizationId, customerId, contact))
+  const isVerified = isUser || isContact
   const isSaid = said !== undefined && (await saveSaid(tx, organizationId, customerId, said))
   if (isVerified || isSaid) await publishCustomer(work, customerId)
 }

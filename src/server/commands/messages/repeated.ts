@@ -1,5 +1,11 @@
 import { ok, refuse, type Result } from '../../../base/result.ts'
-import type { AgentId, ConversationId, CustomerId, MessageId } from '../../../protocol/model/index.ts'
+import type {
+  AgentId,
+  ConversationId,
+  CustomerId,
+  MessageBody,
+  MessageId,
+} from '../../../protocol/model/index.ts'
 import { findMessage } from '../../db/messages.ts'
 import { TakeBack } from '../../engine/takeBack.ts'
 import type { Work } from '../../engine/work.ts'
@@ -40,6 +46,14 @@ const firstAnswer = async (
   const same =
     row.conversation_id === sent.conversationId &&
     row.sender_id === sent.senderId &&
-    row.body === sent.bodyText
+    isSaid(row.body, sent.bodyText)
   return same ? ok({ seq: row.seq, at: row.at }) : refuse('idempotency-conflict')
+}
+
+/** What was quoted came from here, not from its author; what was recalled since cannot be compared any more. */
+const isSaid = (stored: string, bodyText: string): boolean => {
+  if (stored === bodyText) return true
+  const body = JSON.parse(stored) as MessageBody
+  if (body.kind === 'recalled') return true
+  return body.kind === 'text' && JSON.stringify({ kind: body.kind, text: body.text }) === bodyText
 }

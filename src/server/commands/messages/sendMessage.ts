@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from '../../../base/result.ts'
+import { pathOf, type PathState } from '../../../domain/paths/path.ts'
 import type { CommandArgs, CommandCode, CommandResult } from '../../../protocol/commands/index.ts'
 import type { AgentId, SessionId } from '../../../protocol/model/index.ts'
 import { findConversation, threadHeadOf, type ThreadHead } from '../../db/conversations.ts'
@@ -7,6 +8,7 @@ import { readOwnMessage } from '../../db/listEntries.ts'
 import { hasAnswerOfOthers } from '../../db/messages.ts'
 import { findSession } from '../../db/sessions.ts'
 import type { Work } from '../../engine/work.ts'
+import { takeFromQuota } from '../faces/quota.ts'
 import type { Handler } from '../handler.ts'
 import { giveThread } from '../reception/assignSession.ts'
 import { changeSession } from '../reception/changeSession.ts'
@@ -14,6 +16,7 @@ import { openSession } from '../reception/openSession.ts'
 import { advanceReader, appendLine, appendMessage, type Thread } from '../reception/thread.ts'
 import { attachFile } from './attachFile.ts'
 import { sendOnce } from './repeated.ts'
+import { withQuote } from './withQuote.ts'
 
 export const sendMessage: Handler<'message.send'> = async (work, { agentId }, args) => {
   const bodyText = JSON.stringify(args.body)
@@ -26,9 +29,17 @@ export const sendMessage: Handler<'message.send'> = async (work, { agentId }, ar
     if (!(await attachFile(work, conversationId, args.body))) return refuse('file-missing')
 
     const thread: Thread = { id: conversationId, lastSeq: head.lastSeq }
-    const sessionId = head.open?.id ?? (await startByAgent(work, agentId, thread))
+    const started = head.open ? ok(head.open.id) : await startByAgent(work, agentId, thread)
+    if (!started.ok) return started
+    const sessionId = started.value
     const sender = { kind: 'agent', agentId } as const
-    const message = await appendMessage(work, thread, { id, sessionId, sender, body: args.body, bodyText })
+    const body = await withQuote(work, conversationId, args)
+    const message = await appendMessage(work, thread, {
+      id,
+      sessionId,
+      sender,
+      ...(body ?? { body: args.body, bodyText }),
+    })
     if (!message) return 'id-taken'
     if (head.open?.state === 'assigned') await activate(work, sessionId)
     // That its author has read it follows from the message; a list that gains the thread with it is told.
@@ -56,6 +67,11 @@ const refusalOf = async (
   if (!head.open && !(await isFollowing(tx, organizationId, agentId, `thread:${head.id}`))) {
     return refuse('not-found')
   }
+  if (head.faceAgentId !== null && head.faceAgentId !== agentId) {
+    return refuse('not-your-session', { agentName: await nameOf(work, head.faceAgentId) })
+  }
+  const path = await pathNow(work, head)
+  if (!path.open) return refuse('path-closed', { ...(path.since !== null && { since: path.since }) })
   const answered =
     seenSeq !== null &&
     head.lastAgentSeq > seenSeq &&
@@ -63,17 +79,28 @@ const refusalOf = async (
   return answered ? refuse('answered-meanwhile') : undefined
 }
 
+/** The settings are in memory, and on the web nothing closes. */
+const pathNow = async (work: Work, head: ThreadHead): Promise<PathState> =>
+  pathOf(head, (await work.directory()).organization.reception.pathWindows, work.now)
+
 /** Without an open session the agent opens one; it belongs to them at once (R-02-145). */
-const startByAgent = async (work: Work, agentId: AgentId, thread: Thread): Promise<SessionId> => {
+const startByAgent = async (
+  work: Work,
+  agentId: AgentId,
+  thread: Thread,
+): Promise<Result<SessionId, 'quota-used-up'>> => {
   const conversation = await findConversation(work.tx, work.organizationId, thread.id)
   if (!conversation) throw new Error('the conversation was just read')
+  const used =
+    conversation.friend_since === null && (await takeFromQuota(work, agentId, conversation.customer_id))
+  if (used) return refuse('quota-used-up', used)
   const requested = await openSession(work, conversation, 'agent', thread.lastSeq + 1)
   const why = { step: 'agent-started' } as const
   const started = await changeSession(work, requested, { kind: 'start', agentId, why }, 'agent-started')
   if (!started.ok) throw new Error('a requested session could not be started')
   await appendLine(work, thread, requested.session.id, 'session-started')
   await giveThread(work, thread, agentId, requested.firstSeq)
-  return requested.session.id
+  return ok(requested.session.id)
 }
 
 /** The first answer makes the session active and fixes the first-reply time (R-02-148). */

@@ -13,6 +13,7 @@ import { releaseLoad, takeLoad } from '../../db/agentPresence.ts'
 import { findPoolEntry } from '../../db/poolEntries.ts'
 import { insertJournalEntry } from '../../db/sessionJournal.ts'
 import { saveSession, targetIdOf, type StoredSession } from '../../db/sessions.ts'
+import { deleteTimers } from '../../db/timers.ts'
 import type { Work } from '../../engine/work.ts'
 import { signalPresence } from './presence.ts'
 import { expectAnswer } from './timeoutTransfer.ts'
@@ -66,6 +67,8 @@ export const changeSession = async (
   work.publish(`thread:${after.conversationId}`, EVENT_OF[event.kind], { session: after })
   await moveLoad(work, before, after)
   await moveInPool(work, before, after, cause)
+  if (isHandled(before) && !isHandled(after))
+    await deleteTimers(work.tx, work.organizationId, ['session-idle', 'session-unanswered'], after.id)
   await watchIdle(work, before, after)
   await watchUnanswered(work, before, after)
   work.signal({ kind: 'customer-state', conversationId: after.conversationId })
@@ -108,12 +111,10 @@ const moveLoad = async (work: Work, before: Session, after: Session): Promise<vo
   const to = countsAsLoad(after) ? after.handlerId : null
   if (from === to) return
   if (from) {
-    await releaseLoad(work.tx, work.organizationId, from)
-    await signalPresence(work, from)
+    await signalPresence(work, from, await releaseLoad(work.tx, work.organizationId, from))
   }
   if (to) {
-    await takeLoad(work.tx, work.organizationId, to, work.now)
-    await signalPresence(work, to)
+    await signalPresence(work, to, await takeLoad(work.tx, work.organizationId, to, work.now))
   }
 }
 
@@ -153,12 +154,8 @@ const leavingCause = (after: Session, cause: Cause): EventPayload<'pool.left'>['
  * never nearer than the next look.
  */
 const watchIdle = async (work: Work, before: Session, after: Session): Promise<void> => {
-  const was = isHandled(before)
-  const is = isHandled(after)
-  if (is && !was) {
-    await work.timer('session-idle', after.id, work.now + (await idleEndMs(work)) - ASK_BEFORE_END_MS)
-  }
-  if (was && !is) await work.cancelTimer('session-idle', after.id)
+  if (isHandled(before) || !isHandled(after)) return
+  await work.timer('session-idle', after.id, work.now + (await idleEndMs(work)) - ASK_BEFORE_END_MS)
 }
 
 /** How long a customer may be silent after an answer. */
@@ -167,9 +164,7 @@ export const idleEndMs = async (work: Work): Promise<number> =>
 
 /** Whoever gets a session has the whole time of its group for an answer. */
 const watchUnanswered = async (work: Work, before: Session, after: Session): Promise<void> => {
-  if (isHandled(after)) {
-    if (after.handlerId !== before.handlerId) await expectAnswer(work, after)
-  } else if (isHandled(before)) await work.cancelTimer('session-unanswered', after.id)
+  if (isHandled(after) && after.handlerId !== before.handlerId) await expectAnswer(work, after)
 }
 
 const isHandled = ({ state }: Session): boolean => state === 'assigned' || state === 'active'

@@ -1,4 +1,10 @@
-import type { LeftMessage, Session, SessionId, VisitSource } from '../../../protocol/model/index.ts'
+import type {
+  LeftMessage,
+  Session,
+  SessionFace,
+  SessionId,
+  VisitSource,
+} from '../../../protocol/model/index.ts'
 import { setLatestSession, type ConversationRow } from '../../db/conversations.ts'
 import { insertJournalEntry } from '../../db/sessionJournal.ts'
 import { insertSession, type StoredSession } from '../../db/sessions.ts'
@@ -21,6 +27,7 @@ export const openSession = async (
   { leftMessage, target }: Opening = {},
 ): Promise<StoredSession> => {
   const { tx, organizationId, now } = work
+  const face = faceOf(conversation)
   const session: Session = {
     id: work.ids.next() as SessionId,
     conversationId: conversation.id,
@@ -28,8 +35,11 @@ export const openSession = async (
     channel: conversation.channel,
     state: 'requested',
     initiator,
-    target: target ?? (await targetOf(work, conversation)),
+    target: face
+      ? { kind: 'agent', agentId: face.agentId }
+      : (target ?? (await targetOf(work, conversation))),
     handlerId: null,
+    ...(face && { face }),
     priority: 0,
     why: { step: initiator === 'agent' ? 'agent-started' : 'receiver' },
     requestedAt: now,
@@ -61,6 +71,9 @@ export const openSession = async (
   work.publish(`thread:${conversation.id}`, 'session.requested', { session })
   return { session, firstSeq }
 }
+
+const faceOf = ({ face_agent_id: agentId, friend_since }: ConversationRow): SessionFace | undefined =>
+  agentId === null ? undefined : { agentId, direct: friend_since !== null }
 
 /** Step 5 of routing: whom the entry point names, else the main group (R-02-085). */
 export const targetOf = async (

@@ -16,6 +16,7 @@ import type { Work } from '../../engine/work.ts'
 import { assignSession } from './assignSession.ts'
 import { changeSession } from './changeSession.ts'
 import { decideMember } from './chooseMember.ts'
+import { ledBy } from './ledBy.ts'
 import type { RoutingReads } from './routingReads.ts'
 import { startBot } from './startBot.ts'
 import { appendLine, type Thread } from './thread.ts'
@@ -96,7 +97,7 @@ export const overflow = async (
 ): Promise<void> => {
   const { session } = stored
   const reason = {
-    ...(session.why.rule !== undefined && { rule: session.why.rule }),
+    ...ledBy(session),
     cause,
     ...(opensAt !== null && { opensAt }),
   } as const

@@ -5,9 +5,9 @@ import type { KnownAgent } from '../../engine/directory.ts'
 import type { Work } from '../../engine/work.ts'
 import type { RoutingReads } from './routingReads.ts'
 
-/** Tells everybody how an agent stands; presence is never in the log (design section 2). */
-export const signalPresence = async (work: Work, agentId: AgentId): Promise<void> => {
-  const row = await presenceOf(work.tx, work.organizationId, agentId)
+/** Tells everybody how an agent stands; presence is never in the log (design section 2). `now`: where it was just read. */
+export const signalPresence = async (work: Work, agentId: AgentId, now?: PresenceRow): Promise<void> => {
+  const row = now ?? (await presenceOf(work.tx, work.organizationId, agentId))
   const known = (await work.directory()).agents.get(agentId)
   if (row && known) work.signal({ kind: 'presence', agents: [rowToAgentPresence(row, known.capacity)] })
 }

@@ -43,4 +43,29 @@ describeDatabases('for whom a customer asks', (databases) => {
       expect(await sessionOf(first)).toEqual(before)
     })
   })
+
+  it('R-02-110 without a receivable handler a session waits for its group, or for its one agent', async () => {
+    await withReception({}, async ({ arrive, customer, write, done, agent, db }) => {
+      const sessionOf = async ({ conversationId }: CustomerPrincipal) =>
+        (await openSessionOf(db, ORGANIZATION, conversationId))?.session
+      const first = await customer('甲')
+      await write(first, '在吗')
+      expect(await sessionOf(first)).toMatchObject({
+        state: 'pending',
+        handlerId: null,
+        target: { kind: 'group', groupId: GROUP },
+      })
+      await db.transaction(async (tx) => {
+        await tx.run(sql`update widgets set target_kind = 'agent', target_id = 'agent-3'`)
+      })
+      await arrive(1)
+      const second = await customer('乙')
+      await write(second, '在吗')
+      const waiting = { state: 'pending', handlerId: null, target: { kind: 'agent', agentId: 'agent-3' } }
+      expect(await sessionOf(second)).toMatchObject(waiting)
+      await done(agent(1), 'reception.set', { on: false })
+      await done(agent(1), 'reception.set', { on: true })
+      expect(await sessionOf(second)).toMatchObject(waiting)
+    })
+  })
 })

@@ -4,27 +4,37 @@ import type {
   Bot,
   BotId,
   CustomerId,
+  CustomRouter,
   MessageBody,
+  OrganizationId,
+  RouterDecision,
   RoutingRule,
   Session,
+  SessionId,
   SessionTarget,
   VisitSource,
   WidgetId,
 } from '../../../protocol/model/index.ts'
-import type { ConversationRow } from '../../db/conversations.ts'
+import { findConversation, type ConversationRow } from '../../db/conversations.ts'
 import { findCustomer } from '../../db/customers.ts'
-import { countSessionsBefore, type StoredSession } from '../../db/sessions.ts'
+import { messagesAfter } from '../../db/messages.ts'
+import type { ReadDb } from '../../db/port.ts'
+import { countSessionsBefore, findSession, type StoredSession } from '../../db/sessions.ts'
 import { findWidget } from '../../db/widgets.ts'
 import type { Directory } from '../../engine/directory.ts'
 import type { Work } from '../../engine/work.ts'
+import { receiveByFace } from '../faces/receiveByFace.ts'
+import { askRouter, routerOf } from './askRouter.ts'
+import { ledBy } from './ledBy.ts'
+import { routeByRouter } from './routeByRouter.ts'
 import { routeSession } from './routeSession.ts'
 import type { RoutingReads } from './routingReads.ts'
 import { startBot } from './startBot.ts'
 import type { Thread } from './thread.ts'
 
 /**
- * The whole way of somebody who comes: the rules, the bot of the rule, of the entry or of the group, then a person
- * (chapter 02 section 8, steps 3 to 9). Without rules and bots nothing is read for them.
+ * The whole way of somebody who comes: the router of the entry, the rules, the bot of the rule, of the entry or of the
+ * group, then a person (chapter 02 section 8, steps 2 to 9). Without routers, rules and bots nothing is read for them.
  */
 export const routeArrival = async (
   work: Work,
@@ -33,18 +43,78 @@ export const routeArrival = async (
   conversation: ConversationRow,
   body: MessageBody,
 ): Promise<void> => {
+  if (stored.session.face) return receiveByFace(work, thread, stored, 'routed')
+  const router = await routerOf(work, conversation.widget_id)
+  if (router) await askRouter(work, stored, router)
+  else await routeByRules(work, thread, stored, conversation, textIn(body))
+}
+
+/** From step 3 on. */
+const routeByRules = async (
+  work: Work,
+  thread: Thread,
+  stored: StoredSession,
+  conversation: ConversationRow,
+  text: string,
+): Promise<void> => {
   const directory = await work.directory()
   const { rules, bots } = directory
   const rule = rules.some(({ on }) => on)
-    ? await ruleFor(work, directory, stored.session, conversation, body)
+    ? await ruleFor(work, directory, stored.session, conversation, text)
     : null
   const routed = rule ? byRule(stored, rule) : stored
   const bot = bots.size > 0 ? await botFor(work, rule, conversation.widget_id, routed.session.target) : null
   if (bot) {
-    const why = { step: 'bot', ...(rule && { rule: rule.name }) } as const
+    const why = { step: 'bot', ...ledBy(routed.session) } as const
     await startBot(work, thread, routed, bot, why)
   } else await routeSession(work, thread, routed, 'routed')
 }
+
+/** Goes on with whoever waited for a router; null: it said nothing that counts (R-02-082). */
+export const routeOn = async (
+  work: Work,
+  sessionId: SessionId,
+  said: { readonly router: CustomRouter; readonly decision: RouterDecision } | null,
+): Promise<void> => {
+  const stored = await findSession(work.tx, work.organizationId, sessionId)
+  // Meanwhile they may have left, or been blocked.
+  if (stored?.session.state !== 'requested') return
+  const conversation = await findConversation(work.tx, work.organizationId, stored.session.conversationId)
+  if (!conversation) throw new Error('a session has a conversation')
+  const thread: Thread = { id: conversation.id, lastSeq: conversation.last_seq }
+  const routed = said ? byRouter(stored, said.router, said.decision) : stored
+  if (said && said.decision.decision !== 'default') {
+    await routeByRouter(work, thread, routed, said.router, said.decision)
+    return
+  }
+  const text = await firstWordsOf(work.tx, work.organizationId, stored)
+  await routeByRules(work, thread, routed, conversation, text)
+}
+
+const byRouter = (
+  stored: StoredSession,
+  { name }: CustomRouter,
+  { priority = 0 }: RouterDecision,
+): StoredSession => ({
+  ...stored,
+  session: { ...stored.session, priority, why: { ...stored.session.why, router: name } },
+})
+
+/** What the customer began with; empty where that was no text. */
+export const firstWordsOf = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  { session, firstSeq }: StoredSession,
+): Promise<string> => {
+  const messages = await messagesAfter(db, organizationId, session.conversationId, firstSeq - 1, FIRST_LINES)
+  const first = messages.find(({ sender }) => sender.kind === 'customer')
+  return first ? textIn(first.body) : ''
+}
+
+/** Lines that report the beginning come before the first message. */
+const FIRST_LINES = 10
+
+const textIn = (body: MessageBody): string => (body.kind === 'text' ? body.text : '')
 
 /** Step 3 (R-02-083). */
 const ruleFor = async (
@@ -52,13 +122,13 @@ const ruleFor = async (
   { rules, organization }: Directory,
   session: Session,
   conversation: ConversationRow,
-  body: MessageBody,
+  text: string,
 ): Promise<RoutingRule | null> => {
   const arrival = await arrivalOf(work, session.customerId, {
     widgetId: conversation.widget_id,
     channel: session.channel,
-    source: conversation.source === null ? NOWHERE : (JSON.parse(conversation.source) as VisitSource),
-    text: body.kind === 'text' ? body.text : '',
+    source: sourceOf(conversation),
+    text,
   })
   const { timeZone, reception } = organization
   const moment = { at: work.now, timeZone, hours: reception.hours }
@@ -66,6 +136,10 @@ const ruleFor = async (
 }
 
 export const NOWHERE: VisitSource = { kind: 'direct', host: '', words: '', campaign: {} }
+
+/** How the customer came, as far as it is known. */
+export const sourceOf = ({ source }: Pick<ConversationRow, 'source'>): VisitSource =>
+  source === null ? NOWHERE : (JSON.parse(source) as VisitSource)
 
 /** What is known of a customer; undefined: there is none. */
 export const arrivalOf = async (
@@ -89,7 +163,8 @@ const byRule = (stored: StoredSession, { name, receiver, priority }: RoutingRule
   ...stored,
   session: {
     ...stored.session,
-    priority,
+    // A rule that says nothing of it leaves the router's word.
+    priority: priority || stored.session.priority,
     why: { ...stored.session.why, rule: name },
     ...(receiver && receiver.kind !== 'bot' && { target: receiver }),
   },

@@ -3,9 +3,11 @@ import type { Session, Why } from '../../../protocol/model/index.ts'
 import { ownerOf } from '../../db/customers.ts'
 import { lastHandlerFor, type StoredSession } from '../../db/sessions.ts'
 import type { Work } from '../../engine/work.ts'
+import { receiveByFace } from '../faces/receiveByFace.ts'
 import { assignSession } from './assignSession.ts'
 import { changeSession, type Cause } from './changeSession.ts'
 import { decideReceiver } from './decideReceiver.ts'
+import { ledBy } from './ledBy.ts'
 import { chooseInNeed, overflow } from './overflow.ts'
 import { receiversFor, standIn } from './receiversFor.ts'
 import type { Seeker } from './routingReads.ts'
@@ -22,6 +24,7 @@ export const routeSession = async (
   routed: StoredSession,
   cause: Cause,
 ): Promise<void> => {
+  if (routed.session.face) return receiveByFace(anyWork, thread, routed, cause)
   const work = await receiversFor(anyWork, routed.session.customerId)
   const stored = await meantForReceiver(work, routed)
   const { session } = stored
@@ -31,7 +34,7 @@ export const routeSession = async (
   // What runs or waits already goes on after closing time (R-02-182).
   const { choice, closed } = await decideReceiver(work, seekerOf(work, session), { hours: isNew })
   if (choice) {
-    const why: Why = isNew ? { ...choice.why, ...ruleIn(session) } : choice.why
+    const why: Why = isNew ? { ...choice.why, ...ledBy(session) } : choice.why
     await assignSession(work, thread, stored, { agentId: choice.agentId, why }, cause)
     return
   }
@@ -73,5 +76,3 @@ const seekerOf = (work: Work, { target, customerId, conversationId }: Session): 
   ownerId: async () => ownerOf(work.tx, work.organizationId, customerId),
   lastHandlerId: async (since) => lastHandlerFor(work.tx, work.organizationId, conversationId, target, since),
 })
-
-const ruleIn = ({ why }: Session): Pick<Why, 'rule'> => (why.rule === undefined ? {} : { rule: why.rule })

@@ -1,6 +1,7 @@
 import { ok, refuse } from '../../../base/result.ts'
 import { findConversation } from '../../db/conversations.ts'
 import { countPending, findSession } from '../../db/sessions.ts'
+import { transferByFace } from '../faces/transferByFace.ts'
 import type { Handler } from '../handler.ts'
 import { chooseBeyondCapacity } from '../reception/chooseBeyondCapacity.ts'
 import { handOver } from '../reception/handOver.ts'
@@ -28,6 +29,17 @@ export const forceTransfer: Handler<'session.force-transfer'> = async (work, { a
   const conversation = await findConversation(tx, organizationId, session.conversationId)
   if (!conversation) return refuse('not-found')
 
+  const { to, note, waiting } = args
+  if (session.face) {
+    const notes = { customerNote: '', colleagueNote: note }
+    return transferByFace(work, stored, conversation, {
+      to,
+      fromAgentId: agentId,
+      notes,
+      waiting,
+      cause: 'forced',
+    })
+  }
   // Who blocked this customer takes them from nobody (R-02-300).
   const receivers = await receiversFor(work, session.customerId)
   if (!(await isTarget(receivers, args.to))) return refuse('not-receivable')

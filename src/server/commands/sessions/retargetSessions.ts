@@ -17,7 +17,8 @@ export const retargetSessions: Handler<'session.retarget'> = async (work, _princ
   const found: StoredSession[] = []
   for (const id of ids) {
     const stored = await findSession(tx, organizationId, id)
-    if (stored?.session.state === 'pending') found.push(stored)
+    // Who waits for the one agent they chose is given to nobody else.
+    if (stored?.session.state === 'pending' && !stored.session.face) found.push(stored)
   }
   const others = found.filter(({ session }) => targetIdOf(session.target) !== targetIdOf(to))
   if (others.length > 0 && (await countPending(tx, organizationId, to)) + others.length > POOL_LIMIT) {

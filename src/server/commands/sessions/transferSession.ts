@@ -5,6 +5,7 @@ import type { AgentId } from '../../../protocol/model/index.ts'
 import { findConversation } from '../../db/conversations.ts'
 import { countPending, findSession } from '../../db/sessions.ts'
 import type { Work } from '../../engine/work.ts'
+import { transferByFace } from '../faces/transferByFace.ts'
 import type { Handler } from '../handler.ts'
 import { chooseFor } from '../reception/decideReceiver.ts'
 import { handOver } from '../reception/handOver.ts'
@@ -34,6 +35,17 @@ export const transferSession: Handler<'session.transfer'> = async (work, { agent
     return refuse('customer-silent', { minutes })
   }
 
+  const { to, customerNote, colleagueNote, waiting } = args
+  if (session.face) {
+    const notes = { customerNote, colleagueNote }
+    return transferByFace(work, stored, conversation, {
+      to,
+      fromAgentId: agentId,
+      notes,
+      waiting,
+      cause: 'transferred',
+    })
+  }
   const thread: Thread = { id: conversation.id, lastSeq: conversation.last_seq }
   const hadRead = thread.lastSeq
   // Who blocked this customer takes them from nobody (R-02-300).

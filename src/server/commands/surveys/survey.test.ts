@@ -175,7 +175,7 @@ describeDatabases('the satisfaction survey', (databases) => {
     })
   })
 
-  it('R-02-266 agents ask for their own ratings since a moment', async () => {
+  it('R-02-265 R-02-266 agents ask for their own ratings since a moment, those of the main group among them', async () => {
     await withReception(MAY, async (reception) => {
       await setUp(reception)
       const since = reception.clock.now()

@@ -21,6 +21,7 @@ export const saveWidget: Handler<'widget.save'> = async (work, principal, { vers
   const directory = await work.directory()
   if (!isReceiver(directory, plan.target)) return refuse('receiver-unavailable')
   if (plan.botId && !directory.bots.has(plan.botId)) return refuse('bot-missing')
+  if (plan.routerId && !directory.routers.has(plan.routerId)) return refuse('router-missing')
   const selectors = plan.selectors.map((text) => selectorOf(text))
   if (!areGood(selectors)) return refuse('selector-unusable')
   const origins = plan.origins.map((text) => originOf(text))

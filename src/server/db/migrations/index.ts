@@ -13,6 +13,11 @@ import { rulesAndBots } from './0012-rules-and-bots.ts'
 import { blockEntries } from './0013-block-entries.ts'
 import { signedIdentity } from './0014-signed-identity.ts'
 import { deviceAndQueue } from './0015-device-and-queue.ts'
+import { imAccounts } from './0016-im-accounts.ts'
+import { facesAndOffers } from './0017-faces-and-offers.ts'
+import { recallAndForms } from './0018-recall-and-forms.ts'
+import { routersAndRatingLinks } from './0019-routers-and-rating-links.ts'
+import { privateRemarks } from './0020-private-remarks.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step, in order. */
@@ -32,4 +37,9 @@ export const migrations: readonly Migration[] = [
   blockEntries,
   signedIdentity,
   deviceAndQueue,
+  imAccounts,
+  facesAndOffers,
+  recallAndForms,
+  routersAndRatingLinks,
+  privateRemarks,
 ]

@@ -93,6 +93,7 @@ export const roles: readonly Role[] = [
     'reception.widgets',
     'reception.invitations',
     'reception.bots',
+    'api.manage',
     'quickreply.company',
     'customer.config',
     'customer.edit',
@@ -165,6 +166,11 @@ export const widgets = [
     id: WidgetId.parse('qimu-delivery'),
     groupId: LOGISTICS_GROUP,
     look: { color: '#0b6e99', title: '配送与安装', place: 'link', name: '送货单二维码' },
+  },
+  {
+    id: WidgetId.parse('qimu-members'),
+    groupId: MAIN_GROUP,
+    look: { type: 'chat-im', color: '#9d2c5b', title: '会员专线', place: 'link', name: '会员卡二维码' },
   },
 ] as const
 

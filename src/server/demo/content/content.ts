@@ -134,6 +134,9 @@ const openingOf = (
   preview: null,
   deliveredSeq: 0,
   readSeq: 0,
+  face: { kind: 'organization' },
+  friendSince: null,
+  lastCustomerAt: null,
   createdAt: at,
 })
 

@@ -208,6 +208,9 @@ export const playCustomer = (options: ScriptedCustomerOptions): ScriptedCustomer
       case 'refused':
         return refused(frame.id, frame.code)
       case 'older':
+      case 'changed':
+      case 'elsewhere':
+      case 'gate':
       case 'read':
       case 'pong':
       case 'bye':

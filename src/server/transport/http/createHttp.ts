@@ -6,8 +6,11 @@ import type { Metrics } from '../metrics.ts'
 import { addAccountRoutes, type AccountRoutesOptions } from './accountRoutes.ts'
 import { addEntryRoutes, type EntryRoutesOptions } from './entryRoutes.ts'
 import { addFileRoutes, type FileRoutesOptions } from './fileRoutes.ts'
+import { addImAccountRoutes, type ImAccountRoutesOptions } from './imAccountRoutes.ts'
 import { addOperationRoutes, type OperationRoutesOptions } from './operationRoutes.ts'
+import { addOutboxRoutes } from './outboxRoutes.ts'
 import { addPageRoutes, type PageRoutesOptions } from './pageRoutes.ts'
+import { addPlainRoutes, type PlainRoutesOptions } from './plainRoutes.ts'
 import { handleErrors } from './refusals.ts'
 import { addSecurityHeaders } from './securityHeaders.ts'
 import { addVisitRoutes, type VisitRoutesOptions } from './visitRoutes.ts'
@@ -15,8 +18,10 @@ import { addVisitRoutes, type VisitRoutesOptions } from './visitRoutes.ts'
 export type HttpOptions = AccountRoutesOptions &
   EntryRoutesOptions &
   FileRoutesOptions &
+  ImAccountRoutesOptions &
   OperationRoutesOptions &
   PageRoutesOptions &
+  PlainRoutesOptions &
   VisitRoutesOptions & {
     readonly metrics: Metrics
     readonly log: Logger
@@ -50,8 +55,11 @@ export const createHttp = async (options: HttpOptions): Promise<FastifyInstance>
   addAccountRoutes(app, options)
   addFileRoutes(app, options)
   addEntryRoutes(app, options)
+  addImAccountRoutes(app, options)
+  if (options.signInOffer.outboxUrl !== null) addOutboxRoutes(app, options)
   addOperationRoutes(app, options)
   addVisitRoutes(app, options)
+  await addPlainRoutes(app, options)
   await addPageRoutes(app, options)
   return app
 }

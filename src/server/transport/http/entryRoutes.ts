@@ -8,7 +8,7 @@ import type { EntryAnswer } from '../../../protocol/wire/index.ts'
 import type { ReadDb } from '../../db/port.ts'
 import { activeWidgetsOf, findWidget, showsFile, type StoredWidget } from '../../db/widgets.ts'
 import type { Files } from '../../files/files.ts'
-import { entrySeen, othersSeen } from '../../publish/widgetView.ts'
+import { entrySeen, listedEntries } from '../../publish/widgetView.ts'
 import { sendRefusal } from './refusals.ts'
 import { allowEverywhere, FILE_POLICY } from './securityHeaders.ts'
 
@@ -59,7 +59,7 @@ const answerFor = async (
   origin: string | undefined,
 ): Promise<EntryAnswer> => {
   if (found.deleted || found.invalid) {
-    const others = othersSeen(await activeWidgetsOf(db, found.organizationId))
+    const others = listedEntries(await activeWidgetsOf(db, found.organizationId))
     return { state: 'closed', company: found.company, others }
   }
   if (origin !== undefined && !allowsOrigin(found.widget.origins, origin)) return { state: 'foreign' }

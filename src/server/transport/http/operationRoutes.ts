@@ -57,6 +57,6 @@ const holds = (request: FastifyRequest, secret: string): boolean => {
 }
 
 /** By the socket, and only without a proxy: what a proxy passes on comes from anywhere. */
-const isLocal = (request: FastifyRequest): boolean =>
+export const isLocal = (request: FastifyRequest): boolean =>
   request.headers['x-forwarded-for'] === undefined &&
   /^(?:::1|(?:::ffff:)?127\.\d+\.\d+\.\d+)$/u.test(request.raw.socket.remoteAddress ?? '')

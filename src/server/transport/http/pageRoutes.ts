@@ -9,6 +9,7 @@ import * as z from 'zod'
 import { WidgetId } from '../../../protocol/model/index.ts'
 import type { ReadDb } from '../../db/port.ts'
 import { findWidget } from '../../db/widgets.ts'
+import { sendClosedEntry } from './plainRoutes.ts'
 import { sendRefusal } from './refusals.ts'
 import { allowEverywhere, framePolicy, workbenchPolicy } from './securityHeaders.ts'
 
@@ -71,10 +72,14 @@ const addWidgetPages = (app: FastifyInstance, db: ReadDb, widgetRoot: string): v
     void allowEverywhere(reply).header('cache-control', FOR_EVER).sendFile(pathOf(request), frameRoot)
   })
 
-  // The same chat as a page of its own, for links and printed codes. It says itself that an entry is closed.
-  app.get('/chat/:widgetId', (request, reply) => {
+  // The same chat as a page of its own, for links and printed codes.
+  app.get('/chat/:widgetId', async (request, reply) => {
     const params = ChatParams.safeParse(request.params)
-    void (params.success ? sendFrame(request, reply, ["'none'"]) : notFound(reply))
+    const found = params.success ? await findWidget(db, params.data.widgetId) : undefined
+    if (!params.success) return notFound(reply)
+    return !found || found.deleted || found.invalid
+      ? sendClosedEntry(request, reply, db, found)
+      : sendFrame(request, reply, ["'none'"])
   })
 }
 

@@ -18,6 +18,8 @@ const STATUS: Readonly<Record<Code, number>> = {
   forbidden: 403,
   'not-found': 404,
   'ticket-used': 410,
+  'wrong-code': 401,
+  'code-expired': 410,
   'too-large': 413,
   'type-not-allowed': 415,
   'too-many-tries': 429,

@@ -56,6 +56,7 @@ const answer = async (
   const address = clientAddress(request)
   const { origin = '' } = request.headers
   const body = await bodyOf(request)
+  forgetHeaders(request)
   if (body === undefined) {
     response.setHeader('connection', 'close')
     send(response, 413, { code: 'too-large' })
@@ -79,18 +80,27 @@ const send = (response: ServerResponse, status: number, body: object): void => {
   response.writeHead(status, { ...HEADERS, 'content-length': Buffer.byteLength(text) }).end(text)
 }
 
+/** A request that waits is kept whole; of this one nothing is needed any more. */
+const forgetHeaders = (request: IncomingMessage): void => {
+  request.headers = {}
+  request.rawHeaders = []
+}
+
 /** Undefined: more than a sign of life is. */
 const bodyOf = async (request: IncomingMessage): Promise<string | undefined> =>
   new Promise((resolve, reject) => {
     let bytes = 0
     const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => {
+    const take = (chunk: Buffer): void => {
       bytes += chunk.length
       if (bytes <= BODY_LIMIT_BYTES) chunks.push(chunk)
       else resolve(undefined)
-    })
+    }
+    request.on('data', take)
+    request.once('error', reject)
     request.once('end', () => {
+      // Listeners would keep what was received for as long as the answer waits.
+      request.off('data', take).off('error', reject)
       resolve(Buffer.concat(chunks).toString('utf8'))
     })
-    request.once('error', reject)
   })

@@ -2,6 +2,7 @@
 import type { Clock } from '../../../base/clock.ts'
 import type { Logger } from '../../../base/logger.ts'
 import { commands, type CommandName } from '../../../protocol/commands/index.ts'
+import type { AgentId, ConversationId } from '../../../protocol/model/index.ts'
 import {
   CustomerFrame,
   HEARTBEAT_MS,
@@ -16,16 +17,18 @@ import type { ReadDb } from '../../db/port.ts'
 import { findSurvey } from '../../db/surveys.ts'
 import { findWidget, type StoredWidget } from '../../db/widgets.ts'
 import type { Engine } from '../../engine/types.ts'
-import type { CustomerFollower } from '../../publish/customerRoom.ts'
+import { NOTHING, type CustomerFollower } from '../../publish/customerRoom.ts'
 import type { Hub } from '../../publish/hub.ts'
-import { settingsSeen } from '../../publish/widgetView.ts'
+import { settingsSeen, type SignInOffer } from '../../publish/widgetView.ts'
 import type { VisitDesk } from '../../visits/visitDesk.ts'
 import type { Limits } from '../limits.ts'
 import { createTokenBucket, type KeyedBuckets } from '../tokenBucket.ts'
 import { answerFrame } from './answerFrame.ts'
 import type { Connection } from './connection.ts'
+import { talksOf, type Talks } from './customerTalks.ts'
 import { parseFrame } from './parseFrame.ts'
 import type { Admit, Peer } from './socketServer.ts'
+import { createWriteGate, type WriteGate } from './writeGate.ts'
 
 export interface CustomerPeerOptions {
   readonly db: ReadDb
@@ -33,6 +36,8 @@ export interface CustomerPeerOptions {
   readonly engine: Engine
   readonly hub: Hub
   readonly limits: Limits
+  /** How customers can sign in to an account. */
+  readonly signIn: SignInOffer
   /** New visitors of one address. */
   readonly newVisitors: KeyedBuckets
   /** What one customer writes, over all connections: a new socket is no new allowance. */
@@ -46,6 +51,7 @@ export interface CustomerPeerOptions {
 export const createCustomerAdmission = (options: CustomerPeerOptions): Admit<CustomerHello> => {
   const { db, visitors, hub, limits, newVisitors, clock, log } = options
   const counts = new Map<string, number>()
+  const gate = createWriteGate(options.writes, clock)
   return async (hello, connection) => {
     const widget = await findWidget(db, hello.widgetId)
     if (!widget || widget.deleted || widget.invalid) {
@@ -59,31 +65,55 @@ export const createCustomerAdmission = (options: CustomerPeerOptions): Admit<Cus
       return undefined
     }
     const opened = await visitors.open(widget, known, hello)
+    if (!opened.ok && opened.code === 'sign-in-needed') {
+      connection.send(JSON.stringify({ t: 'gate', settings: await settingsOf(options, widget) }))
+      connection.bye('signed-out')
+      return undefined
+    }
     if (!opened.ok) {
       log.warn('visitor not admitted', { code: opened.code })
       connection.bye('going-away')
       return undefined
     }
-    const { principal, token, standing } = opened.value
+    const talks = await talksOf(options, opened.value.principal, widget, hello.with)
+    if (!talks.ok) {
+      log.warn('the conversations of a customer were not found', { code: talks.code })
+      connection.bye('going-away')
+      return undefined
+    }
+    const principal = talks.value?.principal ?? opened.value.principal
     const sockets = counts.get(principal.identityId) ?? 0
     if (sockets >= limits.socketsPerCustomer) {
       connection.bye('rate-limited')
       return undefined
     }
     counts.set(principal.identityId, sockets + 1)
-    const settings = await settingsOf(db, widget)
-    const follower: CustomerFollower = { principal, outlet: connection, seq: 0, live: false, behind: false }
-    welcome(follower, hello, { token, standing, settings, hub, clock }).catch((error: unknown) => {
-      log.error('customer not welcomed', { error })
-      connection.bye('going-away')
-    })
-    if (hello.visit) {
-      options.visits.arrived(principal, hello.visit).catch((error: unknown) => {
+    const settings = await settingsOf(options, widget)
+    const follower: CustomerFollower = {
+      principal,
+      outlet: connection,
+      seq: 0,
+      live: false,
+      behind: false,
+      changed: NOTHING,
+      showsReads: widget.widget.showsReads,
+      showsTyped: widget.widget.showsTyped,
+      ...(talks.value && { others: othersOf(talks.value) }),
+    }
+    const arrive = async (): Promise<void> => {
+      await welcome(follower, hello, { opened: opened.value, talks: talks.value, settings, hub, clock })
+      // Not before they have their token: who loses it with the server would come back as somebody else.
+      if (!hello.visit) return
+      await options.visits.arrived(principal, hello.visit).catch((error: unknown) => {
         log.error('the visit of a customer was not found', { error })
       })
     }
+    arrive().catch((error: unknown) => {
+      log.error('customer not welcomed', { error })
+      connection.bye('going-away')
+    })
     return {
-      receive: createReceiver(follower, connection, options),
+      receive: createReceiver(follower, connection, gate, options),
       closed: () => {
         hub.customers.leave(follower)
         const left = (counts.get(principal.identityId) ?? 1) - 1
@@ -94,23 +124,27 @@ export const createCustomerAdmission = (options: CustomerPeerOptions): Admit<Cus
   }
 }
 
-const settingsOf = async (db: ReadDb, widget: StoredWidget): Promise<WidgetSettings> => {
+const settingsOf = async (
+  { db, signIn }: Pick<CustomerPeerOptions, 'db' | 'signIn'>,
+  widget: StoredWidget,
+): Promise<WidgetSettings> => {
   const menu = await publishedMenuOf(db, widget.organizationId)
   const survey = await findSurvey(db, widget.organizationId)
-  return settingsSeen(widget, menu, survey?.on ?? false)
+  return settingsSeen(widget, { menu, asksRatings: survey?.on ?? false, signIn })
 }
 
 const welcome = async (
   follower: CustomerFollower,
   hello: CustomerHello,
   {
-    token,
-    standing,
+    opened: { token, standing, contact },
+    talks,
     settings,
     hub,
     clock,
-  }: Pick<OpenVisitor, 'token'> & {
-    readonly standing: OpenVisitor['standing'] | undefined
+  }: {
+    readonly opened: OpenVisitor
+    readonly talks: Talks | undefined
     readonly settings: WidgetSettings
     readonly hub: Hub
     readonly clock: Clock
@@ -129,6 +163,10 @@ const welcome = async (
       heartbeatMs: HEARTBEAT_MS,
       token,
       ...(standing && { identity: standing }),
+      ...(contact && { account: contact.address }),
+      ...(talks && {
+        talks: { with: withOf(talks), all: talks.rows.map((row) => room.talk(row)) },
+      }),
       settings,
       state,
       messages: page.messages,
@@ -138,10 +176,21 @@ const welcome = async (
   await room.goLive(follower)
 }
 
+const withOf = ({ principal, rows }: Talks): AgentId | null =>
+  rows.find(({ conversationId }) => conversationId === principal.conversationId)?.with ?? null
+
+const othersOf = ({ principal, rows }: Talks): Map<ConversationId, AgentId | null> =>
+  new Map(
+    rows
+      .filter(({ conversationId }) => conversationId !== principal.conversationId)
+      .map((row) => [row.conversationId, row.with]),
+  )
+
 const createReceiver = (
   follower: CustomerFollower,
   connection: Connection,
-  { engine, hub, limits, writes, clock, log }: CustomerPeerOptions,
+  gate: WriteGate,
+  { engine, hub, limits, clock, log }: CustomerPeerOptions,
 ): Peer['receive'] => {
   const { principal } = follower
   const reads = createTokenBucket(limits.queries, clock)
@@ -149,10 +198,11 @@ const createReceiver = (
 
   const run = (frame: Command): void => {
     // Receipts are not what the limit is for.
-    const retryAfterMs =
-      frame.name === 'customer.acknowledge' ? reads.take() : writes.take(principal.identityId)
-    if (retryAfterMs > 0) {
-      connection.send(answerFrame(frame.id, { ok: false, code: 'rate-limited', details: { retryAfterMs } }))
+    const isReceipt = frame.name === 'customer.acknowledge'
+    const retryAfterMs = isReceipt ? reads.take() : 0
+    const refused = retryAfterMs > 0 ? { retryAfterMs } : isReceipt ? null : gate.take(principal.identityId)
+    if (refused) {
+      connection.send(answerFrame(frame.id, { ok: false, code: 'rate-limited', details: { ...refused } }))
     } else if (!isCustomerCommand(frame.name)) {
       const code = Object.hasOwn(commands, frame.name) ? 'forbidden' : 'invalid'
       connection.send(answerFrame(frame.id, { ok: false, code, details: { field: 'name' } }))
@@ -181,7 +231,10 @@ const createReceiver = (
         run(frame)
         return true
       case 'typing':
-        if (typing.take() === 0) hub.customers.typing(follower, frame.on)
+        if (typing.take() === 0) hub.customers.typing(follower, frame.on, frame.text)
+        return true
+      case 'solve':
+        gate.solve(principal.identityId, frame.sum)
         return true
       case 'older':
         if (reads.take() > 0) connection.bye('rate-limited')

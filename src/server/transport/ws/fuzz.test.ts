@@ -128,7 +128,7 @@ describe('every frame is answered or refused with a type (P23)', () => {
     const authority = {
       agentOf: async () => ok({ principal: reception.agent(1), tokenHash: 'hash' }),
     }
-    const visitors = createVisitors(db, engine, clock)
+    const visitors = createVisitors({ db, engine, accounts: { find: async () => undefined }, clock })
     const newVisitors = createKeyedBuckets(limits.newVisitors, clock)
     const writes = createKeyedBuckets(limits.customerWrites, clock)
     return {
@@ -139,6 +139,7 @@ describe('every frame is answered or refused with a type (P23)', () => {
         engine,
         hub,
         limits,
+        signIn: { ways: [], outboxUrl: null },
         newVisitors,
         writes,
         visits: { arrived: async () => undefined },

@@ -6,6 +6,7 @@ import { ORGANIZATION, startServerWorld, type ServerWorld } from '../../../../te
 import { signIdentity } from '../../../../tests/support/signIdentity.ts'
 import { systemClock } from '../../../base/clock.ts'
 import { silentLogger } from '../../../base/logger.ts'
+import type { SnapshotPart } from '../../../protocol/wire/index.ts'
 import { openDatabase } from '../../db/open.ts'
 import { saveSiteKeys } from '../../db/siteKeys.ts'
 
@@ -77,6 +78,10 @@ describe('visitors the company vouches for', () => {
     await first.close()
     const visitor = await world.customer()
     await visitor.write('新问题')
+    const hasQuestion = ({ rows }: SnapshotPart): boolean => textsOf(rows.messages ?? []).includes('新问题')
+    await anna.next((frame) => frame.t === 'snapshot' && frame.parts.some(hasQuestion))
+    const [stranger] = anna.parts().find(hasQuestion)?.rows.customers ?? []
+    await anna.run('private-remark.set', { customerId: stranger?.id, text: '老主顾' })
     await visitor.close()
     const known = await world.customer({ token: visitor.welcome.token, identity: signed('u-3') })
     expect(known.welcome.identity).toBe('joined')
@@ -84,6 +89,11 @@ describe('visitors the company vouches for', () => {
     const { customer, session } = await anna.event('conversation.joined')
     expect(customer).toMatchObject({ verifiedAs: 'u-3', name: '王芳' })
     expect(session.customerId).toBe(customer.id)
+    // Whoever had a name of their own for the visitor has it for the customer.
+    await anna.event(
+      'private-remark.changed',
+      ({ remark }) => remark.customerId === customer.id && remark.text === '老主顾',
+    )
     await known.run('customer.leave', {})
     await known.close()
     const after = await world.customer({ token: visitor.welcome.token, identity: signed('u-3') })

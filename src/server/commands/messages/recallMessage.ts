@@ -1,0 +1,57 @@
+import { ok, refuse, type Result } from '../../../base/result.ts'
+import { withoutQuoted } from '../../../domain/messages/quoteOf.ts'
+import { recallState } from '../../../domain/messages/recall.ts'
+import type { Message, MessageId } from '../../../protocol/model/index.ts'
+import { unlinkFile } from '../../db/fileLinks.ts'
+import { withdrawFile } from '../../db/files.ts'
+import { findMessage, messagesMentioning, replaceBody, rowToMessage } from '../../db/messages.ts'
+import { keepRecalled } from '../../db/recalledMessages.ts'
+import type { Work } from '../../engine/work.ts'
+import type { Handler } from '../handler.ts'
+
+/** Whoever has the session now: a message stays its author's (R-06-087). */
+export const recallMessage: Handler<'message.recall'> = async (work, { agentId }, { messageId }) =>
+  recall(work, messageId, ({ sender }) => sender.kind === 'agent' && sender.agentId === agentId)
+
+/** Takes a message back if it is the asker's own and still young enough. */
+export const recall = async (
+  work: Work,
+  messageId: MessageId,
+  isOwn: (message: Message) => boolean,
+): Promise<Result<Record<string, never>, 'not-found' | 'invalid' | 'recall-too-late'>> => {
+  const { tx, organizationId, now } = work
+  const row = await findMessage(tx, organizationId, messageId)
+  const message = row && rowToMessage(row)
+  if (!message || !isOwn(message)) return refuse('not-found')
+  if (message.body.kind === 'recalled') return ok({})
+  const state = recallState(message, now)
+  if (state !== 'possible') return refuse(state === 'too-late' ? 'recall-too-late' : 'invalid')
+
+  await keepRecalled(tx, organizationId, message, now)
+  const recalled: Message = { ...message, body: { kind: 'recalled' } }
+  const changed = [recalled, ...(await quotesOf(work, message))]
+  for (const one of changed) await replaceBody(tx, organizationId, one)
+  await hideFile(work, message)
+  work.publish(`thread:${message.conversationId}`, 'message.recalled', { messages: changed })
+  return ok({})
+}
+
+/** Those that carry a copy of its beginning, without it. */
+const quotesOf = async (work: Work, { id, conversationId, seq }: Message): Promise<Message[]> => {
+  const later = await messagesMentioning(work.tx, work.organizationId, conversationId, id, seq)
+  return later.flatMap((one) => {
+    const without = withoutQuoted(one, id)
+    return without === one ? [] : [without]
+  })
+}
+
+/** The file goes with the last message that shows it. */
+const hideFile = async (work: Work, { body, conversationId }: Message): Promise<void> => {
+  if (body.kind !== 'image' && body.kind !== 'file') return
+  const { tx, organizationId, now } = work
+  const others = await messagesMentioning(tx, organizationId, conversationId, body.fileId, 0)
+  if (others.length > 0) return
+  if (await unlinkFile(tx, organizationId, body.fileId, conversationId)) {
+    await withdrawFile(tx, organizationId, body.fileId, now)
+  }
+}
