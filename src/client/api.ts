@@ -19,6 +19,7 @@ import type {
   ConversationId,
   Customer,
   CustomerId,
+  CustomRouter,
   Department,
   Greetings,
   GroupId,
@@ -29,10 +30,16 @@ import type {
   MessageId,
   NavMenu,
   Organization,
+  Path,
   PoolEntry,
   Presence,
   QuickReply,
+  Quote,
   ReceptionGroup,
+  RouterDecision,
+  RouterHealth,
+  RouterId,
+  RouterProblem,
   RoutingOutcome,
   RoutingRule,
   RoutingRules,
@@ -45,6 +52,7 @@ import type {
   TopicList,
   VisitorRow,
   Widget,
+  WidgetId,
   WrittenBody,
 } from '../protocol/model/index.ts'
 
@@ -86,13 +94,21 @@ export interface LocalActions {
       conversationId: ConversationId
       body: Extract<WrittenBody, { kind: 'text' }>
       seenSeq: number | null
+      /** What it answers; the server takes from it only which message that is. */
+      quote?: Quote | undefined
     }
     result: { id: MessageId }
     code: 'outbox-full' | 'disk-full' | 'too-long'
   }
-  /** Kept on disk, uploaded, then sent in its place in the order. */
+  /** Kept on disk, uploaded, then sent in its place in the order. `alt`: what a picture shows, for those who do not see it. */
   'file.send': {
-    args: { conversationId: ConversationId; file: Blob; name: string; as: 'image' | 'file' }
+    args: {
+      conversationId: ConversationId
+      file: Blob
+      name: string
+      as: 'image' | 'file'
+      alt?: string | undefined
+    }
     result: { id: MessageId }
     code: 'outbox-full' | 'disk-full' | 'too-large' | 'type-not-allowed' | 'unreadable'
   }
@@ -217,6 +233,8 @@ export interface Queries {
   'visitor.of': { args: { conversationId: ConversationId }; result: VisitorRow | null }
   /** Who is on the pages now; asks the server every second while somebody looks. Null: it cannot be told. */
   'visitors.list': { args: Record<string, never>; result: VisitorsView | null }
+  /** All ways there are to the customer; asks the server. Null: it cannot be told. */
+  'paths.of': { args: { conversationId: ConversationId }; result: { paths: readonly Path[] } | null }
   /** Whom one blocked for oneself; asks the server. Null: it cannot be told. */
   'block-entries.own': { args: Record<string, never>; result: { entries: readonly BlockEntry[] } | null }
   /** Own ratings since then; asks the server. Null: it cannot be told. */
@@ -226,6 +244,19 @@ export interface Queries {
     args: { rules: readonly RoutingRule[]; arrival: Arrival; lastHandlerId: AgentId | null }
     result: { steps: readonly RoutingStep[]; outcome: RoutingOutcome } | null
   }
+  /** Asks a saved router about a customer who is not there; nothing comes of it. Null: it cannot be told. */
+  'router.try': {
+    args: { routerId: RouterId; widgetId: WidgetId | null; text: string }
+    result: {
+      request: string
+      answer: string
+      ms: number
+      problem: RouterProblem | null
+      decision: RouterDecision | null
+    } | null
+  }
+  /** How the routers have done lately; asks the server now and then. Null: it cannot be told. */
+  'router.health': { args: Record<string, never>; result: { routers: readonly RouterHealth[] } | null }
   /** Asks the server every few seconds while somebody looks. Null: it cannot be told. */
   'visitors.count': { args: Record<string, never>; result: { count: number } | null }
   'quick-replies.list': { args: Record<string, never>; result: readonly QuickReply[] }
@@ -298,6 +329,7 @@ export interface OrganizationView {
   readonly navMenu: NavMenu
   readonly rules: RoutingRules
   readonly bots: readonly Bot[]
+  readonly routers: readonly CustomRouter[]
   readonly tags: readonly Tag[]
   readonly topics: TopicList
   /** The one changed last first. */
@@ -321,9 +353,14 @@ export interface MyPresence {
 export interface ConversationRow {
   readonly id: ConversationId
   readonly customerId: CustomerId
+  /** As the agent calls them, else as everybody does. */
   readonly customerName: string
+  /** As everybody calls them; null: so does the agent. */
+  readonly publicName: string | null
   readonly customerNumber: number
   readonly channel: Conversation['channel']
+  /** The entry by which the customer came first. */
+  readonly widgetId: WidgetId | null
   readonly pinned: boolean
   readonly unread: number
   readonly preview: Conversation['preview']
@@ -342,10 +379,14 @@ export interface ConversationRow {
 export interface ConversationView {
   readonly conversation: Conversation
   readonly customer: Customer
+  /** What the agent calls the customer; null: as everybody does. */
+  readonly remark: string | null
   readonly session: Session | null
   readonly entry: ListEntry | null
   readonly online: boolean
   readonly typing: boolean
+  /** What the customer is writing; empty: nothing, or the company does not look at it. */
+  readonly typedText: string
 }
 
 export interface ThreadView {
@@ -365,7 +406,7 @@ export interface OutboxItem {
   readonly id: MessageId
   readonly conversationId: ConversationId
   readonly body:
-    | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'text'; readonly text: string; readonly quote?: Quote }
     | {
         readonly kind: 'image' | 'file'
         readonly name: string
@@ -389,6 +430,8 @@ export interface MessageHit {
 
 export interface SearchResult {
   readonly customers: readonly Customer[]
+  /** What the agent calls those of them whom they call otherwise. */
+  readonly remarkByCustomer: Readonly<Record<string, string>>
   /** Conversation to open for each customer found. */
   readonly conversationByCustomer: Readonly<Record<string, ConversationId>>
   readonly agents: readonly Agent[]

@@ -3,6 +3,7 @@ import type { Ids } from '../../base/ids.ts'
 import type { Logger } from '../../base/logger.ts'
 import { ok, refuse, type Refusal, type Result } from '../../base/result.ts'
 import {
+  ALT_LIMIT,
   FILE_LIMIT_BYTES,
   IMAGE_LIMIT_BYTES,
   TEXT_LIMIT,
@@ -129,7 +130,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
   }
   const newEntry = (
     conversationId: ConversationId,
-    rest: Pick<NewOutboxEntry, 'kind' | 'text' | 'mime' | 'bytes' | 'seenSeq' | 'state'>,
+    rest: Pick<NewOutboxEntry, 'kind' | 'text' | 'mime' | 'bytes' | 'seenSeq' | 'quote' | 'alt' | 'state'>,
   ): NewOutboxEntry => ({
     id: ids.next() as MessageId,
     conversationId,
@@ -179,7 +180,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
         .filter((entry) => conversationId === null || entry.conversationId === conversationId)
         .map((entry) => items.toItem(entry, sender.isSending(entry.id))),
     count: () => [...entries.values()].filter(({ state }) => state !== 'accepted').length,
-    sendText: ({ conversationId, body, seenSeq }) => {
+    sendText: ({ conversationId, body, seenSeq, quote = null }) => {
       const { length } = body.text
       if (length > TEXT_LIMIT) return refuse('too-long', { limit: TEXT_LIMIT, actual: length })
       const entry = newEntry(conversationId, {
@@ -188,6 +189,8 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
         mime: 'text/plain',
         bytes: length,
         seenSeq,
+        quote,
+        alt: '',
         state: 'queued',
       })
       const refused = put(entry)
@@ -195,7 +198,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       sender.advance(conversationId)
       return ok({ id: entry.id })
     },
-    sendFile: async ({ conversationId, file, name, as: kind }) => {
+    sendFile: async ({ conversationId, file, name, as: kind, alt = '' }) => {
       const limit = kind === 'image' ? IMAGE_LIMIT_BYTES : FILE_LIMIT_BYTES
       if (file.size > limit) return refuse('too-large', { limit, actual: file.size })
       if (kind === 'image' && !IMAGE_TYPES.has(file.type)) return refuse('type-not-allowed')
@@ -205,6 +208,8 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
         mime: file.type,
         bytes: file.size,
         seenSeq: null,
+        quote: null,
+        alt: alt.trim().slice(0, ALT_LIMIT),
         state: 'storing',
       })
       if (kind === 'image') items.keep(entry.id, file)

@@ -33,7 +33,7 @@ export const createOutboxItems = (store: Store): OutboxItems => {
       conversationId: entry.conversationId,
       body:
         entry.kind === 'text'
-          ? { kind: 'text', text: entry.text }
+          ? { kind: 'text', text: entry.text, ...(entry.quote && { quote: entry.quote }) }
           : {
               kind: entry.kind,
               name: entry.text,

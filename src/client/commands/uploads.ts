@@ -61,10 +61,10 @@ const send = async (
 }
 
 /** A picture whose size nobody knows is sent as a file: its place could not be kept. */
-export const bodyOf = (file: StoredFile, kind: 'image' | 'file'): WrittenBody => {
+export const bodyOf = (file: StoredFile, kind: 'image' | 'file', alt = ''): WrittenBody => {
   const common = { fileId: file.id, name: file.name, mime: file.mime, bytes: file.bytes }
   return kind === 'image' && file.width !== null && file.height !== null
-    ? { kind: 'image', ...common, width: file.width, height: file.height }
+    ? { kind: 'image', ...common, width: file.width, height: file.height, ...(alt && { alt }) }
     : { kind: 'file', ...common }
 }
 

@@ -1,11 +1,18 @@
+import { readPrivateRemark } from '../store/privateRemarks.ts'
 import type { QueryDefinition } from './definition.ts'
 
 export const blockEntryQueries = {
   'block-entries.own': {
     topics: () => ['block-entries', 'connection'],
-    read: async ({ ask }) => {
+    read: async ({ ask, store }) => {
       const answer = await ask('block-entries.own', {})
-      return answer.ok ? answer.value : null
+      if (!answer.ok) return null
+      return {
+        entries: answer.value.entries.map((entry) => ({
+          ...entry,
+          name: readPrivateRemark(store.cache, entry.customerId) ?? entry.name,
+        })),
+      }
     },
   },
 } satisfies { 'block-entries.own': QueryDefinition<'block-entries.own'> }

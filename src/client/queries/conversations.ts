@@ -6,6 +6,7 @@ import { readCustomer } from '../store/customers.ts'
 import { readDraft, readDrafts } from '../store/drafts.ts'
 import { readListEntry } from '../store/listEntries.ts'
 import { readNewestRun } from '../store/messages.ts'
+import { readPrivateRemark } from '../store/privateRemarks.ts'
 import { listQuickReplies } from '../store/quickReplies.ts'
 import { readSession } from '../store/sessions.ts'
 import { LIST_MS, type QueryContext, type QueryDefinition } from './definition.ts'
@@ -87,10 +88,12 @@ const readView = (
   return {
     conversation,
     customer,
+    remark: readPrivateRemark(store.cache, customer.id),
     session: conversation.sessionId === null ? null : readSession(store.cache, conversation.sessionId),
     entry: readListEntry(store.cache, conversationId),
     online: moment.isOnline(conversationId),
     typing: moment.isTyping(conversationId),
+    typedText: moment.typedText(conversationId),
   }
 }
 

@@ -4,6 +4,7 @@ import { blockEntryQueries } from './blockEntries.ts'
 import { conversationQueries } from './conversations.ts'
 import type { QueryDefinition } from './definition.ts'
 import { fileQueries } from './files.ts'
+import { pathQueries } from './paths.ts'
 import { poolQueries } from './pool.ts'
 import { ratingQueries } from './ratings.ts'
 import { routingQueries } from './routing.ts'
@@ -16,6 +17,7 @@ export const queries = {
   ...blockEntryQueries,
   ...conversationQueries,
   ...fileQueries,
+  ...pathQueries,
   ...poolQueries,
   ...ratingQueries,
   ...routingQueries,

@@ -1,4 +1,6 @@
-import type { QueryDefinition } from './definition.ts'
+import { ASK_MS, type QueryDefinition } from './definition.ts'
+
+type RoutingQuery = 'routing.try' | 'router.try' | 'router.health'
 
 export const routingQueries = {
   'routing.try': {
@@ -8,4 +10,19 @@ export const routingQueries = {
       return answer.ok ? answer.value : null
     },
   },
-} satisfies { 'routing.try': QueryDefinition<'routing.try'> }
+  'router.try': {
+    topics: () => ['connection'],
+    read: async ({ ask }, args) => {
+      const answer = await ask('router.try', args)
+      return answer.ok ? answer.value : null
+    },
+  },
+  'router.health': {
+    topics: () => ['organization', 'connection'],
+    everyMs: ASK_MS,
+    read: async ({ ask }) => {
+      const answer = await ask('router.health', {})
+      return answer.ok ? answer.value : null
+    },
+  },
+} satisfies { [N in RoutingQuery]: QueryDefinition<N> }

@@ -3,6 +3,7 @@ import type { Message } from '../../protocol/model/index.ts'
 import type { MessageHit } from '../api.ts'
 import { readConversation } from '../store/conversations.ts'
 import { readCustomer } from '../store/customers.ts'
+import { readPrivateRemark } from '../store/privateRemarks.ts'
 import { searchDirectory } from '../store/searchDirectory.ts'
 import { ASK_MS, type QueryContext, type QueryDefinition } from './definition.ts'
 
@@ -47,5 +48,7 @@ export const searchQueries = {
 const hitOf = ({ store }: QueryContext, message: Message): MessageHit[] => {
   const conversation = readConversation(store.cache, message.conversationId)
   const customer = conversation && readCustomer(store.cache, conversation.customerId)
-  return customer ? [{ message, customerName: customer.name, customerNumber: customer.number }] : []
+  if (!customer) return []
+  const customerName = readPrivateRemark(store.cache, customer.id) ?? customer.name
+  return [{ message, customerName, customerNumber: customer.number }]
 }

@@ -5,6 +5,7 @@ import type {
   ConversationId,
   CustomerId,
   Session,
+  WidgetId,
 } from '../../protocol/model/index.ts'
 import { textToPreview } from './conversations.ts'
 import type { ReadDb } from './database.ts'
@@ -16,8 +17,10 @@ export interface CachedConversationRow {
   readonly id: ConversationId
   readonly customerId: CustomerId
   readonly customerName: string
+  readonly publicName: string | null
   readonly customerNumber: number
   readonly channel: Conversation['channel']
+  readonly widgetId: WidgetId | null
   readonly pinned: boolean
   readonly unread: number
   readonly preview: Conversation['preview']
@@ -40,16 +43,18 @@ export const listConversations = (
 ): CachedConversationRow[] => {
   const found = db.get<{ rows: string }>(sql`
     select json_group_array(json_array(
-      id, customer_id, name, number, channel, pinned, unread, preview, state, handler_id, waiting_since, at
+      id, customer_id, name, public_name, number, channel, widget_id, pinned, unread, preview, state, handler_id, waiting_since, at
     ) order by pinned desc, at desc, id) as rows
     from (
-      select c.id, c.customer_id, c.channel, c.preview, c.at, c.waiting_since,
+      select c.id, c.customer_id, c.channel, c.widget_id, c.preview, c.at, c.waiting_since,
         max(0, c.last_seq - max(e.read_seq, coalesce(o.read_seq, 0))) as unread,
         coalesce(o.pinned, e.pinned) as pinned,
-        u.name, u.number, s.state, s.handler_id
+        coalesce(p.remark, u.name) as name,
+        iif(p.remark is null, null, u.name) as public_name, u.number, s.state, s.handler_id
       from list_entries e
       join conversations c on c.id = e.conversation_id
       join customers u on u.id = c.customer_id
+      left join private_remarks p on p.customer_id = c.customer_id
       left join sessions s on s.id = c.session_id
       left join (${overlays}) o on o.conversation_id = e.conversation_id
       where ${filter} = 'all' or (s.handler_id = ${agentId} and s.state in ('assigned', 'active'))
@@ -59,8 +64,10 @@ export const listConversations = (
       id,
       customerId,
       name,
+      publicName,
       number,
       channel,
+      widgetId,
       pinned,
       unread,
       preview,
@@ -72,8 +79,10 @@ export const listConversations = (
       id,
       customerId,
       customerName: name,
+      publicName,
       customerNumber: number,
       channel,
+      widgetId,
       pinned: pinned === 1,
       unread,
       preview: textToPreview(preview),
@@ -90,8 +99,10 @@ type ListRow = readonly [
   id: ConversationId,
   customerId: CustomerId,
   name: string,
+  publicName: string | null,
   number: number,
   channel: Conversation['channel'],
+  widgetId: WidgetId | null,
   pinned: number,
   unread: number,
   preview: string | null,

@@ -1,5 +1,11 @@
 import { sql } from '../../base/sql.ts'
-import type { Conversation, ConversationId, CustomerId, SessionId } from '../../protocol/model/index.ts'
+import type {
+  AgentId,
+  Conversation,
+  ConversationId,
+  CustomerId,
+  SessionId,
+} from '../../protocol/model/index.ts'
 import type { ReadDb, WriteDb } from './database.ts'
 import { parseStored } from './stored.ts'
 
@@ -11,6 +17,11 @@ export interface ConversationTail {
   readonly waitingSince: number | null
 }
 
+/** `lastCustomerAt` null: no message of the customer was among what came. */
+export interface MovedTail extends ConversationTail {
+  readonly lastCustomerAt: number | null
+}
+
 export const saveConversation = (
   db: WriteDb,
   conversation: Conversation,
@@ -19,12 +30,14 @@ export const saveConversation = (
   db.run(sql`
     insert or replace into conversations (
       id, customer_id, channel, widget_id, session_id, last_seq, preview, delivered_seq, read_seq, created_at, at,
-      waiting_since
+      waiting_since, face_agent_id, friend_since, last_customer_at
     ) values (
       ${conversation.id}, ${conversation.customerId}, ${conversation.channel}, ${conversation.widgetId},
       ${conversation.sessionId}, ${conversation.lastSeq}, ${previewToText(conversation.preview)},
       ${conversation.deliveredSeq}, ${conversation.readSeq}, ${conversation.createdAt},
-      ${conversation.preview?.at ?? conversation.createdAt}, ${waitingSince}
+      ${conversation.preview?.at ?? conversation.createdAt}, ${waitingSince},
+      ${conversation.face.kind === 'agent' ? conversation.face.agentId : null}, ${conversation.friendSince},
+      ${conversation.lastCustomerAt}
     )`)
   db.touch('conversations', `conversation:${conversation.id}`, `messages:${conversation.id}`)
 }
@@ -38,10 +51,11 @@ export const readTail = (db: ReadDb, conversationId: ConversationId): Conversati
     : null
 }
 
-export const saveTail = (db: WriteDb, conversationId: ConversationId, tail: ConversationTail): void => {
+export const saveTail = (db: WriteDb, conversationId: ConversationId, tail: MovedTail): void => {
   db.run(sql`
     update conversations set
       last_seq = ${tail.lastSeq}, preview = ${previewToText(tail.preview)}, waiting_since = ${tail.waitingSince},
+      last_customer_at = coalesce(${tail.lastCustomerAt}, last_customer_at),
       at = coalesce(${tail.preview?.at ?? null}, at)
     where id = ${conversationId}`)
   db.touch('conversations', `conversation:${conversationId}`, `messages:${conversationId}`)
@@ -61,6 +75,18 @@ export const advanceReceipt = (
   db.touch(`conversation:${conversationId}`, `messages:${conversationId}`)
 }
 
+/** A friendship began or ended, or the customer opened the way anew. */
+export const savePath = (
+  db: WriteDb,
+  conversationId: ConversationId,
+  { friendSince, lastCustomerAt }: Pick<Conversation, 'friendSince' | 'lastCustomerAt'>,
+): void => {
+  db.run(sql`
+    update conversations set friend_since = ${friendSince}, last_customer_at = ${lastCustomerAt}
+    where id = ${conversationId}`)
+  db.touch('conversations', `conversation:${conversationId}`)
+}
+
 export const setLatestSession = (db: WriteDb, conversationId: ConversationId, sessionId: SessionId): void => {
   db.run(sql`update conversations set session_id = ${sessionId} where id = ${conversationId}`)
   db.touch('conversations', `conversation:${conversationId}`)
@@ -70,9 +96,10 @@ export const setLatestSession = (db: WriteDb, conversationId: ConversationId, se
 export const giveConversation = (
   db: WriteDb,
   conversationId: ConversationId,
-  customerId: CustomerId,
+  { customerId, channel }: Pick<Conversation, 'customerId' | 'channel'>,
 ): void => {
-  db.run(sql`update conversations set customer_id = ${customerId} where id = ${conversationId}`)
+  db.run(sql`
+    update conversations set customer_id = ${customerId}, channel = ${channel} where id = ${conversationId}`)
   db.touch('conversations', `conversation:${conversationId}`)
 }
 
@@ -115,6 +142,9 @@ interface ConversationRow {
   delivered_seq: number
   read_seq: number
   created_at: number
+  face_agent_id: AgentId | null
+  friend_since: number | null
+  last_customer_at: number | null
 }
 
 const rowToConversation = (row: ConversationRow): Conversation => ({
@@ -127,6 +157,9 @@ const rowToConversation = (row: ConversationRow): Conversation => ({
   preview: textToPreview(row.preview),
   deliveredSeq: row.delivered_seq,
   readSeq: row.read_seq,
+  face: row.face_agent_id === null ? { kind: 'organization' } : { kind: 'agent', agentId: row.face_agent_id },
+  friendSince: row.friend_since,
+  lastCustomerAt: row.last_customer_at,
   createdAt: row.created_at,
 })
 

@@ -37,6 +37,19 @@ export const insertMessage = (db: WriteDb, message: Message): void => {
   })
 }
 
+/**
+ * Puts another form of a message in the place of the one that is here, or in its empty place: an answer of the server that
+ * is on its way with the old form must find it taken.
+ */
+export const replaceMessage = (db: WriteDb, message: Message): void => {
+  const body = JSON.stringify(message.body)
+  const known = db.get(sql`
+    update messages set body = ${body} where conversation_id = ${message.conversationId} and seq = ${message.seq}
+    returning 1 as known`)
+  if (!known) insertMessage(db, message)
+  db.touch('search-index')
+}
+
 /** Keeps the thread's numbers without gaps where the server had nothing readable to give. */
 export const insertPlaceholder = (db: WriteDb, conversationId: ConversationId, seq: number): void => {
   db.run({

@@ -10,6 +10,7 @@ import { NO_TOPICS } from '../../protocol/model/index.ts'
 import type {
   Agent,
   Bot,
+  CustomRouter,
   Department,
   Greetings,
   InvitationSettings,
@@ -38,6 +39,7 @@ interface Directory {
   invitations: InvitationSettings
   rules: RoutingRules
   bot: Bot
+  router: CustomRouter
   greetings: Greetings
   navMenu: NavMenu
   tag: Tag
@@ -80,6 +82,7 @@ export const readOrganization = (db: ReadDb): OrganizationView | null => {
     invitations: [],
     rules: [],
     bot: [],
+    router: [],
     greetings: [],
     navMenu: [],
     tag: [],
@@ -104,6 +107,7 @@ export const readOrganization = (db: ReadDb): OrganizationView | null => {
     navMenu: rows.navMenu[0] ?? NO_NAV_MENU,
     rules: rows.rules[0] ?? NO_RULES,
     bots: rows.bot.sort((a, b) => (a.name < b.name ? -1 : 1)),
+    routers: rows.router.sort((a, b) => (a.name < b.name ? -1 : 1)),
     tags: rows.tag.sort(byPosition),
     topics: rows.topics[0] ?? NO_TOPICS,
     widgets: rows.widget.sort((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? -1 : 1)),

@@ -1,5 +1,5 @@
 import { sql, sqlList } from '../../base/sql.ts'
-import type { AgentId, ConversationId, MessageId, StoredFile } from '../../protocol/model/index.ts'
+import type { AgentId, ConversationId, MessageId, Quote, StoredFile } from '../../protocol/model/index.ts'
 import type { ReadDb, WriteDb } from './database.ts'
 
 /** A message that waits to be sent, or was refused. */
@@ -14,6 +14,10 @@ export interface OutboxEntry {
   readonly mime: string
   readonly bytes: number
   readonly seenSeq: number | null
+  /** What a text answers. */
+  readonly quote: Quote | null
+  /** What a picture shows, in words; or empty. */
+  readonly alt: string
   /** `storing`: the file is being copied. `accepted`: the server has it and its log will bring it. */
   readonly state: 'storing' | 'queued' | 'failed' | 'accepted'
   readonly reason: string | null
@@ -31,10 +35,11 @@ export type NewOutboxEntry = Omit<OutboxEntry, 'position' | 'reason' | 'file'>
 export const addToOutbox = (db: WriteDb, agentId: AgentId, entry: NewOutboxEntry): number => {
   const row = db.get<{ position: number }>(sql`
     insert into outbox (
-      id, agent_id, conversation_id, kind, text, mime, bytes, seen_seq, state, created_at, expires_at
+      id, agent_id, conversation_id, kind, text, mime, bytes, seen_seq, quote, alt, state, created_at, expires_at
     ) values (
       ${entry.id}, ${agentId}, ${entry.conversationId}, ${entry.kind}, ${entry.text}, ${entry.mime}, ${entry.bytes},
-      ${entry.seenSeq}, ${entry.state}, ${entry.createdAt}, ${entry.expiresAt}
+      ${entry.seenSeq}, ${entry.quote && JSON.stringify(entry.quote)}, ${entry.alt},
+      ${entry.state}, ${entry.createdAt}, ${entry.expiresAt}
     ) returning position`)
   touchOutbox(db, entry.conversationId)
   return row?.position ?? 0
@@ -128,6 +133,8 @@ interface OutboxRow {
   mime: string
   bytes: number
   seen_seq: number | null
+  quote: string | null
+  alt: string
   state: OutboxEntry['state']
   reason: string | null
   file: string | null
@@ -144,6 +151,8 @@ const rowToEntry = (row: OutboxRow): OutboxEntry => ({
   mime: row.mime,
   bytes: row.bytes,
   seenSeq: row.seen_seq,
+  alt: row.alt,
+  quote: row.quote === null ? null : (JSON.parse(row.quote) as Quote),
   state: row.state,
   reason: row.reason,
   file: row.file === null ? null : (JSON.parse(row.file) as StoredFile),

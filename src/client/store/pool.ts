@@ -46,11 +46,15 @@ export const listPool = (
 ): PoolEntry[] => {
   const order = sort === 'longest' ? sql`waiting_since, session_id` : sql`waiting_since desc, session_id desc`
   return db
-    .all<{ data: string }>(sql`
-      select data from pool_entries where session_id in (
+    .all<{ data: string; remark: string | null }>(sql`
+      select data, (select remark from private_remarks where customer_id = data ->> '$.customerId') as remark
+      from pool_entries where session_id in (
         select session_id from pool_entries where ${conditionOf(part)} order by ${order} limit ${limit}
       ) order by ${order}`)
-    .map(({ data }) => parseStored<PoolEntry>(data))
+    .map(({ data, remark }) => {
+      const entry = parseStored<PoolEntry>(data)
+      return remark === null ? entry : { ...entry, customerName: remark }
+    })
 }
 
 export const countPart = (db: ReadDb, part: PoolPart): number =>

@@ -15,6 +15,7 @@ import { saveCustomer } from './customers.ts'
 import { insertMessage, removeMessages } from './messages.ts'
 import { cacheMigrations, migrate, ownMigrations } from './migrations/index.ts'
 import { saveInDirectory } from './organization.ts'
+import { savePrivateRemark } from './privateRemarks.ts'
 import { saveQuickReply } from './quickReplies.ts'
 import { createSearchIndex } from './search.ts'
 import { searchDirectory } from './searchDirectory.ts'
@@ -220,6 +221,23 @@ describe.each(drivers)('search in the cache, %s', (_, open) => {
     clock.advance(1000)
     expect(directory('陈明 1380013').customers).toHaveLength(1)
     expect(directory('王芳').customers).toHaveLength(4)
+    // Somebody is found by what the agent calls them, and still by what everybody does.
+    const remark = { customerId: customerRow('customer-exact').id, text: '陈总' }
+    store.write(({ cache }) => {
+      savePrivateRemark(cache, remark)
+    })
+    clock.advance(1000)
+    for (const typed of ['陈总', '陈明']) {
+      expect(directory(typed)).toMatchObject({
+        customers: [{ id: remark.customerId }],
+        remarkByCustomer: { [remark.customerId]: '陈总' },
+      })
+    }
+    store.write(({ cache }) => {
+      savePrivateRemark(cache, { ...remark, text: '' })
+    })
+    clock.advance(1000)
+    expect(directory('陈总').customers).toEqual([])
     stop()
   })
 })

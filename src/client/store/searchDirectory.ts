@@ -5,6 +5,7 @@ import type { SearchResult } from '../api.ts'
 import { latestConversations } from './conversations.ts'
 import type { ReadDb } from './database.ts'
 import { readOrganization } from './organization.ts'
+import { readPrivateRemark } from './privateRemarks.ts'
 import { listQuickReplies } from './quickReplies.ts'
 import { searchSteps } from './searchSteps.ts'
 import { parseStored } from './stored.ts'
@@ -16,9 +17,12 @@ export const searchDirectory = (
   search: Search,
   customers: readonly Customer[],
   limit: number,
-): Pick<SearchResult, 'customers' | 'conversationByCustomer' | 'agents' | 'quickReplies'> => {
+): Pick<
+  SearchResult,
+  'customers' | 'remarkByCustomer' | 'conversationByCustomer' | 'agents' | 'quickReplies'
+> => {
   if (search.parts.length === 0) {
-    return { customers: [], conversationByCustomer: {}, agents: [], quickReplies: [] }
+    return { customers: [], remarkByCustomer: {}, conversationByCustomer: {}, agents: [], quickReplies: [] }
   }
   const conversations = latestConversations(
     db,
@@ -29,6 +33,12 @@ export const searchDirectory = (
   const rank = (agent: Agent): number => rankOf(fold(agent.name), search)
   return {
     customers,
+    remarkByCustomer: Object.fromEntries(
+      customers.flatMap(({ id }) => {
+        const remark = readPrivateRemark(db, id)
+        return remark === null ? [] : [[id, remark]]
+      }),
+    ),
     conversationByCustomer,
     agents: agents.sort((a, b) => rank(a) - rank(b) || a.number - b.number).slice(0, limit),
     quickReplies: listQuickReplies(db)

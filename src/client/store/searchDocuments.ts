@@ -18,7 +18,8 @@ export interface Unindexed {
 /** The next messages the index does not have: changed ones first, then in order of arrival. */
 export const unindexedMessages = (db: ReadDb, limit: number): Unindexed[] => {
   const changed = db.all<Unindexed>(sql`
-    select m.key, m.at, m.body, 1 as changed from search_changed_messages c join messages m on m.key = c.message limit ${limit}`)
+    select m.key, m.at, m.body, 1 as changed from search_changed_messages c join messages m on m.key = c.message
+    where m.key <= (select key from search_position) limit ${limit}`)
   if (changed.length > 0) return changed
   return db.all<Unindexed>(sql`
     select key, at, body, 0 as changed from messages
@@ -54,8 +55,13 @@ export const indexMessages = (
   }
   saveWords(db, 'messages', met, known)
   db.run(mergeStep)
-  const last = Math.max(...messages.map(({ key }) => key))
-  db.run(sql`update search_position set key = max(key, ${last})`)
+  // Only those that came in their turn move the place on; what was changed before its turn is up to date with it.
+  const inTurn = messages.flatMap(({ key, changed }) => (changed ? [] : [key]))
+  if (inTurn.length > 0) {
+    const [first, last] = [Math.min(...inTurn), Math.max(...inTurn)]
+    db.run(sql`delete from search_changed_messages where message between ${first} and ${last}`)
+    db.run(sql`update search_position set key = max(key, ${last})`)
+  }
   db.touch('search-index')
   return met
 }
@@ -63,10 +69,11 @@ export const indexMessages = (
 /** Writes the texts of customers that are new or changed, and returns the words it met. */
 export const indexCustomers = (db: WriteDb, limit: number, known: Pick<Vocabulary, 'newestOf'>): MetWords => {
   const met = metWords()
-  const rows = db.all<{ id: string; data: string | null }>(sql`
-    select c.customer_id as id, u.data from search_changed_customers c
-    left join customers u on u.id = c.customer_id limit ${limit}`)
-  for (const { id, data } of rows) {
+  const rows = db.all<{ id: string; data: string | null; remark: string | null }>(sql`
+    select c.customer_id as id, u.data, p.remark from search_changed_customers c
+    left join customers u on u.id = c.customer_id
+    left join private_remarks p on p.customer_id = c.customer_id limit ${limit}`)
+  for (const { id, data, remark } of rows) {
     db.run(sql`delete from search_changed_customers where customer_id = ${id}`)
     db.run(
       sql`delete from customer_terms where rowid = (select key from customer_texts where customer_id = ${id})`,
@@ -74,9 +81,9 @@ export const indexCustomers = (db: WriteDb, limit: number, known: Pick<Vocabular
     db.run(sql`delete from customer_texts where customer_id = ${id}`)
     if (data === null) continue
     const customer = parseStored<Customer>(data)
-    const text = customerText(customer)
+    const text = customerText(customer, remark)
     const added = db.get<{ key: number }>(sql`
-      insert into customer_texts (customer_id, name, text) values (${id}, ${fold(customer.name)}, ${fold(text)})
+      insert into customer_texts (customer_id, name, text) values (${id}, ${fold(remark ?? customer.name)}, ${fold(text)})
       returning key`)
     const { terms, words } = indexable(text)
     const document = added?.key ?? 0

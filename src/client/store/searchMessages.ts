@@ -59,7 +59,7 @@ const hasMoreThan = (db: ReadDb, count: number, above: number, below: number): b
 
 const messagesBetween = (db: ReadDb, above: number, below: number, limit: number): Candidate[] =>
   db.all<Candidate>(sql`
-    select d.document, m.*, u.name, u.number
+    select d.document, m.*, coalesce(p.remark, u.name) as name, u.number
     from search_documents d
     ${JOINS}
     where d.document > ${above} and d.document < ${below}
@@ -67,7 +67,7 @@ const messagesBetween = (db: ReadDb, above: number, below: number, limit: number
 
 const messagesWith = (db: ReadDb, match: string, above: number, below: number, limit: number): Candidate[] =>
   db.all<Candidate>(sql`
-    select d.document, m.*, u.name, u.number
+    select d.document, m.*, coalesce(p.remark, u.name) as name, u.number
     from message_terms t
     cross join search_documents d on d.document = t.rowid
     ${JOINS}
@@ -81,7 +81,8 @@ const between = (above: number, below: number): Sql =>
 const JOINS = sql`
     cross join messages m on m.key = d.message
     left join conversations c on c.id = m.conversation_id
-    left join customers u on u.id = c.customer_id`
+    left join customers u on u.id = c.customer_id
+    left join private_remarks p on p.customer_id = c.customer_id`
 
 /** Numbers follow the time by the second; within it the time decides. */
 const byTime = (hits: MessageHit[]): MessageHit[] =>

@@ -12,13 +12,15 @@ export interface Moment {
   readonly isOnline: (conversationId: ConversationId) => boolean
   /** Whether the customer of the conversation is typing. */
   readonly isTyping: (conversationId: ConversationId) => boolean
+  /** What they are writing; empty: the company does not look at it. */
+  readonly typedText: (conversationId: ConversationId) => string
 }
 
 /** The side of it that the frames of the server move. */
 export interface MomentWriter extends Moment {
   setPresence(agents: readonly AgentPresence[]): void
   setOnline(online: Readonly<Record<string, boolean>>): void
-  setTyping(conversationId: ConversationId, agentId: AgentId | null, on: boolean): void
+  setTyping(conversationId: ConversationId, agentId: AgentId | null, on: boolean, text?: string): void
   /** Forgets everything, as a new connection tells it anew. */
   reset(): void
 }
@@ -26,10 +28,10 @@ export interface MomentWriter extends Moment {
 export const createMoment = (clock: Clock, announce: (...topics: readonly Topic[]) => void): MomentWriter => {
   const presence = new Map<AgentId, AgentPresence>()
   const online = new Set<string>()
-  const typing = new Map<string, () => void>()
+  const typing = new Map<string, { readonly cancel: () => void; readonly text: string }>()
 
   const stopTyping = (conversationId: ConversationId): boolean => {
-    typing.get(conversationId)?.()
+    typing.get(conversationId)?.cancel()
     return typing.delete(conversationId)
   }
 
@@ -38,6 +40,7 @@ export const createMoment = (clock: Clock, announce: (...topics: readonly Topic[
     allPresence: () => [...presence.values()],
     isOnline: (conversationId) => online.has(conversationId),
     isTyping: (conversationId) => typing.has(conversationId),
+    typedText: (conversationId) => typing.get(conversationId)?.text ?? '',
     setPresence: (agents) => {
       for (const agent of agents) presence.set(agent.agentId, agent)
       announce('presence')
@@ -49,22 +52,23 @@ export const createMoment = (clock: Clock, announce: (...topics: readonly Topic[
       }
       announce('customers-online')
     },
-    setTyping: (conversationId, agentId, on) => {
+    setTyping: (conversationId, agentId, on, text = '') => {
       if (agentId !== null) return
+      const before = typing.get(conversationId)?.text ?? ''
       const was = stopTyping(conversationId)
       if (on) {
         const cancel = clock.after(TYPING_MS, () => {
           typing.delete(conversationId)
           announce('typing')
         })
-        typing.set(conversationId, cancel)
+        typing.set(conversationId, { cancel, text })
       }
-      if (was !== on) announce('typing')
+      if (was !== on || (on && before !== text)) announce('typing')
     },
     reset: () => {
       presence.clear()
       online.clear()
-      for (const cancel of typing.values()) cancel()
+      for (const { cancel } of typing.values()) cancel()
       typing.clear()
       announce('presence', 'customers-online', 'typing')
     },

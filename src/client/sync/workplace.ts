@@ -67,10 +67,18 @@ export const createWorkplace = (options: WorkplaceOptions): Workplace => {
       file = uploaded.value
       parts.onUploaded(file)
     }
-    const { id, conversationId, seenSeq } = entry
+    const { id, conversationId, seenSeq, quote } = entry
     const body =
-      entry.kind === 'text' || !file ? { kind: 'text' as const, text: entry.text } : bodyOf(file, entry.kind)
-    const answer = await requests.command(id, 'message.send', { conversationId, id, body, seenSeq })
+      entry.kind === 'text' || !file
+        ? { kind: 'text' as const, text: entry.text }
+        : bodyOf(file, entry.kind, entry.alt)
+    const answer = await requests.command(id, 'message.send', {
+      conversationId,
+      id,
+      body,
+      seenSeq,
+      ...(quote && { quoteId: quote.messageId }),
+    })
     return answer.ok ? ok(answer.value.revision) : answer
   }
   const outbox = createOutbox({
@@ -114,7 +122,7 @@ export const createWorkplace = (options: WorkplaceOptions): Workplace => {
       case 'presence':
         return moment.setPresence(frame.agents)
       case 'typing':
-        return moment.setTyping(frame.conversationId, frame.agentId, frame.on)
+        return moment.setTyping(frame.conversationId, frame.agentId, frame.on, frame.text)
       case 'customers':
         return moment.setOnline(frame.online)
     }

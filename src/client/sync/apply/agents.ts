@@ -1,5 +1,6 @@
 import type { ListEntry } from '../../../protocol/model/index.ts'
 import { removeListEntry, saveListEntry } from '../../store/listEntries.ts'
+import { savePrivateRemark } from '../../store/privateRemarks.ts'
 import type { Appliers } from './applier.ts'
 import type { Batch } from './batch.ts'
 
@@ -9,6 +10,7 @@ export const agentAppliers = {
     removeListEntry(db, conversationId)
     listed(conversationId)
   },
+  'private-remark.changed': ({ db }, { remark }) => savePrivateRemark(db, remark),
   'scope.followed': ({ onScope }, { scope }) => onScope(scope, 'followed'),
   'scope.lost': ({ onScope }, { scope }) => onScope(scope, 'lost'),
 } satisfies Partial<Appliers>

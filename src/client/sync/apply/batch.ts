@@ -11,13 +11,15 @@ import { readTail, saveTail } from '../../store/conversations.ts'
 import type { WriteDb } from '../../store/database.ts'
 import { saveGap } from '../../store/gaps.ts'
 import { advanceRead } from '../../store/listEntries.ts'
-import { insertMessage } from '../../store/messages.ts'
+import { insertMessage, replaceMessage } from '../../store/messages.ts'
 
 /** What the entries of one transaction share. */
 export interface Batch {
   readonly db: WriteDb
   /** Puts a message in place and moves its conversation on. */
   append(message: Message): void
+  /** Puts another form of a message in place. */
+  replace(message: Message): void
   /** A number of the thread exists but its message could not be read. */
   skip(conversationId: ConversationId, seq: number): void
   /** The conversation was put in place as a whole. */
@@ -41,6 +43,8 @@ interface Tail {
   lastSeq: number
   readonly preview: Conversation['preview']
   waitingSince: number | null
+  /** Of the customer's messages in this batch. */
+  lastCustomerAt: number | null
   /** The message to show in the list; null: the one that `preview` shows. */
   newest: Message | null
 }
@@ -62,7 +66,7 @@ export const createBatch = (db: WriteDb, onScope: Batch['onScope'], self?: Agent
     const known = tails.get(conversationId)
     if (known !== undefined) return known
     const read = readTail(db, conversationId)
-    const tail = read && { ...read, newest: null }
+    const tail = read && { ...read, lastCustomerAt: null, newest: null }
     tails.set(conversationId, tail)
     return tail
   }
@@ -70,6 +74,7 @@ export const createBatch = (db: WriteDb, onScope: Batch['onScope'], self?: Agent
     tail.lastSeq = Math.max(tail.lastSeq, message.seq)
     tail.newest = message
     tail.waitingSince = waitingAfter(tail.waitingSince, message)
+    if (message.sender.kind === 'customer') tail.lastCustomerAt = message.at
     moved.add(message.conversationId)
   }
   const noteGap = (conversationId: ConversationId, from: number, to: number): void => {
@@ -99,6 +104,15 @@ export const createBatch = (db: WriteDb, onScope: Batch['onScope'], self?: Agent
       } else if (message.seq > ((tail.newest ?? tail.preview)?.seq ?? 0)) moveOn(tail, message)
       else db.touch(`messages:${conversationId}`)
     },
+    replace: (message) => {
+      const { conversationId, seq } = message
+      replaceMessage(db, message)
+      const tail = tailOf(conversationId)
+      if (tail && (tail.newest ?? tail.preview)?.seq === seq) {
+        tail.newest = message
+        moved.add(conversationId)
+      } else db.touch(`messages:${conversationId}`)
+    },
     skip: (conversationId, seq) => {
       const tail = tailOf(conversationId)
       if (!tail || seq <= tail.lastSeq) return
@@ -112,6 +126,7 @@ export const createBatch = (db: WriteDb, onScope: Batch['onScope'], self?: Agent
         lastSeq: conversation.lastSeq,
         preview: conversation.preview,
         waitingSince,
+        lastCustomerAt: null,
         newest: null,
       })
     },
@@ -127,10 +142,11 @@ export const createBatch = (db: WriteDb, onScope: Batch['onScope'], self?: Agent
       for (const conversationId of moved) {
         const tail = tails.get(conversationId)
         if (!tail) continue
-        const { lastSeq, waitingSince, newest } = tail
+        const { lastSeq, waitingSince, lastCustomerAt, newest } = tail
         saveTail(db, conversationId, {
           lastSeq,
           waitingSince,
+          lastCustomerAt,
           preview: newest ? previewOf(newest) : tail.preview,
         })
       }

@@ -6,6 +6,7 @@ import { clearListEntries } from '../../store/listEntries.ts'
 import { insertMessage, removeMessages } from '../../store/messages.ts'
 import { clearDirectory, saveInDirectory, saveTopics } from '../../store/organization.ts'
 import { clearPool, savePoolEntry } from '../../store/pool.ts'
+import { clearPrivateRemarks, savePrivateRemark } from '../../store/privateRemarks.ts'
 import { clearQuickReplies, saveQuickReply } from '../../store/quickReplies.ts'
 import { removeScope } from '../../store/scopes.ts'
 import { removeSessions, saveSession } from '../../store/sessions.ts'
@@ -28,11 +29,13 @@ export const applySnapshot = (batch: Batch, { scope, rows, adds }: SnapshotPart)
   for (const row of rows.navMenus ?? []) saveInDirectory(db, 'navMenu', row)
   for (const row of rows.routingRules ?? []) saveInDirectory(db, 'rules', row)
   for (const row of rows.bots ?? []) saveInDirectory(db, 'bot', row)
+  for (const row of rows.routers ?? []) saveInDirectory(db, 'router', row)
   for (const row of rows.tags ?? []) saveInDirectory(db, 'tag', row)
   for (const row of rows.topicLists ?? []) saveTopics(db, row)
   for (const row of rows.widgets ?? []) saveInDirectory(db, 'widget', row)
   for (const row of rows.quickReplies ?? []) saveQuickReply(db, row)
   for (const row of rows.listEntries ?? []) placeListEntry(batch, row)
+  for (const row of rows.privateRemarks ?? []) savePrivateRemark(db, row)
   for (const row of rows.poolEntries ?? []) savePoolEntry(db, row)
   placeThreads(batch, rows)
 }
@@ -68,6 +71,7 @@ const emptyScope = (batch: Batch, scope: Scope): void => {
     clearQuickReplies(db, 'company')
   } else if (scope.startsWith('agent:')) {
     clearListEntries(db)
+    clearPrivateRemarks(db)
     clearQuickReplies(db, 'own')
   } else if (scope.startsWith('thread:')) {
     removeThread(batch, scope.slice('thread:'.length) as ConversationId)

@@ -4,6 +4,7 @@ import {
   giveConversation,
   readConversation,
   saveConversation,
+  savePath,
   setLatestSession,
 } from '../../store/conversations.ts'
 import { removeOrphanedCustomer, saveCustomer } from '../../store/customers.ts'
@@ -24,11 +25,15 @@ export const threadAppliers = {
   'conversation.joined': ({ db }, { customer, session }) => {
     const former = readConversation(db, session.conversationId)?.customerId
     saveCustomer(db, customer)
-    giveConversation(db, session.conversationId, customer.id)
+    giveConversation(db, session.conversationId, session)
     saveSession(db, session)
     if (former) removeOrphanedCustomer(db, former)
   },
+  'path.changed': ({ db }, { conversationId, ...path }) => savePath(db, conversationId, path),
   'message.sent': (batch, { message }) => batch.append(message),
+  'message.recalled': (batch, { messages }) => {
+    for (const message of messages) batch.replace(message)
+  },
   'receipt.advanced': (batch, { conversationId, deliveredSeq, readSeq }) =>
     advanceReceipt(batch.db, conversationId, deliveredSeq, readSeq),
   'customer.changed': (batch, { customer }) => saveCustomer(batch.db, customer),
@@ -37,6 +42,7 @@ export const threadAppliers = {
   'session.assigned': putSession,
   'session.activated': putSession,
   'session.ended': putSession,
+  'session.offered': ({ db }, { session }) => saveSession(db, session),
   'session.topic-changed': ({ db }, { session }) => saveSession(db, session),
   'survey.sent': ({ db }, { session }) => saveSession(db, session),
   'session.rated': ({ db }, { session }) => {
