@@ -56,7 +56,8 @@ describe('the customer’s window', () => {
   const sent = () =>
     server.received.filter((frame) => frame.t === 'command' && frame.name === 'customer.write')
   const expectAccessible = async (): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    // No page of its own for the result, which would cost a fifth more: nothing here is in a foreign frame.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
   }
 
@@ -110,6 +111,60 @@ describe('the customer’s window', () => {
     await page.getByText('Write again to start a new one').waitFor()
     await write('second')
     await expect.poll(() => server.texts()).toEqual(['first', 'second'])
+  })
+
+  it('R-02-037 R-18-006 who is not known signs in with a code, or chats without an account where that is offered', async () => {
+    const wrong = { status: 401, json: { code: 'wrong-code' } }
+    const asked: unknown[] = []
+    let answers = [wrong, { status: 200, json: { token: 'org.im.t' } }]
+    await page.route('**/api/im/*', async (route) => {
+      asked.push(route.request().postDataJSON())
+      const isCode = route.request().url().endsWith('/code')
+      await route.fulfill(isCode ? { status: 200, json: {} } : (answers.shift() ?? wrong))
+    })
+    server.gate = true
+    const offer = { ways: ['email'] as const, anonymous: true, outboxUrl: null }
+    server.settings = { ...server.settings, signIn: { ...offer, ways: [...offer.ways] } }
+    await open()
+    const title = page.getByRole('heading', { name: 'Sign in or register' })
+    await title.waitFor()
+    await page.getByText('Not signed in').waitFor()
+    expect(await field().count()).toBe(0)
+    await expectAccessible()
+    const address = page.getByRole('textbox', { name: 'E-mail' })
+    await address.fill('fang')
+    await address.press('Enter')
+    await page.getByRole('alert').getByText('Not an e-mail address').waitFor()
+    expect(await address.getAttribute('aria-invalid')).toBe('true')
+    await address.fill('fang@example.com')
+    await address.press('Enter')
+    const code = page.getByRole('textbox', { name: 'Six-digit code' })
+    await expect.poll(() => code.evaluate((element) => element === document.activeElement)).toBe(true)
+    expect(await page.getByRole('button', { name: /^Another code in/u }).isDisabled()).toBe(true)
+    await expectAccessible()
+    await code.fill('123 456')
+    await code.press('Enter')
+    await page.getByRole('alert').getByText('This is not the code').waitFor()
+    server.welcome = { identity: 'signed', token: 'org.im.t', account: 'fang@example.com' }
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await field().waitFor()
+    expect(asked).toEqual([
+      { widgetId: 'w1', contact: 'fang@example.com', language: 'en' },
+      { widgetId: 'w1', contact: 'fang@example.com', code: '123 456' },
+      { widgetId: 'w1', contact: 'fang@example.com', code: '123 456' },
+    ])
+    // The next visit needs no code.
+    await open()
+    await field().waitFor()
+    await page.getByRole('button', { name: 'Your account' }).click()
+    await page.getByText('You are signed in as fang@example.com.').waitFor()
+    await expectAccessible()
+    server.welcome = {}
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await title.waitFor()
+    await page.getByRole('button', { name: 'Chat without an account' }).click()
+    await field().waitFor()
+    expect(server.received.at(-1)).toMatchObject({ t: 'hello', anonymous: true, token: null })
   })
 
   it('R-18-021 R-18-022 asks for a message where nobody can receive, marks what is wrong and keeps the rest', async () => {
@@ -228,6 +283,18 @@ describe('the customer’s window', () => {
     await page.getByText(/Sending goes on in [123] s/u).waitFor()
     server.refuseWith = null
     await expect.poll(() => server.texts(), { timeout: 10_000 }).toEqual(['too fast'])
+  })
+
+  it('R-18-082 asks for a sum in words when that happens again and again, and keeps the text', async () => {
+    await open()
+    server.refuseWith = { code: 'rate-limited', details: { retryAfterMs: 0, first: 7, second: 2 } }
+    await write('too fast again')
+    const question = page.getByRole('textbox', { name: /what is seven plus two\?/u })
+    await question.fill('9')
+    server.refuseWith = null
+    await question.press('Enter')
+    await expect.poll(() => server.texts()).toEqual(['too fast again'])
+    expect(await question.count()).toBe(0)
   })
 
   it('a refused message keeps its place, says why, and goes out on a tap', async () => {

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 
-import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright'
+import type { Browser, BrowserContext, ConsoleMessage, FrameLocator, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { launchChromium } from '../../tests/support/chromium.ts'
@@ -51,7 +51,7 @@ describe('the entry on somebody else’s page', () => {
     await entry().waitFor()
   }
 
-  it('R-18-075 R-18-083 shows itself under a strict policy, with a clean console, and asks nobody but the server', async () => {
+  it('R-18-075 R-18-083 R-02-033 is one script line that shows itself under a strict policy, with a clean console, and asks nobody but the server', async () => {
     const hosts = new Set<string>()
     page.on('request', (request) => hosts.add(new URL(request.url()).origin))
     await openPage()
@@ -76,7 +76,7 @@ describe('the entry on somebody else’s page', () => {
   }
   const namesInPage = async (): Promise<string[]> => page.evaluate(() => Object.getOwnPropertyNames(window))
 
-  it('R-18-074 R-18-068 adds one name to the page and moves no layout', async () => {
+  it('R-18-074 R-18-068 R-02-033 adds one name to the page, is isolated from its styles and moves no layout', async () => {
     await openCalmPage('')
     const before = new Set(await namesInPage())
     await openCalmPage()
@@ -156,7 +156,7 @@ describe('the entry on somebody else’s page', () => {
     expect(complaints).toEqual([])
   })
 
-  it('R-18-080 hides when the server is gone, without an error of the page', async () => {
+  it('R-18-080 R-02-033 hides when the server is gone, without an error of the page', async () => {
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(String(error)))
     await openPage()
@@ -314,12 +314,66 @@ describe('the entry on somebody else’s page', () => {
     expect(await entry().count()).toBe(0)
   })
 
-  it('R-18-005 a link entry opens the chat as a page of its own, with the campaign it came from', async () => {
+  it('R-18-005 R-02-034 a link entry opens the chat as a window of its own, with the campaign it came from; others stay on the page', async () => {
     server.entry = { state: 'active', entry: publicEntry({ opens: 'page' }) }
     await page.goto(`${host.url}/?utm_source=mail&token=secret`)
     const [opened] = await Promise.all([context.waitForEvent('page'), entry().click()])
     await opened.waitForLoadState()
     expect(opened.url()).toBe(`${server.url}/chat/w1?utm_source=mail`)
+    expect(await page.locator('iframe').count()).toBe(0)
+    server.entry = { state: 'active', entry: publicEntry() }
+    await openPage()
+    await entry().click()
+    await field().waitFor()
+    expect(context.pages()).toHaveLength(2)
+  })
+
+  it('R-18-002 the line may stand anywhere and come late, as tag managers bring it', async () => {
+    await openCalmPage('<p>Nothing yet</p>')
+    await page.evaluate((src) => {
+      const script = document.createElement('script')
+      script.async = true
+      script.src = src
+      script.dataset['widget'] = 'w1'
+      document.body.append(script)
+    }, `${server.url}/foyer.js`)
+    await entry().waitFor()
+  })
+
+  it('R-18-013 a new colour reaches a window that is open within a minute, on the page and as a page of its own', async () => {
+    const brand = async (shown: FrameLocator | Page): Promise<string> =>
+      shown.locator('html').evaluate((root) => root.style.getPropertyValue('--brand'))
+    await page.clock.install()
+    await openCalmPage()
+    await entry().click()
+    await field().waitFor()
+    const own = await context.newPage()
+    await own.clock.install()
+    await own.goto(`${server.url}/chat/w1`)
+    await own.getByRole('textbox', { name: 'Message' }).waitFor()
+    server.entry = { state: 'active', entry: publicEntry({ color: '#15803d' }) }
+    for (const shown of [page, own]) {
+      await shown.bringToFront()
+      await shown.clock.runFor(55_000)
+    }
+    await expect.poll(async () => brand(frame())).toBe('#15803d')
+    await expect.poll(async () => brand(own)).toBe('#15803d')
+  })
+
+  it('R-02-038 a page of its own has the company on the right; Enter sends, Ctrl+Enter breaks the line', async () => {
+    const profile = { introduction: 'Kettles since 1890', address: '', phone: '', email: '', site: '' }
+    server.settings = { ...server.settings, profile }
+    await page.goto(`${server.url}/chat/w1`)
+    const written = page.getByRole('textbox', { name: 'Message' })
+    const company = page.getByRole('complementary', { name: 'About the company' })
+    await company.getByText('Kettles since 1890').waitFor()
+    const [left, right] = [await written.boundingBox(), await company.boundingBox()]
+    expect(right?.x).toBeGreaterThanOrEqual((left?.x ?? 0) + (left?.width ?? 0))
+    await written.fill('Two')
+    await written.press('Control+Enter')
+    await written.pressSequentially('lines')
+    await written.press('Enter')
+    await expect.poll(() => server.texts()).toEqual(['Two\nlines'])
   })
 
   it('R-18-053 R-16-143 what the page says reaches the chat, and it learns of what happens but of no words', async () => {

@@ -13,7 +13,7 @@ const VOICE_LIMIT = 15 * 1024
 
 const compressed = (path: string): number => gzipSync(readFileSync(path), { level: 9 }).length
 
-it('R-18-070 the loader and the window stay within their sizes, and no schema library is in them', async () => {
+it('R-18-070 R-02-033 the loader and the window stay within their sizes, and no schema library is in them', async () => {
   const root = await buildWidget()
   const assets = readdirSync(join(root, 'frame/assets')).map((name) => join(root, 'frame/assets', name))
   const frame = [join(root, 'frame/frame.html'), ...assets].reduce((sum, path) => sum + compressed(path), 0)

@@ -170,6 +170,31 @@ describe('a visitor’s conversation', () => {
     expect(writes().map(({ id: each }) => each)).toEqual([id, id])
   })
 
+  it('R-18-082 on repetition a sum holds everything up, and another one after a wrong answer', () => {
+    const { chat, server, connect, writes } = setUp()
+    chat.start(PAGE)
+    connect()
+    chat.write('fast')
+    const { id } = writes()[0] ?? { id: '' }
+    const ask = (first: number, second: number): void => {
+      const details = { retryAfterMs: 0, first, second }
+      server.last().reply({ t: 'refused', id, code: 'rate-limited', details })
+    }
+    ask(7, 2)
+    chat.write('faster')
+    expect(chat.view().pause).toEqual({ why: 'sum', until: null, first: 7, second: 2, again: false })
+    expect(writes()).toHaveLength(1)
+    chat.solve(8)
+    expect(server.last().sent).toContainEqual({ t: 'solve', sum: 8 })
+    expect(writes().map(({ id: each }) => each)).toEqual([id, id])
+    ask(3, 4)
+    expect(chat.view().pause).toMatchObject({ first: 3, second: 4, again: true })
+    chat.solve(7)
+    server.last().reply({ t: 'done', id, result: { seq: 1, at: 1 }, revision: 1 })
+    expect(chat.view().pause).toBeNull()
+    expect(writes().map(textOf)).toEqual(['fast', 'fast', 'fast', 'faster'])
+  })
+
   it('a refusal stays with its message and the next one goes on', () => {
     const { chat, server, connect, writes } = setUp()
     chat.start(PAGE)
@@ -216,6 +241,56 @@ describe('a visitor’s conversation', () => {
     expect(chat.view().agentTyping).toBe(true)
     clock.advance(1)
     expect(chat.view().agentTyping).toBe(false)
+  })
+
+  it('R-06-095 what is being written goes along only where the company looks at it, the end of it too', () => {
+    const { clock, chat, server, connect } = setUp()
+    chat.start(PAGE)
+    const settings = { ...welcomeFrame().settings, showsTyped: true }
+    connect({ settings, state: { ...NOBODY, session: 'active' } })
+    chat.typed('W')
+    clock.advance(1000)
+    chat.typed('Where is')
+    clock.advance(2000)
+    chat.typed('')
+    const signals = server.last().sent.filter(({ t }) => t === 'typing')
+    expect(signals).toEqual([
+      { t: 'typing', on: true, text: 'W' },
+      { t: 'typing', on: true, text: 'Where is' },
+      { t: 'typing', on: false },
+    ])
+  })
+
+  it('R-18-019 a quote goes out once, by the id of its message, and survives the way back', () => {
+    const { chat, connect, writes, accept } = setUp()
+    chat.start(PAGE)
+    connect({ messages: [fromAgent(3)] })
+    chat.quote(fromAgent(3))
+    chat.write('Which one?')
+    expect(writes().at(-1)?.args).toMatchObject({ quoteId: 'm3' })
+    accept(4)
+    expect(chat.view().messages.at(-1)?.body).toMatchObject({
+      text: 'Which one?',
+      quote: { text: 'answer 3' },
+    })
+    chat.write('Hello?')
+    expect(writes().at(-1)?.args).not.toHaveProperty('quoteId')
+  })
+
+  it('R-18-035 after a break it looks again at what could have been taken back meanwhile, and at nothing older', () => {
+    const { clock, chat, server, connect } = setUp()
+    const older = () => server.last().sent.filter(({ t }) => t === 'older')
+    chat.start(PAGE)
+    connect({ serverTime: clock.now(), messages: [{ ...fromAgent(3), at: clock.now() }] })
+    server.last().events.closed()
+    clock.advance(2000)
+    connect({ serverTime: clock.now() })
+    expect(older()).toEqual([{ t: 'older', before: 4 }])
+    clock.advance(10 * 60_000)
+    server.last().events.closed()
+    clock.advance(60_000)
+    connect({ serverTime: clock.now() })
+    expect(older()).toEqual([])
   })
 
   it('R-18-036 asks for older messages once at a time', () => {

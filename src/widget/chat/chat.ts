@@ -1,91 +1,34 @@
-import type { Clock } from '../../base/clock.ts'
 import { createEmitter } from '../../base/emitter.ts'
-import type { Ids } from '../../base/ids.ts'
-import type { MessageForm } from '../../protocol/leaveMessageRules.ts'
+import type { AgentId, WidgetId, WrittenBody } from '../../protocol/model/index.ts'
+import { RECALL_MS, TYPED_LIMIT } from '../../protocol/model/limits.ts'
 import type {
-  Answers,
-  MessageId,
-  NavEntryId,
-  SaidOfVisitor,
-  SessionId,
-  WidgetId,
-  WrittenBody,
-} from '../../protocol/model/index.ts'
-import type { CustomerServerFrame, SeenMessage, WidgetSettings } from '../../protocol/wire/index.ts'
+  CustomerServerFrame,
+  SeenMessage,
+  SeenQuote,
+  WidgetSettings,
+} from '../../protocol/wire/index.ts'
 import type { PageInfo } from '../shared/bridge.ts'
-import { createConnection, type OpenSocket } from './connection.ts'
+import { accountWords } from './account.ts'
+import { createActions } from './actions.ts'
+import { createConnection } from './connection.ts'
+import type { Chat, ChatPorts } from './contract.ts'
 import { createDelivery } from './delivery.ts'
 import { PROTOCOL_VERSION } from './limits.ts'
-import { forgetText, keepForm, readForm } from './messageForm.ts'
+import { keepForm, readForm } from './messageForm.ts'
 import { createOutbox } from './outbox.ts'
 import { createPace } from './pace.ts'
 import { createRequests } from './requests.ts'
+import { parseSettings } from './settings.ts'
 import { bearerOf, createSignature } from './signature.ts'
-import type { Storage } from './storage.ts'
+import { chooseTalk, talksAfter, talkWords } from './talks.ts'
 import { createTypingSignal, TYPING_GONE_AFTER_MS } from './typing.ts'
-import { createUploads, type SendFile } from './uploads.ts'
-import { applyFrame, emptyView, isOpen, type ChatView } from './view.ts'
-
-export interface ChatPorts {
-  readonly widgetId: string
-  readonly storage: Storage
-  readonly clock: Clock
-  readonly ids: Ids
-  readonly random: () => number
-  readonly openSocket: OpenSocket
-  readonly sendFile: SendFile
-}
-
-/** One visitor's conversation, without its screen. */
-export interface Chat {
-  view(): ChatView
-  listen(listener: () => void): () => void
-  /** Answers of agents and surveys that were not here before, to be announced. */
-  onArrived(listener: (messages: readonly SeenMessage[]) => void): () => void
-  /** `visit`: key of the visit that the page around the chat has told of, or empty. */
-  start(page: PageInfo, visit?: string): void
-  /** Who the visitor is: `token` is signed by the company's server or empty, the rest is only said. */
-  identify(token: string, said: SaidOfVisitor): void
-  stop(): void
-  /** Whether somebody can see the conversation now. */
-  setVisible(visible: boolean): void
-  networkChanged(online: boolean): void
-  write(text: string): void
-  /** `seconds`: it is a recorded voice. */
-  addFile(file: Blob, name: string, kind: 'image' | 'file', seconds?: number): void
-  retryUpload(id: string): void
-  cancelUpload(id: string): void
-  retry(id: string): void
-  discard(id: string): void
-  typed(text: string): void
-  draft(): string
-  older(): void
-  /** The address of a picture has run out: ask for the message again. */
-  refresh(seq: number): void
-  leave(): void
-  /** Wants a person instead of the bot. */
-  askPerson(): void
-  /** Answers a survey; the code of what is in the way, null once the server has it. */
-  rate(sessionId: SessionId, answers: Answers): Promise<string | null>
-  /** Chooses an entry of the menu; the code of what is in the way, null once the server has it. */
-  choose(entryId: NavEntryId): Promise<string | null>
-  /** Asks for the card of the session; the code of what is in the way. */
-  askRating(): Promise<string | null>
-  /** What stands in the form for messages that are answered later, from before a reload too. */
-  messageForm(): MessageForm
-  messageTyped(form: MessageForm): void
-  /** Sends what stands in the form; the code of what is in the way, null once the server has it. */
-  leaveMessage(): Promise<string | null>
-  /** The picture of a message that was sent from here, so that it need not be fetched. */
-  localPicture(fileId: string): Blob | undefined
-  /** Forgets the conversation on this device, and goes on as somebody new (R-18-037). */
-  forget(): void
-  /** Forgets the visitor (reliability 4.6). */
-  erase(): void
-  hasTalked(): boolean
-}
+import { createUploads } from './uploads.ts'
+import { applyFrame, emptyView, isOpen, quoteOf, type ChatView } from './view.ts'
+import { keepAnswers, readAnswers } from './visitorForm.ts'
 
 const ACKNOWLEDGE_EVERY_MS = 1000
+/** A line may have been dead for a while before anybody knew. */
+const NOTICED_LATE_MS = 60_000
 
 export const createChat = (ports: ChatPorts): Chat => {
   const { storage, clock, ids } = ports
@@ -102,6 +45,8 @@ export const createChat = (ports: ChatPorts): Chat => {
   const signature = createSignature()
   /** The newest message the server has sent; the number of an own message may be known before the ones below it. */
   let cursor = 0
+  /** When the line broke last, by this clock. */
+  let lostAt = 0
   let acknowledged = { deliveredSeq: 0, readSeq: 0 }
   let cancelTypingGone = (): void => undefined
   let view: ChatView = {
@@ -109,6 +54,7 @@ export const createChat = (ports: ChatPorts): Chat => {
     settings: parseSettings(storage.get('settings')),
     readSeq: Number(storage.get('read') ?? 0) || 0,
     durable: storage.durable,
+    formDone: readAnswers(storage).done,
   }
 
   const update = (change: Partial<ChatView>): void => {
@@ -116,7 +62,10 @@ export const createChat = (ports: ChatPorts): Chat => {
     changes.emit()
   }
 
-  const readKey = (): string => (signature.token() === null ? 'read' : `read.${shownAs ?? ''}`)
+  const readKey = (): string => {
+    const key = signature.token() === null ? 'read' : `read.${shownAs ?? ''}`
+    return view.talks?.with ? `${key}.${view.talks.with}` : key
+  }
 
   const connection = createConnection({
     clock,
@@ -133,6 +82,8 @@ export const createChat = (ports: ChatPorts): Chat => {
         after: cursor,
         page,
         ...(visit !== '' && { visit }),
+        ...accountWords(storage),
+        ...talkWords(storage),
         ...signature.words(),
       }
     },
@@ -142,6 +93,7 @@ export const createChat = (ports: ChatPorts): Chat => {
     onStatus: (link) => {
       update(link === 'lost' ? { link, agentTyping: false, loadingOlder: false } : { link })
       if (link !== 'lost') return
+      lostAt = clock.now()
       delivery.lineLost()
       requests.lineLost()
     },
@@ -176,7 +128,10 @@ export const createChat = (ports: ChatPorts): Chat => {
     },
   })
 
-  const typing = createTypingSignal(clock, (on) => connection.send({ t: 'typing', on }))
+  const showsTyped = (): boolean => view.settings?.showsTyped ?? false
+  const typing = createTypingSignal(clock, showsTyped, (on, text) =>
+    connection.send({ t: 'typing', on, ...(on && showsTyped() && { text: text.slice(0, TYPED_LIMIT) }) }),
+  )
 
   const acknowledge = createPace(clock, ACKNOWLEDGE_EVERY_MS, () => {
     const wanted = { deliveredSeq: cursor, readSeq: Math.min(view.readSeq, cursor) }
@@ -194,13 +149,21 @@ export const createChat = (ports: ChatPorts): Chat => {
     acknowledge()
   }
 
-  const post = (body: WrittenBody): void => {
+  const post = (body: WrittenBody, quote: SeenQuote | null = null): void => {
     storage.set('talked', '1')
-    delivery.post(body)
+    delivery.post(body, quote)
+  }
+
+  const endForm = (): void => {
+    keepAnswers(storage, { ...readAnswers(storage), done: true })
+    update({ formDone: true })
   }
 
   const receive = (frame: CustomerServerFrame): void => {
+    const talks = talksAfter(view.talks, frame)
+    if (talks !== view.talks) update({ talks })
     if (frame.t === 'welcome') welcome(frame)
+    else if (frame.t === 'gate') waitAtGate(frame.settings)
     else if (frame.t === 'messages' || frame.t === 'older') {
       show(frame)
     } else if (frame.t === 'done' || frame.t === 'refused') {
@@ -227,7 +190,9 @@ export const createChat = (ports: ChatPorts): Chat => {
     const bearer = bearerOf(frame.token)
     const before = shownAs ?? (isSigned ? bearer : (stored ?? bearer))
     shownAs = bearer
-    update({ standing: frame.identity ?? null })
+    update({ standing: frame.identity ?? null, account: frame.account ?? null })
+    // Signed out elsewhere; where the page says who it is, that comes first.
+    if (frame.account === undefined && !isSigned) storage.remove('account')
     // The server knows somebody else now: what was read belonged to the visitor before.
     if (before !== bearer) {
       acknowledged = { deliveredSeq: 0, readSeq: 0 }
@@ -245,7 +210,56 @@ export const createChat = (ports: ChatPorts): Chat => {
     update({ readSeq: Number(storage.get(readKey()) ?? 0) || 0 })
     storage.set('settings', JSON.stringify(frame.settings))
     refreshed.clear()
+    update({ clockOffsetMs: frame.serverTime - clock.now() })
     show(frame)
+    lookForRecalled()
+  }
+
+  /** What was young when the line broke may have been taken back since; what was older cannot have been. */
+  const lookForRecalled = (): void => {
+    const last = view.messages.findLast(({ at }) => at - view.clockOffsetMs <= lostAt)
+    if (last && last.at - view.clockOffsetMs >= lostAt - RECALL_MS - NOTICED_LATE_MS) {
+      connection.send({ t: 'older', before: last.seq + 1 })
+    }
+  }
+
+  /** Whatever opened an account or a thread here does so no more. */
+  const waitAtGate = (settings: WidgetSettings): void => {
+    connection.stop('lost')
+    for (const key of ['account', 'token']) storage.remove(key)
+    storage.set('settings', JSON.stringify(settings))
+    update({ gate: true, account: null, settings })
+  }
+
+  /** Says hello again, as whoever is known here now. */
+  const comeAgain = (): void => {
+    if (view.gate) {
+      update({ gate: false })
+      connection.start()
+    } else {
+      connection.drop()
+      connection.wake()
+    }
+  }
+
+  /** The account's conversations are told with the welcome. */
+  const talkWith = (agentId: AgentId | null): void => {
+    chooseTalk(storage, agentId)
+    cursor = 0
+    acknowledged = { deliveredSeq: 0, readSeq: 0 }
+    update({ messages: [], more: false, state: emptyView.state, agentReadSeq: 0, quoting: null })
+    comeAgain()
+  }
+
+  const beSomebodyNew = (): void => {
+    connection.stop('lost')
+    storage.clear()
+    shownAs = null
+    cursor = 0
+    acknowledged = { deliveredSeq: 0, readSeq: 0 }
+    signature.welcomed(null)
+    update({ messages: [], more: false, readSeq: 0, state: emptyView.state, account: null, formDone: false })
+    connection.start()
   }
 
   const show = (frame: CustomerServerFrame & { t: 'welcome' | 'messages' | 'older' }): void => {
@@ -254,11 +268,24 @@ export const createChat = (ports: ChatPorts): Chat => {
     update(applyFrame(view, frame))
     delivery.arrived(frame.messages.map(({ id }) => id))
     const fresh = frame.messages.filter(
-      ({ from, body, id }) => (from === 'agent' || body.kind === 'survey') && !known.has(id),
+      ({ from, body, id }) =>
+        ((from === 'agent' && body.kind !== 'recalled') || body.kind === 'survey' || body.kind === 'offer') &&
+        !known.has(id),
     )
     if (frame.t === 'messages' && fresh.length > 0) arrivals.emit(fresh)
     noteSeen()
   }
+
+  const actions = createActions({
+    widgetId: ports.widgetId,
+    storage,
+    ids,
+    connection,
+    requests,
+    talkWith,
+    comeAgain,
+    endForm,
+  })
 
   const leaveTaken = ({ code, retryAfterMs }: CustomerServerFrame & { t: 'bye' }): void => {
     if (code === 'closed-entry' || code === 'version' || code === 'forbidden') {
@@ -306,7 +333,11 @@ export const createChat = (ports: ChatPorts): Chat => {
     write: (text) => {
       storage.remove('draft')
       typing.changed('')
-      post({ kind: 'text', text })
+      post({ kind: 'text', text }, view.quoting)
+      update({ quoting: null })
+    },
+    quote: (message) => {
+      update({ quoting: message && quoteOf(message) })
     },
     addFile: (file, name, kind, seconds) => {
       uploads.add(file, name, kind, seconds)
@@ -316,6 +347,9 @@ export const createChat = (ports: ChatPorts): Chat => {
     },
     cancelUpload: (id) => {
       uploads.cancel(id)
+    },
+    solve: (sum) => {
+      delivery.solve(sum)
     },
     retry: (id) => {
       delivery.retry(id)
@@ -339,67 +373,38 @@ export const createChat = (ports: ChatPorts): Chat => {
       refreshed.add(seq)
       connection.send({ t: 'older', before: seq + 1 })
     },
-    leave: () => {
-      connection.send({ t: 'command', id: ids.next(), name: 'customer.leave', args: {} })
+    talkWith,
+    ...actions,
+    answers: () => readAnswers(storage),
+    answered: (kept) => {
+      keepAnswers(storage, kept)
     },
-    askPerson: () => {
-      connection.send({ t: 'command', id: ids.next(), name: 'customer.ask-person', args: {} })
+    skipForm: () => {
+      endForm()
     },
-    rate: async (sessionId, answers) => requests.ask('customer.rate', { sessionId, answers }, ids.next()),
-    choose: async (entryId) => {
-      const code = await requests.ask('customer.choose', { entryId }, ids.next())
-      if (code === null) storage.set('talked', '1')
-      return code
-    },
-    askRating: async () => requests.ask('customer.ask-rating', {}, ids.next()),
     messageForm: () => readForm(storage).form,
     messageTyped: (form) => {
       keepForm(storage, { form, id: null })
     },
-    leaveMessage: async () => {
-      const { form, id: known } = readForm(storage)
-      const id = known ?? ids.next()
-      keepForm(storage, { form, id })
-      const code = await requests.ask('customer.leave-message', { id: id as MessageId, ...form }, id)
-      if (code === null) {
-        storage.set('talked', '1')
-        forgetText(storage)
-      } else if (code !== 'offline') keepForm(storage, { form, id: null })
-      return code
-    },
     localPicture: (fileId) => pictures.get(fileId),
-    forget: () => {
-      connection.stop('lost')
-      storage.clear()
-      shownAs = null
-      cursor = 0
-      acknowledged = { deliveredSeq: 0, readSeq: 0 }
-      update({ messages: [], more: false, readSeq: 0, state: emptyView.state })
-      connection.start()
+    enter: (token) => {
+      storage.set('account', token)
+      comeAgain()
     },
+    stayAnonymous: () => {
+      storage.set('anonymous', '1')
+      comeAgain()
+    },
+    leaveAccount: () => {
+      const token = storage.get('account')
+      beSomebodyNew()
+      return token
+    },
+    forget: beSomebodyNew,
     erase: () => {
       connection.stop('lost')
       storage.clear()
     },
     hasTalked: () => storage.get('talked') !== null,
-  }
-}
-
-/** Those of last time, so that nothing changes its look when the connection is there; an earlier version kept fewer. */
-const parseSettings = (text: string | null): WidgetSettings | null => {
-  try {
-    const known = JSON.parse(text ?? 'null') as WidgetSettings | null
-    return (
-      known && {
-        ...known,
-        face: known.face ?? 'agent',
-        tools: known.tools ?? [],
-        profile: known.profile ?? null,
-        ownLanguage: known.ownLanguage ?? 'zh-CN',
-        menu: known.menu ?? null,
-      }
-    )
-  } catch {
-    return null
   }
 }

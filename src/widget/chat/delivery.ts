@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/clock.ts'
 import type { WrittenBody } from '../../protocol/model/index.ts'
-import type { Answer, CustomerFrame, SeenMessage } from '../../protocol/wire/index.ts'
-import type { Outbox } from './outbox.ts'
+import type { Answer, CustomerFrame, SeenMessage, SeenQuote } from '../../protocol/wire/index.ts'
+import type { Outbox, OutboxItem } from './outbox.ts'
 import type { ChatView } from './view.ts'
 
 /** The part of the view that tells how far own messages are. */
@@ -19,10 +19,12 @@ export interface DeliveryPorts {
 /** Brings the outbox to the server: one message at a time, so that they arrive in the order they were written. */
 export interface Delivery {
   view(): DeliveryView
-  post(body: WrittenBody): void
+  post(body: WrittenBody, quote?: SeenQuote | null): void
   /** Sends the next one, if nothing is under way. */
   pump(): void
   answered(frame: Answer): void
+  /** Answers the question that holds everything up. */
+  solve(sum: number): void
   /** These came back as messages, perhaps before their answer. */
   arrived(ids: readonly string[]): void
   /** Whatever was under way is sent again, with the id it had. */
@@ -39,14 +41,17 @@ const BUSY_MS = 3000
 export const createDelivery = ({ outbox, clock, send, onChange, onAccepted }: DeliveryPorts): Delivery => {
   let sendingId: string | null = null
   let pause: ChatView['pause'] = null
+  /** A sum was given, and nothing has been sent since. */
+  let solving = false
 
   const view = (): DeliveryView => ({ outbox: outbox.items(), sendingId, pause })
 
   const proceed = (): void => {
     const item = pause === null && sendingId === null ? outbox.next() : null
     if (item) {
-      const { id, commandId, body } = item
-      const sent = send({ t: 'command', id: commandId, name: 'customer.write', args: { id, body } })
+      const { id, commandId, body, quote } = item
+      const args = { id, body, ...(quote && { quoteId: quote.messageId }) }
+      const sent = send({ t: 'command', id: commandId, name: 'customer.write', args })
       if (sent) sendingId = id
     }
     onChange(view())
@@ -63,8 +68,8 @@ export const createDelivery = ({ outbox, clock, send, onChange, onAccepted }: De
   return {
     view,
     pump: proceed,
-    post: (body) => {
-      outbox.add(body, clock.now())
+    post: (body, quote) => {
+      outbox.add(body, clock.now(), quote)
       proceed()
     },
     answered: (frame) => {
@@ -72,14 +77,25 @@ export const createDelivery = ({ outbox, clock, send, onChange, onAccepted }: De
       if (!item) return
       if (sendingId === item.id) sendingId = null
       if (frame.t === 'done') {
+        solving = false
         outbox.remove(item.id)
         const { seq, at } = frame.result as { seq: number; at: number }
-        onAccepted({ id: item.id, seq, at, from: 'me', name: null, body: withAddress(item.body) })
+        onAccepted({ id: item.id, seq, at, from: 'me', name: null, body: seenBody(item) })
       } else if (frame.code === 'rate-limited') {
-        const wait = frame.details?.retryAfterMs
-        pauseFor(typeof wait === 'number' ? wait : RATE_LIMIT_DEFAULT_MS, 'fast')
+        const { retryAfterMs: wait, first, second } = frame.details ?? {}
+        if (typeof first === 'number' && typeof second === 'number') {
+          pause = { why: 'sum', until: null, first, second, again: solving }
+        } else pauseFor(typeof wait === 'number' ? wait : RATE_LIMIT_DEFAULT_MS, 'fast')
+        solving = false
       } else if (frame.code === 'unavailable') pauseFor(BUSY_MS, 'busy')
       else outbox.refuse(item.id, frame.code)
+      proceed()
+    },
+    solve: (sum) => {
+      // Whether it is right shows with the next message that is sent.
+      if (pause?.why !== 'sum' || !send({ t: 'solve', sum })) return
+      pause = null
+      solving = true
       proceed()
     },
     arrived: (ids) => {
@@ -110,5 +126,5 @@ export const createDelivery = ({ outbox, clock, send, onChange, onAccepted }: De
 }
 
 /** Own files have no address until the server sends the message back; pictures are shown from this device. */
-const withAddress = (body: WrittenBody): SeenMessage['body'] =>
-  body.kind === 'text' ? body : { ...body, url: '' }
+const seenBody = ({ body, quote }: OutboxItem): SeenMessage['body'] =>
+  body.kind === 'text' ? { ...body, ...(quote && { quote }) } : { ...body, url: '' }

@@ -1,5 +1,6 @@
 import type { Ids } from '../../base/ids.ts'
 import type { MessageId, WrittenBody } from '../../protocol/model/index.ts'
+import type { SeenQuote } from '../../protocol/wire/index.ts'
 import type { Storage } from './storage.ts'
 
 /** A message the server does not have yet. */
@@ -8,6 +9,8 @@ export interface OutboxItem {
   /** Permanent through every retry; a new one only when the customer sends a refused message again. */
   readonly commandId: string
   readonly body: WrittenBody
+  /** What it answers. */
+  readonly quote?: SeenQuote
   readonly at: number
   /** Why the server refused it; null while it waits. */
   readonly refused: string | null
@@ -23,7 +26,7 @@ export interface Outbox {
   items(): readonly OutboxItem[]
   /** The next to send, or null. */
   next(): OutboxItem | null
-  add(body: WrittenBody, at: number): OutboxItem
+  add(body: WrittenBody, at: number, quote?: SeenQuote | null): OutboxItem
   remove(id: string): void
   refuse(id: string, code: string): void
   retry(id: string): void
@@ -47,9 +50,16 @@ export const createOutbox = (storage: Storage, ids: Ids): Outbox => {
   return {
     items: () => [...list],
     next: () => list.find(({ refused }) => refused === null) ?? null,
-    add: (body, at) => {
+    add: (body, at, quote) => {
       const id = ids.next()
-      const item: OutboxItem = { id: id as MessageId, commandId: id, body, at, refused: null }
+      const item: OutboxItem = {
+        id: id as MessageId,
+        commandId: id,
+        body,
+        ...(quote && { quote }),
+        at,
+        refused: null,
+      }
       list.push(item)
       keep(item)
       return item

@@ -9,20 +9,31 @@ export interface TypingSignal {
   changed(text: string): void
 }
 
-/** Tells the other side that the customer is writing. */
-export const createTypingSignal = (clock: Clock, tell: (on: boolean) => void): TypingSignal => {
+/** Tells the other side that the customer is writing. `looksAt`: what is written goes along, so that a change within the time is told at its end. */
+export const createTypingSignal = (
+  clock: Clock,
+  looksAt: () => boolean,
+  tell: (on: boolean, text: string) => void,
+): TypingSignal => {
+  let cancelLate = (): void => undefined
   let toldAt = Number.NEGATIVE_INFINITY
   let isOn = false
   return {
     changed: (text) => {
       const now = clock.now()
+      cancelLate()
       if (text === '') {
-        if (isOn) tell(false)
+        if (isOn) tell(false, '')
         isOn = false
       } else if (now - toldAt >= SIGNAL_EVERY_MS) {
         toldAt = now
         isOn = true
-        tell(true)
+        tell(true, text)
+      } else if (looksAt()) {
+        cancelLate = clock.after(toldAt + SIGNAL_EVERY_MS - now, () => {
+          toldAt = clock.now()
+          tell(true, text)
+        })
       }
     },
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { welcomeFrame } from '../../../tests/support/widgetSocket.ts'
 import type { MessageId } from '../../protocol/model/index.ts'
 import type { SeenMessage } from '../../protocol/wire/index.ts'
-import { applyFrame, emptyView, PAGE_SIZE, unreadOf } from './view.ts'
+import { applyFrame, emptyView, PAGE_SIZE, quoteOf, unreadOf } from './view.ts'
 
 const message = (seq: number, from: SeenMessage['from'] = 'agent', text = 'x'): SeenMessage => ({
   id: `m${seq}` as MessageId,
@@ -59,6 +59,21 @@ describe('what frames change of the view', () => {
     const typing = applyFrame(emptyView, { t: 'typing', on: true })
     expect(applyFrame(typing, { t: 'messages', messages: [message(1, 'me')] }).agentTyping).toBe(true)
     expect(applyFrame(typing, { t: 'messages', messages: [message(1)] }).agentTyping).toBe(false)
+  })
+
+  it('R-18-035 a recalled message changes where it is, ends the quoting of it, and counts no more as unread', () => {
+    const before = applyFrame(emptyView, welcomeFrame({ messages: run(5, 8) }))
+    const quoting = { ...before, quoting: quoteOf(message(6)) }
+    const gone: SeenMessage = { ...message(6), body: { kind: 'recalled' } }
+    const after = applyFrame(quoting, { t: 'changed', messages: [gone, message(2, 'agent', 'not here')] })
+    expect(after.messages.map(({ seq, body }) => [seq, body.kind])).toEqual([
+      [5, 'text'],
+      [6, 'recalled'],
+      [7, 'text'],
+      [8, 'text'],
+    ])
+    expect(after.quoting).toBeNull()
+    expect(unreadOf({ ...after, readSeq: 5 })).toBe(2)
   })
 
   it('leaves the view alone for frames of a newer server', () => {

@@ -32,6 +32,8 @@ const LEAST_MS = 1000
 const ADDRESS_LIMIT = 512
 const TITLE_LIMIT = 64
 const RETRY_MS = 60_000
+/** While a server is started again an answer would be lost; what the visitor accepted would never begin. */
+const ANSWER_AGAIN_MS = [500, 1000, 2000, 4000, 8000]
 
 export const createVisit = ({ server, widgetId, consent, onInvitation, onOpen }: VisitOptions): Visit => {
   const address = `${server}/api/visit`
@@ -158,7 +160,14 @@ export const createVisit = ({ server, widgetId, consent, onInvitation, onOpen }:
     key: () => (on ? key : ''),
     consent: start,
     answer: async (id, accepted) => {
-      await post({ answer: id, accepted: accepted ? '1' : '' }).catch(() => undefined)
+      for (const ms of ANSWER_AGAIN_MS) {
+        try {
+          await post({ answer: id, accepted: accepted ? '1' : '' })
+          return
+        } catch {
+          await new Promise((resolve) => setTimeout(resolve, ms))
+        }
+      }
     },
     forget: () => {
       stop()

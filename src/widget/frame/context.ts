@@ -1,7 +1,7 @@
 import { createContext } from 'preact'
 import { useContext, useEffect, useState } from 'preact/hooks'
 
-import type { Chat } from '../chat/chat.ts'
+import type { Chat } from '../chat/contract.ts'
 import type { ChatView } from '../chat/view.ts'
 import { wordsIn, type Language, type Words } from '../words/index.ts'
 

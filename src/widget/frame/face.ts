@@ -18,9 +18,11 @@ export const withFace = (view: ChatView): ChatView => {
       ...message,
       name: message.name === null && !isNobodys(message) ? null : company,
       body:
-        message.body.kind === 'system' && message.body.params['name'] !== undefined
-          ? { ...message.body, params: { ...message.body.params, name: company } }
-          : message.body,
+        message.body.kind === 'text' && message.body.quote
+          ? { ...message.body, quote: { ...message.body.quote, name: company } }
+          : message.body.kind === 'system' && message.body.params['name'] !== undefined
+            ? { ...message.body, params: { ...message.body.params, name: company } }
+            : message.body,
     })),
   }
 }

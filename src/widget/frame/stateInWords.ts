@@ -3,7 +3,11 @@ import type { ChatView } from '../chat/view.ts'
 import type { Words } from '../words/index.ts'
 
 /** Every state has its own words; colour alone says nothing (R-18-025). */
-export const stateInWords = ({ link, state }: Pick<ChatView, 'link' | 'state'>, words: Words): string => {
+export const stateInWords = (
+  { link, state, gate }: Pick<ChatView, 'link' | 'state' | 'gate'>,
+  words: Words,
+): string => {
+  if (gate) return words.account.none
   if (link === 'connecting') return words.connecting
   if (link === 'lost') return words.notConnected
   if (link === 'ended') return words.notAccepted

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 
 import type { SeenMessage } from '../../../protocol/wire/index.ts'
-import type { Chat } from '../../chat/chat.ts'
+import type { Chat } from '../../chat/contract.ts'
 import type { ChatView } from '../../chat/view.ts'
 import type { Language, Words } from '../../words/index.ts'
 import { useSpeech } from '../context.ts'
@@ -14,8 +14,8 @@ export const Announcer = ({ chat, view }: { readonly chat: Chat; readonly view: 
   const { words, language } = useSpeech()
   const [news, setNews] = useState('')
   const [waiting, setWaiting] = useState('')
-  const { session, place } = view.state
-  const wanted = session === 'pending' ? words.waiting(place) : ''
+  const { session, place, waitMinutes } = view.state
+  const wanted = session === 'pending' ? words.waiting(place, waitMinutes) : ''
 
   useEffect(
     () =>
@@ -50,6 +50,7 @@ export const Announcer = ({ chat, view }: { readonly chat: Chat; readonly view: 
 
 const spoken = ({ name, body }: SeenMessage, words: Words, language: Language): string => {
   if (body.kind === 'survey') return words.survey.arrived
+  if (body.kind === 'offer') return words.offer[body.about](body.name ?? words.company)
   const text = body.kind === 'text' ? (body.texts?.[language] ?? body.text) : 'name' in body ? body.name : ''
   return words.announce(name ?? words.agent, text)
 }

@@ -1,12 +1,14 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 
 import type { SeenNavItem } from '../../../protocol/wire/index.ts'
-import type { Chat } from '../../chat/chat.ts'
+import type { Chat } from '../../chat/contract.ts'
+import { formAsked } from '../../chat/view.ts'
 import { chooseLanguage, wordsIn, type Language } from '../../words/index.ts'
 import { SpeechContext, useChatView } from '../context.ts'
 import { withFace } from '../face.ts'
 import type { Preferences } from '../preferences.ts'
 import { inLanguage } from '../said.ts'
+import { AccountPage } from './AccountPage.tsx'
 import { Announcer } from './Announcer.tsx'
 import { Banner } from './Banner.tsx'
 import { ClosedEntry } from './ClosedEntry.tsx'
@@ -17,6 +19,8 @@ import { LeaveMessage } from './LeaveMessage.tsx'
 import { MessageList } from './MessageList.tsx'
 import { NavBar } from './NavBar.tsx'
 import { SessionLine } from './SessionLine.tsx'
+import { TalkBar } from './TalkBar.tsx'
+import { VisitorForm } from './VisitorForm.tsx'
 
 export interface AppProps {
   readonly widgetId: string
@@ -63,6 +67,10 @@ export const App = (props: AppProps) => {
     setNavProblem(await chat.choose(id))
   }
 
+  const [accountOpen, setAccountOpen] = useState(false)
+  const hasAccounts =
+    view.account !== null || (view.standing === null && (settings?.signIn?.ways.length ?? 0) > 0)
+
   const [formAway, setFormAway] = useState(false)
   const { askMessage, session } = view.state
   const isAsked = askMessage !== undefined
@@ -71,6 +79,7 @@ export const App = (props: AppProps) => {
   useEffect(() => {
     setFormAway(false)
   }, [isAsked])
+  const questions = formAsked(view)
 
   useEffect(() => {
     document.documentElement.lang = language
@@ -130,6 +139,13 @@ export const App = (props: AppProps) => {
             preferences.setLanguage(other)
             setChosenLanguage(other)
           }}
+          onAccount={
+            hasAccounts && !view.gate
+              ? () => {
+                  setAccountOpen(!accountOpen)
+                }
+              : null
+          }
           onMinimize={onMinimize}
           large={large}
           onResize={
@@ -140,46 +156,65 @@ export const App = (props: AppProps) => {
             })
           }
         />
-        <Banner
-          view={view}
-          onRetry={() => {
-            chat.networkChanged(true)
-          }}
-        />
-        <MessageList
-          chat={chat}
-          view={view}
-          onChoose={(item) => {
-            void choose(item)
-          }}
-        />
-        {showsForm ? (
-          <LeaveMessage
+        {view.gate || accountOpen ? (
+          <AccountPage
+            widgetId={widgetId}
             chat={chat}
             view={view}
             onBack={() => {
-              setFormAway(true)
+              setAccountOpen(false)
             }}
           />
         ) : (
           <>
-            <SessionLine
-              chat={chat}
+            <Banner
               view={view}
-              onLeaveMessage={() => {
-                setFormAway(false)
+              onRetry={() => {
+                chat.networkChanged(true)
+              }}
+              onSolve={(sum) => {
+                chat.solve(sum)
               }}
             />
-            {settings && (
-              <NavBar
-                settings={settings}
-                problem={navProblem}
-                onChoose={(item) => {
-                  void choose(item)
+            <TalkBar chat={chat} view={view} />
+            <MessageList
+              chat={chat}
+              view={view}
+              onChoose={(item) => {
+                void choose(item)
+              }}
+            />
+            {showsForm ? (
+              <LeaveMessage
+                chat={chat}
+                view={view}
+                onBack={() => {
+                  setFormAway(true)
                 }}
               />
+            ) : questions && settings ? (
+              <VisitorForm chat={chat} form={questions} settings={settings} />
+            ) : (
+              <>
+                <SessionLine
+                  chat={chat}
+                  view={view}
+                  onLeaveMessage={() => {
+                    setFormAway(false)
+                  }}
+                />
+                {settings && (
+                  <NavBar
+                    settings={settings}
+                    problem={navProblem}
+                    onChoose={(item) => {
+                      void choose(item)
+                    }}
+                  />
+                )}
+                <Composer chat={chat} view={view} opened={opened} dropped={dropped} />
+              </>
             )}
-            <Composer chat={chat} view={view} opened={opened} dropped={dropped} />
           </>
         )}
         <Announcer chat={chat} view={view} />

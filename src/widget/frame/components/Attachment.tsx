@@ -33,7 +33,7 @@ export const Picture = ({ body, local, onExpired }: PictureProps) => {
   const image = (
     <img
       src={localUrl ?? (body.url || undefined)}
-      alt={body.name || words.picture}
+      alt={body.alt ?? (body.name || words.picture)}
       width={Math.max(24, Math.round(body.width * scale))}
       height={Math.max(24, Math.round(body.height * scale))}
       loading="lazy"

@@ -1,9 +1,16 @@
 import type { ChatView } from '../../chat/view.ts'
 import type { Words } from '../../words/index.ts'
 import { useSecondsUntil, useSpeech } from '../context.ts'
+import { SumForm } from './SumForm.tsx'
+
+export interface BannerProps {
+  readonly view: ChatView
+  readonly onRetry: () => void
+  readonly onSolve: (sum: number) => void
+}
 
 /** What is wrong with the line, what is safe, and what happens next (R-18-026, R-18-082). */
-export const Banner = ({ view, onRetry }: { readonly view: ChatView; readonly onRetry: () => void }) => {
+export const Banner = ({ view, onRetry, onSolve }: BannerProps) => {
   const { words } = useSpeech()
   const seconds = useSecondsUntil(view.pause?.until ?? null)
   if (view.link === 'lost') {
@@ -18,6 +25,7 @@ export const Banner = ({ view, onRetry }: { readonly view: ChatView; readonly on
       </div>
     )
   }
+  if (view.pause?.why === 'sum') return <SumForm asked={view.pause} onSolve={onSolve} />
   const text = textOf(view, words, seconds)
   return text ? (
     <div class="banner" role="status">
@@ -28,6 +36,6 @@ export const Banner = ({ view, onRetry }: { readonly view: ChatView; readonly on
 
 const textOf = ({ link, pause }: ChatView, words: Words, seconds: number): string => {
   if (link === 'stalled') return words.unstable
-  if (!pause || seconds === 0) return ''
+  if (!pause || pause.why === 'sum' || seconds === 0) return ''
   return pause.why === 'fast' ? words.paused(seconds) : words.busy(seconds)
 }

@@ -1,5 +1,5 @@
 import type { SeenMessage } from '../../../protocol/wire/index.ts'
-import type { Chat } from '../../chat/chat.ts'
+import type { Chat } from '../../chat/contract.ts'
 
 export interface BotChoicesProps {
   readonly chat: Chat

@@ -1,8 +1,9 @@
 import { textOfParams } from '../../../protocol/companyTexts.ts'
 import type { Rating } from '../../../protocol/model/index.ts'
 import type { SeenMessage } from '../../../protocol/wire/index.ts'
-import type { Chat } from '../../chat/chat.ts'
+import type { Chat } from '../../chat/contract.ts'
 import type { OutboxItem } from '../../chat/outbox.ts'
+import { quoteOf } from '../../chat/view.ts'
 import { problemIn, type Language, type Words } from '../../words/index.ts'
 import { useSpeech } from '../context.ts'
 import { clockTime, fullTime, momentText } from '../format.ts'
@@ -10,7 +11,12 @@ import { FileLine, Picture } from './Attachment.tsx'
 import { BotChoices } from './BotChoices.tsx'
 import { Face } from './Header.tsx'
 import { Icon } from './Icon.tsx'
+import { IconButton } from './IconButton.tsx'
 import { MessageText } from './MessageText.tsx'
+import { MessageTools } from './MessageTools.tsx'
+import { MovedLine } from './MovedLine.tsx'
+import { OfferCard, type OfferOutcome } from './OfferCard.tsx'
+import { QuoteLine } from './QuoteLine.tsx'
 import { SurveyCard } from './SurveyCard.tsx'
 
 export interface BubbleProps {
@@ -23,28 +29,63 @@ export interface BubbleProps {
   readonly read: boolean
   /** What the customer answered last to the survey of a session. */
   readonly ratingOf: (sessionId: string) => Rating | null
+  /** What became of a card. */
+  readonly outcomeOf: (offerId: string) => OfferOutcome | null
+  readonly company: string
 }
 
-export const Bubble = ({ chat, message, first, followed, read, ratingOf }: BubbleProps) => {
+export const Bubble = ({
+  chat,
+  message,
+  first,
+  followed,
+  read,
+  ratingOf,
+  outcomeOf,
+  company,
+}: BubbleProps) => {
   const { words, language } = useSpeech()
+  if (message.body.kind === 'system' && message.body.code === 'moved-here') {
+    return <MovedLine chat={chat} params={message.body.params} />
+  }
   if (message.body.kind === 'system') {
     return <li class="event">{eventInWords(message.body, words, language)}</li>
   }
   if (message.body.kind === 'survey') {
     return <SurveyCard chat={chat} body={message.body} rating={ratingOf(message.body.sessionId)} />
   }
+  if (message.body.kind === 'offer') {
+    return (
+      <OfferCard
+        chat={chat}
+        body={message.body}
+        outcome={outcomeOf(message.body.offerId)}
+        company={company}
+      />
+    )
+  }
   // The card shows it.
-  if (message.body.kind === 'rating') return null
+  if (message.body.kind === 'rating' || message.body.kind === 'offer-answer') return null
   const mine = message.from === 'me'
+  if (message.body.kind === 'recalled') {
+    const who = message.name ?? words.agent
+    return <li class="event">{mine ? words.recalledOwn : words.recalled(who)}</li>
+  }
   const isBots = message.body.kind === 'text' && message.body.choices !== undefined
   const author = message.name ?? words.agent
   const name = mine ? words.me : isBots ? words.automatic(author) : author
   return (
-    <li class={`message ${mine ? 'mine' : 'theirs'}${first ? ' first' : ''}`}>
+    <li class={`message ${mine ? 'mine' : 'theirs'}${first ? ' first' : ''}`} data-id={message.id}>
       {!mine && first && <Face name={author} url={null} />}
       {first ? <span class={mine ? 'hidden' : 'name'}>{name}</span> : <span class="hidden">{name}</span>}
-      <div class="bubble">
-        <Body chat={chat} body={message.body} seq={message.seq} />
+      <div class="bubble-line">
+        <div class="bubble">
+          {message.body.kind === 'text' && message.body.quote && (
+            <QuoteLine quote={message.body.quote} onJump={jumpTo(message.body.quote.messageId)} />
+          )}
+          <Body chat={chat} body={message.body} seq={message.seq} />
+        </div>
+        {isQuotable(message) && <MessageTools chat={chat} message={message} />}
       </div>
       {isBots && <BotChoices chat={chat} body={message.body} />}
       <span class={followed && !mine ? 'hidden' : 'meta'}>
@@ -71,12 +112,22 @@ export const UnsentBubble = ({ chat, item, sending }: UnsentBubbleProps) => {
     <li class="message mine unsent">
       <span class="hidden">{words.me}</span>
       <div class="bubble">
+        {item.quote && <QuoteLine quote={item.quote} onJump={jumpTo(item.quote.messageId)} />}
         <Body chat={chat} body={body} seq={null} />
       </div>
       {item.refused === null ? (
         <span class="meta">
           <Mark icon="clock" text={sending ? words.sending : words.queued} />
           {sending ? words.sending : words.queued}
+          {!sending && (
+            <IconButton
+              icon="undo"
+              name={words.recall}
+              onClick={() => {
+                chat.discard(item.id)
+              }}
+            />
+          )}
         </span>
       ) : (
         <span class="meta failed">
@@ -105,6 +156,21 @@ export const UnsentBubble = ({ chat, item, sending }: UnsentBubbleProps) => {
     </li>
   )
 }
+
+/** What a person has said: a bot and the company's own lines are answered by writing on. */
+const isQuotable = (message: SeenMessage): boolean =>
+  quoteOf(message) !== null && !(message.body.kind === 'text' && (message.body.choices ?? message.body.texts))
+
+/** Leads to the message, where it is on the screen. */
+const jumpTo = (id: string) => (): void => {
+  const row = document.querySelector<HTMLElement>(`[data-id="${id}"]`)
+  row?.scrollIntoView({ block: 'center' })
+  row?.classList.add('found')
+  setTimeout(() => row?.classList.remove('found'), FOUND_MS)
+}
+
+/** A message that was led to is marked for so long. */
+const FOUND_MS = 2000
 
 interface BodyProps {
   readonly chat: Chat
@@ -171,6 +237,10 @@ const eventInWords = (
       return name ? words.assigned(name) : words.assignedNobody
     case 'company-text':
       return textOfParams(body.params, language)
+    case 'friends-now':
+      return words.friends.now
+    case 'friends-no-more':
+      return words.friends.over
     case 'menu-chosen':
       return words.menu.chosen(textOfParams(body.params, language))
     case 'message-left':

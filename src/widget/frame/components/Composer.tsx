@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 import type { WidgetTool } from '../../../protocol/model/widgetDefaults.ts'
-import type { Chat } from '../../chat/chat.ts'
+import type { Chat } from '../../chat/contract.ts'
 import { TEXT_LIMIT } from '../../chat/limits.ts'
 import type { ChatView } from '../../chat/view.ts'
 import { problemIn } from '../../words/index.ts'
@@ -11,6 +11,7 @@ import { choose, reduce } from '../pictures.ts'
 import { useVoice } from '../voice/useVoice.tsx'
 import { EmojiPicker } from './EmojiPicker.tsx'
 import { IconButton } from './IconButton.tsx'
+import { quoteText } from './QuoteLine.tsx'
 import { RateButton } from './RateButton.tsx'
 import { TalkButton } from './TalkButton.tsx'
 
@@ -35,6 +36,11 @@ export const Composer = ({ chat, view, opened, dropped }: ComposerProps) => {
   const [problem, setProblem] = useState<string | null>(null)
   /** Pictures over the limit that wait for a decision. */
   const [tooLarge, setTooLarge] = useState<readonly File[]>([])
+
+  const { quoting } = view
+  useEffect(() => {
+    if (quoting) field.current?.focus()
+  }, [quoting])
 
   const voice = useVoice(chat, setProblem)
   const tools = view.settings?.tools ?? []
@@ -168,6 +174,22 @@ export const Composer = ({ chat, view, opened, dropped }: ComposerProps) => {
       )}
       {picking && <EmojiPicker onPick={insert} onClose={closePicker} />}
       {voice.panel}
+      {quoting && (
+        <div class="quoting">
+          <span class="quote">
+            <b>{quoting.from === 'me' ? words.me : (quoting.name ?? words.agent)}</b>
+            <span class="quote-text">{quoteText(quoting, words)}</span>
+          </span>
+          <IconButton
+            icon="close"
+            name={words.dropQuote}
+            onClick={() => {
+              chat.quote(null)
+              field.current?.focus()
+            }}
+          />
+        </div>
+      )}
       <textarea
         ref={field}
         rows={1}

@@ -12,6 +12,8 @@ export interface HeaderProps {
   readonly largeText: boolean
   readonly onLargeText: () => void
   readonly onLanguage: () => void
+  /** Only where customers can have an account. */
+  readonly onAccount: (() => void) | null
   /** Only inside a page; absent on the chat's own page. */
   readonly onMinimize: (() => void) | null
   readonly large: boolean
@@ -20,7 +22,8 @@ export interface HeaderProps {
 
 /** Who one is talking to, and how that stands, in words (R-18-014, R-18-025). */
 export const Header = (props: HeaderProps) => {
-  const { view, sound, onSound, largeText, onLargeText, onLanguage, onMinimize, large, onResize } = props
+  const { view, sound, onSound, largeText, onLargeText, onLanguage, onAccount, onMinimize, large, onResize } =
+    props
   const { words } = useSpeech()
   const company = view.settings?.company ?? words.company
   const agent = isWithAgent(view.state) ? view.state.agent : null
@@ -39,6 +42,13 @@ export const Header = (props: HeaderProps) => {
           <span class="words">{stateInWords(view, words)}</span>
         </p>
       </div>
+      {onAccount && (
+        <IconButton
+          icon="person"
+          name={view.account === null ? words.account.title : words.account.mine}
+          onClick={onAccount}
+        />
+      )}
       <button
         type="button"
         class="language"

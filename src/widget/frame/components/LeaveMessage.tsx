@@ -6,7 +6,7 @@ import {
   type MessageForm,
   type MessageProblem,
 } from '../../../protocol/leaveMessageRules.ts'
-import type { Chat } from '../../chat/chat.ts'
+import type { Chat } from '../../chat/contract.ts'
 import type { ChatView } from '../../chat/view.ts'
 import { problemIn, type Words } from '../../words/index.ts'
 import { useSpeech } from '../context.ts'

@@ -3,13 +3,14 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { textIn } from '../../../protocol/companyTexts.ts'
 import type { Rating } from '../../../protocol/model/index.ts'
 import type { SeenMessage, SeenNavItem, WidgetSettings } from '../../../protocol/wire/index.ts'
-import type { Chat } from '../../chat/chat.ts'
+import type { Chat } from '../../chat/contract.ts'
 import { isWithAgent, type ChatView } from '../../chat/view.ts'
 import { useSpeech } from '../context.ts'
 import { dayName, isSameDay } from '../format.ts'
 import { Bubble, UnsentBubble } from './Bubble.tsx'
 import { Icon } from './Icon.tsx'
 import { NavMenu } from './NavMenu.tsx'
+import type { OfferOutcome } from './OfferCard.tsx'
 import { UploadLine } from './UploadLine.tsx'
 
 /** Closer to an end than this counts as being there. */
@@ -82,7 +83,7 @@ export const MessageList = ({ chat, view, onChoose }: MessageListProps) => {
           </button>
         )}
         {!view.more && view.settings && <Welcome view={view} settings={view.settings} onChoose={onChoose} />}
-        <ol>
+        <ol class={view.settings?.messageStyle === 'lines' ? 'lines' : undefined}>
           {view.messages.map((message, index) => {
             const previous = view.messages[index - 1]
             const next = view.messages[index + 1]
@@ -100,6 +101,8 @@ export const MessageList = ({ chat, view, onChoose }: MessageListProps) => {
                 followed={next !== undefined && isSameSpeaker(message, next) && isSameMinute(message, next)}
                 read={message.seq <= view.agentReadSeq}
                 ratingOf={(sessionId) => lastRating(view.messages, sessionId)}
+                outcomeOf={(offerId) => outcomeIn(view.messages, offerId)}
+                company={view.settings?.company ?? words.company}
               />,
             ]
           })}
@@ -152,7 +155,7 @@ const Welcome = ({ view, settings, onChoose }: WelcomeProps) => {
       {settings.menu && settings.menu.entries.length > 0 && (
         <NavMenu settings={settings} onChoose={onChoose} />
       )}
-      <p class="note">{words.privacy}</p>
+      <p class="note">{settings.showsTyped ? words.privacyTyped : words.privacy}</p>
       {!view.durable && <p class="note">{words.memoryOnly}</p>}
     </div>
   )
@@ -167,6 +170,11 @@ const isSameSpeaker = (one: SeenMessage, other: SeenMessage): boolean =>
 const lastRating = (messages: readonly SeenMessage[], sessionId: string): Rating | null => {
   const last = messages.findLast(({ body }) => body.kind === 'rating' && body.sessionId === sessionId)?.body
   return last?.kind === 'rating' ? last.rating : null
+}
+
+const outcomeIn = (messages: readonly SeenMessage[], offerId: string): OfferOutcome | null => {
+  const last = messages.findLast(({ body }) => body.kind === 'offer-answer' && body.offerId === offerId)?.body
+  return last?.kind === 'offer-answer' ? last.outcome : null
 }
 
 const isSameMinute = (one: SeenMessage, other: SeenMessage): boolean =>

@@ -1,4 +1,4 @@
-import type { Chat } from '../../chat/chat.ts'
+import type { Chat } from '../../chat/contract.ts'
 import type { ChatView } from '../../chat/view.ts'
 import { problemIn } from '../../words/index.ts'
 import { useSpeech } from '../context.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 
-import type { Chat } from '../../chat/chat.ts'
+import type { Chat } from '../../chat/contract.ts'
 import { isWithAgent, type ChatView } from '../../chat/view.ts'
 import { useSpeech } from '../context.ts'
 import { momentText } from '../format.ts'
@@ -15,7 +15,7 @@ export interface SessionLineProps {
 export const SessionLine = ({ chat, view, onLeaveMessage }: SessionLineProps) => {
   const { words, language } = useSpeech()
   const [asking, setAsking] = useState(false)
-  const { session, place, bot } = view.state
+  const { session, place, waitMinutes, bot } = view.state
   useEffect(() => {
     setAsking(false)
   }, [session])
@@ -69,7 +69,7 @@ export const SessionLine = ({ chat, view, onLeaveMessage }: SessionLineProps) =>
   if (!mayLeave && !bot) return null
   return (
     <div class="session-line">
-      <span>{withAgent ? '' : words.waiting(place)}</span>
+      <span>{withAgent ? '' : words.waiting(place, waitMinutes)}</span>
       {bot && (
         <button
           type="button"

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 
-import type { Chat } from '../../chat/chat.ts'
+import type { Chat } from '../../chat/contract.ts'
 import type { ChatView } from '../../chat/view.ts'
 import { useSpeech } from '../context.ts'
 import { IconButton } from './IconButton.tsx'

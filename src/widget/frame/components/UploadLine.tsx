@@ -1,4 +1,4 @@
-import type { Chat } from '../../chat/chat.ts'
+import type { Chat } from '../../chat/contract.ts'
 import type { Upload } from '../../chat/uploads.ts'
 import { problemIn } from '../../words/index.ts'
 import { useSpeech } from '../context.ts'

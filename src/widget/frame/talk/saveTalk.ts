@@ -1,4 +1,4 @@
-import type { Chat } from '../../chat/chat.ts'
+import type { Chat } from '../../chat/contract.ts'
 import type { Language, Words } from '../../words/index.ts'
 import { talkPage } from './talkPage.ts'
 

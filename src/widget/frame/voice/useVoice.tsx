@@ -1,7 +1,7 @@
 import type { FunctionComponent } from 'preact'
 import { useState } from 'preact/hooks'
 
-import type { Chat } from '../../chat/chat.ts'
+import type { Chat } from '../../chat/contract.ts'
 import { Icon } from '../components/Icon.tsx'
 import { useSpeech } from '../context.ts'
 import type { VoiceRecorderProps } from './VoiceRecorder.tsx'

@@ -1,0 +1,81 @@
+import { useEffect, useRef } from 'preact/hooks'
+
+import type { WidgetId } from '../../../protocol/model/index.ts'
+import type { Chat } from '../../chat/contract.ts'
+import type { ChatView } from '../../chat/view.ts'
+import { signOut } from '../account.ts'
+import { useSpeech } from '../context.ts'
+import { FriendButtons } from './FriendButtons.tsx'
+import { SignIn } from './SignIn.tsx'
+
+export interface AccountPageProps {
+  readonly widgetId: string
+  readonly chat: Chat
+  readonly view: ChatView
+  readonly onBack: () => void
+}
+
+/** In place of the conversation: signing in where that is asked for (R-18-006), and who one is afterwards. */
+export const AccountPage = ({ widgetId, chat, view, onBack }: AccountPageProps) => {
+  const { words } = useSpeech()
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    // A page around us keeps its focus.
+    if (document.hasFocus()) title.current?.focus()
+  }, [])
+  const offer = view.settings?.signIn
+  const { account, gate } = view
+  const leave = (): void => {
+    const token = chat.leaveAccount()
+    if (token !== null) signOut(token)
+    onBack()
+  }
+  return (
+    <div class="account">
+      <h2 ref={title} tabIndex={-1}>
+        {account === null ? words.account.title : words.account.mine}
+      </h2>
+      {account !== null ? (
+        <>
+          <p>{words.account.as(account)}</p>
+          <p class="note">{words.account.everywhere}</p>
+          <FriendButtons chat={chat} view={view} />
+        </>
+      ) : offer && offer.ways.length > 0 ? (
+        <SignIn
+          widgetId={widgetId as WidgetId}
+          offer={offer}
+          onSignedIn={(token) => {
+            chat.enter(token)
+            onBack()
+          }}
+        />
+      ) : (
+        <p>{words.account.unavailable}</p>
+      )}
+      <div class="account-buttons">
+        {account !== null && (
+          <button type="button" class="text-button" onClick={leave}>
+            {words.account.leave}
+          </button>
+        )}
+        {!gate && (
+          <button type="button" class="text-button" onClick={onBack}>
+            {words.leave.back}
+          </button>
+        )}
+        {gate && offer?.anonymous && (
+          <button
+            type="button"
+            class="text-button"
+            onClick={() => {
+              chat.stayAnonymous()
+            }}
+          >
+            {words.account.without}
+          </button>
+        )}
+      </div>
+    </div>
+  )
+}
