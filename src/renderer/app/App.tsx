@@ -8,7 +8,7 @@ import { useLook } from '../features/settings/index.ts'
 import { LoadingPage, SignInPage } from '../features/signIn/index.ts'
 import { Workbench } from '../features/workbench/index.ts'
 import { useErrorText } from '../i18n/index.ts'
-import { setClockOffset, ThemeProvider } from '../ui/index.ts'
+import { setClockOffset, setTimeZone, ThemeProvider } from '../ui/index.ts'
 
 /** The chosen look and language around everything. */
 export const Look = ({ words, children }: { readonly words: i18n; readonly children: ReactNode }) => {
@@ -43,6 +43,9 @@ export const App = ({ origin, ticket }: AppProps) => {
   const status = useQuery('connection.status', {})
   const entering = useTicket(ticket)
   const center = useAccountCenterAddress()
+  const timeZone = useQuery('organization.get', {})?.organization.timeZone
+  // Before anything below writes a time.
+  if (timeZone) setTimeZone(timeZone)
 
   const offset = status?.clockOffsetMs ?? 0
   useEffect(() => {

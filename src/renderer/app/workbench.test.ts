@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
+import { showsPagesOfAccountCenter } from '../../../tests/support/accountCenterScreens.ts'
 import { launchChromium } from '../../../tests/support/chromium.ts'
 import type { FakeClient } from '../../../tests/support/fakeClient.ts'
 import { openGallery, type Gallery } from '../../../tests/support/gallery.ts'
@@ -55,7 +56,9 @@ describe('the workbench', () => {
   const thread = () => page.getByRole('log')
 
   const expectAccessible = async (): Promise<void> => {
+    // No page of its own for the result, which would cost a fifth more: nothing here is in a foreign frame.
     const { violations } = await new AxeBuilder({ page })
+      .setLegacyMode()
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
       .analyze()
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))])).toEqual([])
@@ -257,6 +260,31 @@ describe('the workbench', () => {
     expect(await calls('session.accept')).toEqual([{ sessionId: 'pool-0' }, { sessionId: 'pool-1' }])
   })
 
+  it('R-02-129 a pool that cannot be loaded says so, tries again and keeps the filters; an empty one says so too', async () => {
+    await open()
+    await rows().first().waitFor()
+    await page.keyboard.press('Alt+w')
+    const pool = page.getByRole('region', { name: 'Waiting customers' })
+    await pool.getByRole('button', { name: 'Filter', exact: true }).click()
+    await page.getByRole('combobox', { name: 'Owner' }).selectOption({ label: 'Nobody' })
+    await page.keyboard.press('Escape')
+    await fake((client) => {
+      client.setStatus({ state: 'offline', since: 1 })
+    })
+    await pool.getByText('Could not load the pool').waitFor()
+    await pool.getByRole('button', { name: 'Retry' }).click()
+    await expect.poll(async () => (await calls('connection.confirm')).length).toBe(1)
+    await pool.getByRole('button', { name: '1 filter' }).waitFor()
+    await fake((client) => {
+      client.change(() => {
+        client.desk.pool = []
+      })
+      client.setStatus({ state: 'connected', since: 2 })
+    })
+    await pool.getByRole('button', { name: 'Clear filters' }).click()
+    await pool.getByText('No waiting customers').waitFor()
+  })
+
   it('R-03-113 a key accepts the next customer, one’s own first, and opens the conversation', async () => {
     await open()
     await rows().first().waitFor()
@@ -412,5 +440,15 @@ describe('the workbench', () => {
     await page.getByRole('button', { name: 'Send', exact: true }).click()
     await thread().getByText('guide.pdf').last().waitFor()
     expect(await calls('file.send')).toHaveLength(1)
+  })
+
+  describe('R-02-041 pages of the account center', () => {
+    showsPagesOfAccountCenter(() => ({
+      url: gallery.url,
+      page,
+      forgive: () => {
+        complaints = []
+      },
+    }))
   })
 })

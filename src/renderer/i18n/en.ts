@@ -6,7 +6,9 @@ import conversations from './locales/en/conversations.json' with { type: 'json' 
 import customer from './locales/en/customer.json' with { type: 'json' }
 import design from './locales/en/design.json' with { type: 'json' }
 import errors from './locales/en/errors.json' with { type: 'json' }
+import paths from './locales/en/paths.json' with { type: 'json' }
 import pool from './locales/en/pool.json' with { type: 'json' }
+import routers from './locales/en/routers.json' with { type: 'json' }
 import routing from './locales/en/routing.json' with { type: 'json' }
 import search from './locales/en/search.json' with { type: 'json' }
 import setup from './locales/en/setup.json' with { type: 'json' }
@@ -30,7 +32,9 @@ export const en = {
   customer,
   design,
   errors,
+  paths,
   pool,
+  routers,
   routing,
   search,
   setup,

@@ -36,6 +36,6 @@ export const startLanguage = (language: Language): i18n => {
 }
 
 export { useErrorText } from './errorText.ts'
-export { useCustomerName } from './names.ts'
+export { useContactName, useCustomerName, useFullName } from './names.ts'
 export { useSystemText } from './systemText.ts'
 export { contactText } from './contactText.ts'

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 
 import { textOfParams } from '../../protocol/companyTexts.ts'
@@ -23,6 +24,11 @@ const CODES: readonly SystemBody['code'][] = [
   'menu-answer',
   'bot-said',
   'bot-handed-over',
+  'offer-made',
+  'offer-answered',
+  'friends-now',
+  'friends-no-more',
+  'moved-here',
 ]
 
 export type SystemText = (code: string, params?: SystemBody['params']) => string
@@ -67,6 +73,10 @@ export const useSystemText = (): SystemText => {
             return t('system.ended.blocked')
           case 'refused':
             return t('system.ended.refused')
+          case 'transferred':
+            return t('system.ended.transferred')
+          case 'friendship-deleted':
+            return t('system.ended.friendship-deleted')
           default:
             return t('system.session-ended')
         }
@@ -84,6 +94,11 @@ export const useSystemText = (): SystemText => {
           name: params['bot'],
           customer: params['customer'] ?? t('visitor', { number: params['number'] }),
         })
+      case 'offer-made':
+      case 'offer-answered':
+      case 'friends-now':
+      case 'moved-here':
+        return offerText(t, known, params)
       case 'message-left':
         return t('system.message-left', { number: params['number'], contact: contactText(params) })
       case 'session-rated':
@@ -92,8 +107,43 @@ export const useSystemText = (): SystemText => {
       case 'still-there':
       case 'session-queued':
       case 'left-queue':
+      case 'friends-no-more':
       case 'survey-sent':
         return t(`system.${known}`)
     }
+  }
+}
+
+/** What the customer was asked to agree to, and what became of it. */
+const offerText = (
+  t: TFunction<'common'>,
+  code: 'offer-made' | 'offer-answered' | 'friends-now' | 'moved-here',
+  { from, name, about, agentId, outcome }: SystemBody['params'],
+): string => {
+  switch (code) {
+    case 'offer-made':
+      // The list knows no more than the code.
+      if (!from) return t('system.offer-made')
+      if (about === 'transfer') return t('system.offer-made_transfer', { from, name })
+      if (about === 'invite') return t('system.offer-made_invite', { from })
+      return t(agentId ? 'system.offer-made_friendOf' : 'system.offer-made_friend', { from })
+    case 'offer-answered':
+      switch (outcome) {
+        case 'accepted':
+          return t('system.offer-answered_accepted')
+        case 'declined':
+          return t('system.offer-answered_declined')
+        case 'expired':
+          return t('system.offer-answered_expired')
+        case undefined:
+          return t('system.offer-made')
+        default:
+          return t('system.offer-answered_cancelled')
+      }
+    case 'friends-now':
+      if (name === undefined) return t('system.friends-now_short')
+      return name ? t('system.friends-now_of', { name }) : t('system.friends-now')
+    case 'moved-here':
+      return name ? t('system.moved-here', { name }) : t('system.session-transferred')
   }
 }

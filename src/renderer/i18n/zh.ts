@@ -6,7 +6,9 @@ import conversations from './locales/zh-CN/conversations.json' with { type: 'jso
 import customer from './locales/zh-CN/customer.json' with { type: 'json' }
 import design from './locales/zh-CN/design.json' with { type: 'json' }
 import errors from './locales/zh-CN/errors.json' with { type: 'json' }
+import paths from './locales/zh-CN/paths.json' with { type: 'json' }
 import pool from './locales/zh-CN/pool.json' with { type: 'json' }
+import routers from './locales/zh-CN/routers.json' with { type: 'json' }
 import routing from './locales/zh-CN/routing.json' with { type: 'json' }
 import search from './locales/zh-CN/search.json' with { type: 'json' }
 import setup from './locales/zh-CN/setup.json' with { type: 'json' }
@@ -30,7 +32,9 @@ export const zh = {
   customer,
   design,
   errors,
+  paths,
   pool,
+  routers,
   routing,
   search,
   setup,

@@ -19,9 +19,14 @@ export const Dialog = ({ title, width = 440, onClose, children, footer }: Dialog
   const element = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => {
+    const before = document.activeElement
     element.current?.showModal()
     // Not the button that closes it.
     element.current?.focus()
+    return () => {
+      // The keyboard goes on where it was, unless somebody has taken it elsewhere.
+      if (before instanceof HTMLElement && document.activeElement === document.body) before.focus()
+    }
   }, [])
   const ask = (): void => {
     onClose()

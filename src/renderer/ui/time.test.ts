@@ -1,6 +1,16 @@
 import { expect, it } from 'vitest'
 
-import { daysAgo, duration, relativeTime, shortTime } from './time.ts'
+import {
+  clockTime,
+  dayName,
+  daysAgo,
+  duration,
+  relativeTime,
+  sameDay,
+  setTimeZone,
+  shortTime,
+  startOfDay,
+} from './time.ts'
 
 const at = (text: string): number => new Date(`2026-11-21T${text}`).getTime()
 
@@ -29,3 +39,26 @@ it('shows the time of today and the day of other days', () => {
     daysAgo(at('00:01:00') - 120_000, at('00:00:30')),
   ]).toEqual([0, 1])
 })
+
+it('R-02-001 shows times in the zone of the organisation, wherever the computer stands', () => {
+  const moment = Date.parse('2026-11-21T16:30:00Z')
+  const seen = ['Asia/Shanghai', 'America/Los_Angeles', 'no such zone'].map((zone) => {
+    setTimeZone(zone)
+    return [
+      clockTime(moment, 'en'),
+      dayName(moment, 'en'),
+      new Date(startOfDay(moment)).toISOString(),
+      sameDay(moment, moment - 60 * 60_000),
+      daysAgo(moment - 60 * 60_000, moment),
+    ]
+  })
+  setTimeZone(OWN)
+  const there = ['08:30', 'Saturday, November 21, 2026', '2026-11-21T08:00:00.000Z', true, 0]
+  expect(seen).toEqual([
+    ['00:30', 'Sunday, November 22, 2026', '2026-11-21T16:00:00.000Z', false, 1],
+    there,
+    there,
+  ])
+})
+
+const OWN = Intl.DateTimeFormat().resolvedOptions().timeZone

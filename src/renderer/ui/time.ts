@@ -1,5 +1,23 @@
-/** How times are written. Pure; the language is given. */
+/** How times are written, in the time zone of the organisation, wherever this computer stands (R-02-001). */
+import { momentsOf, wallTimeAt } from '../../domain/hours/zoneTime.ts'
+
 export type Language = 'zh-CN' | 'en'
+
+/** Until the organisation is known, the computer's own. */
+let zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** Tells in which zone times are shown from now on; one that this computer does not know changes nothing. */
+export const setTimeZone = (name: string): void => {
+  if (name === zone) return
+  try {
+    Intl.DateTimeFormat('en', { timeZone: name })
+  } catch {
+    return
+  }
+  zone = name
+  formats.clear()
+  dates.clear()
+}
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -38,16 +56,33 @@ export const fullTime = (at: number, language: Language): string =>
 export const dayName = (at: number, language: Language): string =>
   format(language, { dateStyle: 'full' }).format(at)
 
-export const sameDay = (one: number, other: number): boolean => startOfDay(one) === startOfDay(other)
+export const sameDay = (one: number, other: number): boolean => dateOf(one) === dateOf(other)
 
 /** 0 today, 1 yesterday, and so on. */
 export const daysAgo = (at: number, now: number): number =>
-  Math.round((startOfDay(now) - startOfDay(at)) / DAY)
+  Math.round((Date.parse(dateOf(now)) - Date.parse(dateOf(at))) / DAY)
 
-const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0)
+/** The moment at which the day of `at` began. */
+export const startOfDay = (at: number): number => momentsOf({ date: dateOf(at), minute: 0 }, zone)[0] ?? at
+
+/** `2026-11-21`. Days change at whole quarters of an hour in every zone, and lists ask for the same ones again and again. */
+const dateOf = (at: number): string => {
+  const quarter = Math.floor(at / QUARTER)
+  let date = dates.get(quarter)
+  if (date === undefined) {
+    if (dates.size > MOST_DATES) dates.clear()
+    date = wallTimeAt(at, zone).date
+    dates.set(quarter, date)
+  }
+  return date
+}
+
+const QUARTER = 15 * MINUTE
+const MOST_DATES = 5000
+const dates = new Map<number, string>()
 
 const shortDate = (at: number, now: number, language: Language): string =>
-  new Date(at).getFullYear() === new Date(now).getFullYear()
+  dateOf(at).slice(0, 4) === dateOf(now).slice(0, 4)
     ? format(language, { month: 'short', day: 'numeric' }).format(at)
     : format(language, { year: 'numeric', month: 'numeric', day: 'numeric' }).format(at)
 
@@ -57,7 +92,7 @@ const format = (language: Language, options: Intl.DateTimeFormatOptions): Intl.D
   const key = language + JSON.stringify(options)
   let made = formats.get(key)
   if (!made) {
-    made = new Intl.DateTimeFormat(language, options)
+    made = new Intl.DateTimeFormat(language, { ...options, timeZone: zone })
     formats.set(key, made)
   }
   return made

@@ -1,9 +1,10 @@
-import { ArrowLeft, Lock } from 'lucide-react'
+import { ArrowLeft, Lock, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 
 import { useQuery } from '../../core/index.ts'
-import { EmptyState } from '../../ui/index.ts'
+import { Button, EmptyState } from '../../ui/index.ts'
 import { addressOf, closeAccountCenter } from './address.ts'
+import { PageBoundary } from './PageBoundary.tsx'
 import { PAGES, pagesFor } from './pages.ts'
 import { OwnLanguage } from './texts/ownLanguage.ts'
 
@@ -50,7 +51,16 @@ export const AccountCenter = ({ path }: { readonly path: string }) => {
       <main className="fy-center-page">
         {allowed ? (
           <OwnLanguage value={organization?.organization.language ?? 'zh-CN'}>
-            <open.Page />
+            <PageBoundary
+              key={open.path}
+              failed={(retry) => (
+                <EmptyState icon={TriangleAlert} title={t('broken')} hint={t('brokenHint')}>
+                  <Button onClick={retry}>{t('retry')}</Button>
+                </EmptyState>
+              )}
+            >
+              <open.Page />
+            </PageBoundary>
           </OwnLanguage>
         ) : (
           <EmptyState

@@ -8,6 +8,7 @@ import { GroupsPage } from './groups/GroupsPage.tsx'
 import { HoursPage } from './hours/HoursPage.tsx'
 import { InvitationsPage } from './invitations/InvitationsPage.tsx'
 import { NavMenuPage } from './navMenu/NavMenuPage.tsx'
+import { RoutersPage } from './routers/RoutersPage.tsx'
 import { RoutingPage } from './routing/RoutingPage.tsx'
 import { SatisfactionPage } from './satisfaction/SatisfactionPage.tsx'
 import { TopicsPage } from './topics/TopicsPage.tsx'
@@ -26,6 +27,7 @@ export interface AccountCenterPage {
     | 'reception/assignment'
     | 'reception/routing'
     | 'reception/bots'
+    | 'reception/routers'
     | 'reception/hours'
   readonly section: 'reception'
   readonly permission: Extract<
@@ -33,6 +35,7 @@ export interface AccountCenterPage {
     | 'reception.groups'
     | 'reception.routing'
     | 'reception.bots'
+    | 'api.manage'
     | 'reception.widgets'
     | 'reception.invitations'
   >
@@ -54,6 +57,7 @@ export const PAGES: readonly AccountCenterPage[] = [
   },
   { path: 'reception/routing', section: 'reception', permission: 'reception.routing', Page: RoutingPage },
   { path: 'reception/bots', section: 'reception', permission: 'reception.bots', Page: BotsPage },
+  { path: 'reception/routers', section: 'reception', permission: 'api.manage', Page: RoutersPage },
   { path: 'reception/hours', section: 'reception', permission: 'reception.routing', Page: HoursPage },
   {
     path: 'reception/invitations',

@@ -3,15 +3,18 @@ import { useEffect, useEffectEvent, useRef, useState, type ClipboardEvent, type 
 import { useTranslation } from 'react-i18next'
 
 import type { ConversationView } from '../../../client/api.ts'
+import type { ConversationId } from '../../../protocol/model/index.ts'
 import { TEXT_LIMIT } from '../../../protocol/model/limits.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
 import { Button, ErrorLine } from '../../ui/index.ts'
+import { usePathState } from '../paths/index.ts'
 import { startSaving } from '../thread/index.ts'
 import { sortFiles, type Attachment, type Refused } from './attachments.ts'
 import { lockOf } from './lock.ts'
 import { LockLine } from './LockLine.tsx'
-import { useHanded } from './store.ts'
+import { QuoteBar } from './QuoteBar.tsx'
+import { dropQuote, useHanded, useQuoting } from './store.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { Tray } from './Tray.tsx'
 import { useDraft } from './useDraft.ts'
@@ -27,10 +30,12 @@ export interface ComposerProps {
   readonly seenSeq: number
   readonly sendKey: string
   readonly onAccept: () => void
+  /** Another conversation with the same customer. */
+  readonly onOpen: (id: ConversationId) => void
 }
 
 /** Where answers are written. Give it the conversation's id as key. */
-export const Composer = ({ view, inert, seenSeq, sendKey, onAccept }: ComposerProps) => {
+export const Composer = ({ view, inert, seenSeq, sendKey, onAccept, onOpen }: ComposerProps) => {
   const { t, i18n } = useTranslation('composer')
   const conversationId = view.conversation.id
   const run = useRun()
@@ -44,8 +49,10 @@ export const Composer = ({ view, inert, seenSeq, sendKey, onAccept }: ComposerPr
   const [refused, setRefused] = useState<readonly Refused[]>([])
   const [failure, setFailure] = useState<string | null>(null)
   const [sending, setSending] = useState(false)
+  const quoting = useQuoting(({ byConversation }) => byConversation.get(conversationId))
 
-  const lock = lockOf(view.session, me)
+  const lock = lockOf(view, me, usePathState(view.conversation))
+  const closed = lock?.reason === 'path-closed'
   const tooLong = text.length > TEXT_LIMIT
   const empty = text.trim() === '' && attached.length === 0
 
@@ -84,8 +91,8 @@ export const Composer = ({ view, inert, seenSeq, sendKey, onAccept }: ComposerPr
     setFailure(null)
     const written = text
     let left = attached
-    for (const { id, file, as } of attached) {
-      const answer = await run('file.send', { conversationId, file, name: file.name, as })
+    for (const { id, file, as, alt } of attached) {
+      const answer = await run('file.send', { conversationId, file, name: file.name, as, alt })
       if (!answer.ok) {
         setFailure(errorText(answer.code, answer.details))
         setSending(false)
@@ -97,8 +104,9 @@ export const Composer = ({ view, inert, seenSeq, sendKey, onAccept }: ComposerPr
     if (written.trim() !== '') {
       const body = { kind: 'text', text: written.trim() } as const
       const saving = startSaving(conversationId, body.text)
-      const answer = await run('message.send', { conversationId, body, seenSeq })
+      const answer = await run('message.send', { conversationId, body, seenSeq, quote: quoting?.quote })
       if (answer.ok) {
+        if (quoting) dropQuote(conversationId, [quoting.quote.messageId])
         saving.saved(answer.value.id)
         // What was typed while the disk was writing stays.
         const now = field.current?.value ?? ''
@@ -151,7 +159,9 @@ export const Composer = ({ view, inert, seenSeq, sendKey, onAccept }: ComposerPr
         void send()
       }}
     >
-      {lock ? <LockLine lock={lock} onAccept={onAccept} /> : null}
+      {lock ? (
+        <LockLine lock={lock} conversation={view.conversation} onAccept={onAccept} onOpen={onOpen} />
+      ) : null}
       <Toolbar onEmoji={insert} onQuickReply={insert} onFiles={attach} />
       <Tray
         attached={attached}
@@ -159,16 +169,29 @@ export const Composer = ({ view, inert, seenSeq, sendKey, onAccept }: ComposerPr
         onRemove={(id) => {
           setAttached((before) => before.filter((one) => one.id !== id))
         }}
+        onDescribe={(id, alt) => {
+          setAttached((before) => before.map((one) => (one.id === id ? { ...one, alt } : one)))
+        }}
         onDismiss={() => {
           setRefused([])
         }}
       />
+      {quoting ? (
+        <QuoteBar
+          quoting={quoting}
+          onDrop={() => {
+            dropQuote(conversationId)
+            field.current?.focus()
+          }}
+        />
+      ) : null}
       <textarea
         ref={field}
         className="fy-composer-field"
         aria-label={t('field')}
         placeholder={t('placeholder')}
         rows={3}
+        disabled={closed}
         value={text}
         aria-invalid={tooLong}
         onChange={(event) => {

@@ -1,15 +1,24 @@
 import { Lock as LockIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 
+import type { Conversation, ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { Button } from '../../ui/index.ts'
+import { ClosedPath } from '../paths/index.ts'
 import type { Lock } from './lock.ts'
 
+export interface LockLineProps {
+  readonly lock: Lock
+  readonly conversation: Conversation
+  readonly onAccept: () => void
+  readonly onOpen: (id: ConversationId) => void
+}
+
 /** Why sending is locked, and what helps; the text can be written meanwhile. */
-export const LockLine = ({ lock, onAccept }: { readonly lock: Lock; readonly onAccept: () => void }) => {
+export const LockLine = ({ lock, conversation, onAccept, onOpen }: LockLineProps) => {
   const { t } = useTranslation('composer')
   const organization = useQuery('organization.get', {})
-  const text = (): string => {
+  const text = (): string | null => {
     switch (lock.reason) {
       case 'no-permission':
         return t('lock.no-permission')
@@ -19,12 +28,18 @@ export const LockLine = ({ lock, onAccept }: { readonly lock: Lock; readonly onA
         return t('lock.other-agent', {
           name: organization?.agents.find(({ id }) => id === lock.agentId)?.name ?? t('lock.somebody'),
         })
+      case 'path-closed':
+        return null
     }
   }
   return (
     <div className="fy-composer-lock" id="fy-composer-lock">
       <LockIcon aria-hidden="true" />
-      <span>{text()}</span>
+      {lock.reason === 'path-closed' ? (
+        <ClosedPath conversation={conversation} onOpen={onOpen} />
+      ) : (
+        <span>{text()}</span>
+      )}
       {lock.reason === 'pending' ? (
         <Button kind="primary" onClick={onAccept}>
           {t('lock.accept')}

@@ -7,6 +7,8 @@ export interface Attachment {
   readonly as: 'image' | 'file'
   /** A picture too large to travel as one. */
   readonly note: 'image-as-file' | null
+  /** What a picture shows, in words; or empty (R-18-067). */
+  readonly alt: string
 }
 
 export interface Refused {
@@ -36,6 +38,7 @@ export const sortFiles = (files: readonly File[], nextId: () => string): Sorted 
         file,
         as: isImage && small ? 'image' : 'file',
         note: isImage && !small ? 'image-as-file' : null,
+        alt: '',
       })
   }
   return { taken, refused }

@@ -1,2 +1,2 @@
 export { Composer } from './Composer.tsx'
-export { attachFiles, insertText } from './store.ts'
+export { attachFiles, dropQuote, insertText, quoteNext } from './store.ts'

@@ -1,14 +1,27 @@
-import type { AgentId, Me, Session } from '../../../protocol/model/index.ts'
+import type { ConversationView } from '../../../client/api.ts'
+import type { PathState } from '../../../domain/paths/path.ts'
+import type { AgentId, Me } from '../../../protocol/model/index.ts'
 
 /** Why a message cannot be sent into a conversation now. Typing is never locked, only sending. */
 export type Lock =
   | { readonly reason: 'no-permission' }
   | { readonly reason: 'pending' }
   | { readonly reason: 'other-agent'; readonly agentId: AgentId | null }
+  /** The customer cannot be reached here any more: then nothing can be typed either (R-02-290). */
+  | { readonly reason: 'path-closed' }
 
 /** Null: it can. Without an open session a message starts one (R-02-145). */
-export const lockOf = (session: Session | null, me: Me | null): Lock | null => {
+export const lockOf = (
+  { session, conversation }: Pick<ConversationView, 'session' | 'conversation'>,
+  me: Me | null,
+  path: PathState,
+): Lock | null => {
   if (!me?.permissions.includes('chat.external')) return { reason: 'no-permission' }
+  const { face } = conversation
+  if (face.kind === 'agent' && face.agentId !== me.agentId)
+    return { reason: 'other-agent', agentId: face.agentId }
+  const running = session !== null && session.state !== 'ended'
+  if (!path.open && (!running || session.handlerId === me.agentId)) return { reason: 'path-closed' }
   switch (session?.state) {
     case undefined:
     case 'ended':

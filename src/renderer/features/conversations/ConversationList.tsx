@@ -5,8 +5,11 @@ import { useTranslation } from 'react-i18next'
 import type { ConversationRow } from '../../../client/api.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useCustomerName } from '../../i18n/index.ts'
 import { Button, EmptyState, Skeleton } from '../../ui/index.ts'
+import { useNewcomers } from '../arrivals/index.ts'
 import { BlockForMeDialog } from '../blockEntries/index.ts'
+import { RemarkDialog } from '../remarks/index.ts'
 import { RowMenu, type RowMenuAt } from './RowMenu.tsx'
 import { steady } from './steady.ts'
 import { Tabs } from './Tabs.tsx'
@@ -21,6 +24,8 @@ export interface ConversationListProps {
   readonly openId: ConversationId | null
   /** Removed a moment ago and not yet for good. */
   readonly hiddenId: ConversationId | null
+  /** Whoever is given to this agent is shown with a flash. */
+  readonly flashes: boolean
   readonly onTab: (tab: ListTab) => void
   /** The pointer or the keyboard came to a row: it may be opened next. */
   readonly onNear: (id: ConversationId) => void
@@ -32,17 +37,21 @@ export interface ConversationListProps {
 
 /** The agent's conversations: those in session, or all. */
 export const ConversationList = (props: ConversationListProps) => {
-  const { tab, openId, hiddenId, onTab, onNear, onOpen, onPin, onRemove, onShowPool } = props
+  const { tab, openId, hiddenId, flashes, onTab, onNear, onOpen, onPin, onRemove, onShowPool } = props
   const { t } = useTranslation('conversations')
   const organization = useQuery('organization.get', {})
   const mine = useQuery('presence.mine', {})
+  const me = useQuery('account.current', {})?.me
+  const nameOf = useCustomerName()
   const latest = useQuery('conversations.list', { filter: tab })
   const running = useQuery('conversations.list', { filter: 'in-session' })
   const [held, setHeld] = useState<readonly ConversationRow[] | null>(null)
   const [activeId, setActiveId] = useState<ConversationId | null>(null)
   const [menu, setMenu] = useState<RowMenuAt | null>(null)
+  const [remarking, setRemarking] = useState<ConversationRow | null>(null)
   const [blocking, setBlocking] = useState<{ row: ConversationRow; name: string } | null>(null)
 
+  const newcomers = useNewcomers(running ?? EMPTY, openId)
   const all = latest ?? EMPTY
   const { rows: shown, changed } = steady(all, held)
   const rows = shown.filter(({ id }) => id !== hiddenId)
@@ -51,7 +60,13 @@ export const ConversationList = (props: ConversationListProps) => {
   }
 
   return (
-    <section className="fy-list" aria-label={t('region')} data-area="list" tabIndex={-1}>
+    <section
+      className="fy-list"
+      aria-label={t('region')}
+      data-area="list"
+      data-flashes={flashes || undefined}
+      tabIndex={-1}
+    >
       <Tabs
         tab={tab}
         running={running?.length ?? 0}
@@ -83,9 +98,11 @@ export const ConversationList = (props: ConversationListProps) => {
           <VirtualRows
             label={t(`tab.${tab}`)}
             rows={rows}
+            newcomers={newcomers}
             openId={openId}
             activeId={activeId}
             waitingLimitMs={organization?.organization.waitingLimitMs ?? 0}
+            entryNames={new Map(organization?.widgets.map(({ id, name }) => [id, name]))}
             onActive={setActiveId}
             onNear={onNear}
             onOpen={(id) => {
@@ -115,6 +132,7 @@ export const ConversationList = (props: ConversationListProps) => {
           at={menu}
           onPin={onPin}
           onRemove={onRemove}
+          onRemark={me?.permissions.includes('remark.private') ? setRemarking : null}
           onBlock={(row, name) => {
             setBlocking({ row, name })
           }}
@@ -122,6 +140,17 @@ export const ConversationList = (props: ConversationListProps) => {
             setMenu(null)
             setHeld(null)
             focusRow(menu.row.id)
+          }}
+        />
+      ) : null}
+      {remarking ? (
+        <RemarkDialog
+          customerId={remarking.customerId}
+          name={nameOf(remarking.publicName ?? remarking.customerName, remarking.customerNumber)}
+          remark={remarking.publicName === null ? '' : remarking.customerName}
+          onClose={() => {
+            setRemarking(null)
+            focusRow(remarking.id)
           }}
         />
       ) : null}

@@ -3,7 +3,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { ConversationRow } from '../../../client/api.ts'
-import { useCustomerName, useSystemText } from '../../i18n/index.ts'
+import { useCustomerName, useFullName, useSystemText } from '../../i18n/index.ts'
 import { Avatar, plainLine, ShortTime, UnreadBadge, WaitingTime } from '../../ui/index.ts'
 
 export interface ConversationRowViewProps {
@@ -12,17 +12,34 @@ export interface ConversationRowViewProps {
   readonly count: number
   readonly top: number
   readonly open: boolean
+  /** Given to this agent, who has not looked yet (R-02-094). */
+  readonly newcomer: boolean
   /** The one row of the list that Tab reaches. */
   readonly tabbable: boolean
   readonly waitingLimitMs: number
+  /** Name of the entry by which the customer came; empty: none, or it is gone. */
+  readonly entryName: string
 }
 
 /** One conversation. It renders again only when its own row changed; clicks and keys are the list's business. */
 export const ConversationRowView = memo(
-  ({ row, index, count, top, open, tabbable, waitingLimitMs }: ConversationRowViewProps) => {
-    const { t } = useTranslation('conversations')
+  ({
+    row,
+    index,
+    count,
+    top,
+    open,
+    newcomer,
+    tabbable,
+    waitingLimitMs,
+    entryName,
+  }: ConversationRowViewProps) => {
+    const { t } = useTranslation(['conversations', 'thread'])
     const nameOf = useCustomerName()
     const name = nameOf(row.customerName, row.customerNumber)
+    const fullName = useFullName()(row.customerName, row.publicName, row.customerNumber)
+    const channel = t(`thread:channel.${row.channel}`)
+    const mark = entryName === '' ? channel : `${channel} · ${entryName}`
     return (
       <div
         role="option"
@@ -30,6 +47,7 @@ export const ConversationRowView = memo(
         className="fy-row fy-ring-inside"
         data-id={row.id}
         data-index={index}
+        data-newcomer={newcomer || undefined}
         data-running={row.sessionState === 'active' || row.sessionState === 'assigned' || undefined}
         aria-selected={open}
         aria-posinset={index + 1}
@@ -37,17 +55,20 @@ export const ConversationRowView = memo(
         tabIndex={tabbable ? 0 : -1}
         style={{ transform: `translateY(${top}px)` }}
       >
-        <Avatar
-          id={row.customerId}
-          name={name}
-          channel={row.channel}
-          presence={row.online ? 'online' : 'offline'}
-        />
+        <span title={mark}>
+          <Avatar
+            id={row.customerId}
+            name={name}
+            channel={row.channel}
+            presence={row.online ? 'online' : 'offline'}
+          />
+        </span>
         <div className="fy-row-body">
           <div className="fy-row-line">
-            <span className="fy-row-name fy-cut" title={name}>
+            <span className="fy-row-name fy-cut" title={fullName}>
               {name}
             </span>
+            <span className="fy-hidden">{mark}</span>
             {row.online ? <span className="fy-hidden">{t('online')}</span> : null}
             {row.pinned ? <Pin className="fy-row-mark" aria-label={t('pinned')} role="img" /> : null}
             <span className="fy-row-time">
@@ -59,7 +80,11 @@ export const ConversationRowView = memo(
             </span>
           </div>
           <div className="fy-row-line">
-            <Preview row={row} />
+            {newcomer ? (
+              <span className="fy-row-preview fy-row-newcomer fy-cut">{t('newcomer')}</span>
+            ) : (
+              <Preview row={row} />
+            )}
             {row.unsent === 'failed' ? (
               <CircleAlert className="fy-row-failed" role="img" aria-label={t('failed')} />
             ) : row.unsent === 'queued' ? (
@@ -96,6 +121,10 @@ const Preview = ({ row }: { readonly row: ConversationRow }) => {
         return t('image')
       case 'file':
         return t('file', { name: text })
+      case 'voice':
+        return t('voice')
+      case 'recalled':
+        return row.preview.sender.kind === 'agent' ? t('recalled_own') : t('recalled')
       case 'system':
         return systemText(row.preview.text)
       case 'unsupported':

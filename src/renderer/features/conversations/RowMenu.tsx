@@ -15,12 +15,14 @@ export interface RowMenuProps {
   readonly at: RowMenuAt
   readonly onPin: (id: ConversationId, pinned: boolean) => void
   readonly onRemove: (id: ConversationId, name: string) => void
+  /** Null: this agent may keep no remarks. */
+  readonly onRemark: ((row: ConversationRow) => void) | null
   readonly onBlock: (row: ConversationRow, name: string) => void
   readonly onClose: () => void
 }
 
 /** One menu for all rows, at the pointer or under the row. */
-export const RowMenu = ({ at: { row, x, y }, onPin, onRemove, onBlock, onClose }: RowMenuProps) => {
+export const RowMenu = ({ at: { row, x, y }, onPin, onRemove, onRemark, onBlock, onClose }: RowMenuProps) => {
   const { t } = useTranslation('conversations')
   const nameOf = useCustomerName()
   const name = nameOf(row.customerName, row.customerNumber)
@@ -40,6 +42,7 @@ export const RowMenu = ({ at: { row, x, y }, onPin, onRemove, onBlock, onClose }
             key: 'row',
             items: [
               { key: 'pin', label: row.pinned ? t('menu.unpin') : t('menu.pin') },
+              ...(onRemark ? [{ key: 'remark', label: t('menu.remark') }] : []),
               // A running session of one's own stays in the list until it ends.
               { key: 'remove', label: t('menu.remove'), disabled: running },
               { key: 'block', label: t('menu.block'), danger: true },
@@ -49,6 +52,7 @@ export const RowMenu = ({ at: { row, x, y }, onPin, onRemove, onBlock, onClose }
         onChoose={(key) => {
           onClose()
           if (key === 'pin') onPin(row.id, !row.pinned)
+          else if (key === 'remark') onRemark?.(row)
           else if (key === 'block') onBlock(row, name)
           else onRemove(row.id, name)
         }}

@@ -2,7 +2,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useLayoutEffect, useRef, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
 
 import type { ConversationRow } from '../../../client/api.ts'
-import type { ConversationId } from '../../../protocol/model/index.ts'
+import type { ConversationId, WidgetId } from '../../../protocol/model/index.ts'
 import { ConversationRowView } from './ConversationRowView.tsx'
 
 export const ROW_HEIGHT = 64
@@ -10,9 +10,11 @@ export const ROW_HEIGHT = 64
 export interface VirtualRowsProps {
   readonly label: string
   readonly rows: readonly ConversationRow[]
+  readonly newcomers: ReadonlySet<ConversationId>
   readonly openId: ConversationId | null
   readonly activeId: ConversationId | null
   readonly waitingLimitMs: number
+  readonly entryNames: ReadonlyMap<WidgetId, string>
   readonly onActive: (id: ConversationId) => void
   /** The pointer or the keyboard came to a row: it may be opened next. */
   readonly onNear: (id: ConversationId) => void
@@ -23,7 +25,19 @@ export interface VirtualRowsProps {
 /** The rows that can be seen, and the one Tab must reach. */
 export const VirtualRows = (props: VirtualRowsProps) => {
   'use no memo' // the virtualizer is one mutable object; React Compiler leaves such components alone, this says so
-  const { label, rows, openId, activeId, waitingLimitMs, onActive, onNear, onOpen, onMenu } = props
+  const {
+    label,
+    rows,
+    newcomers,
+    openId,
+    activeId,
+    waitingLimitMs,
+    entryNames,
+    onActive,
+    onNear,
+    onOpen,
+    onMenu,
+  } = props
   const box = useRef<HTMLDivElement>(null)
   const near = useRef<ConversationId | null>(null)
   const found = rows.findIndex((row) => row.id === (activeId ?? openId))
@@ -119,8 +133,10 @@ export const VirtualRows = (props: VirtualRowsProps) => {
               count={rows.length}
               top={start}
               open={row.id === openId}
+              newcomer={newcomers.has(row.id)}
               tabbable={index === active}
               waitingLimitMs={waitingLimitMs}
+              entryName={(row.widgetId && entryNames.get(row.widgetId)) ?? ''}
             />
           ) : null
         })}

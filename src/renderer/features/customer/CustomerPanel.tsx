@@ -1,12 +1,15 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { textWidth } from '../../../base/textWidth.ts'
 import type { ConversationView } from '../../../client/api.ts'
 import type { CustomerFields } from '../../../protocol/commands/index.ts'
 import type { CustomerType, TagId } from '../../../protocol/model/index.ts'
+import { PRIVATE_REMARK_LIMIT } from '../../../protocol/model/limits.ts'
 import { useQuery, useRun } from '../../core/index.ts'
-import { useCustomerName, useErrorText } from '../../i18n/index.ts'
+import { useContactName, useErrorText, useFullName } from '../../i18n/index.ts'
 import { Avatar, ErrorLine, fullTime, RelativeTime, Segments, useLanguage } from '../../ui/index.ts'
+import { RatingLink } from '../ratings/index.ts'
 import { BlockSection } from './BlockSection.tsx'
 import { isEmail, isPhone } from './checks.ts'
 import { EditableField, type SaveOutcome } from './EditableField.tsx'
@@ -28,16 +31,17 @@ export interface CustomerPanelProps {
 /** Who the open conversation is with. Give it the customer's id as key. */
 export const CustomerPanel = ({ view, current }: CustomerPanelProps) => {
   const { t } = useTranslation('customer')
-  const { customer, session } = view
+  const { customer, remark, session } = view
   const run = useRun()
   const errorText = useErrorText()
-  const nameOf = useCustomerName()
+  const nameOf = useContactName()
+  const fullName = useFullName()
   const language = useLanguage()
   const organization = useQuery('organization.get', {})
   const me = useQuery('account.current', {})?.me
   const [failure, setFailure] = useState<string | null>(null)
   const editable = me?.permissions.includes('customer.edit') ?? false
-  const name = nameOf(customer.name, customer.number)
+  const name = nameOf(view)
   const owner = organization?.agents.find(({ id }) => id === customer.ownerId)
 
   // The version on the screen goes along: who saved first wins, and the other is asked (R-17-029). The live row has
@@ -46,6 +50,10 @@ export const CustomerPanel = ({ view, current }: CustomerPanelProps) => {
     const answer = await run('customer.edit', { customerId: customer.id, version: customer.version, fields })
     if (answer.ok) return { ok: true }
     return { ok: false, conflict: answer.code === 'conflict', text: errorText(answer.code, answer.details) }
+  }
+  const saveRemark = async (text: string): Promise<SaveOutcome> => {
+    const answer = await run('private-remark.set', { customerId: customer.id, text })
+    return answer.ok ? answer : { ok: false, conflict: false, text: errorText(answer.code, answer.details) }
   }
   const saveType = async (type: CustomerType): Promise<void> => {
     const outcome = await save({ type })
@@ -68,7 +76,10 @@ export const CustomerPanel = ({ view, current }: CustomerPanelProps) => {
       <div className="fy-customer-head">
         <Avatar id={customer.id} name={name} size={44} />
         <div className="fy-customer-name">
-          <h2 className="fy-cut" title={name}>
+          <h2
+            className="fy-cut"
+            title={fullName(remark ?? customer.name, remark === null ? null : customer.name, customer.number)}
+          >
             {name}
           </h2>
           <span className="fy-secondary fy-digits">{t('number', { number: customer.number })}</span>
@@ -106,6 +117,21 @@ export const CustomerPanel = ({ view, current }: CustomerPanelProps) => {
             editable={editable}
             onSave={(text) => save({ name: text })}
           />
+          {me?.permissions.includes('remark.private') ? (
+            <EditableField
+              label={t('remark.label')}
+              value={remark ?? ''}
+              placeholder={t('remark.add')}
+              maxLength={2 * PRIVATE_REMARK_LIMIT}
+              editable
+              check={(text) =>
+                textWidth(text) > PRIVATE_REMARK_LIMIT
+                  ? t('remark.tooLong', { count: PRIVATE_REMARK_LIMIT })
+                  : null
+              }
+              onSave={saveRemark}
+            />
+          ) : null}
           <EditableField
             label={t('phone')}
             value={customer.phone}
@@ -173,6 +199,7 @@ export const CustomerPanel = ({ view, current }: CustomerPanelProps) => {
         <section>
           <h3>{t('session.title')}</h3>
           <SessionFacts session={session} organization={organization} />
+          <RatingLink session={session} />
         </section>
       ) : null}
       <BlockSection customer={customer} name={name} />

@@ -53,6 +53,7 @@ export const SessionFacts = ({ session, organization }: SessionFactsProps) => {
       <Fact name={t('session.why')}>
         {whyText()}
         {session.why.rule === undefined ? '' : ` (${t('why.rule', { name: session.why.rule })})`}
+        {session.why.router === undefined ? '' : ` (${t('why.routerNamed', { name: session.why.router })})`}
         {session.why.cause ? ` (${t(`why.causes.${session.why.cause}`)})` : ''}
       </Fact>
     </dl>
@@ -74,6 +75,7 @@ export const SessionFacts = ({ session, organization }: SessionFactsProps) => {
           candidates: candidates ?? 1,
         })
       case 'open-session':
+      case 'router':
       case 'bot':
       case 'receiver':
       case 'overflow':
@@ -81,6 +83,7 @@ export const SessionFacts = ({ session, organization }: SessionFactsProps) => {
       case 'agent-started':
       case 'transferred':
       case 'timeout':
+      case 'direct':
       case 'owner':
       case 'returning':
       case 'emergency':

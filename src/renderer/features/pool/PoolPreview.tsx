@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { LeftMessage, SessionId } from '../../../protocol/model/index.ts'
+import type { LeftMessage, Message, SessionId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { contactText } from '../../i18n/index.ts'
 import { plainText, RelativeTime, Skeleton } from '../../ui/index.ts'
@@ -16,6 +16,21 @@ export interface PoolPreviewProps {
 export const PoolPreview = ({ sessionId, leftMessage, at }: PoolPreviewProps) => {
   const { t } = useTranslation('pool')
   const messages = useQuery('pool.messages', { sessionId })
+  const textOf = (body: Message['body']): string => {
+    switch (body.kind) {
+      case 'text':
+        return plainText(body.text)
+      case 'image':
+        return t('kind.image', { name: body.name })
+      case 'file':
+        return body.seconds === undefined ? t('kind.file', { name: body.name }) : t('kind.voice')
+      case 'recalled':
+        return t('kind.recalled')
+      case 'system':
+      case 'unsupported':
+        return t('kind.other')
+    }
+  }
   return (
     <div
       className="fy-pool-preview"
@@ -36,13 +51,7 @@ export const PoolPreview = ({ sessionId, leftMessage, at }: PoolPreviewProps) =>
               <span className="fy-secondary">
                 <RelativeTime at={when} />
               </span>
-              <span>
-                {body.kind === 'text'
-                  ? plainText(body.text)
-                  : body.kind === 'image' || body.kind === 'file'
-                    ? t(`kind.${body.kind}`, { name: body.name })
-                    : t('kind.other')}
-              </span>
+              <span>{textOf(body)}</span>
             </li>
           ))}
         </ul>

@@ -2,7 +2,7 @@ import { Star } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 
 import { useQuery } from '../../core/index.ts'
-import { useLanguage, useNow } from '../../ui/index.ts'
+import { startOfDay, useLanguage, useNow } from '../../ui/index.ts'
 
 /** How customers rated one's own sessions today; nothing while nobody has (R-02-266). */
 export const RatingsToday = () => {
@@ -21,5 +21,3 @@ export const RatingsToday = () => {
     </span>
   )
 }
-
-const startOfDay = (now: number): number => new Date(now).setHours(0, 0, 0, 0)

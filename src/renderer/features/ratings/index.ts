@@ -1,3 +1,4 @@
+export { RatingLink } from './RatingLink.tsx'
 export { RatingsToday } from './RatingsToday.tsx'
 export { useAskRating } from './useAskRating.ts'
 export { useRatingText } from './useRatingText.ts'

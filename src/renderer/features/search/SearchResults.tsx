@@ -63,9 +63,11 @@ const Entry = ({ entry, query }: { readonly entry: SearchEntry; readonly query: 
   const nameOf = useCustomerName()
   switch (entry.kind) {
     case 'customer': {
-      const { customer } = entry
-      const name = nameOf(customer.name, customer.number)
-      const more = [customer.company, customer.phone, customer.email].filter(Boolean).join(' · ')
+      const { customer, remark } = entry
+      const name = nameOf(remark ?? customer.name, customer.number)
+      const more = [remark === null ? '' : customer.name, customer.company, customer.phone, customer.email]
+        .filter(Boolean)
+        .join(' · ')
       return (
         <>
           <Avatar id={customer.id} name={name} size={28} />

@@ -10,6 +10,7 @@ const hit = (id: string): MessageHit =>
 it('R-17-043 server results stand below the local ones, without doubles', () => {
   const local = {
     customers: [{ id: 'k1' }, { id: 'k2' }] as Customer[],
+    remarkByCustomer: {},
     conversationByCustomer: { k1: 'c1' },
     agents: [],
     quickReplies: [],

@@ -7,6 +7,8 @@ export type SearchEntry =
       readonly kind: 'customer'
       readonly key: string
       readonly customer: Customer
+      /** What the agent calls them, where that is something else. */
+      readonly remark: string | null
       readonly conversationId: ConversationId
     }
   | {
@@ -34,8 +36,9 @@ export const searchSections = (
       name: 'customers',
       entries: (local?.customers ?? []).flatMap((customer) => {
         const conversationId = local?.conversationByCustomer[customer.id]
+        const remark = local?.remarkByCustomer[customer.id] ?? null
         return conversationId
-          ? [{ kind: 'customer', key: customer.id, customer, conversationId } as const]
+          ? [{ kind: 'customer', key: customer.id, customer, remark, conversationId } as const]
           : []
       }),
     },

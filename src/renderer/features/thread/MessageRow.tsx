@@ -8,7 +8,9 @@ import { Avatar, clockTime, fullTime, useLanguage } from '../../ui/index.ts'
 import { FileMessage } from './FileMessage.tsx'
 import { ImageMessage } from './ImageMessage.tsx'
 import type { Delivery } from './items.ts'
+import { MessageActions } from './MessageActions.tsx'
 import { MessageText } from './MessageText.tsx'
+import { QuoteBlock } from './QuoteBlock.tsx'
 import { VoiceMessage } from './VoiceMessage.tsx'
 
 export interface MessageRowProps {
@@ -20,10 +22,18 @@ export interface MessageRowProps {
   readonly author: string
   /** The message a search led to. */
   readonly marked: boolean
+  /** Who wrote what it quotes. */
+  readonly quoted: string
+  /** Null: it is not one's own. */
+  readonly onRecall: ((message: Message) => void) | null
+  readonly onQuote: (message: Message) => void
+  readonly onJump: (seq: number) => void
 }
 
 /** A message of the customer (left) or of the company (right). */
-export const MessageRow = memo(({ message, first, delivery, authorId, author, marked }: MessageRowProps) => {
+export const MessageRow = memo((props: MessageRowProps) => {
+  const { message, first, delivery, authorId, author, marked, quoted, onRecall, onQuote, onJump } = props
+  const { body } = message
   const language = useLanguage()
   const own = message.sender.kind === 'agent'
   return (
@@ -41,8 +51,11 @@ export const MessageRow = memo(({ message, first, delivery, authorId, author, ma
           <span className="fy-hidden">{author}</span>
         )}
         <div className="fy-message-line">
-          <div className="fy-bubble" data-kind={message.body.kind}>
-            <Body body={message.body} />
+          <div className="fy-bubble" data-kind={body.kind}>
+            {body.kind === 'text' && body.quote ? (
+              <QuoteBlock quote={body.quote} author={quoted} onJump={onJump} />
+            ) : null}
+            <Body body={body} />
           </div>
           <span className="fy-message-meta">
             {delivery ? <DeliveryMark delivery={delivery} /> : null}
@@ -50,6 +63,9 @@ export const MessageRow = memo(({ message, first, delivery, authorId, author, ma
               {clockTime(message.at, language)}
             </time>
           </span>
+          {body.kind === 'unsupported' ? null : (
+            <MessageActions message={message} onRecall={onRecall} onQuote={onQuote} />
+          )}
         </div>
       </div>
     </article>
@@ -63,7 +79,14 @@ const Body = ({ body }: { readonly body: Message['body'] }) => {
     case 'text':
       return <MessageText text={body.text} />
     case 'image':
-      return <ImageMessage fileId={body.fileId} name={body.name} width={body.width} height={body.height} />
+      return (
+        <ImageMessage
+          fileId={body.fileId}
+          name={body.alt ?? body.name}
+          width={body.width}
+          height={body.height}
+        />
+      )
     case 'file':
       return body.seconds === undefined ? (
         <FileMessage fileId={body.fileId} name={body.name} bytes={body.bytes} />
@@ -71,6 +94,7 @@ const Body = ({ body }: { readonly body: Message['body'] }) => {
         <VoiceMessage fileId={body.fileId} seconds={body.seconds} />
       )
     case 'unsupported':
+    case 'recalled':
     case 'system':
       return (
         <span className="fy-unsupported">

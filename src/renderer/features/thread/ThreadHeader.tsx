@@ -3,9 +3,13 @@ import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { ConversationView } from '../../../client/api.ts'
-import { useCustomerName } from '../../i18n/index.ts'
+import type { ConversationId } from '../../../protocol/model/index.ts'
+import { useQuery } from '../../core/index.ts'
+import { useContactName } from '../../i18n/index.ts'
 import { Avatar, Button, ErrorLine, IconButton } from '../../ui/index.ts'
+import { PathsButton } from '../paths/index.ts'
 import { useAskRating } from '../ratings/index.ts'
+import { ContactName } from '../remarks/index.ts'
 import type { EndSession } from './useEndSession.ts'
 
 export interface ThreadHeaderProps {
@@ -24,29 +28,39 @@ export interface ThreadHeaderProps {
   readonly onProfile: () => void
   /** Closes the window and nothing else (R-02-161). */
   readonly onClose: () => void
+  /** Another conversation with the same customer. */
+  readonly onOpen: (id: ConversationId) => void
   readonly ref?: Ref<HTMLElement>
 }
 
 export const ThreadHeader = (props: ThreadHeaderProps) => {
   const { view, inert, end, endKey, onTransfer, forced, transferKey } = props
-  const { profileKey, profileOpen, onProfile, onClose, ref } = props
+  const { profileKey, profileOpen, onProfile, onClose, onOpen, ref } = props
   const { t } = useTranslation('thread')
-  const nameOf = useCustomerName()
   const { customer, conversation, online } = view
-  const name = nameOf(customer.name, customer.number)
+  const name = useContactName()(view)
+  const visitor = useQuery('visitor.of', { conversationId: conversation.id })
+  const widgets = useQuery('organization.get', {})?.widgets
+  const entry = widgets?.find(({ id }) => id === conversation.widgetId)
   const rating = useAskRating(view)
   return (
     <header ref={ref} className="fy-thread-head" inert={inert}>
       <div className="fy-thread-head-line">
-        <Avatar id={customer.id} name={name} size={28} presence={online ? 'online' : 'offline'} />
-        <h2 className="fy-cut" title={name}>
-          {name}
-        </h2>
+        <Avatar
+          id={customer.id}
+          name={name}
+          size={28}
+          channel={conversation.channel}
+          presence={online ? 'online' : 'offline'}
+        />
+        <ContactName view={view} />
+        <PathsButton view={view} name={name} onOpen={onOpen} />
         <span className="fy-secondary fy-cut">
           {t(`channel.${conversation.channel}`)}
           {conversation.channel === 'web' || conversation.channel === 'im'
-            ? ` · ${online ? t('online') : t('offline')}`
+            ? ` · ${online ? t(visitor?.mobile ? 'onlineMobile' : 'online') : t('offline')}`
             : ''}
+          {entry ? ` · ${t('via', { entry: entry.name })}` : ''}
           {customer.source ? ` · ${t('from', { source: customer.source })}` : ''}
         </span>
         <span className="fy-grow" />

@@ -1,13 +1,14 @@
-import { CircleAlert, Clock, LoaderCircle } from 'lucide-react'
+import { CircleAlert, Clock, LoaderCircle, Undo2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { OutboxItem } from '../../../client/api.ts'
 import { useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
-import { Button, plainLine } from '../../ui/index.ts'
+import { Button, IconButton, plainLine } from '../../ui/index.ts'
 import { bytesText } from './bytes.ts'
 import { MessageText } from './MessageText.tsx'
+import { QuoteBlock } from './QuoteBlock.tsx'
 
 export interface UnsentRowProps {
   readonly item: OutboxItem
@@ -16,16 +17,22 @@ export interface UnsentRowProps {
   readonly offline: boolean
   /** Puts the text of a failed message back where it can be changed. */
   readonly onEdit: (text: string) => void
+  /** Who wrote what it quotes. */
+  readonly quoted: string
+  readonly onJump: (seq: number) => void
 }
 
 /** An own message that the server does not have yet: waiting, on its way, or refused with a reason. */
-export const UnsentRow = ({ item, first, offline, onEdit }: UnsentRowProps) => {
+export const UnsentRow = ({ item, first, offline, onEdit, quoted, onJump }: UnsentRowProps) => {
   const { t } = useTranslation('thread')
   return (
     <article className="fy-message" data-own="true" data-first={first || undefined} data-unsent={item.state}>
       <div className="fy-message-body">
         <div className="fy-message-line">
           <div className="fy-bubble" data-kind={item.body.kind}>
+            {item.body.kind === 'text' && item.body.quote ? (
+              <QuoteBlock quote={item.body.quote} author={quoted} onJump={onJump} />
+            ) : null}
             <UnsentBody body={item.body} />
           </div>
           <span className="fy-message-meta">
@@ -43,11 +50,28 @@ export const UnsentRow = ({ item, first, offline, onEdit }: UnsentRowProps) => {
                 <LoaderCircle aria-hidden="true" /> {t('unsent.sending')}
               </>
             )}
+            {item.state === 'queued' ? <TakeBack id={item.id} /> : null}
           </span>
         </div>
         {item.state === 'failed' ? <Failed item={item} onEdit={onEdit} /> : null}
       </div>
     </article>
+  )
+}
+
+/** What has not gone out leaves no line (R-06-086). */
+const TakeBack = ({ id }: Pick<OutboxItem, 'id'>) => {
+  const { t } = useTranslation('thread')
+  const run = useRun()
+  return (
+    <IconButton
+      label={t('recall')}
+      onClick={() => {
+        void run('outbox.discard', { id })
+      }}
+    >
+      <Undo2 />
+    </IconButton>
   )
 }
 

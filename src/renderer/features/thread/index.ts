@@ -1,5 +1,6 @@
 export { bytesText } from './bytes.ts'
 export { ThreadHeader } from './ThreadHeader.tsx'
 export { PAGE, ThreadPanel, type Jump } from './ThreadPanel.tsx'
+export { useQuoteText } from './QuoteBlock.tsx'
 export { startSaving } from './saving.ts'
 export { useEndSession, type EndSession } from './useEndSession.ts'

@@ -12,7 +12,7 @@ export type ThreadItem =
   | { readonly kind: 'unread'; readonly key: string }
   /** A known message that is not here yet (R-06-066). */
   | { readonly kind: 'gap'; readonly key: string }
-  | { readonly kind: 'system'; readonly key: string; readonly message: Message }
+  | { readonly kind: 'system' | 'recalled'; readonly key: string; readonly message: Message }
   | {
       readonly kind: 'message'
       readonly key: string
@@ -38,7 +38,8 @@ export const threadItems = (
     if (message.seq === unreadFrom) items.push({ kind: 'unread', key: 'unread' })
     const author = authorOf(message)
     const first = before === null || before.author !== author || message.at - before.at > GROUP_MS
-    if (message.body.kind === 'system') items.push({ kind: 'system', key: message.id, message })
+    const { kind } = message.body
+    if (kind === 'system' || kind === 'recalled') items.push({ kind, key: message.id, message })
     else items.push({ kind: 'message', key: message.id, message, first, delivery: deliveryOf(message) })
     before = { author, at: message.at }
   }
@@ -69,7 +70,8 @@ export const guessHeight = (item: ThreadItem | undefined): number => {
       const { body } = item.message
       const head = item.first ? 30 : 6
       if (body.kind === 'image') return head + imageBox(body.width, body.height).height
-      return head + (body.kind === 'text' ? 20 + 22 * Math.ceil(body.text.length / 40) : 64)
+      const quote = body.kind === 'text' && body.quote ? 44 : 0
+      return head + quote + (body.kind === 'text' ? 20 + 22 * Math.ceil(body.text.length / 40) : 64)
     }
     case 'unsent':
     case 'saving':

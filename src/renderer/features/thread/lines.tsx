@@ -1,8 +1,17 @@
 import { useTranslation } from 'react-i18next'
 
-import type { Message } from '../../../protocol/model/index.ts'
+import type { ConversationId, Message } from '../../../protocol/model/index.ts'
 import { useSystemText } from '../../i18n/index.ts'
-import { clockTime, dayName, daysAgo, fullTime, plainText, useLanguage, useNow } from '../../ui/index.ts'
+import {
+  Button,
+  clockTime,
+  dayName,
+  daysAgo,
+  fullTime,
+  plainText,
+  useLanguage,
+  useNow,
+} from '../../ui/index.ts'
 import { useRatingText } from '../ratings/index.ts'
 
 export const DaySeparator = ({ at }: { readonly at: number }) => {
@@ -35,14 +44,22 @@ export const GapLine = () => {
   )
 }
 
+export interface SystemLineProps {
+  readonly message: Message
+  /** Another conversation with the same customer. */
+  readonly onOpen: (id: ConversationId) => void
+}
+
 /** A line of the thread that reports an event; its time is in the tooltip. */
-export const SystemLine = ({ message }: { readonly message: Message }) => {
+export const SystemLine = ({ message, onOpen }: SystemLineProps) => {
   const { t } = useTranslation('common')
+  const { t: ofPaths } = useTranslation('paths')
   const systemText = useSystemText()
   const ratingText = useRatingText()
   const language = useLanguage()
   if (message.body.kind !== 'system') return null
   const { code, params, rating } = message.body
+  const begun = params['conversationId'] as ConversationId | undefined
   const notes = NOTES.flatMap((name) => (params[name] ? [t(`system.${name}`, { text: params[name] })] : []))
   return (
     <div className="fy-line fy-line-system" title={fullTime(message.at, language)}>
@@ -55,6 +72,15 @@ export const SystemLine = ({ message }: { readonly message: Message }) => {
           {ratingText(rating)}
           {rating.comment ? ` · “${plainText(rating.comment)}”` : ''}
         </p>
+      ) : null}
+      {begun && begun !== message.conversationId ? (
+        <Button
+          onClick={() => {
+            onOpen(begun)
+          }}
+        >
+          {ofPaths('startConversation')}
+        </Button>
       ) : null}
       {notes.map((note) => (
         <p key={note} className="fy-line-note">

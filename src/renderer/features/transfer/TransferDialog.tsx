@@ -79,7 +79,8 @@ export const TransferDialog = ({ session, customerName, forced, onClose, onDone 
       }
     >
       <div className="fy-transfer">
-        <TargetPicker from={from} chosen={to} onChoose={setTo} />
+        <TargetPicker from={from} agentsOnly={session.face !== undefined} chosen={to} onChoose={setTo} />
+        {session.face ? <p className="fy-transfer-wait">{t('byConsent')}</p> : null}
         {forced ? null : (
           <NoteField
             label={t('customerNote')}

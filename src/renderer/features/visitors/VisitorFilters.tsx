@@ -1,23 +1,27 @@
 import { useTranslation } from 'react-i18next'
 
+import type { VisitorRow } from '../../../protocol/model/index.ts'
 import { Button } from '../../ui/index.ts'
 import {
   filterCount,
   MINUTES,
   NO_VISITOR_FILTER,
   PAGES_SEEN,
+  placesOf,
   SOURCES,
   STATES,
   type VisitorFilter,
 } from './filters.ts'
 
 export interface VisitorFiltersProps {
+  /** Whom there is to choose from. */
+  readonly rows: readonly VisitorRow[]
   readonly filter: VisitorFilter
   readonly onFilter: (filter: VisitorFilter) => void
 }
 
-/** Narrows the list by source, state, time and pages; what is chosen stays in sight. */
-export const VisitorFilters = ({ filter, onFilter }: VisitorFiltersProps) => {
+/** Narrows the list by source, state, place, time and pages; what is chosen stays in sight. */
+export const VisitorFilters = ({ rows, filter, onFilter }: VisitorFiltersProps) => {
   const { t } = useTranslation('visitors')
   return (
     <div className="fy-visitors-filters" role="group" aria-label={t('filters')}>
@@ -46,6 +50,20 @@ export const VisitorFilters = ({ filter, onFilter }: VisitorFiltersProps) => {
         {STATES.map((state) => (
           <option key={state} value={state}>
             {t(`state.${state}`)}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label={t('column.place')}
+        value={filter.place}
+        onChange={({ target: { value } }) => {
+          onFilter({ ...filter, place: value })
+        }}
+      >
+        <option value="">{t('anyPlace')}</option>
+        {placesOf(rows, filter.place).map((place) => (
+          <option key={place} value={place}>
+            {place}
           </option>
         ))}
       </select>

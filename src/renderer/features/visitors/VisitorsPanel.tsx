@@ -46,6 +46,7 @@ export const VisitorsPanel = ({ onClose }: { readonly onClose: () => void }) => 
       <header className="fy-visitors-bar">
         <h2>{t('title')}</h2>
         <VisitorFilters
+          rows={view?.rows ?? []}
           filter={filter}
           onFilter={(next) => {
             setHeld(null)

@@ -4,13 +4,21 @@ import type { VisitorRow } from '../../../protocol/model/index.ts'
 export interface VisitorFilter {
   readonly source: VisitorRow['source']['kind'] | ''
   readonly state: VisitorRow['state'] | ''
+  /** The network, which is all that is known of the place. */
+  readonly place: string
   /** At least so many minutes on the site. */
   readonly minutes: number
   /** At least so many pages. */
   readonly pages: number
 }
 
-export const NO_VISITOR_FILTER: VisitorFilter = { source: '', state: '', minutes: 0, pages: 0 }
+export const NO_VISITOR_FILTER: VisitorFilter = {
+  source: '',
+  state: '',
+  place: '',
+  minutes: 0,
+  pages: 0,
+}
 
 export const SOURCES = ['direct', 'search', 'campaign', 'site'] as const
 export const STATES = ['browsing', 'invited', 'no-answer', 'declined', 'in-session', 'left'] as const
@@ -20,19 +28,24 @@ export const PAGES_SEEN = [2, 3, 5, 10] as const
 
 export const filterVisitors = (
   rows: readonly VisitorRow[],
-  { source, state, minutes, pages }: VisitorFilter,
+  { source, state, place, minutes, pages }: VisitorFilter,
   now: number,
 ): readonly VisitorRow[] =>
   rows.filter(
     (row) =>
       (source === '' || row.source.kind === source) &&
       (state === '' || row.state === state) &&
+      (place === '' || row.address === place) &&
       now - row.arrivedAt >= minutes * 60_000 &&
       row.pages >= pages,
   )
 
-export const filterCount = ({ source, state, minutes, pages }: VisitorFilter): number =>
-  [source !== '', state !== '', minutes > 0, pages > 0].filter(Boolean).length
+export const filterCount = ({ source, state, place, minutes, pages }: VisitorFilter): number =>
+  [source !== '', state !== '', place !== '', minutes > 0, pages > 0].filter(Boolean).length
+
+/** Where anybody is, and what is chosen although nobody is there any more. */
+export const placesOf = (rows: readonly VisitorRow[], chosen: string): readonly string[] =>
+  [...new Set([...rows.map(({ address }) => address), chosen])].filter((place) => place !== '').sort()
 
 /** More is not told apart (R-02-250). */
 const MOST_MINUTES = 999

@@ -3,8 +3,10 @@ import { useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { ConversationView } from '../../../client/api.ts'
+import type { ConversationId } from '../../../protocol/model/index.ts'
 import { Button, EmptyState, Skeleton } from '../../ui/index.ts'
-import { attachFiles, Composer, insertText } from '../composer/index.ts'
+import { attachFiles, Composer, dropQuote, insertText, quoteNext } from '../composer/index.ts'
+import { PathLine } from '../paths/index.ts'
 import { keyLabel } from '../shortcuts/index.ts'
 import { ThreadHeader, ThreadPanel, type EndSession, type Jump } from '../thread/index.ts'
 import { TopicLine } from '../topics/index.ts'
@@ -26,12 +28,13 @@ export interface ConversationProps {
   readonly onClose: () => void
   readonly onAccept: () => void
   readonly onAcceptNext: () => void
+  readonly onOpen: (id: ConversationId) => void
 }
 
 /** The open conversation: what was said, and where the answer is written. Files can be dropped anywhere on it. */
 export const Conversation = (props: ConversationProps) => {
   const { view, leaving, jump, end, onTransfer, forced, profileOpen, onProfile } = props
-  const { onClose, onAccept, onAcceptNext } = props
+  const { onClose, onAccept, onAcceptNext, onOpen } = props
   const { t } = useTranslation('workbench')
   const [dragging, setDragging] = useState(false)
   if (view === undefined)
@@ -89,13 +92,22 @@ export const Conversation = (props: ConversationProps) => {
         profileOpen={profileOpen}
         onProfile={onProfile}
         onClose={onClose}
+        onOpen={onOpen}
       />
+      <PathLine view={view} inert={leaving} />
       <ThreadPanel
         key={id}
         view={view}
         jump={jump}
-        onEdit={(text) => {
-          insertText(id, text)
+        onOpen={onOpen}
+        onEdit={(text, files) => {
+          insertText(id, text, files)
+        }}
+        onQuote={(quote, author) => {
+          quoteNext(id, quote, author)
+        }}
+        onRecalled={(ids) => {
+          dropQuote(id, ids)
         }}
       />
       {view.session ? (
@@ -114,6 +126,7 @@ export const Conversation = (props: ConversationProps) => {
         seenSeq={view.conversation.lastSeq}
         sendKey={keyLabel('send')}
         onAccept={onAccept}
+        onOpen={onOpen}
       />
       {dragging ? <div className="fy-drop">{t('drop')}</div> : null}
     </section>

@@ -50,22 +50,29 @@ export const PreferencesDialog = ({ onClose }: { readonly onClose: () => void })
             ))}
           </select>
         </Field>
-        <fieldset>
-          <legend>{t('preferences.remove')}</legend>
-          {(['removeEnded', 'removeTransferred'] as const).map((name) => (
-            <label key={name}>
-              <input
-                type="checkbox"
-                checked={preferences[name]}
-                onChange={({ target: { checked } }) => {
-                  keep({ ...preferences, [name]: checked })
-                }}
-              />
-              {t(`preferences.${name}`)}
-            </label>
-          ))}
-        </fieldset>
+        {TICKS.map(({ group, names }) => (
+          <fieldset key={group}>
+            <legend>{t(`preferences.${group}`)}</legend>
+            {names.map((name) => (
+              <label key={name}>
+                <input
+                  type="checkbox"
+                  checked={preferences[name]}
+                  onChange={({ target: { checked } }) => {
+                    keep({ ...preferences, [name]: checked })
+                  }}
+                />
+                {t(`preferences.${name}`)}
+              </label>
+            ))}
+          </fieldset>
+        ))}
       </div>
     </Dialog>
   )
 }
+
+const TICKS = [
+  { group: 'arrival', names: ['soundOnArrival', 'flashOnArrival'] },
+  { group: 'remove', names: ['removeEnded', 'removeTransferred'] },
+] as const

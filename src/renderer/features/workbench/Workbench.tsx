@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next'
 
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
-import { useCustomerName } from '../../i18n/index.ts'
+import { useContactName } from '../../i18n/index.ts'
 import { UndoToast } from '../../ui/index.ts'
+import { Arrivals } from '../arrivals/index.ts'
 import { insertText } from '../composer/index.ts'
 import { ConversationList } from '../conversations/index.ts'
 import { PoolPanel, useAccept, useDismissal } from '../pool/index.ts'
@@ -64,7 +65,7 @@ export const Workbench = () => {
   const { view, leaving, askAhead } = useOpened(openId)
   const present = leaving ? undefined : view
   const [preferences] = usePreferences()
-  const nameOf = useCustomerName()
+  const nameOf = useContactName()
   const dismissal = useDismissal()
   const commitRemoval = (): void => {
     if (!removing) return
@@ -80,7 +81,7 @@ export const Workbench = () => {
   /** Whoever is done with may leave the list by themselves. */
   const removeOpen = (wanted: boolean | undefined): void => {
     if (wanted && present) {
-      remove(present.conversation.id, nameOf(present.customer.name, present.customer.number))
+      remove(present.conversation.id, nameOf(present))
     }
   }
   const end = useEndSession(present, () => {
@@ -213,6 +214,7 @@ export const Workbench = () => {
               tab={tab}
               openId={openId}
               hiddenId={removing?.id ?? null}
+              flashes={preferences?.flashOnArrival ?? false}
               onTab={showTab}
               onNear={askAhead}
               onOpen={open}
@@ -236,6 +238,7 @@ export const Workbench = () => {
                 showProfile(!profileOpen)
               }}
               onClose={closeConversation}
+              onOpen={open}
               onAccept={() => {
                 void acceptOpen()
               }}
@@ -314,7 +317,7 @@ export const Workbench = () => {
       {transferable && present && transferring === transferable.id ? (
         <TransferDialog
           session={transferable}
-          customerName={nameOf(present.customer.name, present.customer.number)}
+          customerName={nameOf(present)}
           forced={forced}
           onDone={() => {
             showTransfer(null)
@@ -333,6 +336,7 @@ export const Workbench = () => {
         />
       ) : null}
       <Announcer />
+      <Arrivals sound={preferences?.soundOnArrival ?? false} />
     </div>
   )
 }

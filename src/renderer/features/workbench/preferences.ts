@@ -9,6 +9,9 @@ export interface Preferences {
   /** Without a touch for so long the presence changes by itself; 0: never (R-02-064). */
   readonly idleMinutes: (typeof IDLE_MINUTES)[number]
   readonly idlePresence: Extract<Presence, (typeof IDLE_PRESENCES)[number]>
+  /** What tells of a customer who was given to this agent (R-02-094). */
+  readonly soundOnArrival: boolean
+  readonly flashOnArrival: boolean
   /** Whoever was given to somebody else, or whose session one ended, leaves the list (R-02-161). */
   readonly removeTransferred: boolean
   readonly removeEnded: boolean
@@ -17,6 +20,8 @@ export interface Preferences {
 export const PREFERENCES: Preferences = {
   idleMinutes: 5,
   idlePresence: 'suspended',
+  soundOnArrival: true,
+  flashOnArrival: true,
   removeTransferred: false,
   removeEnded: false,
 }
@@ -34,6 +39,8 @@ export const toPreferences = (value: unknown): Preferences => {
   return {
     idleMinutes: IDLE_MINUTES.find((one) => one === saved['idleMinutes']) ?? PREFERENCES.idleMinutes,
     idlePresence: IDLE_PRESENCES.find((one) => one === saved['idlePresence']) ?? PREFERENCES.idlePresence,
+    soundOnArrival: saved['soundOnArrival'] !== false,
+    flashOnArrival: saved['flashOnArrival'] !== false,
     removeTransferred: saved['removeTransferred'] === true,
     removeEnded: saved['removeEnded'] === true,
   }

@@ -1,42 +1,30 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { Organization, ReceptionGroup, RoutingPolicy } from '../../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
-import { Field, Skeleton } from '../../../ui/index.ts'
+import { Field } from '../../../ui/index.ts'
+import { CenterPage } from '../CenterPage.tsx'
+import { createSettingsForm } from '../createSettingsForm.ts'
 import { OVERFLOW_KINDS } from '../measures/edits.ts'
 import { MeasureList } from '../measures/MeasureList.tsx'
 import { MemberPicker } from '../MemberPicker.tsx'
+import { PageSkeleton } from '../PageSkeleton.tsx'
 import { SaveBar } from '../SaveBar.tsx'
 import { Tick } from '../Tick.tsx'
 import { useSave } from '../useSave.ts'
 import { CapacityTable } from './CapacityTable.tsx'
-import {
-  argsOf,
-  FIGURES,
-  formOf,
-  isReady,
-  isSame,
-  wrongFigures,
-  type AssignmentForm,
-  type Figure,
-} from './form.ts'
-import { keepForm, keptForm } from './keptForm.ts'
+import { argsOf, FIGURES, formOf, isReady, wrongFigures, type AssignmentForm, type Figure } from './form.ts'
 
 const POLICIES: readonly RoutingPolicy[] = ['least-load', 'idle-rate']
+
+const useAssignmentForm = createSettingsForm(formOf)
 
 /** AC › Reception › Agent assignment. */
 export const AssignmentPage = () => {
   const { t } = useTranslation('accountCenter')
   const organization = useQuery('organization.get', {})
   return (
-    <section aria-labelledby="assignment-title">
-      <header className="fy-center-head">
-        <div>
-          <h2 id="assignment-title">{t('names.reception/assignment')}</h2>
-          <p>{t('assignment.about')}</p>
-        </div>
-      </header>
+    <CenterPage title={t('names.reception/assignment')} about={t('assignment.about')}>
       {organization ? (
         <>
           <Settings
@@ -47,9 +35,9 @@ export const AssignmentPage = () => {
           <CapacityTable organization={organization} />
         </>
       ) : (
-        <Skeleton rows={8} rowHeight={44} />
+        <PageSkeleton rows={8} />
       )}
-    </section>
+    </CenterPage>
   )
 }
 
@@ -61,23 +49,16 @@ interface SettingsProps {
 
 const Settings = ({ organization, agents, groups }: SettingsProps) => {
   const { t } = useTranslation('accountCenter')
-  const [state, setState] = useState(() => keptForm() ?? { seen: organization, form: formOf(organization) })
+  const { seen, form, touched, change: replace, restart } = useAssignmentForm(organization)
   const { attempt, forget, ...save } = useSave()
   const run = useRun()
-  // Until something is typed the page shows what holds now.
-  const touched = !isSame(state.form, formOf(state.seen))
-  const { seen, form } = touched ? state : { seen: organization, form: formOf(organization) }
   const wrong = wrongFigures(form)
-  const show = (next: typeof state): void => {
-    keepForm(isSame(next.form, formOf(next.seen)) ? null : next)
-    setState(next)
-  }
   const change = (more: Partial<AssignmentForm>): void => {
-    show({ seen, form: { ...form, ...more } })
+    replace({ ...form, ...more })
   }
   const saveOver = async (base: Organization): Promise<void> => {
     const saved = await attempt(run('reception.configure', argsOf(form, base)))
-    if (saved) show({ seen: saved.organization, form: formOf(saved.organization) })
+    if (saved) restart(saved.organization)
   }
   const figure = (name: Figure) => (
     <Field label={t(`assignment.${name}`)} hint={t('assignment.range', FIGURES[name])}>
@@ -119,6 +100,8 @@ const Settings = ({ organization, agents, groups }: SettingsProps) => {
         {figure('returningHours')}
         {figure('idleEndMinutes')}
         {figure('transferWindowMinutes')}
+        {figure('imWindowHours')}
+        {figure('outboundQuota')}
       </div>
       {(['pool', 'acceptOverCapacity', 'autoAssignGroupPool', 'receiveOnMobile'] as const).map((name) => (
         <Tick
@@ -154,7 +137,7 @@ const Settings = ({ organization, agents, groups }: SettingsProps) => {
         touched={touched}
         ready={isReady(form)}
         onDiscard={() => {
-          show({ seen: organization, form: formOf(organization) })
+          restart(organization)
           forget()
         }}
         onSaveMine={() => {

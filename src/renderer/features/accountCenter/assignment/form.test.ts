@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 
 import { RECEPTION_DEFAULTS, type Organization } from '../../../../protocol/model/index.ts'
-import { argsOf, formOf, isFigure, isReady, isSame, wrongFigures } from './form.ts'
+import { isSame } from '../isSame.ts'
+import { argsOf, formOf, isFigure, isReady, wrongFigures } from './form.ts'
 
 const organization = {
   policy: 'idle-rate',

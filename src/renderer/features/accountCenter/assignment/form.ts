@@ -14,6 +14,8 @@ export const FIGURES = {
   returningHours: { least: 0, most: 720 },
   idleEndMinutes: { least: 5, most: 1440 },
   transferWindowMinutes: { least: 1, most: 1440 },
+  imWindowHours: { least: 1, most: 8760 },
+  outboundQuota: { least: 0, most: 10_000 },
 } as const
 export type Figure = keyof typeof FIGURES
 
@@ -38,6 +40,8 @@ export const formOf = ({ policy, capacity, waitingLimitMs, reception }: Organiza
     returningHours: String(reception.returningHours),
     idleEndMinutes: String(reception.idleEndMinutes),
     transferWindowMinutes: String(reception.transferWindowMinutes),
+    imWindowHours: String(reception.pathWindows.im),
+    outboundQuota: String(reception.outboundQuota),
   },
   pool: reception.pool,
   acceptOverCapacity: reception.acceptOverCapacity,
@@ -87,6 +91,8 @@ export const argsOf = (
     receiveOnMobile,
     idleEndMinutes: Number(figures.idleEndMinutes),
     transferWindowMinutes: Number(figures.transferWindowMinutes),
+    pathWindows: { ...reception.pathWindows, im: Number(figures.imWindowHours) },
+    outboundQuota: Number(figures.outboundQuota),
     overflow: overflowArgs(reception, overflow),
   },
   version,
@@ -98,6 +104,3 @@ const overflowArgs = (
   measures: readonly Measure[],
 ): ReceptionSettings['overflow'] =>
   JSON.stringify(measures) === JSON.stringify(OVERFLOW_DEFAULT) ? others : { ...others, web: [...measures] }
-
-export const isSame = (a: AssignmentForm, b: AssignmentForm): boolean =>
-  JSON.stringify(a) === JSON.stringify(b)

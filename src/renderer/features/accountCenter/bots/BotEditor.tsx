@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { BOT_LIMITS, type Bot } from '../../../../protocol/model/index.ts'
 import { useRun } from '../../../core/index.ts'
 import { Button, Dialog, ErrorLine, Field, NoteField } from '../../../ui/index.ts'
+import { SecretDialog } from '../SecretDialog.tsx'
 import { Tick } from '../Tick.tsx'
 import { useSave } from '../useSave.ts'
 import { BotTalk } from './BotTalk.tsx'
@@ -47,22 +48,7 @@ export const BotEditor = ({ bot, onClose }: BotEditorProps) => {
     if (done?.secret) setSecret(done.secret)
     else if (done) onClose()
   }
-  if (secret !== null) {
-    return (
-      <Dialog
-        title={t('secret')}
-        onClose={onClose}
-        footer={
-          <Button kind="primary" onClick={onClose}>
-            {t('done')}
-          </Button>
-        }
-      >
-        <p>{t('secretAbout')}</p>
-        <input className="fy-secret" readOnly value={secret} aria-label={t('secret')} />
-      </Dialog>
-    )
-  }
+  if (secret !== null) return <SecretDialog secret={secret} onClose={onClose} />
   return (
     <Dialog
       title={bot ? t('editNamed', { name: bot.name }) : t('new')}

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next'
 
 import { BOT_LIMITS, type Bot } from '../../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
-import { Button, Dialog, EmptyState, ErrorLine, Skeleton } from '../../../ui/index.ts'
-import { useSave } from '../useSave.ts'
+import { Button, EmptyState } from '../../../ui/index.ts'
+import { CenterPage } from '../CenterPage.tsx'
+import { PageSkeleton } from '../PageSkeleton.tsx'
+import { RemoveDialog } from '../RemoveDialog.tsx'
 import { BotEditor } from './BotEditor.tsx'
 
 import './bots.css'
@@ -13,30 +15,30 @@ import './bots.css'
 /** AC › Reception › Bots. */
 export const BotsPage = () => {
   const { t } = useTranslation('bots')
+  const run = useRun()
   const bots = useQuery('organization.get', {})?.bots
   /** Null: a new one; undefined: none is open. */
   const [open, setOpen] = useState<Bot | null | undefined>()
   const [removing, setRemoving] = useState<Bot | null>(null)
+  const create = (
+    <Button
+      kind="primary"
+      disabled={!bots || bots.length >= BOT_LIMITS.bots}
+      onClick={() => {
+        setOpen(null)
+      }}
+    >
+      {t('new')}
+    </Button>
+  )
   return (
-    <section aria-labelledby="bots-title">
-      <header className="fy-center-head">
-        <div>
-          <h2 id="bots-title">{t('title')}</h2>
-          <p>{t('about')}</p>
-        </div>
-        <span className="fy-grow" />
-        <Button
-          kind="primary"
-          disabled={!bots || bots.length >= BOT_LIMITS.bots}
-          onClick={() => {
-            setOpen(null)
-          }}
-        >
-          {t('new')}
-        </Button>
-      </header>
-      {!bots ? <Skeleton rows={4} rowHeight={44} /> : null}
-      {bots?.length === 0 ? <EmptyState icon={BotIcon} title={t('none')} hint={t('noneHint')} /> : null}
+    <CenterPage title={t('title')} about={t('about')} actions={create}>
+      {!bots ? <PageSkeleton rows={4} /> : null}
+      {bots?.length === 0 ? (
+        <EmptyState icon={BotIcon} title={t('none')} hint={t('noneHint')}>
+          {create}
+        </EmptyState>
+      ) : null}
       {bots && bots.length > 0 ? (
         <table className="fy-center-table">
           <thead>
@@ -93,44 +95,16 @@ export const BotsPage = () => {
         />
       )}
       {removing ? (
-        <RemoveBot
-          bot={removing}
+        <RemoveDialog
+          title={t('removeNamed', { name: removing.name })}
+          about={t('removeAbout')}
+          verb={t('remove')}
+          remove={async () => run('bot.remove', { id: removing.id, version: removing.version })}
           onClose={() => {
             setRemoving(null)
           }}
         />
       ) : null}
-    </section>
-  )
-}
-
-const RemoveBot = ({ bot, onClose }: { readonly bot: Bot; readonly onClose: () => void }) => {
-  const { t } = useTranslation('bots')
-  const { busy, failure, attempt } = useSave()
-  const run = useRun()
-  return (
-    <Dialog
-      title={t('removeNamed', { name: bot.name })}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button
-            kind="danger"
-            disabled={busy}
-            onClick={() => {
-              void attempt(run('bot.remove', { id: bot.id, version: bot.version })).then((done) => {
-                if (done) onClose()
-              })
-            }}
-          >
-            {t('remove')}
-          </Button>
-        </>
-      }
-    >
-      <p>{t('removeAbout')}</p>
-      {failure ? <ErrorLine text={failure} /> : null}
-    </Dialog>
+    </CenterPage>
   )
 }

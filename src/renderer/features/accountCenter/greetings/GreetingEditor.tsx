@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next'
 import type { Agent, AgentGreeting } from '../../../../protocol/model/index.ts'
 import { GREETING_TEXT_LIMIT } from '../../../../protocol/model/limits.ts'
 import { Button, Dialog, ErrorLine } from '../../../ui/index.ts'
+import { isSame } from '../isSame.ts'
 import { MemberPicker } from '../MemberPicker.tsx'
 import { CompanyTextField } from '../texts/CompanyTextField.tsx'
-import { isSame, problemOf } from './form.ts'
+import { problemOf } from './form.ts'
 
 export interface GreetingEditorProps {
   readonly greeting: AgentGreeting

@@ -5,14 +5,18 @@ import type { OrganizationView } from '../../../../client/api.ts'
 import type { AgentGreeting, GreetingId, Greetings } from '../../../../protocol/model/index.ts'
 import { GREETING_TEXT_LIMIT, GREETINGS_LIMIT } from '../../../../protocol/model/limits.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
-import { Button, ErrorLine, Skeleton } from '../../../ui/index.ts'
+import { Button, ErrorLine } from '../../../ui/index.ts'
+import { CenterPage } from '../CenterPage.tsx'
+import { createSettingsForm } from '../createSettingsForm.ts'
+import { PageSkeleton } from '../PageSkeleton.tsx'
 import { SaveBar } from '../SaveBar.tsx'
 import { CompanyTextField } from '../texts/CompanyTextField.tsx'
 import { useSave } from '../useSave.ts'
-import { choosable, formOf, isLong, isSame, withGreeting, type GreetingsForm } from './form.ts'
+import { choosable, formOf, isLong, withGreeting, type GreetingsForm } from './form.ts'
 import { GreetingEditor } from './GreetingEditor.tsx'
 import { GreetingList } from './GreetingList.tsx'
-import { keepForm, keptForm } from './keptForm.ts'
+
+const useGreetingsForm = createSettingsForm(formOf)
 
 /** AC › Reception › Greetings. */
 export const GreetingsPage = () => {
@@ -20,43 +24,30 @@ export const GreetingsPage = () => {
   const { t: tTexts } = useTranslation('texts')
   const organization = useQuery('organization.get', {})
   return (
-    <section aria-labelledby="greetings-title">
-      <header className="fy-center-head">
-        <div>
-          <h2 id="greetings-title">{t('names.reception/greetings')}</h2>
-          <p>{tTexts('greetings.about')}</p>
-        </div>
-      </header>
-      {organization ? <Settings organization={organization} /> : <Skeleton rows={6} rowHeight={44} />}
-    </section>
+    <CenterPage title={t('names.reception/greetings')} about={tTexts('greetings.about')}>
+      {organization ? <Settings organization={organization} /> : <PageSkeleton rows={6} />}
+    </CenterPage>
   )
 }
 
 const Settings = ({ organization }: { readonly organization: OrganizationView }) => {
   const { t } = useTranslation('texts')
   const { greetings, agents } = organization
-  const [state, setState] = useState(() => keptForm() ?? { seen: greetings, form: formOf(greetings) })
+  const { seen, form, touched, change: replace, restart } = useGreetingsForm(greetings)
   const [editing, setEditing] = useState<AgentGreeting | null>(null)
   const { attempt, forget, ...save } = useSave()
   const run = useRun()
-  // Until something is changed the page shows what holds now.
-  const touched = !isSame(state.form, formOf(state.seen))
-  const { seen, form } = touched ? state : { seen: greetings, form: formOf(greetings) }
   const long = isLong(form.defaults)
-  const show = (next: typeof state): void => {
-    keepForm(isSame(next.form, formOf(next.seen)) ? null : next)
-    setState(next)
-  }
   const change = (more: Partial<GreetingsForm>): void => {
-    show({ seen, form: { ...form, ...more } })
+    replace({ ...form, ...more })
   }
   const showTheirs = (): void => {
-    show({ seen: greetings, form: formOf(greetings) })
+    restart(greetings)
     forget()
   }
   const saveOver = async (base: Greetings): Promise<void> => {
     const saved = await attempt(run('greetings.save', { ...form, version: base.version }))
-    if (saved) show({ seen: saved.greetings, form: formOf(saved.greetings) })
+    if (saved) restart(saved.greetings)
   }
   return (
     <>
@@ -123,7 +114,7 @@ const Settings = ({ organization }: { readonly organization: OrganizationView })
           greeting={editing}
           agents={choosable(agents, form.own, editing.id)}
           onDone={(greeting) => {
-            show({ seen, form: withGreeting(form, greeting) })
+            replace(withGreeting(form, greeting))
             setEditing(null)
           }}
           onClose={() => {

@@ -7,8 +7,6 @@ export type GreetingsForm = Omit<Greetings, 'version'>
 
 export const formOf = ({ defaults, own }: Greetings): GreetingsForm => ({ defaults, own })
 
-export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-
 export const isLong = ({ online, offline }: Pick<AgentGreeting, 'online' | 'offline'>): boolean =>
   [online, offline].some((text) => widthOfText(text) > GREETING_TEXT_LIMIT)
 

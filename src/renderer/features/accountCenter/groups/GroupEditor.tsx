@@ -5,9 +5,10 @@ import type { Agent, ReceptionGroup, RoutingPolicy } from '../../../../protocol/
 import { CUSTOMER_NOTE_LIMIT } from '../../../../protocol/model/limits.ts'
 import { Button, Dialog, ErrorLine, Field, NoteField } from '../../../ui/index.ts'
 import { BotField } from '../bots/BotField.tsx'
+import { isSame } from '../isSame.ts'
 import { MemberPicker } from '../MemberPicker.tsx'
 import { Tick } from '../Tick.tsx'
-import { formOf, isSame, problemsOf } from './form.ts'
+import { formOf, problemsOf } from './form.ts'
 import { GroupHours } from './GroupHours.tsx'
 import { useSaveGroup } from './useSaveGroup.ts'
 

@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next'
 import type { GroupId, ReceptionGroup } from '../../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
 import { useErrorText } from '../../../i18n/index.ts'
-import { Button, Dialog, EmptyState, ErrorLine, Skeleton } from '../../../ui/index.ts'
+import { Button, Dialog, EmptyState, ErrorLine } from '../../../ui/index.ts'
+import { CenterPage } from '../CenterPage.tsx'
+import { PageSkeleton } from '../PageSkeleton.tsx'
 import { GroupEditor } from './GroupEditor.tsx'
 
 /** AC › Reception › Reception groups. */
@@ -16,28 +18,25 @@ export const GroupsPage = () => {
   const [removing, setRemoving] = useState<ReceptionGroup | null>(null)
   const groups = organization?.groups
   const edited = groups?.find(({ id }) => id === editing) ?? null
+  const create = (
+    <Button
+      kind="primary"
+      onClick={() => {
+        setEditing('new')
+      }}
+    >
+      <Plus aria-hidden="true" />
+      {t('groups.new')}
+    </Button>
+  )
   return (
-    <section aria-labelledby="groups-title">
-      <header className="fy-center-head">
-        <div>
-          <h2 id="groups-title">{t('names.reception/groups')}</h2>
-          <p>{t('groups.about')}</p>
-        </div>
-        <span className="fy-grow" />
-        <Button
-          kind="primary"
-          onClick={() => {
-            setEditing('new')
-          }}
-        >
-          <Plus aria-hidden="true" />
-          {t('groups.new')}
-        </Button>
-      </header>
+    <CenterPage title={t('names.reception/groups')} about={t('groups.about')} actions={create}>
       {!groups ? (
-        <Skeleton rows={4} rowHeight={44} />
+        <PageSkeleton rows={4} />
       ) : groups.length === 0 ? (
-        <EmptyState icon={Users} title={t('groups.empty')} hint={t('groups.about')} />
+        <EmptyState icon={Users} title={t('groups.empty')} hint={t('groups.about')}>
+          {create}
+        </EmptyState>
       ) : (
         <table className="fy-center-table">
           <thead>
@@ -85,7 +84,7 @@ export const GroupsPage = () => {
           }}
         />
       ) : null}
-    </section>
+    </CenterPage>
   )
 }
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 
 import { GROUP_DEFAULTS, type AgentId, type GroupId } from '../../../../protocol/model/index.ts'
 import { OFFICE_HOURS } from '../hours/form.ts'
-import { argsOf, formOf, isSame, problemsOf } from './form.ts'
+import { isSame } from '../isSame.ts'
+import { argsOf, formOf, problemsOf } from './form.ts'
 
 const ID = 'group' as GroupId
 const members = ['anna', 'ben'] as AgentId[]

@@ -79,5 +79,3 @@ export const argsOf = (form: GroupForm, id: GroupId, version: number | null): Co
   hours: form.hours && hoursOf(form.hours),
   offHours: form.offHours && [...form.offHours],
 })
-
-export const isSame = (a: GroupForm, b: GroupForm): boolean => JSON.stringify(a) === JSON.stringify(b)

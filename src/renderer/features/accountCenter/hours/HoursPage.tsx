@@ -1,68 +1,48 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { OrganizationView } from '../../../../client/api.ts'
 import type { Organization } from '../../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
-import { ErrorLine, Field, Skeleton } from '../../../ui/index.ts'
+import { ErrorLine, Field } from '../../../ui/index.ts'
+import { CenterPage } from '../CenterPage.tsx'
+import { createSettingsForm } from '../createSettingsForm.ts'
 import { OFF_HOURS_KINDS } from '../measures/edits.ts'
 import { MeasureList } from '../measures/MeasureList.tsx'
+import { PageSkeleton } from '../PageSkeleton.tsx'
 import { SaveBar } from '../SaveBar.tsx'
 import { Tick } from '../Tick.tsx'
 import { useSave } from '../useSave.ts'
 import { hoursOf, problemOf } from './form.ts'
 import { HoursFields } from './HoursFields.tsx'
 import { HoursNow } from './HoursNow.tsx'
-import { keepForm, keptForm } from './keptForm.ts'
-import {
-  ANSWER_HOURS,
-  argsOf,
-  isAnswerHours,
-  isReady,
-  isSame,
-  settingsOf,
-  type HoursSettings,
-} from './settings.ts'
+import { ANSWER_HOURS, argsOf, isAnswerHours, isReady, settingsOf, type HoursSettings } from './settings.ts'
+
+const useHoursForm = createSettingsForm((organization: Organization) => settingsOf(organization))
 
 /** AC › Reception › Business hours. */
 export const HoursPage = () => {
   const { t } = useTranslation('accountCenter')
   const organization = useQuery('organization.get', {})
   return (
-    <section aria-labelledby="hours-title">
-      <header className="fy-center-head">
-        <div>
-          <h2 id="hours-title">{t('names.reception/hours')}</h2>
-          <p>{t('hours.about')}</p>
-        </div>
-      </header>
-      {organization ? <Settings view={organization} /> : <Skeleton rows={8} rowHeight={44} />}
-    </section>
+    <CenterPage title={t('names.reception/hours')} about={t('hours.about')}>
+      {organization ? <Settings view={organization} /> : <PageSkeleton rows={8} />}
+    </CenterPage>
   )
 }
 
 const Settings = ({ view }: { readonly view: OrganizationView }) => {
   const { t } = useTranslation('accountCenter')
   const { organization, groups } = view
-  const [state, setState] = useState(
-    () => keptForm() ?? { seen: organization, form: settingsOf(organization) },
-  )
+  const { seen, form, touched, change: replace, restart } = useHoursForm(organization)
   const { attempt, forget, ...save } = useSave()
   const run = useRun()
-  // Until something is typed the page shows what holds now.
-  const touched = !isSame(state.form, settingsOf(state.seen))
-  const { seen, form } = touched ? state : { seen: organization, form: settingsOf(organization) }
   const problem = form.always ? null : problemOf(form.hours)
-  const show = (next: typeof state): void => {
-    keepForm(isSame(next.form, settingsOf(next.seen)) ? null : next)
-    setState(next)
-  }
   const change = (more: Partial<HoursSettings>): void => {
-    show({ seen, form: { ...form, ...more } })
+    replace({ ...form, ...more })
   }
   const saveOver = async (base: Organization): Promise<void> => {
     const saved = await attempt(run('reception.configure', argsOf(form, base)))
-    if (saved) show({ seen: saved.organization, form: settingsOf(saved.organization) })
+    if (saved) restart(saved.organization)
   }
   return (
     <form
@@ -124,7 +104,7 @@ const Settings = ({ view }: { readonly view: OrganizationView }) => {
         touched={touched}
         ready={isReady(form)}
         onDiscard={() => {
-          show({ seen: organization, form: settingsOf(organization) })
+          restart(organization)
           forget()
         }}
         onSaveMine={() => {

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 
 import { RECEPTION_DEFAULTS, type Organization } from '../../../../protocol/model/index.ts'
+import { isSame } from '../isSame.ts'
 import { OFFICE_HOURS } from './form.ts'
-import { argsOf, isReady, isSame, settingsOf } from './settings.ts'
+import { argsOf, isReady, settingsOf } from './settings.ts'
 
 const organization = {
   policy: 'idle-rate',

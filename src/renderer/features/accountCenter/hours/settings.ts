@@ -47,5 +47,3 @@ export const argsOf = (
     messageAnswerHours: Number(answerHours),
   },
 })
-
-export const isSame = (a: HoursSettings, b: HoursSettings): boolean => JSON.stringify(a) === JSON.stringify(b)

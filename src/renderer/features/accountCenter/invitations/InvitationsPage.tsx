@@ -4,32 +4,31 @@ import { useTranslation } from 'react-i18next'
 import type { OrganizationView } from '../../../../client/api.ts'
 import type { InvitationRule, InvitationSettings } from '../../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
-import { Button, ErrorLine, Skeleton } from '../../../ui/index.ts'
+import { Button, ErrorLine } from '../../../ui/index.ts'
+import { CenterPage } from '../CenterPage.tsx'
+import { createSettingsForm } from '../createSettingsForm.ts'
+import { PageSkeleton } from '../PageSkeleton.tsx'
+import { RuleList } from '../RuleList.tsx'
+import { SaveBar } from '../SaveBar.tsx'
 import { Tick } from '../Tick.tsx'
 import { useSave } from '../useSave.ts'
-import { areLooks, formOf, isSame, newRule, type InvitationsForm } from './form.ts'
+import { areLooks, formOf, newRule, type InvitationsForm } from './form.ts'
 import { InvitationPreview } from './InvitationPreview.tsx'
-import { keepForm, keptForm } from './keptForm.ts'
 import { LookFields } from './LookFields.tsx'
 import { RuleEditor } from './RuleEditor.tsx'
-import { RuleList } from './RuleList.tsx'
 
 import './invitations.css'
+
+const useInvitationsForm = createSettingsForm(formOf)
 
 /** AC › Reception › Proactive invitations. */
 export const InvitationsPage = () => {
   const { t } = useTranslation('accountCenter')
   const organization = useQuery('organization.get', {})
   return (
-    <section aria-labelledby="invitations-title">
-      <header className="fy-center-head">
-        <div>
-          <h2 id="invitations-title">{t('names.reception/invitations')}</h2>
-          <p>{t('invitations.about')}</p>
-        </div>
-      </header>
-      {organization ? <Settings organization={organization} /> : <Skeleton rows={8} rowHeight={44} />}
-    </section>
+    <CenterPage title={t('names.reception/invitations')} about={t('invitations.about')}>
+      {organization ? <Settings organization={organization} /> : <PageSkeleton rows={8} />}
+    </CenterPage>
   )
 }
 
@@ -38,28 +37,21 @@ const MOST_RULES = 20
 const Settings = ({ organization }: { readonly organization: OrganizationView }) => {
   const { t } = useTranslation('accountCenter')
   const { invitations } = organization
-  const [state, setState] = useState(() => keptForm() ?? { seen: invitations, form: formOf(invitations) })
+  const { seen, form, touched, change: replace, restart } = useInvitationsForm(invitations)
   const [editing, setEditing] = useState<InvitationRule | null>(null)
-  const { busy, failure, conflict, attempt, forget } = useSave()
+  const save = useSave()
   const run = useRun()
-  // Until something is changed the page shows what holds now.
-  const touched = !isSame(state.form, formOf(state.seen))
-  const { seen, form } = touched ? state : { seen: invitations, form: formOf(invitations) }
   const tooLong = !areLooks(form.manualLooks)
-  const show = (next: typeof state): void => {
-    keepForm(isSame(next.form, formOf(next.seen)) ? null : next)
-    setState(next)
-  }
   const change = (more: Partial<InvitationsForm>): void => {
-    show({ seen, form: { ...form, ...more } })
+    replace({ ...form, ...more })
   }
   const showTheirs = (): void => {
-    show({ seen: invitations, form: formOf(invitations) })
-    forget()
+    restart(invitations)
+    save.forget()
   }
   const saveOver = async (base: InvitationSettings): Promise<void> => {
-    const saved = await attempt(run('invitations.save', { ...form, version: base.version }))
-    if (saved) show({ seen: saved.invitations, form: formOf(saved.invitations) })
+    const saved = await save.attempt(run('invitations.save', { ...form, version: base.version }))
+    if (saved) restart(saved.invitations)
   }
   const takeOver = (rule: InvitationRule): void => {
     const known = form.rules.some(({ id }) => id === rule.id)
@@ -71,6 +63,8 @@ const Settings = ({ organization }: { readonly organization: OrganizationView })
     (receiver.kind === 'group'
       ? organization.groups.find(({ id }) => id === receiver.groupId)?.name
       : organization.agents.find(({ id }) => id === receiver.agentId)?.name) ?? t('invitations.nobody')
+  const summaryOf = (rule: InvitationRule): string =>
+    t('invitations.summary', { count: rule.conditions.seconds, receiver: nameOf(rule) })
   const [main] = organization.groups
   return (
     <div className="fy-invitations">
@@ -119,42 +113,23 @@ const Settings = ({ organization }: { readonly organization: OrganizationView })
         </div>
         <RuleList
           rules={form.rules}
-          nameOf={nameOf}
+          empty={t('invitations.none')}
+          summaryOf={summaryOf}
           onChange={(rules) => {
-            change({ rules })
+            change({ rules: [...rules] })
           }}
           onEdit={setEditing}
         />
         {tooLong ? <ErrorLine text={t('invitations.problems.long')} /> : null}
-        {failure ? (
-          <ErrorLine text={failure}>
-            {conflict ? (
-              <>
-                <Button onClick={showTheirs}>{t('showTheirs')}</Button>
-                <Button
-                  onClick={() => {
-                    void saveOver(invitations)
-                  }}
-                >
-                  {t('saveMine')}
-                </Button>
-              </>
-            ) : null}
-          </ErrorLine>
-        ) : null}
-        <div className="fy-center-save">
-          <Button type="submit" kind="primary" disabled={!touched || busy || tooLong}>
-            {t('save')}
-          </Button>
-          {touched ? (
-            <>
-              <Button kind="quiet" onClick={showTheirs}>
-                {t('discard')}
-              </Button>
-              <span className="fy-secondary">{t('unsaved')}</span>
-            </>
-          ) : null}
-        </div>
+        <SaveBar
+          save={save}
+          touched={touched}
+          ready={!tooLong}
+          onDiscard={showTheirs}
+          onSaveMine={() => {
+            void saveOver(invitations)
+          }}
+        />
       </form>
       {form.manual ? <InvitationPreview looks={form.manualLooks} /> : null}
       {editing ? (

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { INVITATION_WORDS } from '../../../../protocol/invitationWords.ts'
 import type { InvitationLook, InvitationLooks } from '../../../../protocol/model/index.ts'
 import { Field, Segments, useLanguage } from '../../../ui/index.ts'
+import { isLong, LOOK_TEXTS } from './form.ts'
 
 export interface LookFieldsProps {
   readonly looks: InvitationLooks
   readonly onChange: (looks: InvitationLooks) => void
 }
 
-const TEXTS = ['title', 'text', 'accept', 'decline'] as const
 const STYLES: readonly InvitationLook['style'][] = ['card', 'bar']
 
 /** Style, colour and texts, for computers and phones apart. */
@@ -52,11 +52,12 @@ export const LookFields = ({ looks, onChange }: LookFieldsProps) => {
         </label>
       </div>
       <div className="fy-center-pairs">
-        {TEXTS.map((text) => (
+        {LOOK_TEXTS.map((text) => (
           <Field key={text} label={t(`invitations.texts.${text}`)}>
             <input
               value={look[text]}
               placeholder={words[text]}
+              aria-invalid={isLong(look, text)}
               onChange={({ target: { value } }) => {
                 change({ [text]: value })
               }}

@@ -4,8 +4,11 @@ import { useTranslation } from 'react-i18next'
 import type { OrganizationView } from '../../../../client/api.ts'
 import type { InvitationRule } from '../../../../protocol/model/index.ts'
 import { Button, Dialog, ErrorLine, Field } from '../../../ui/index.ts'
+import { isSame } from '../isSame.ts'
+import { ReceiverOptions } from '../ReceiverOptions.tsx'
+import { receiverText, targetOf } from '../receivers.ts'
 import { Tick } from '../Tick.tsx'
-import { isSame, problemsOf, receiverOf, receiverText, ruleFormOf, ruleOf, type RuleForm } from './form.ts'
+import { isLongAddress, problemsOf, type RuleForm, ruleFormOf, ruleOf } from './form.ts'
 import { InvitationPreview } from './InvitationPreview.tsx'
 import { LookFields } from './LookFields.tsx'
 
@@ -43,7 +46,7 @@ export const RuleEditor = ({ rule, organization, onDone, onClose }: RuleEditorPr
   }
   return (
     <Dialog
-      title={rule.name === '' ? t('invitations.new') : t('invitations.editNamed', { name: rule.name })}
+      title={rule.name === '' ? t('invitations.new') : t('rules.editNamed', { name: rule.name })}
       width={900}
       onClose={leave}
       footer={
@@ -78,25 +81,11 @@ export const RuleEditor = ({ rule, organization, onDone, onClose }: RuleEditorPr
               <select
                 value={receiverText(form.receiver)}
                 onChange={({ target: { value } }) => {
-                  change({ receiver: receiverOf(value) })
+                  const receiver = targetOf(value)
+                  if (receiver) change({ receiver })
                 }}
               >
-                <optgroup label={t('invitations.groups')}>
-                  {organization.groups.map(({ id, name }) => (
-                    <option key={id} value={`group:${id}`}>
-                      {name}
-                    </option>
-                  ))}
-                </optgroup>
-                <optgroup label={t('invitations.agents')}>
-                  {organization.agents
-                    .filter(({ disabled, superAdmin }) => !disabled && !superAdmin)
-                    .map(({ id, name }) => (
-                      <option key={id} value={`agent:${id}`}>
-                        {name}
-                      </option>
-                    ))}
-                </optgroup>
+                <ReceiverOptions organization={organization} />
               </select>
             </Field>
             {FIGURES.map((figure) => (
@@ -139,6 +128,7 @@ export const RuleEditor = ({ rule, organization, onDone, onClose }: RuleEditorPr
               <input
                 value={form.conditions.address}
                 placeholder={t('invitations.anyAddress')}
+                aria-invalid={isLongAddress(form.conditions.address)}
                 onChange={({ target: { value } }) => {
                   condition({ address: value })
                 }}

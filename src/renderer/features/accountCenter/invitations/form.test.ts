@@ -1,16 +1,7 @@
 import { expect, it } from 'vitest'
 
-import { InvitationRule, type GroupId, type InvitationRuleId } from '../../../../protocol/model/index.ts'
-import {
-  moved,
-  newRule,
-  problemsOf,
-  receiverOf,
-  receiverText,
-  ruleFormOf,
-  ruleOf,
-  type RuleForm,
-} from './form.ts'
+import { InvitationRule, type GroupId } from '../../../../protocol/model/index.ts'
+import { newRule, problemsOf, ruleFormOf, ruleOf, type RuleForm } from './form.ts'
 
 const rule = (id: string): InvitationRule => ({ ...newRule(id, 'main' as GroupId), name: id })
 const form = (more: Partial<RuleForm> = {}): RuleForm => ({ ...ruleFormOf(rule('one')), ...more })
@@ -36,12 +27,4 @@ it('says what is wrong before it is sent', () => {
   expect(problemsOf(form({ looks: { mobile, desktop: { ...desktop, title: '长'.repeat(41) } } }))).toEqual([
     'long',
   ])
-})
-
-it('moves an invitation within the order, and names receivers', () => {
-  const rules = ['a', 'b', 'c'].map(rule)
-  expect(moved(rules, 'c' as InvitationRuleId, -1).map(({ id }) => id)).toEqual(['a', 'c', 'b'])
-  const agent = { kind: 'agent', agentId: 'mia' } as never
-  expect(receiverOf(receiverText(agent))).toEqual(agent)
-  expect(receiverOf(receiverText(rule('a').receiver))).toEqual(rule('a').receiver)
 })

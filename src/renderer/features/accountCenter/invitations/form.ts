@@ -7,7 +7,6 @@ import {
   type InvitationRule,
   type InvitationRuleId,
   type InvitationSettings,
-  type SessionTarget,
 } from '../../../../protocol/model/index.ts'
 
 /** What is saved together, while somebody is editing it. */
@@ -19,8 +18,6 @@ export const formOf = ({ visitorList, manual, manualLooks, rules }: InvitationSe
   manualLooks,
   rules,
 })
-
-export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** One automatic invitation while it is typed: figures are texts. */
 export interface RuleForm extends Omit<InvitationRule, 'conditions' | 'againMinutes'> {
@@ -88,7 +85,7 @@ export const problemsOf = (form: RuleForm): readonly RuleProblem[] => {
     !isCount(conditions.visits, 1, 100) && 'visits',
     !isCount(conditions.pages, 1, 100) && 'pages',
     form.again && !isCount(form.againMinutes, 1, 43_200) && 'again',
-    (conditions.address.trim().length > 200 || !areLooks(form.looks)) && 'long',
+    (isLongAddress(conditions.address) || !areLooks(form.looks)) && 'long',
   ]
   return found.filter((problem) => problem !== false)
 }
@@ -96,30 +93,19 @@ export const problemsOf = (form: RuleForm): readonly RuleProblem[] => {
 export const areLooks = (looks: InvitationRule['looks']): boolean =>
   isLook(looks.desktop) && isLook(looks.mobile)
 
-const isLook = ({ title, text, accept, decline }: InvitationLook): boolean =>
-  title.length <= 40 && text.length <= 120 && accept.length <= 20 && decline.length <= 20
+/** Longest texts of a look, in characters. */
+const LOOK_LIMITS = { title: 40, text: 120, accept: 20, decline: 20 } as const
+
+export const isLong = (look: InvitationLook, text: keyof typeof LOOK_LIMITS): boolean =>
+  look[text].length > LOOK_LIMITS[text]
+
+const isLook = (look: InvitationLook): boolean => !LOOK_TEXTS.some((text) => isLong(look, text))
+
+export const LOOK_TEXTS = ['title', 'text', 'accept', 'decline'] as const
+
+const ADDRESS_LIMIT = 200
+
+export const isLongAddress = (address: string): boolean => address.trim().length > ADDRESS_LIMIT
 
 const isCount = (text: string, least: number, most: number): boolean =>
   /^\d+$/u.test(text.trim()) && Number(text) >= least && Number(text) <= most
-
-/** The rules with one of them a place further up or down. */
-export const moved = (
-  rules: readonly InvitationRule[],
-  id: InvitationRuleId,
-  by: 1 | -1,
-): InvitationRule[] => {
-  const at = rules.findIndex((rule) => rule.id === id)
-  const next = [...rules]
-  const [rule] = next.splice(at, 1)
-  if (rule) next.splice(at + by, 0, rule)
-  return next
-}
-
-/** A receiver as the value of a choice, and back. */
-export const receiverText = (receiver: SessionTarget): string =>
-  receiver.kind === 'group' ? `group:${receiver.groupId}` : `agent:${receiver.agentId}`
-
-export const receiverOf = (text: string): SessionTarget => {
-  const [kind, id = ''] = text.split(':')
-  return (kind === 'agent' ? { kind, agentId: id } : { kind: 'group', groupId: id }) as SessionTarget
-}

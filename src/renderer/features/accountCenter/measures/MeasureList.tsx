@@ -5,8 +5,9 @@ import type { BotId, GroupId, Measure, ReceptionGroup } from '../../../../protoc
 import { COMPANY_TEXT_LIMIT } from '../../../../protocol/model/limits.ts'
 import { useQuery } from '../../../core/index.ts'
 import { Button, IconButton } from '../../../ui/index.ts'
+import { movedTo } from '../order.ts'
 import { CompanyTextField } from '../texts/CompanyTextField.tsx'
-import { addable, added, isText, isUnreached, moved, newMeasure, type MeasureKind } from './edits.ts'
+import { addable, added, isText, isUnreached, newMeasure, type MeasureKind } from './edits.ts'
 
 import '../hours/hours.css'
 
@@ -91,7 +92,7 @@ export const MeasureList = <M extends Measure>(props: MeasureListProps<M>) => {
                 label={t('measures.up', { name })}
                 disabled={index === 0}
                 onClick={() => {
-                  onChange(moved(measures, index, -1))
+                  onChange(movedTo(measures, index, index - 1))
                 }}
               >
                 <ArrowUp aria-hidden="true" />
@@ -100,7 +101,7 @@ export const MeasureList = <M extends Measure>(props: MeasureListProps<M>) => {
                 label={t('measures.down', { name })}
                 disabled={index === measures.length - 1}
                 onClick={() => {
-                  onChange(moved(measures, index, 1))
+                  onChange(movedTo(measures, index, index + 1))
                 }}
               >
                 <ArrowDown aria-hidden="true" />

@@ -45,11 +45,3 @@ export const added = <M extends Measure>(measures: readonly M[], measure: M): re
 /** Whether a measure stands behind the form for a message. */
 export const isUnreached = (measures: readonly Measure[], index: number): boolean =>
   measures.slice(0, index).some(({ kind }) => kind === 'leave-message')
-
-/** The list with one of its measures a place further up or down. */
-export const moved = <T>(list: readonly T[], index: number, by: 1 | -1): readonly T[] => {
-  const next = [...list]
-  const [item] = next.splice(index, 1)
-  if (item !== undefined) next.splice(index + by, 0, item)
-  return next
-}

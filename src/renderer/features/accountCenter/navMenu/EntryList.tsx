@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { textIn } from '../../../../protocol/companyTexts.ts'
 import type { CompanyText } from '../../../../protocol/model/index.ts'
 import { IconButton, useLanguage } from '../../../ui/index.ts'
-import { moved } from '../measures/edits.ts'
+import { movedTo } from '../order.ts'
 import { useOwnLanguage } from '../texts/ownLanguage.ts'
 
 interface Titled {
@@ -38,7 +38,7 @@ export const EntryList = <T extends Titled>({ entries, onChange, children }: Ent
                 label={t('menu.up', { name })}
                 disabled={index === 0}
                 onClick={() => {
-                  onChange([...moved(entries, index, -1)])
+                  onChange([...movedTo(entries, index, index - 1)])
                 }}
               >
                 <ArrowUp aria-hidden="true" />
@@ -47,7 +47,7 @@ export const EntryList = <T extends Titled>({ entries, onChange, children }: Ent
                 label={t('menu.down', { name })}
                 disabled={index === entries.length - 1}
                 onClick={() => {
-                  onChange([...moved(entries, index, 1)])
+                  onChange([...movedTo(entries, index, index + 1)])
                 }}
               >
                 <ArrowDown aria-hidden="true" />

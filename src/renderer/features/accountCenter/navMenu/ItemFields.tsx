@@ -4,7 +4,8 @@ import type { OrganizationView } from '../../../../client/api.ts'
 import type { NavAction, NavItem } from '../../../../protocol/model/index.ts'
 import { NAV_MENU_LIMITS } from '../../../../protocol/model/limits.ts'
 import { Field } from '../../../ui/index.ts'
-import { receiverOf, receiverText } from '../invitations/form.ts'
+import { ReceiverOptions } from '../ReceiverOptions.tsx'
+import { receiverText, targetOf } from '../receivers.ts'
 import { CompanyTextField } from '../texts/CompanyTextField.tsx'
 import { actionOf } from './form.ts'
 
@@ -72,28 +73,13 @@ export const ItemFields = ({ item, organization, onChange }: ItemFieldsProps) =>
       {action.kind === 'person' ? (
         <Field label={t('menu.person')}>
           <select
-            value={action.target ? receiverText(action.target) : ''}
+            value={receiverText(action.target)}
             onChange={({ target: { value } }) => {
-              act({ kind: 'person', target: value === '' ? null : receiverOf(value) })
+              act({ kind: 'person', target: targetOf(value) })
             }}
           >
             <option value="">{t('menu.whoever')}</option>
-            <optgroup label={t('menu.groups')}>
-              {organization.groups.map(({ id, name }) => (
-                <option key={id} value={`group:${id}`}>
-                  {name}
-                </option>
-              ))}
-            </optgroup>
-            <optgroup label={t('greetings.agents')}>
-              {organization.agents
-                .filter(({ disabled, superAdmin }) => !disabled && !superAdmin)
-                .map(({ id, name }) => (
-                  <option key={id} value={`agent:${id}`}>
-                    {name}
-                  </option>
-                ))}
-            </optgroup>
+            <ReceiverOptions organization={organization} />
           </select>
         </Field>
       ) : null}

@@ -6,49 +6,43 @@ import { isOverLimit, navProblems } from '../../../../domain/navMenu/problems.ts
 import type { NavMenu, NavMenuPlan, SessionTarget } from '../../../../protocol/model/index.ts'
 import { useRun } from '../../../core/index.ts'
 import { ErrorLine, Segments } from '../../../ui/index.ts'
+import { createSettingsForm } from '../createSettingsForm.ts'
 import { SaveBar } from '../SaveBar.tsx'
 import { Tick } from '../Tick.tsx'
 import { useSave } from '../useSave.ts'
 import { ContentStep } from './ContentStep.tsx'
-import { isSame } from './form.ts'
-import { keepForm, keptForm } from './keptForm.ts'
 import { MenuPreview } from './MenuPreview.tsx'
 import { PublishLine } from './PublishLine.tsx'
+
+const useMenuForm = createSettingsForm(({ draft }: NavMenu) => draft)
 
 /** The draft in three steps, how customers will see it, and what they see now. */
 export const MenuForm = ({ organization }: { readonly organization: OrganizationView }) => {
   const { t } = useTranslation('texts')
   const { navMenu } = organization
-  const [state, setState] = useState(() => keptForm() ?? { seen: navMenu, form: navMenu.draft })
+  const { seen, form, touched, change: replace, restart } = useMenuForm(navMenu)
   const [step, setStep] = useState<(typeof STEPS)[number]>('content')
   const { attempt, forget, ...save } = useSave()
   const run = useRun()
-  // Until something is changed the page shows what holds now.
-  const touched = !isSame(state.form, state.seen.draft)
-  const { seen, form } = touched ? state : { seen: navMenu, form: navMenu.draft }
   const problems = navProblems(form, organization.organization.language, (target) =>
     isThere(organization, target),
   )
   const over = problems.find(isOverLimit)
   const [problem = null] = over ? [over] : problems
-  const show = (next: typeof state): void => {
-    keepForm(isSame(next.form, next.seen.draft) ? null : next)
-    setState(next)
-  }
   const change = (more: Partial<NavMenuPlan>): void => {
-    show({ seen, form: { ...form, ...more } })
+    replace({ ...form, ...more })
   }
   const showTheirs = (): void => {
-    show({ seen: navMenu, form: navMenu.draft })
+    restart(navMenu)
     forget()
   }
   const saveOver = async ({ version }: NavMenu): Promise<void> => {
     const saved = await attempt(run('nav-menu.save', { draft: form, version }))
-    if (saved) show({ seen: saved.navMenu, form: saved.navMenu.draft })
+    if (saved) restart(saved.navMenu)
   }
   const publish = async (): Promise<void> => {
     const saved = await attempt(run('nav-menu.publish', { version: seen.version }))
-    if (saved) show({ seen: saved.navMenu, form: saved.navMenu.draft })
+    if (saved) restart(saved.navMenu)
   }
   return (
     <div className="fy-nav">

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 
 import { useQuery } from '../../../core/index.ts'
-import { Skeleton } from '../../../ui/index.ts'
+import { CenterPage } from '../CenterPage.tsx'
+import { PageSkeleton } from '../PageSkeleton.tsx'
 import { MenuForm } from './MenuForm.tsx'
 
 import './navMenu.css'
@@ -12,14 +13,8 @@ export const NavMenuPage = () => {
   const { t: tTexts } = useTranslation('texts')
   const organization = useQuery('organization.get', {})
   return (
-    <section aria-labelledby="nav-menu-title">
-      <header className="fy-center-head">
-        <div>
-          <h2 id="nav-menu-title">{t('names.reception/menu')}</h2>
-          <p>{tTexts('menu.about')}</p>
-        </div>
-      </header>
-      {organization ? <MenuForm organization={organization} /> : <Skeleton rows={8} rowHeight={44} />}
-    </section>
+    <CenterPage title={t('names.reception/menu')} about={tTexts('menu.about')}>
+      {organization ? <MenuForm organization={organization} /> : <PageSkeleton rows={8} />}
+    </CenterPage>
   )
 }

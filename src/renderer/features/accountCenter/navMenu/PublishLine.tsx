@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { NavMenu } from '../../../../protocol/model/index.ts'
 import { Button, fullTime, useLanguage } from '../../../ui/index.ts'
-import { isSame } from './form.ts'
+import { isSame } from '../isSame.ts'
 
 export interface PublishLineProps {
   readonly menu: NavMenu

@@ -1,13 +1,4 @@
-import type {
-  NavAction,
-  NavEntryId,
-  NavGroup,
-  NavItem,
-  NavMenuPlan,
-} from '../../../../protocol/model/index.ts'
-
-export const isSame = (a: NavMenuPlan | null, b: NavMenuPlan | null): boolean =>
-  JSON.stringify(a) === JSON.stringify(b)
+import type { NavAction, NavEntryId, NavGroup, NavItem } from '../../../../protocol/model/index.ts'
 
 export const newItem = (id: string): NavItem => ({
   id: id as NavEntryId,

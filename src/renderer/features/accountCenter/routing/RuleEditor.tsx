@@ -5,8 +5,10 @@ import { useTranslation } from 'react-i18next'
 import type { OrganizationView } from '../../../../client/api.ts'
 import { MOST_CONDITIONS, type RoutingRule } from '../../../../protocol/model/index.ts'
 import { Button, Dialog, ErrorLine, Field } from '../../../ui/index.ts'
+import { ReceiverOptions } from '../ReceiverOptions.tsx'
+import { receiverOf, receiverText } from '../receivers.ts'
 import { ConditionRow } from './ConditionRow.tsx'
-import { newCondition, problemOf, receiverOf, receiverText } from './form.ts'
+import { newCondition, problemOf } from './form.ts'
 
 export interface RuleEditorProps {
   readonly rule: RoutingRule
@@ -20,6 +22,7 @@ const PRIORITIES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 /** One rule: for whom it is, who receives them, and how urgent they are. */
 export const RuleEditor = ({ rule, organization, onDone, onClose }: RuleEditorProps) => {
   const { t } = useTranslation('routing')
+  const { t: tc } = useTranslation('accountCenter')
   const [form, setForm] = useState(rule)
   const [tried, setTried] = useState(false)
   const [leaving, setLeaving] = useState(false)
@@ -34,7 +37,7 @@ export const RuleEditor = ({ rule, organization, onDone, onClose }: RuleEditorPr
   }
   return (
     <Dialog
-      title={rule.name === '' ? t('new') : t('editNamed', { name: rule.name })}
+      title={rule.name === '' ? t('new') : tc('rules.editNamed', { name: rule.name })}
       width={720}
       onClose={leave}
       footer={
@@ -113,31 +116,7 @@ export const RuleEditor = ({ rule, organization, onDone, onClose }: RuleEditorPr
               }}
             >
               <option value="">{t('asEntry')}</option>
-              <optgroup label={t('groups')}>
-                {organization.groups.map(({ id, name }) => (
-                  <option key={id} value={`group:${id}`}>
-                    {name}
-                  </option>
-                ))}
-              </optgroup>
-              <optgroup label={t('agents')}>
-                {organization.agents
-                  .filter(({ disabled, superAdmin }) => !disabled && !superAdmin)
-                  .map(({ id, name }) => (
-                    <option key={id} value={`agent:${id}`}>
-                      {name}
-                    </option>
-                  ))}
-              </optgroup>
-              {organization.bots.length > 0 ? (
-                <optgroup label={t('bots')}>
-                  {organization.bots.map(({ id, name }) => (
-                    <option key={id} value={`bot:${id}`}>
-                      {name}
-                    </option>
-                  ))}
-                </optgroup>
-              ) : null}
+              <ReceiverOptions organization={organization} bots />
             </select>
           </Field>
           <Field label={t('priority')} hint={t('priorityHint')}>

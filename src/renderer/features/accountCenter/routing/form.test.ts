@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { RoutingRule, type RuleCondition, type TagId } from '../../../../protocol/model/index.ts'
-import {
-  CONDITION_KINDS,
-  movedTo,
-  newCondition,
-  newRule,
-  problemOf,
-  receiverOf,
-  receiverText,
-  wordsOf,
-} from './form.ts'
+import { CONDITION_KINDS, newCondition, newRule, problemOf, wordsOf } from './form.ts'
 
 const rule = (...conditions: RuleCondition[]): RoutingRule => ({
   ...newRule('rule'),
@@ -34,11 +25,5 @@ describe('the form of a routing rule', () => {
 
   it('reads words between commas of any kind', () => {
     expect(wordsOf(' 退款，refund、换货,, 退款')).toEqual(['退款', 'refund', '换货'])
-  })
-
-  it('keeps a receiver through a choice, and moves what is dragged', () => {
-    for (const text of ['group:g', 'agent:a', 'bot:b', '']) expect(receiverText(receiverOf(text))).toBe(text)
-    expect(movedTo(['a', 'b', 'c'], 0, 2)).toEqual(['b', 'c', 'a'])
-    expect(movedTo(['a', 'b', 'c'], 2, 0)).toEqual(['c', 'a', 'b'])
   })
 })

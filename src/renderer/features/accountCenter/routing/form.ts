@@ -1,10 +1,8 @@
 import type {
   Arrival,
-  GroupId,
   RoutingRule,
   RoutingRuleId,
   RuleCondition,
-  RuleReceiver,
   WidgetId,
 } from '../../../../protocol/model/index.ts'
 
@@ -77,36 +75,6 @@ const isComplete = (condition: RuleCondition): boolean => {
   if ('words' in condition) return condition.words.length > 0
   if (condition.on === 'sessions') return condition.least >= 1 && condition.least <= 1000
   return condition.on !== 'time' || (condition.days.length > 0 && condition.from !== condition.to)
-}
-
-/** A rule's receiver as the value of a choice, and back. */
-export const receiverText = (receiver: RuleReceiver | null): string => {
-  switch (receiver?.kind) {
-    case 'group':
-      return `group:${receiver.groupId}`
-    case 'agent':
-      return `agent:${receiver.agentId}`
-    case 'bot':
-      return `bot:${receiver.botId}`
-    case undefined:
-      return ''
-  }
-}
-
-export const receiverOf = (text: string): RuleReceiver | null => {
-  const [kind, id = ''] = text.split(':')
-  if (kind === 'group') return { kind, groupId: id as GroupId }
-  if (kind === 'agent') return { kind, agentId: id as Extract<RuleReceiver, { kind: 'agent' }>['agentId'] }
-  if (kind === 'bot') return { kind, botId: id as Extract<RuleReceiver, { kind: 'bot' }>['botId'] }
-  return null
-}
-
-/** The list with the item at one place put to another. */
-export const movedTo = <T>(list: readonly T[], from: number, to: number): readonly T[] => {
-  const next = [...list]
-  const [item] = next.splice(from, 1)
-  if (item !== undefined) next.splice(to, 0, item)
-  return next
 }
 
 /** A customer nobody knows yet, at an entry. */

@@ -1,59 +1,49 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { Survey } from '../../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
-import { ErrorLine, Field, Segments, Skeleton } from '../../../ui/index.ts'
+import { ErrorLine, Field, Segments } from '../../../ui/index.ts'
+import { CenterPage } from '../CenterPage.tsx'
+import { createSettingsForm } from '../createSettingsForm.ts'
+import { PageSkeleton } from '../PageSkeleton.tsx'
 import { SaveBar } from '../SaveBar.tsx'
 import { Tick } from '../Tick.tsx'
 import { useSave } from '../useSave.ts'
 import { CardPreview } from './CardPreview.tsx'
-import { argsOf, cardOf, formOf, isSame, problemsOf, type SurveyForm } from './form.ts'
-import { keepForm, keptForm } from './keptForm.ts'
+import { argsOf, cardOf, formOf, isLong, problemsOf, type SurveyForm } from './form.ts'
 import { StarFields } from './StarFields.tsx'
 
 import './satisfaction.css'
+
+const useSurveyForm = createSettingsForm(formOf)
 
 /** AC › Reception › Satisfaction. */
 export const SatisfactionPage = () => {
   const { t } = useTranslation('accountCenter')
   const survey = useQuery('organization.get', {})?.survey
   return (
-    <section aria-labelledby="satisfaction-title">
-      <header className="fy-center-head">
-        <div>
-          <h2 id="satisfaction-title">{t('names.reception/satisfaction')}</h2>
-          <p>{t('satisfaction.about')}</p>
-        </div>
-      </header>
-      {survey ? <Settings survey={survey} /> : <Skeleton rows={8} rowHeight={44} />}
-    </section>
+    <CenterPage title={t('names.reception/satisfaction')} about={t('satisfaction.about')}>
+      {survey ? <Settings survey={survey} /> : <PageSkeleton rows={8} />}
+    </CenterPage>
   )
 }
 
 const Settings = ({ survey }: { readonly survey: Survey }) => {
   const { t } = useTranslation('accountCenter')
-  const [state, setState] = useState(() => keptForm() ?? { seen: survey, form: formOf(survey) })
+  const { seen, form, touched, change: replace, restart } = useSurveyForm(survey)
   const { attempt, forget, ...save } = useSave()
   const run = useRun()
-  // Until something is typed the page shows what holds now.
-  const touched = !isSame(state.form, formOf(state.seen))
-  const { seen, form } = touched ? state : { seen: survey, form: formOf(survey) }
   const [problem] = problemsOf(form)
-  const show = (next: typeof state): void => {
-    keepForm(isSame(next.form, formOf(next.seen)) ? null : next)
-    setState(next)
-  }
   const change = (more: Partial<SurveyForm>): void => {
-    show({ seen, form: { ...form, ...more } })
+    replace({ ...form, ...more })
   }
   const showTheirs = (): void => {
-    show({ seen: survey, form: formOf(survey) })
+    restart(survey)
     forget()
   }
   const saveOver = async (base: Survey): Promise<void> => {
     const saved = await attempt(run('survey.save', argsOf(form, base.version)))
-    if (saved) show({ seen: saved.survey, form: formOf(saved.survey) })
+    if (saved) restart(saved.survey)
   }
   return (
     <div className="fy-survey">
@@ -95,6 +85,7 @@ const Settings = ({ survey }: { readonly survey: Survey }) => {
         <Field label={t('satisfaction.question')} hint={t('satisfaction.textsHint')}>
           <input
             value={form.question}
+            aria-invalid={isLong('question', form.question)}
             onChange={({ target: { value } }) => {
               change({ question: value })
             }}
@@ -117,6 +108,7 @@ const Settings = ({ survey }: { readonly survey: Survey }) => {
         <Field label={t('satisfaction.thanks')}>
           <input
             value={form.thanks}
+            aria-invalid={isLong('thanks', form.thanks)}
             onChange={({ target: { value } }) => {
               change({ thanks: value })
             }}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 import { SURVEY_WORDS } from '../../../../protocol/surveyWords.ts'
 import { useLanguage } from '../../../ui/index.ts'
-import type { SurveyForm } from './form.ts'
+import { areTagsTyped, isLong, type SurveyForm } from './form.ts'
 
 export interface StarFieldsProps {
   readonly stars: SurveyForm['stars']
@@ -26,6 +26,7 @@ export const StarFields = ({ stars, onChange }: StarFieldsProps) => {
             aria-label={t('satisfaction.word', { count })}
             placeholder={words.stars[count - 1]}
             value={stars[count - 1]?.word ?? ''}
+            aria-invalid={isLong('word', stars[count - 1]?.word ?? '')}
             onChange={({ target: { value } }) => {
               change(count - 1, { word: value })
             }}
@@ -33,6 +34,7 @@ export const StarFields = ({ stars, onChange }: StarFieldsProps) => {
           <input
             aria-label={t('satisfaction.tags', { count })}
             value={stars[count - 1]?.tags ?? ''}
+            aria-invalid={!areTagsTyped(stars[count - 1]?.tags ?? '')}
             onChange={({ target: { value } }) => {
               change(count - 1, { tags: value })
             }}

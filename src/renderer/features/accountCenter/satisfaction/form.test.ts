@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 
 import { Survey, SURVEY_DEFAULTS } from '../../../../protocol/model/index.ts'
-import { argsOf, formOf, isSame, problemsOf, type SurveyForm } from './form.ts'
+import { isSame } from '../isSame.ts'
+import { argsOf, formOf, problemsOf, type SurveyForm } from './form.ts'
 
 const form = (more: Partial<SurveyForm> = {}): SurveyForm => ({ ...formOf(SURVEY_DEFAULTS), ...more })
 const withTags = (tags: string): SurveyForm =>

@@ -46,13 +46,21 @@ export const problemsOf = (form: SurveyForm): readonly SurveyProblem[] => {
   const found: (SurveyProblem | false)[] = [
     !(Number.isInteger(hours) && hours >= 1 && hours <= 168) && 'hours',
     card.stars.some(({ tags }) => !areTags(tags)) && 'tags',
-    (card.question.length > 100 ||
-      card.thanks.length > 200 ||
-      card.stars.some(({ word }) => word.length > 20)) &&
+    (isLong('question', form.question) ||
+      isLong('thanks', form.thanks) ||
+      form.stars.some(({ word }) => isLong('word', word))) &&
       'long',
   ]
   return found.filter((problem) => problem !== false)
 }
+
+/** Longest texts of the card, in characters. */
+const LIMITS = { question: 100, word: 20, thanks: 200 } as const
+
+export const isLong = (which: keyof typeof LIMITS, text: string): boolean =>
+  text.trim().length > LIMITS[which]
+
+export const areTagsTyped = (typed: string): boolean => areTags(tagsOf(typed))
 
 const areTags = (tags: readonly string[]): boolean =>
   tags.length <= 8 && new Set(tags).size === tags.length && tags.every((tag) => tag.length <= 20)
@@ -65,5 +73,3 @@ export const argsOf = (form: SurveyForm, version: number): CommandArgs<'survey.s
   validHours: Number(form.validHours),
   version,
 })
-
-export const isSame = (a: SurveyForm, b: SurveyForm): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -2,7 +2,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { TopicId } from '../../../../protocol/model/index.ts'
-import { Button, Dialog, ErrorLine, Skeleton } from '../../../ui/index.ts'
+import { Button, Dialog, ErrorLine } from '../../../ui/index.ts'
+import { CenterPage } from '../CenterPage.tsx'
+import { PageSkeleton } from '../PageSkeleton.tsx'
 import { Tick } from '../Tick.tsx'
 import { addTopic, moveTopic, removeTopic, renameTopic, treeOf } from './edits.ts'
 import { TopicLevel } from './TopicLevel.tsx'
@@ -43,15 +45,9 @@ export const TopicsPage = () => {
   })
 
   return (
-    <section aria-labelledby="topics-title">
-      <header className="fy-center-head">
-        <div>
-          <h2 id="topics-title">{t('names.reception/topics')}</h2>
-          <p>{t('topics.about')}</p>
-        </div>
-      </header>
+    <CenterPage title={t('names.reception/topics')} about={t('topics.about')}>
       {!list ? (
-        <Skeleton rows={6} rowHeight={40} />
+        <PageSkeleton rows={6} rowHeight={40} />
       ) : (
         <div className="fy-topics-page">
           <Tick
@@ -125,6 +121,6 @@ export const TopicsPage = () => {
           <p>{t('topics.removeAsk')}</p>
         </Dialog>
       ) : null}
-    </section>
+    </CenterPage>
   )
 }

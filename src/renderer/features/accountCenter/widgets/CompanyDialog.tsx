@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next'
 import type { Organization } from '../../../../protocol/model/index.ts'
 import { COMPANY_LIMITS } from '../../../../protocol/model/limits.ts'
 import { NO_PROFILE } from '../../../../protocol/model/widgetDefaults.ts'
-import { useRun } from '../../../core/index.ts'
+import { useQuery, useRun } from '../../../core/index.ts'
 import { Button, Dialog, ErrorLine, Field } from '../../../ui/index.ts'
 import { useSave } from '../useSave.ts'
+import { Copied } from './Copied.tsx'
 
 export interface CompanyDialogProps {
   readonly organization: Organization
@@ -18,6 +19,7 @@ export const CompanyDialog = ({ organization, onClose }: CompanyDialogProps) => 
   const { t } = useTranslation(['widgets', 'accountCenter'])
   const run = useRun()
   const { busy, failure, conflict, attempt } = useSave()
+  const server = useQuery('account.current', {})?.account?.server ?? ''
   const [seen] = useState(organization)
   const [profile, setProfile] = useState(organization.profile ?? NO_PROFILE)
   const [leaving, setLeaving] = useState(false)
@@ -66,6 +68,11 @@ export const CompanyDialog = ({ organization, onClose }: CompanyDialogProps) => 
             />
           </Field>
         ))}
+        <Copied
+          label={t('company.page')}
+          hint={t('company.pageHint')}
+          text={`${server}/contact/${organization.id}`}
+        />
         {isLong ? <ErrorLine text={t('company.long')} /> : null}
         {failure ? (
           <ErrorLine text={failure}>

@@ -6,14 +6,17 @@ import {
   WIDGET_TITLE_LIMIT,
   WIDGET_WELCOME_LIMIT,
 } from '../../../../protocol/model/limits.ts'
-import { Field, Segments } from '../../../ui/index.ts'
+import { Field, LineField, Segments } from '../../../ui/index.ts'
 import { BotField } from '../bots/BotField.tsx'
+import { RouterField } from '../routers/RouterField.tsx'
 import { CompanyTextField } from '../texts/CompanyTextField.tsx'
+import { Tick } from '../Tick.tsx'
 import type { WidgetForm, WidgetProblem } from './form.ts'
-import { LineField } from './LineField.tsx'
 import { LookFields } from './LookFields.tsx'
+import { QuestionFields } from './QuestionFields.tsx'
 import { ReceiverField } from './ReceiverField.tsx'
 import { SiteFields } from './SiteFields.tsx'
+import { TalkFields } from './TalkFields.tsx'
 import { ToolFields } from './ToolFields.tsx'
 
 export interface DetailsStepProps {
@@ -46,6 +49,12 @@ export const DetailsStep = ({ form, organization, makesGroups, problems, onChang
         makesGroups={makesGroups}
         onChange={(target) => {
           onChange({ target })
+        }}
+      />
+      <RouterField
+        routerId={form.routerId}
+        onChange={(routerId) => {
+          onChange({ routerId })
         }}
       />
       <BotField
@@ -110,7 +119,40 @@ export const DetailsStep = ({ form, organization, makesGroups, problems, onChang
           </select>
         </Field>
       </div>
+      {form.place === 'link' ? (
+        <Tick
+          text={t('listed')}
+          hint={t('listedHint')}
+          on={form.listed}
+          onChange={(listed) => {
+            onChange({ listed })
+          }}
+        />
+      ) : null}
+      {form.type === 'chat-im' ? (
+        <label className="fy-widget-anonymous">
+          <input
+            type="checkbox"
+            checked={form.anonymous}
+            onChange={({ target: { checked } }) => {
+              onChange({ anonymous: checked })
+            }}
+          />
+          <span>
+            {t('anonymous')}
+            <span className="fy-secondary">{t('anonymousHint')}</span>
+          </span>
+        </label>
+      ) : null}
       <ToolFields form={form} onChange={onChange} />
+      <TalkFields form={form} onChange={onChange} />
+      <QuestionFields
+        form={form.form}
+        invalid={problems.includes('form')}
+        onChange={(questions) => {
+          onChange({ form: questions })
+        }}
+      />
       <LookFields form={form} problems={problems} onChange={onChange} />
       {form.place === 'link' ? null : <SiteFields form={form} problems={problems} onChange={onChange} />}
     </div>

@@ -5,6 +5,8 @@ import type { OrganizationView } from '../../../../client/api.ts'
 import type { SessionTarget } from '../../../../protocol/model/index.ts'
 import { Button, Field } from '../../../ui/index.ts'
 import { GroupEditor } from '../groups/GroupEditor.tsx'
+import { ReceiverOptions } from '../ReceiverOptions.tsx'
+import { receiverText, targetOf } from '../receivers.ts'
 
 export interface ReceiverFieldProps {
   readonly organization: OrganizationView
@@ -19,7 +21,7 @@ export interface ReceiverFieldProps {
 export const ReceiverField = (props: ReceiverFieldProps) => {
   const { organization, target, invalid, makesGroups, onChange } = props
   const { t } = useTranslation('widgets')
-  const { groups, agents } = organization
+  const { groups } = organization
   /** The groups there were when a new one was asked for: the one that is not among them is meant. */
   const [before, setBefore] = useState<ReadonlySet<string> | null>(null)
   const [making, setMaking] = useState(false)
@@ -28,40 +30,22 @@ export const ReceiverField = (props: ReceiverFieldProps) => {
     setBefore(null)
     onChange({ kind: 'group', groupId: made.id })
   }
-  const able = agents.filter(({ disabled, superAdmin }) => !disabled && !superAdmin)
   return (
     <>
       <div className="fy-receiver">
         <Field label={t('receiver')}>
           <select
-            value={
-              target === null ? '' : target.kind === 'group' ? `g:${target.groupId}` : `a:${target.agentId}`
-            }
+            value={receiverText(target)}
             aria-invalid={invalid}
             onChange={({ target: { value } }) => {
-              const group = groups.find(({ id }) => value === `g:${id}`)
-              const agent = able.find(({ id }) => value === `a:${id}`)
-              if (group) onChange({ kind: 'group', groupId: group.id })
-              else if (agent) onChange({ kind: 'agent', agentId: agent.id })
+              const chosen = targetOf(value)
+              if (chosen) onChange(chosen)
             }}
           >
             <option value="" disabled>
               {t('chooseReceiver')}
             </option>
-            <optgroup label={t('groups')}>
-              {groups.map(({ id, name }) => (
-                <option key={id} value={`g:${id}`}>
-                  {name}
-                </option>
-              ))}
-            </optgroup>
-            <optgroup label={t('agents')}>
-              {able.map(({ id, name }) => (
-                <option key={id} value={`a:${id}`}>
-                  {name}
-                </option>
-              ))}
-            </optgroup>
+            <ReceiverOptions organization={organization} />
           </select>
         </Field>
         {makesGroups ? (
@@ -78,7 +62,7 @@ export const ReceiverField = (props: ReceiverFieldProps) => {
       {making ? (
         <GroupEditor
           group={null}
-          agents={agents}
+          agents={organization.agents}
           onClose={() => {
             setMaking(false)
           }}

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { OrganizationView } from '../../../../client/api.ts'
 import type { Widget } from '../../../../protocol/model/index.ts'
 import { Button, Dialog, ErrorLine } from '../../../ui/index.ts'
+import { isSame } from '../isSame.ts'
 import { DetailsStep } from './DetailsStep.tsx'
-import { formOf, isSame, problemsOf, sidesOf } from './form.ts'
+import { formOf, problemsOf, sidesOf } from './form.ts'
 import { PlaceStep } from './PlaceStep.tsx'
 import { SpotSketch } from './SpotSketch.tsx'
 import { useSaveWidget } from './useSaveWidget.ts'
@@ -117,12 +118,7 @@ export const WidgetEditor = ({ widget, organization, makesGroups, onClose }: Wid
       {done ? (
         <WidgetCode widget={done} />
       ) : step === 'place' ? (
-        <PlaceStep
-          place={form.place}
-          onChoose={(place) => {
-            change({ place })
-          }}
-        />
+        <PlaceStep form={form} onChange={change} />
       ) : (
         <div className="fy-widget-edit">
           <DetailsStep

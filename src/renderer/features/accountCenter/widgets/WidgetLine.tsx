@@ -37,7 +37,7 @@ export const WidgetLine = ({ widget, organization, onAction }: WidgetLineProps) 
       <th scope="row">
         {widget.name}
         <span className="fy-secondary">
-          {t('typeAt', { type: t('types.chat-web'), place: t(`places.${widget.place}`) })}
+          {t('typeAt', { type: t(`types.${widget.type}`), place: t(`places.${widget.place}`) })}
         </span>
       </th>
       <td>

@@ -2,13 +2,15 @@ import { MessageCircle, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { Widget, WidgetPlace } from '../../../../protocol/model/index.ts'
+import type { Widget, WidgetPlace, WidgetType } from '../../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
-import { Button, Dialog, EmptyState, ErrorLine, Skeleton } from '../../../ui/index.ts'
+import { Button, Dialog, EmptyState, ErrorLine } from '../../../ui/index.ts'
+import { CenterPage } from '../CenterPage.tsx'
+import { PageSkeleton } from '../PageSkeleton.tsx'
 import { useSave } from '../useSave.ts'
 import { CompanyDialog } from './CompanyDialog.tsx'
 import { IdentityDialog } from './IdentityDialog.tsx'
-import { PLACES } from './PlaceStep.tsx'
+import { PLACES, TYPES } from './PlaceStep.tsx'
 import { RemoveWidget } from './RemoveWidget.tsx'
 import { WidgetCode } from './WidgetCode.tsx'
 import { WidgetEditor } from './WidgetEditor.tsx'
@@ -27,11 +29,14 @@ export const WidgetsPage = () => {
   const run = useRun()
   const organization = useQuery('organization.get', {})
   const me = useQuery('account.current', {})?.me
+  const [type, setType] = useState<WidgetType | ''>('')
   const [place, setPlace] = useState<WidgetPlace | ''>('')
   const [open, setOpen] = useState<Open | null>(null)
   const { failure, attempt } = useSave()
   const widgets = organization?.widgets
-  const shown = widgets?.filter((widget) => place === '' || widget.place === place)
+  const shown = widgets?.filter(
+    (widget) => (type === '' || widget.type === type) && (place === '' || widget.place === place),
+  )
   const chosen = open && 'id' in open ? (widgets?.find(({ id }) => id === open.id) ?? null) : null
   const makesGroups = me?.permissions.includes('reception.groups') ?? false
   const close = (): void => {
@@ -54,54 +59,72 @@ export const WidgetsPage = () => {
     </Button>
   )
   return (
-    <section aria-labelledby="widgets-title">
-      <header className="fy-center-head">
-        <div>
-          <h2 id="widgets-title">{t('pageTitle')}</h2>
-          <p>{t('about')}</p>
-        </div>
-        <span className="fy-grow" />
-        <Button
-          onClick={() => {
-            setOpen({ what: 'company' })
-          }}
-        >
-          {t('company.title')}
-        </Button>
-        <Button
-          onClick={() => {
-            setOpen({ what: 'identity' })
-          }}
-        >
-          {t('identity.title')}
-        </Button>
-        {create}
-      </header>
+    <CenterPage
+      title={t('pageTitle')}
+      about={t('about')}
+      actions={
+        <>
+          <Button
+            onClick={() => {
+              setOpen({ what: 'company' })
+            }}
+          >
+            {t('company.title')}
+          </Button>
+          <Button
+            onClick={() => {
+              setOpen({ what: 'identity' })
+            }}
+          >
+            {t('identity.title')}
+          </Button>
+          {create}
+        </>
+      }
+    >
       {failure ? <ErrorLine text={failure} /> : null}
       {!organization || !shown ? (
-        <Skeleton rows={4} rowHeight={64} />
+        <PageSkeleton rows={4} rowHeight={64} />
       ) : organization.widgets.length === 0 ? (
         <EmptyState icon={MessageCircle} title={t('empty')} hint={t('about')}>
           {create}
         </EmptyState>
       ) : (
         <>
-          <label className="fy-widget-filter">
-            {t('place')}
-            <select
-              value={place}
-              onChange={({ target: { value } }) => {
-                setPlace(PLACES.find((one) => one === value) ?? '')
-              }}
-            >
-              <option value="">{t('everywhere')}</option>
-              {PLACES.map((one) => (
-                <option key={one} value={one}>
-                  {t(`places.${one}`)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <div className="fy-widget-filters">
+            <label className="fy-widget-filter">
+              {t('type')}
+              <select
+                value={type}
+                onChange={({ target: { value } }) => {
+                  setType(TYPES.find((one) => one === value) ?? '')
+                }}
+              >
+                <option value="">{t('everyType')}</option>
+                {TYPES.map((one) => (
+                  <option key={one} value={one}>
+                    {t(`types.${one}`)}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <label className="fy-widget-filter">
+              {t('place')}
+              <select
+                value={place}
+                onChange={({ target: { value } }) => {
+                  setPlace(PLACES.find((one) => one === value) ?? '')
+                }}
+              >
+                <option value="">{t('everywhere')}</option>
+                {PLACES.map((one) => (
+                  <option key={one} value={one}>
+                    {t(`places.${one}`)}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </div>
           {shown.length === 0 ? (
             <EmptyState icon={MessageCircle} title={t('noneHere')} />
           ) : (
@@ -147,6 +170,6 @@ export const WidgetsPage = () => {
       {open?.what === 'company' && organization ? (
         <CompanyDialog organization={organization.organization} onClose={close} />
       ) : null}
-    </section>
+    </CenterPage>
   )
 }

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 
 import { saveWidget } from '../../../../protocol/commands/widgets.ts'
 import type { FileId, GroupId, WidgetId } from '../../../../protocol/model/index.ts'
-import { argsOf, formOf, isSame, problemsOf, type WidgetForm } from './form.ts'
+import { isSame } from '../isSame.ts'
+import { argsOf, formOf, PRESET_COLORS, problemsOf, type WidgetForm } from './form.ts'
 
 const ID = 'w' as WidgetId
 const form = (more: Partial<WidgetForm> = {}): WidgetForm => ({
@@ -32,6 +33,11 @@ it('R-02-028 names, titles and texts have their limits, in full-width characters
   expect(problemsOf(form({ text: 'twenty-one latin text' }))).toEqual(['text'])
   expect(problemsOf(form({ target: null }))).toEqual(['receiver'])
   expect(argsOf(form({ target: null }), ID, null)).toBe(null)
+})
+
+it('R-02-038 there are five colours to choose from, and any other can be typed', () => {
+  expect(new Set(PRESET_COLORS).size).toBe(5)
+  for (const color of [...PRESET_COLORS, '#123abc']) expect(problemsOf(form({ color }))).toEqual([])
 })
 
 it('says which figure, colour, element or site is wrong before it is sent', () => {

@@ -2,8 +2,15 @@ import { textWidth } from '../../../../base/textWidth.ts'
 import { originOf } from '../../../../domain/widgets/origins.ts'
 import { selectorOf } from '../../../../domain/widgets/selectors.ts'
 import type { CommandArgs } from '../../../../protocol/commands/index.ts'
-import { widthOfText } from '../../../../protocol/companyTexts.ts'
-import type { FileId, Widget, WidgetId, WidgetLook, WidgetPlan } from '../../../../protocol/model/index.ts'
+import { isEmptyText, widthOfText } from '../../../../protocol/companyTexts.ts'
+import type {
+  FileId,
+  VisitorForm,
+  Widget,
+  WidgetId,
+  WidgetLook,
+  WidgetPlan,
+} from '../../../../protocol/model/index.ts'
 import {
   WIDGET_ICON_SIZE,
   WIDGET_OFFSET_LIMIT,
@@ -14,6 +21,7 @@ import {
   WIDGET_WELCOME_LIMIT,
 } from '../../../../protocol/model/limits.ts'
 import { WIDGET_DEFAULTS } from '../../../../protocol/model/widgetDefaults.ts'
+import { VISITOR_FORM_LIMITS } from '../../../../protocol/visitorFormRules.ts'
 
 /** What may differ between wide and narrow screens; figures as they were typed. */
 export interface LookForm {
@@ -26,6 +34,7 @@ export interface LookForm {
 /** An entry point while somebody is editing it. */
 export interface WidgetForm extends Pick<
   WidgetPlan,
+  | 'type'
   | 'place'
   | 'name'
   | 'title'
@@ -33,8 +42,15 @@ export interface WidgetForm extends Pick<
   | 'welcome'
   | 'language'
   | 'face'
+  | 'anonymous'
   | 'tools'
   | 'botId'
+  | 'routerId'
+  | 'listed'
+  | 'form'
+  | 'messageStyle'
+  | 'showsReads'
+  | 'showsTyped'
   | 'avatarFileId'
   | 'color'
   | 'style'
@@ -57,6 +73,7 @@ export const PRESET_COLORS = ['#3358e0', '#0b6e99', '#15803d', '#b45309', '#9d2c
 export const formOf = (widget: Widget | null): WidgetForm => {
   const from = widget ?? { ...WIDGET_DEFAULTS, name: '', title: '', target: null }
   return {
+    type: from.type,
     place: from.place,
     name: from.name,
     title: from.title,
@@ -64,9 +81,16 @@ export const formOf = (widget: Widget | null): WidgetForm => {
     welcome: from.welcome,
     language: from.language,
     face: from.face,
+    anonymous: from.anonymous,
     tools: from.tools,
     target: from.target,
     botId: from.botId,
+    routerId: from.routerId,
+    listed: from.listed,
+    form: from.form,
+    messageStyle: from.messageStyle,
+    showsReads: from.showsReads,
+    showsTyped: from.showsTyped,
     avatarFileId: from.avatarFileId,
     color: from.color,
     style: from.style,
@@ -86,6 +110,7 @@ export type WidgetProblem =
   | 'title'
   | 'text'
   | 'welcome'
+  | 'form'
   | 'receiver'
   | 'color'
   | 'picture'
@@ -106,6 +131,7 @@ export const problemsOf = (form: WidgetForm): readonly WidgetProblem[] => {
     textWidth(form.title.trim()) > WIDGET_TITLE_LIMIT && 'title',
     textWidth(form.text.trim()) > WIDGET_TEXT_LIMIT && 'text',
     widthOfText(form.welcome) > WIDGET_WELCOME_LIMIT && 'welcome',
+    form.form !== null && !isGoodForm(form.form) && 'form',
     form.target === null && 'receiver',
     !/^#[\da-f]{6}$/u.test(form.color) && 'color',
     form.style === 'picture' && sides.every((side) => form[side].pictureFileId === null) && 'picture',
@@ -131,11 +157,11 @@ export const argsOf = (
     ...form,
     id,
     version,
-    type: 'chat-web',
     name: form.name.trim(),
     title: form.title.trim(),
     text: form.text.trim(),
     welcome: form.welcome,
+    form: isNoForm(form.form) ? null : form.form,
     target,
     web: lookOf(form.web),
     h5: lookOf(form.h5),
@@ -146,11 +172,19 @@ export const argsOf = (
   }
 }
 
+/** Every question has its words, and nothing is too long. */
+const isGoodForm = ({ intro, fields, consent }: VisitorForm): boolean =>
+  widthOfText(intro) <= VISITOR_FORM_LIMITS.intro &&
+  widthOfText(consent) <= VISITOR_FORM_LIMITS.consent &&
+  fields.every(({ label }) => !isEmptyText(label) && widthOfText(label) <= VISITOR_FORM_LIMITS.label)
+
+/** Nothing is asked and nothing has to be agreed to. */
+const isNoForm = (form: VisitorForm | null): boolean =>
+  form === null || (form.fields.length === 0 && isEmptyText(form.consent))
+
 /** The screens an entry of this place is made for. */
 export const sidesOf = ({ place }: Pick<WidgetForm, 'place'>): readonly ('web' | 'h5')[] =>
   place === 'web' ? ['web', 'h5'] : place === 'h5' ? ['h5'] : []
-
-export const isSame = (a: WidgetForm, b: WidgetForm): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 const linesOf = (typed: string): string[] =>
   typed

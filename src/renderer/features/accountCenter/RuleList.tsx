@@ -2,22 +2,32 @@ import { ArrowDown, ArrowUp, GripVertical, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { RoutingRule } from '../../../../protocol/model/index.ts'
-import { IconButton } from '../../../ui/index.ts'
-import { movedTo } from './form.ts'
+import { IconButton } from '../../ui/index.ts'
+import { movedTo } from './order.ts'
 
-export interface RuleListProps {
-  readonly rules: readonly RoutingRule[]
-  readonly nameOf: (rule: RoutingRule) => string
-  readonly onChange: (rules: readonly RoutingRule[]) => void
-  readonly onEdit: (rule: RoutingRule) => void
+import './ruleList.css'
+
+interface Rule {
+  readonly id: string
+  readonly name: string
+  readonly on: boolean
+}
+
+export interface RuleListProps<R extends Rule> {
+  readonly rules: readonly R[]
+  /** Said where there is none. */
+  readonly empty: string
+  /** What a rule does, in a line. */
+  readonly summaryOf: (rule: R) => string
+  readonly onChange: (rules: readonly R[]) => void
+  readonly onEdit: (rule: R) => void
 }
 
 /** The rules in their order, which is changed by dragging or with the arrows: the first that matches counts. */
-export const RuleList = ({ rules, nameOf, onChange, onEdit }: RuleListProps) => {
-  const { t } = useTranslation('routing')
+export const RuleList = <R extends Rule>({ rules, empty, summaryOf, onChange, onEdit }: RuleListProps<R>) => {
+  const { t } = useTranslation('accountCenter')
   const [dragged, setDragged] = useState<string | null>(null)
-  if (rules.length === 0) return <p className="fy-secondary">{t('none')}</p>
+  if (rules.length === 0) return <p className="fy-secondary">{empty}</p>
   const draggedAt = rules.findIndex(({ id }) => id === dragged)
   return (
     <ol className="fy-rules">
@@ -50,12 +60,10 @@ export const RuleList = ({ rules, nameOf, onChange, onEdit }: RuleListProps) => 
             />
             {rule.name}
           </label>
-          <span className="fy-secondary fy-cut">
-            {t('summary', { count: rule.conditions.length, receiver: nameOf(rule) })}
-          </span>
+          <span className="fy-secondary fy-cut">{summaryOf(rule)}</span>
           <span>
             <IconButton
-              label={t('up', { name: rule.name })}
+              label={t('rules.up', { name: rule.name })}
               disabled={index === 0}
               onClick={() => {
                 onChange(movedTo(rules, index, index - 1))
@@ -64,7 +72,7 @@ export const RuleList = ({ rules, nameOf, onChange, onEdit }: RuleListProps) => 
               <ArrowUp />
             </IconButton>
             <IconButton
-              label={t('down', { name: rule.name })}
+              label={t('rules.down', { name: rule.name })}
               disabled={index === rules.length - 1}
               onClick={() => {
                 onChange(movedTo(rules, index, index + 1))
@@ -73,7 +81,7 @@ export const RuleList = ({ rules, nameOf, onChange, onEdit }: RuleListProps) => 
               <ArrowDown />
             </IconButton>
             <IconButton
-              label={t('editNamed', { name: rule.name })}
+              label={t('rules.editNamed', { name: rule.name })}
               onClick={() => {
                 onEdit(rule)
               }}
@@ -81,7 +89,7 @@ export const RuleList = ({ rules, nameOf, onChange, onEdit }: RuleListProps) => 
               <Pencil />
             </IconButton>
             <IconButton
-              label={t('removeNamed', { name: rule.name })}
+              label={t('rules.removeNamed', { name: rule.name })}
               onClick={() => {
                 onChange(rules.filter(({ id }) => id !== rule.id))
               }}

@@ -1,17 +1,18 @@
 import { useId } from 'react'
 
-import { textWidth } from '../../../../base/textWidth.ts'
+import { textWidth } from '../../base/textWidth.ts'
 
 export interface LineFieldProps {
   readonly label: string
   readonly value: string
   /** In full-width characters. */
   readonly limit: number
+  readonly placeholder?: string
   readonly onChange: (value: string) => void
 }
 
 /** One line with its meter; what is too long is marked, never cut off. */
-export const LineField = ({ label, value, limit, onChange }: LineFieldProps) => {
+export const LineField = ({ label, value, limit, placeholder, onChange }: LineFieldProps) => {
   const id = useId()
   const width = Math.ceil(textWidth(value.trim()))
   return (
@@ -21,6 +22,7 @@ export const LineField = ({ label, value, limit, onChange }: LineFieldProps) => 
       <input
         id={id}
         value={value}
+        placeholder={placeholder}
         aria-invalid={width > limit}
         onChange={(event) => {
           onChange(event.target.value)

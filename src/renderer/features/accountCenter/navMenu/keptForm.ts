@@ -1,4 +1,0 @@
-import type { NavMenu, NavMenuPlan } from '../../../../protocol/model/index.ts'
-import { createKept } from '../createKept.ts'
-
-export const { keptForm, keepForm } = createKept<NavMenu, NavMenuPlan>()

@@ -1,0 +1,80 @@
+import { Plus } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { ConversationView } from '../../../client/api.ts'
+import type { ConversationId } from '../../../protocol/model/index.ts'
+import { useQuery } from '../../core/index.ts'
+import { Button, ErrorLine, Floating, IconButton } from '../../ui/index.ts'
+import { AddFriendDialog } from './AddFriendDialog.tsx'
+import { EndFriendDialog } from './EndFriendDialog.tsx'
+import { friendActions } from './friendActions.ts'
+import { PathMenu } from './PathMenu.tsx'
+import { useStart } from './useStart.ts'
+
+export interface PathsButtonProps {
+  readonly view: ConversationView
+  readonly name: string
+  readonly onOpen: (id: ConversationId) => void
+}
+
+/** Beside the name: other ways to the same customer, and friendship (R-02-296, R-02-297). */
+export const PathsButton = ({ view, name, onOpen }: PathsButtonProps) => {
+  const { t } = useTranslation('paths')
+  const me = useQuery('account.current', {})?.me ?? null
+  const button = useRef<HTMLButtonElement>(null)
+  const [shown, setShown] = useState<'menu' | 'add' | 'end' | null>(null)
+  const starting = useStart(onOpen)
+  const { conversation } = view
+  if (conversation.channel !== 'im' || !me) return null
+  const close = (): void => {
+    setShown(null)
+  }
+  return (
+    <>
+      <IconButton
+        ref={button}
+        label={t('ways')}
+        aria-haspopup="menu"
+        aria-expanded={shown === 'menu'}
+        onClick={() => {
+          setShown('menu')
+        }}
+      >
+        <Plus />
+      </IconButton>
+      {shown === 'menu' ? (
+        <Floating
+          anchor={button}
+          role="menu"
+          label={t('ways')}
+          side="below"
+          align="start"
+          onClose={() => {
+            // A dialog that was chosen stays.
+            setShown((now) => (now === 'menu' ? null : now))
+          }}
+        >
+          <PathMenu
+            conversationId={conversation.id}
+            actions={friendActions(conversation, me)}
+            onAction={setShown}
+            onPath={(id) => {
+              close()
+              if (id !== conversation.id) void starting.start(id)
+            }}
+          />
+        </Floating>
+      ) : null}
+      {shown === 'add' ? <AddFriendDialog conversation={conversation} name={name} onClose={close} /> : null}
+      {shown === 'end' ? (
+        <EndFriendDialog conversation={conversation} name={name} me={me} onClose={close} />
+      ) : null}
+      {starting.failure ? (
+        <ErrorLine text={starting.failure}>
+          <Button onClick={starting.dismiss}>{t('close')}</Button>
+        </ErrorLine>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,2 @@
+export { ContactName } from './ContactName.tsx'
+export { RemarkDialog } from './RemarkDialog.tsx'
