@@ -10,7 +10,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'out/playwright',
   // Each journey runs servers and browsers of its own: side by side they would only wait for each other.
-  workers: 1,
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [['line'], ['json', { outputFile: 'out/test-results/e2e.json' }]],

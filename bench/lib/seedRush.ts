@@ -5,6 +5,7 @@ import { insertOrganization } from '../../src/server/db/organizations.ts'
 import type { Db, WriteDb } from '../../src/server/db/port.ts'
 import { insertGroup } from '../../src/server/db/receptionGroups.ts'
 import { insertRole } from '../../src/server/db/roles.ts'
+import { openSqliteSearchIndex } from '../../src/server/db/sqliteSearchIndex.ts'
 import { insertWidget } from '../../src/server/db/widgets.ts'
 import { agentTokenOf, seedAgent } from '../../tests/support/seedReception.ts'
 import { widgetRow } from '../../tests/support/widgetRow.ts'
@@ -81,6 +82,17 @@ export const seedRush = async (db: Db, rush: Rush, at: number): Promise<SeededRu
       waitingIds: Array.from({ length: rush.waiting }, (_, place) => `waiting-${place * rush.groups}`),
     }
   })
+
+/**
+ * Notes in the search index that those who wait are in it: they would have been since they came, and a server that takes
+ * up a hundred thousand messages while customers arrive is another measurement.
+ */
+export const markIndexed = async (file: string, at: number): Promise<void> => {
+  const index = openSqliteSearchIndex(file)
+  await index.add(ORGANIZATION, [], { revision: 0, backfill: null, beganAt: at })
+  await index.settle()
+  await index.close()
+}
 
 const groupIdOf = (group: number): GroupId => `bench-group-${group}` as GroupId
 

@@ -17,7 +17,7 @@ import { startChild, temporaryFolder } from '../lib/process.ts'
 import { clientFrame, openRawClient, type RawClient } from '../lib/rawClient.ts'
 import { finding, type Finding } from '../lib/report.ts'
 import { createSamples, sleep, type Samples } from '../lib/samples.ts'
-import { RUSH_EPOCH, seedRush, type Rush, type SeededRush } from '../lib/seedRush.ts'
+import { markIndexed, RUSH_EPOCH, seedRush, type Rush, type SeededRush } from '../lib/seedRush.ts'
 import type { FoyerServerOptions, FoyerServerReady } from './foyerServer.ts'
 import { FOYER_SERVER, type Effort } from './throughput.ts'
 
@@ -143,8 +143,10 @@ interface InRush {
 const inRush = async (rush: Rush, body: (rush: InRush) => Promise<void>): Promise<string> => {
   const folder = temporaryFolder('rush')
   const db = await openDatabase({ file: join(folder, 'foyer.db') }, { clock: systemClock, log: silentLogger })
-  const seeded = await seedRush(db, rush, Date.now())
+  const at = Date.now()
+  const seeded = await seedRush(db, rush, at)
   await db.close()
+  await markIndexed(join(folder, 'search.db'), at)
   const child = await startChild<FoyerServerReady>(FOYER_SERVER, { folder } satisfies FoyerServerOptions)
   const { port } = child.ready
   const desks: Line[] = []

@@ -1,19 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
-
+import { violations } from './support/axe.ts'
 import { openShop } from './support/shop.ts'
 import { expect, test } from './support/test.ts'
 import { visit } from './support/visitor.ts'
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/** Violations in few words: which rule, and where. */
-const violations = async (page: Page): Promise<readonly string[]> => {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html}`),
-  )
-}
 
 const LOOKS = [
   { language: 'en', theme: 'light' },
@@ -37,6 +25,10 @@ for (const { language, theme } of LOOKS) {
       await clean(place === '' ? 'sign-in' : place)
     }
 
+    await page.emulateMedia({ colorScheme: theme })
+    await page.goto(`${server.url}/contact/qimu-home?${look}`)
+    await clean('official contacts')
+
     await page.goto(`${await server.ticketUrl()}&${look}`)
     await page.getByRole('option').first().click()
     await page.getByRole('log').getByRole('article').first().waitFor()
@@ -45,6 +37,28 @@ for (const { language, theme } of LOOKS) {
     await page.keyboard.press('Alt+W')
     await page.getByRole('grid').waitFor()
     await clean('pool')
+    await page.keyboard.press('Escape')
+
+    await page.getByRole('contentinfo').getByRole('button').nth(1).click()
+    await page.locator('[data-area="visitors"]').getByRole('combobox').first().waitFor()
+    await clean('visitors')
+    await page.keyboard.press('Escape')
+
+    await page.getByRole('complementary').getByRole('button').last().click()
+    await page.getByRole('dialog').waitFor()
+    await clean('block')
+    await page.keyboard.press('Escape')
+
+    await page.getByRole('option').first().focus()
+    await page.keyboard.press('Shift+F10')
+    await page.getByRole('menuitem').last().waitFor()
+    await clean('menu of a row')
+    await page.keyboard.press('Enter')
+    await page.getByRole('menu').waitFor({ state: 'detached' })
+    await page.keyboard.press('Shift+F10')
+    await page.getByRole('menuitem').nth(1).click()
+    await page.getByRole('dialog').waitFor()
+    await clean('private remark')
     await page.keyboard.press('Escape')
 
     await page.getByRole('combobox').first().fill('e')
@@ -68,15 +82,6 @@ for (const { language, theme } of LOOKS) {
     await page.getByRole('menuitem').last().click()
     await page.getByRole('dialog').waitFor()
     await clean('sign-out')
-
-    for (const path of ['reception/groups', 'reception/assignment']) {
-      await page.goto(`${server.url}/?${look}#/account-center/${path}`)
-      await page.getByRole('table').waitFor()
-      await clean(path)
-      await page.getByRole('table').getByRole('button').first().click()
-      await page.getByRole('dialog').waitFor()
-      await clean(`${path}: editor`)
-    }
   })
 }
 

@@ -55,3 +55,28 @@ test('R-02-122 a waiting customer is deleted from the pool after a question, and
   await expect(toast).toBeHidden()
   await expect(page.getByRole('button', { name: 'Waiting customers 0' })).toBeVisible()
 })
+
+test('R-02-300 from the menu of a row a customer is blocked for oneself alone, and let in again from the list of those', async ({
+  server,
+  person,
+}) => {
+  const { desk } = await meet({ server, person }, 'You again, you robbers')
+  const { page } = desk
+  const row = desk.list.getByRole('option', { selected: true })
+  const name = await page
+    .getByRole('region', { name: 'Conversation', exact: true })
+    .getByRole('heading')
+    .innerText()
+  await row.click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Block for me…' }).click()
+  const dialog = page.getByRole('dialog', { name: `Block ${name} for yourself` })
+  await dialog.getByRole('button', { name: 'Block', exact: true }).click()
+  await expect(dialog).toBeHidden()
+  await expect(desk.log).toContainText('The customer is waiting in the queue')
+
+  await page.getByRole('button', { name: /^Account and settings/u }).click()
+  await page.getByRole('menuitem', { name: 'Blocked customers' }).click()
+  const list = page.getByRole('dialog', { name: 'Customers you have blocked' })
+  await list.getByRole('button', { name: `Unblock ${name}` }).click()
+  await expect(list).toContainText('You have blocked nobody.')
+})

@@ -11,7 +11,7 @@ test('R-02-083 R-18-025 a rule that was tried out gives customers to a bot, and 
   const desk = await openDesk(await person(), server)
   const { page } = desk
   await page.goto(`${server.url}/?lang=en#/account-center/reception/bots`)
-  await page.getByRole('button', { name: 'New bot' }).click()
+  await page.getByRole('button', { name: 'New bot' }).first().click()
   const editor = page.getByRole('dialog', { name: 'New bot' })
   await editor.getByRole('textbox', { name: 'Name' }).fill('Teapot')
   await editor.getByRole('textbox', { name: 'Greeting' }).fill('I am Teapot.')

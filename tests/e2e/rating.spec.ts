@@ -7,6 +7,7 @@ import { visit } from './support/visitor.ts'
 test('R-02-260 R-02-264 R-18-047 a customer rates an ended session and changes the rating; the agent sees both', async ({
   server,
   person,
+  browser,
 }) => {
   const { desk, visitor } = await meet({ server, person }, 'Is the kettle still in stock?')
   await desk.send('Yes, it is')
@@ -46,6 +47,23 @@ test('R-02-260 R-02-264 R-18-047 a customer rates an ended session and changes t
   await visitor.page.reload()
   await visitor.openChat()
   await expect(card).toContainText('2 stars')
+
+  // R-18-049: behind a link, on a page without scripts.
+  await desk.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await facts.getByRole('button', { name: 'Copy rating link' }).click()
+  await expect(facts.getByRole('status')).toHaveText('Copied')
+  const link = await desk.page.evaluate(async () => navigator.clipboard.readText())
+  const plain = await browser.newContext({ javaScriptEnabled: false, locale: 'en-US' })
+  const page = await plain.newPage()
+  await page.goto(`${link}?change=1`)
+  await expect(page.getByRole('radio', { name: '2 stars · Dissatisfied' })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: '回复很快' })).toBeHidden()
+  await page.getByRole('radio', { name: '4 stars · Satisfied' }).check()
+  await page.getByRole('checkbox', { name: '回复很快' }).check()
+  await page.getByRole('button', { name: 'Submit' }).click()
+  await expect(page.getByRole('status')).toHaveText('Thank you for your answer!')
+  await expect(facts).toContainText('★★★★☆ 4 stars')
+  await plain.close()
 })
 
 test('R-02-261 the agent sends the survey by hand where the company wants that', async ({

@@ -58,11 +58,18 @@ test('R-02-200 R-02-211 R-02-212 a session is given to a colleague with a word t
   await expect(desk.page.getByRole('form', { name: 'Answer' })).toContainText(colleague.name)
 })
 
-test('R-02-209 somebody who cannot receive is named, and the customer waits for them', async ({
+test('R-02-209 R-02-113 somebody who cannot receive is named, the customer waits for them, and the number of those who wait flashes', async ({
   server,
   person,
 }) => {
   const { desk, visitor } = await meet({ server, person }, 'Somebody from accounting, please')
+  // Who waits already has been seen.
+  const waiting = desk.page.getByRole('button', { name: /^Waiting customers/u })
+  const pool = desk.page.getByRole('region', { name: 'Waiting customers' })
+  await waiting.click()
+  await expect(pool).toBeVisible()
+  await waiting.click()
+  await expect(waiting).not.toHaveAttribute('data-fresh')
   await desk.page.getByRole('button', { name: 'Transfer', exact: true }).click()
   const dialog = desk.page.getByRole('dialog', { name: /^Transfer/u })
   await dialog.getByRole('radiogroup', { name: 'To whom' }).getByText('Group').click()
@@ -75,4 +82,8 @@ test('R-02-209 somebody who cannot receive is named, and the customer waits for 
   await expect(dialog).toBeHidden()
   await expect(desk.log).toContainText('The customer is waiting in the queue')
   await expect(visitor.chat.getByText(/place|waiting|queue/iu).first()).toBeVisible()
+  await expect(waiting).toHaveAttribute('data-fresh')
+  await waiting.click()
+  await expect(pool).toBeVisible()
+  await expect(waiting).not.toHaveAttribute('data-fresh')
 })

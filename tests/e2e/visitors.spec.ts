@@ -5,12 +5,14 @@ import { openShop } from './support/shop.ts'
 import { expect, test } from './support/test.ts'
 import { visit } from './support/visitor.ts'
 
-test('R-02-242 R-02-253 R-18-044 an agent sees who is on the page, invites them, and they meet', async ({
+test('R-02-242 R-02-253 R-18-044 R-02-094 R-02-310 an agent sees who is on the page, invites them, is told of their coming, and calls them what they like', async ({
   server,
   person,
 }) => {
   const shop = await openShop(server)
-  const desk = await openDesk(await person(), server)
+  const context = await person()
+  await context.addInitScript(countSounds)
+  const desk = await openDesk(context, server)
   await desk.page.getByRole('button', { name: /^Visitors/u }).click()
   const panel = desk.page.getByRole('region', { name: 'Visitors' })
   await expect(panel).toContainText('Nobody is on your pages right now')
@@ -38,13 +40,41 @@ test('R-02-242 R-02-253 R-18-044 an agent sees who is on the page, invites them,
   await expect(row).toContainText('In session')
 
   await desk.page.keyboard.press('Escape')
-  await desk.list
-    .getByRole('option')
-    .filter({ hasText: /Visitor|访客/u })
-    .first()
-    .click()
+  // On top, with a line and a sound of its own until somebody looks.
+  const newcomer = desk.list.getByRole('option').first()
+  await expect(newcomer).toContainText('A customer is waiting for your service')
+  expect(await desk.page.evaluate('window.sounds')).toBeGreaterThan(0)
+  await newcomer.click()
+  await expect(newcomer).not.toContainText('A customer is waiting for your service')
+  await expect(desk.log).toContainText('Session started')
+  await expect(visitor.messages).toContainText('知夏 is serving you')
   await desk.send('How can I help?')
   await expect(visitor.message('How can I help?')).toBeVisible()
+
+  // What the agent calls them is theirs alone, shown in every place and found.
+  const head = desk.page.getByRole('region', { name: 'Conversation', exact: true })
+  await expect(head).toContainText('Web · online')
+  await newcomer.focus()
+  await desk.page.keyboard.press('Shift+F10')
+  await desk.page.getByRole('menuitem', { name: 'Private remark…' }).click()
+  const remark = desk.page.getByRole('dialog', { name: /^What you call Visitor/u })
+  await remark.getByRole('textbox', { name: 'Private remark' }).fill('Kettle lady')
+  await desk.page.keyboard.press('Enter')
+  await expect(remark).toBeHidden()
+  await expect(desk.row(/Kettle lady/u)).toHaveCount(1)
+  const name = head.getByRole('heading', { name: 'Kettle lady' })
+  await expect(name).toBeVisible()
+  await desk.search.fill('kettle')
+  await expect(desk.page.getByRole('listbox', { name: 'Results' })).toContainText('Kettle lady')
+  await desk.page.keyboard.press('Escape')
+  // A new library name shows at once beside it; without the remark it is the name again.
+  await desk.page.getByRole('textbox', { name: 'Name', exact: true }).fill('Mrs Li')
+  await desk.page.keyboard.press('Enter')
+  await name.getByRole('button').click()
+  await expect(desk.page.getByRole('dialog', { name: 'What you call Mrs Li' })).toBeVisible()
+  await desk.page.getByRole('dialog').getByRole('textbox').fill('')
+  await desk.page.keyboard.press('Enter')
+  await expect(head.getByRole('heading', { name: 'Mrs Li' })).toBeVisible()
   const facts = desk.page.getByRole('complementary').filter({ hasText: 'On your pages' })
   await expect(facts).toContainText('127.0.*.*')
   await expect(facts).toContainText('Computer')
@@ -101,3 +131,14 @@ test('R-18-046 R-18-045 a browser that asks not to be tracked tells nothing, and
   expect(height).toBeLessThanOrEqual(0.4 * 740)
   await shop.close()
 })
+
+/** Runs in the page. */
+const countSounds = (): void => {
+  const page = window as unknown as { sounds: number }
+  page.sounds = 0
+  const start = OscillatorNode.prototype.start
+  OscillatorNode.prototype.start = function (this: OscillatorNode, when?: number): void {
+    page.sounds += 1
+    start.call(this, when)
+  }
+}

@@ -11,7 +11,7 @@ test('R-02-026 R-02-027 an entry is made in three steps, stands on a page, bring
   const { page } = desk
   await page.goto(`${server.url}/?lang=en#/account-center/reception/widgets`)
   const table = page.getByRole('table')
-  await expect(table.getByRole('row')).toHaveCount(4)
+  await expect(table.getByRole('row')).toHaveCount(5)
 
   await page.getByRole('button', { name: 'New widget' }).click()
   const editor = page.getByRole('dialog').first()
@@ -31,7 +31,7 @@ test('R-02-026 R-02-027 an entry is made in three steps, stands on a page, bring
   await maker.getByRole('checkbox', { name: '林知夏' }).check()
   await maker.getByRole('button', { name: 'Save' }).click()
   await expect(maker).toBeHidden()
-  await expect(editor.getByRole('combobox', { name: 'Who receives' })).toHaveValue(/^g:/u)
+  await expect(editor.getByRole('combobox', { name: 'Who receives' })).toHaveValue(/^group:/u)
   await expect(editor.getByRole('textbox', { name: /^Name/u })).toHaveValue('Spring sale')
   await editor.getByRole('button', { name: 'Save' }).click()
 

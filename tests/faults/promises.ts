@@ -13,6 +13,7 @@ import { runP17, type P17Size } from './p17/run.ts'
 import { runP18, type P18Size } from './p18/run.ts'
 import { runP20, type P20Size } from './p20/run.ts'
 import { runP23, type P23Size } from './p23/run.ts'
+import { runWalk, type WalkSize } from './walk/run.ts'
 
 export interface Sizes {
   readonly p1: P1Size
@@ -26,6 +27,7 @@ export interface Sizes {
   readonly p18: P18Size
   readonly p20: P20Size
   readonly p23: P23Size
+  readonly walk: WalkSize
 }
 
 const MB = 1024 * 1024
@@ -54,6 +56,7 @@ export const FULL: Sizes = {
   p18: { timers: { sqlite: 10_000, postgres: 2_000 }, kills: 20 },
   p20: { slow: 100, readers: 10, mostBytesEach: 2 * MB },
   p23: { overSocket: 50_000, inProcess: 50_000, workers: 12 },
+  walk: { walks: { sqlite: 3, postgres: 3 }, killEvery: 1 },
 }
 
 /** Part of `npm test`: the same runs, as small as they still mean something. */
@@ -82,6 +85,7 @@ export const SHORT: Sizes = {
   // With so few the memory of the runtime itself is most of what is measured.
   p20: { slow: 10, readers: 3, mostBytesEach: 16 * MB },
   p23: { overSocket: 1_500, inProcess: 2_000, workers: 8 },
+  walk: { walks: { sqlite: 1, postgres: 0 }, killEvery: 3 },
 }
 
 export interface PromiseRun {
@@ -103,4 +107,5 @@ export const PROMISES: readonly PromiseRun[] = [
   { id: 'P18', run: async (seed, { p18 }) => runP18(seed, p18) },
   { id: 'P20', run: async (seed, { p20 }) => runP20(seed, p20) },
   { id: 'P23', run: async (seed, { p23 }) => runP23(seed, p23) },
+  { id: 'WALK', run: async (seed, { walk }) => runWalk(seed, walk) },
 ]

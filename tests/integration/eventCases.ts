@@ -8,13 +8,17 @@ import {
   SURVEY_DEFAULTS,
 } from '../../src/protocol/model/index.ts'
 import type {
+  AgentId,
   BotId,
   ConversationId,
   Customer,
   CustomerId,
+  MessageId,
+  OfferId,
   QuickReplyId,
   TagId,
 } from '../../src/protocol/model/index.ts'
+import { markOffered } from '../../src/server/commands/faces/makeOffer.ts'
 import { openSession } from '../../src/server/commands/reception/openSession.ts'
 import { agentsOf } from '../../src/server/db/agents.ts'
 import { deleteBot, saveBot } from '../../src/server/db/bots.ts'
@@ -32,7 +36,9 @@ import { findOrganization, takeCustomerNumber } from '../../src/server/db/organi
 import { insertQuickReply, personalQuickReplies } from '../../src/server/db/quickReplies.ts'
 import { deleteGroup, groupsOf } from '../../src/server/db/receptionGroups.ts'
 import { rolesOf } from '../../src/server/db/roles.ts'
+import { deleteRouter, saveRouter } from '../../src/server/db/routers.ts'
 import { saveRoutingRules } from '../../src/server/db/routingRules.ts'
+import { openSessionOf } from '../../src/server/db/sessions.ts'
 import { saveSurvey } from '../../src/server/db/surveys.ts'
 import { insertTag, tagsOf } from '../../src/server/db/tags.ts'
 import { saveTopicList, topicListOf } from '../../src/server/db/topics.ts'
@@ -40,6 +46,7 @@ import { markWidgetDeleted, saveWidget, widgetsOf } from '../../src/server/db/wi
 import type { CustomerPrincipal } from '../../src/server/engine/types.ts'
 import type { Work } from '../../src/server/engine/work.ts'
 import { botRow } from '../support/botRow.ts'
+import { routerRow } from '../support/routerRow.ts'
 import type { World } from '../support/world.ts'
 import type { WorldCore } from '../support/worldCore.ts'
 import {
@@ -158,6 +165,25 @@ export const eventCases = {
       publish('org', 'bot.removed', { id: bot.id })
     })
   },
+  'router.changed': async ({ world, ready }) => {
+    await ready()
+    await world.change(async ({ tx, publish }) => {
+      await saveRouter(tx, ORGANIZATION, routerRow(), '')
+      publish('org', 'router.changed', { router: routerRow() })
+    })
+  },
+  'router.removed': async ({ world, ready }) => {
+    const router = routerRow()
+    await world.change(async ({ tx, publish }) => {
+      await saveRouter(tx, ORGANIZATION, router, '')
+      publish('org', 'router.changed', { router })
+    })
+    await ready()
+    await world.change(async ({ tx, publish }) => {
+      await deleteRouter(tx, ORGANIZATION, router.id)
+      publish('org', 'router.removed', { id: router.id })
+    })
+  },
   'greetings.changed': async ({ world, ready }) => {
     await ready()
     await world.change(async ({ tx, publish }) => {
@@ -228,6 +254,11 @@ export const eventCases = {
     await hands.client.run('list-entry.pin', { conversationId, pinned: true })
   },
   'list-entry.removed': (scene) => removeFromList(scene),
+  'private-remark.changed': async ({ hands, ownCustomer, ready }) => {
+    const { customerId } = await ownCustomer()
+    await ready()
+    await hands.client.run('private-remark.set', { customerId, text: '老王' })
+  },
   'scope.followed': async ({ hands, ownCustomer, ready }) => {
     await ready()
     const { conversationId } = await ownCustomer()
@@ -250,6 +281,26 @@ export const eventCases = {
     await world.engine.runInternal(ORGANIZATION, 'identity.open', signed)
     await ready()
     await world.engine.runInternal(ORGANIZATION, 'identity.open', { ...signed, was: identityId })
+    // Somebody new to us comes to an account: their talk changes its channel.
+    const visitor = await ownCustomer()
+    await world.engine.runInternal(ORGANIZATION, 'identity.open', {
+      ...{ widgetId: WIDGET, channel: 'im', keyHash: 'email:1', source, language: 'zh-CN' },
+      contact: { kind: 'email', address: 'fang@example.com' },
+      was: visitor.identityId,
+    })
+  },
+  'path.changed': async ({ world, hands, ownCustomer, ready }) => {
+    const former = await ownCustomer()
+    const source = { kind: 'direct', host: '', words: '', campaign: {} } as const
+    const account = { widgetId: WIDGET, channel: 'im', keyHash: 'im:u-1', source, language: 'zh-CN' } as const
+    const opened = await world.engine.runInternal(ORGANIZATION, 'identity.open', account)
+    if (!opened.ok) throw new Error('the account could not be opened')
+    const customer = { ...former, ...opened.value }
+    await world.write(customer, '你好')
+    await hands.send(customer.conversationId, '您好')
+    await ready()
+    await world.write(customer, '加个好友')
+    await world.act(customer, 'customer.add-friend', { with: 'organization' })
   },
   'message.sent': async ({ world, hands, ownCustomer, ready }) => {
     const customer = await ownCustomer()
@@ -258,6 +309,19 @@ export const eventCases = {
     await hands.send(customer.conversationId, '在的')
     await world.pass()
     await world.write(customer, '我要退款')
+  },
+  'message.recalled': async ({ world, hands, ownCustomer, ready }) => {
+    const customer = await ownCustomer()
+    const before = await hands.send(customer.conversationId, '价格是 100')
+    await ready()
+    const { conversationId } = customer
+    const quoting = world.ids.next() as MessageId
+    const body = { kind: 'text', text: '贵了' } as const
+    await world.act(customer, 'customer.write', { id: quoting, body, quoteId: before }, quoting)
+    await hands.client.run('message.recall', { messageId: before })
+    await world.pass()
+    const last = await hands.send(conversationId, '价格是 80')
+    await hands.client.run('message.recall', { messageId: last })
   },
   'receipt.advanced': async ({ world, ownCustomer, ready }) => {
     const customer = await ownCustomer()
@@ -321,6 +385,15 @@ export const eventCases = {
     await world.act(customer, 'customer.rate', { sessionId: latest.id, answers })
     // One that was before it stays before it.
     await world.act(customer, 'customer.rate', { sessionId: session.id, answers: { ...answers, stars: 2 } })
+  },
+  'session.offered': async ({ world, ownCustomer, ready }) => {
+    const { conversationId } = await ownCustomer()
+    await ready()
+    const stored = found(await openSessionOf(world.db, ORGANIZATION, conversationId))
+    await world.change(async (work) => {
+      const offer = { id: 'offer-1' as OfferId, agentId: 'agent-2' as AgentId, until: work.now + 1000 }
+      await markOffered(work, stored, offer)
+    })
   },
   'session.topic-changed': async ({ world, hands, ownCustomer, ready }) => {
     const { conversationId } = await ownCustomer()

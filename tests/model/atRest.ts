@@ -96,7 +96,8 @@ const waitForNothing = async (db: Db): Promise<string[]> =>
 
 /**
  * Whoever could receive has nobody waiting for them (R-02-123), nor, where the company wants it so, for a group of theirs
- * (R-02-124), unless they gave that customer away themselves.
+ * (R-02-124), unless they gave that customer away themselves; and whom three in a row left without an answer waits for
+ * whoever takes them (R-02-195).
  */
 export const capacityLeftIdle = async (db: Db): Promise<string[]> =>
   (
@@ -108,7 +109,7 @@ export const capacityLeftIdle = async (db: Db): Promise<string[]> =>
       join sessions s on s.organization_id = p.organization_id and s.state = 'pending'
       where p.online = 1 and p.presence = 'online' and p.reception = 1 and p.load < coalesce(a.capacity, o.capacity)
         and ((s.target_kind = 'agent' and s.target_id = p.agent_id)
-          or (o.reception like '%"autoAssignGroupPool":true%' and s.target_kind = 'group'
+          or (o.reception like '%"autoAssignGroupPool":true%' and s.target_kind = 'group' and s.why not like '%"timeout"%'
             and exists (select 1 from group_members m
               where m.organization_id = p.organization_id and m.group_id = s.target_id and m.agent_id = p.agent_id)
             and not exists (select 1 from session_journal j

@@ -2,6 +2,7 @@
 import { sql } from '../../src/base/sql.ts'
 import type { CommandArgs, CommandName } from '../../src/protocol/commands/index.ts'
 import type { AgentId, ConversationId, SessionId, SessionTarget } from '../../src/protocol/model/index.ts'
+import { POOL_BATCH_LIMIT } from '../../src/protocol/model/limits.ts'
 import { agentsOf } from '../../src/server/db/agents.ts'
 import type { DatabaseAddress } from '../../src/server/db/open.ts'
 import { findOrganization } from '../../src/server/db/organizations.ts'
@@ -168,7 +169,8 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
         return
       }
       case 'retarget': {
-        const sessionIds = pending.slice(step.pick % 3).map(({ id }) => id)
+        const from = step.pick % 3
+        const sessionIds = pending.slice(from, from + POOL_BATCH_LIMIT).map(({ id }) => id)
         if (sessionIds.length > 0) await run(boss, 'session.retarget', { sessionIds, to: targetOf(step.to) })
         return
       }

@@ -66,7 +66,10 @@ export const createReference = ({ organization: first, agents: people }: Referen
       if (open.has(after.conversationId)) object('is a second open session of its conversation')
     }
     const handled = after.state === 'assigned' || after.state === 'active'
-    if (handled !== (after.handlerId !== null) && after.state !== 'ended') object('has no owner, or too many')
+    // A bot is nobody's load and stands in no list.
+    const isWithBot = after.state === 'active' && after.why.step === 'bot'
+    if ((handled && !isWithBot) !== (after.handlerId !== null) && after.state !== 'ended')
+      object('has no owner, or too many')
     if (after.state === 'ended') open.delete(after.conversationId)
     else open.set(after.conversationId, after.id)
 

@@ -27,6 +27,9 @@ export interface CustomerHelloOptions {
   readonly after?: number
   /** Signed by the company's own server. */
   readonly identity?: string
+  /** Of a device that is signed in to an account. */
+  readonly account?: string
+  readonly anonymous?: boolean
   readonly said?: SaidOfVisitor
 }
 

@@ -90,7 +90,7 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
   const answers: { [N in QueryName]: (args: Queries[N]['args']) => Queries[N]['result'] } = {
     'account.current': () => desk.account,
     'connection.status': () => ({ ...status, outbox: desk.outbox.length }),
-    'organization.get': () => desk.organization,
+    'organization.get': () => (desk.loaded ? desk.organization : null),
     'presence.mine': () => presence,
     'presence.all': () => [],
     'conversations.list': ({ filter }) =>
@@ -103,10 +103,12 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
         ? {
             conversation: one.conversation,
             customer: one.customer,
+            remark: null,
             session: one.session,
             entry: one.entry,
             online: one.online,
             typing: one.typing,
+            typedText: '',
           }
         : null
     },
@@ -135,7 +137,10 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
     'visitors.list': () => null,
     'visitors.count': () => null,
     'visitor.of': () => null,
+    'paths.of': () => null,
     'ratings.own': () => null,
+    'router.try': () => null,
+    'router.health': () => null,
     'block-entries.own': () => ({ entries: [] }),
     'routing.try': () => null,
     'pool.count': () => ({
@@ -171,6 +176,7 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
         .filter(({ name, company }) => text !== '' && `${name}${company}`.includes(text))
       return {
         customers: customers.slice(0, limit),
+        remarkByCustomer: {},
         conversationByCustomer: Object.fromEntries(
           desk.conversations.map(({ customer, conversation }) => [customer.id, conversation.id]),
         ),

@@ -53,6 +53,8 @@ export interface FakeDesk {
   now: number
   account: CurrentAccount
   organization: OrganizationView
+  /** The organisation has come; what shows it has to wait otherwise. */
+  loaded: boolean
   conversations: FakeConversation[]
   pool: PoolEntry[]
   outbox: OutboxItem[]
@@ -132,6 +134,7 @@ export const createFakeDesk = (now: number = Date.now(), size: number = PEOPLE.l
     departments: [],
     rules: NO_RULES,
     bots: [],
+    routers: [],
     groups: [
       { id: id('group-main'), name: '售前咨询', memberIds: [ME], main: true, ...GROUP_DEFAULTS },
       { id: id('group-after'), name: '售后服务', memberIds: [ME], main: false, ...GROUP_DEFAULTS },
@@ -180,6 +183,7 @@ export const createFakeDesk = (now: number = Date.now(), size: number = PEOPLE.l
       notices: [],
     },
     organization,
+    loaded: true,
     conversations,
     pool: POOL.map(([name, text, count, source, mine], index) => ({
       sessionId: id<SessionId>(`pool-${index}`),
@@ -342,6 +346,9 @@ const fakeConversation = (index: number, now: number): FakeConversation => {
         : null,
       deliveredSeq: lastSeq,
       readSeq: Math.max(0, lastSeq - 3),
+      face: { kind: 'organization' },
+      friendSince: null,
+      lastCustomerAt: now,
       createdAt: now - 86_400_000 * (3 + index * 9),
     },
     session: {
@@ -389,6 +396,8 @@ export const rowOf = (one: FakeConversation, outbox: readonly OutboxItem[]): Con
     id: one.conversation.id,
     customerId: one.customer.id,
     customerName: one.customer.name,
+    publicName: null,
+    widgetId: null,
     customerNumber: one.customer.number,
     channel: one.conversation.channel,
     pinned: one.entry.pinned,

@@ -76,6 +76,9 @@ export const conversationRow = (id: string, more: Partial<Conversation> = {}): C
   preview: null,
   deliveredSeq: 0,
   readSeq: 0,
+  face: { kind: 'organization' },
+  friendSince: null,
+  lastCustomerAt: null,
   createdAt: AT,
   ...more,
 })

@@ -32,6 +32,8 @@ export interface PlayedWidgetServer {
   settings: WidgetSettings
   /** What is known of the entry to everybody. */
   entry: EntryAnswer
+  /** Who comes without an account must sign in, or say that they go without. */
+  gate: boolean
   /** What `welcome` says besides. */
   welcome: Partial<CustomerServerFrame & { t: 'welcome' }>
   /** Answers writes with this instead of storing them. */
@@ -94,7 +96,9 @@ export const playWidgetServer = async (root: string): Promise<PlayedWidgetServer
       socket.send(JSON.stringify(given))
     }
     if (frame.t === 'ping') reply({ t: 'pong', serverTime: at })
-    if (frame.t === 'hello') {
+    if (frame.t === 'hello' && server.gate && !frame.account && !frame.anonymous) {
+      reply({ t: 'gate', settings: server.settings })
+    } else if (frame.t === 'hello') {
       const missed = messages.filter(({ seq }) => seq > frame.after)
       const given = missed.slice(-PAGE)
       const more = given.length > 0 && (given[0]?.seq ?? 1) > 1
@@ -194,6 +198,7 @@ export const playWidgetServer = async (root: string): Promise<PlayedWidgetServer
     uploads,
     settings: welcomeFrame().settings,
     entry: { state: 'active', entry: publicEntry() },
+    gate: false,
     welcome: {},
     refuseWith: null,
     holdUploads: false,

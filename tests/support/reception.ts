@@ -61,6 +61,8 @@ export interface ReceptionOptions {
   readonly log?: Logger
   /** Who is on the pages; nobody unless said. */
   readonly visitors?: VisitorList
+  /** Sessions a customer may ask for in an hour without an answer; any number unless said. */
+  readonly mostRequests?: number
   /** The database holds an organisation already: a restart. */
   readonly keep?: boolean
 }
@@ -74,7 +76,7 @@ export interface Reception {
   readonly commits: Committed[]
   agent(number: number): AgentPrincipal
   /** A visitor of the widget; the same name is the same visitor. */
-  customer(name: string): Promise<CustomerPrincipal>
+  customer(name: string, channel?: 'web' | 'im'): Promise<CustomerPrincipal>
   run<N extends CommandName>(
     principal: Principal,
     name: N,
@@ -113,6 +115,7 @@ export const openReception = async (options: ReceptionOptions): Promise<Receptio
     log,
     search: { find: async () => [] },
     ...(options.visitors && { visitors: options.visitors }),
+    ...(options.mostRequests && { mostRequests: options.mostRequests }),
     files: { linkTo: (_organizationId, fileId) => ({ url: `/files/${fileId}`, expiresAt: clock.now() }) },
   })
   const commits: Committed[] = []
@@ -147,9 +150,10 @@ export const openReception = async (options: ReceptionOptions): Promise<Receptio
     agent,
     run,
     done,
-    customer: async (name) => {
+    customer: async (name, channel = 'web') => {
       const opened = await engine.runInternal(ORGANIZATION, 'identity.open', {
         widgetId: WIDGET,
+        channel,
         keyHash: createHash('sha256').update(name).digest('hex'),
         source: { kind: 'site', host: 'www.example.com', words: '', campaign: {} },
         language: 'zh-CN',

@@ -73,6 +73,7 @@ const AGENT_PERMISSIONS: Permission[] = [
   'reception.receive',
   'reception.transfer',
   'customer.edit',
+  'remark.private',
 ]
 
 export interface WorldRowsOptions {

@@ -86,7 +86,7 @@ export const startWorldServer = async (options: WorldServerOptions): Promise<Wor
   engine.onCommitted(publish)
   const jobs = createJobs({ db, engine, clock, log })
   const limits = limitsOf(LIMIT_SCALE)
-  const visitors = createVisitors(db, engine, clock)
+  const visitors = createVisitors({ db, engine, accounts: { find: async () => undefined }, clock })
   const authority = createAuthority({
     db,
     clock,
@@ -108,6 +108,7 @@ export const startWorldServer = async (options: WorldServerOptions): Promise<Wor
     engine,
     hub,
     limits,
+    signIn: { ways: [], outboxUrl: null },
     newVisitors: createKeyedBuckets(limits.newVisitors, clock),
     writes: createKeyedBuckets(limits.customerWrites, clock),
     visits: { arrived: async () => undefined },
@@ -187,6 +188,7 @@ export const startWorldServer = async (options: WorldServerOptions): Promise<Wor
             ids,
             log,
             visitors: NO_VISITORS,
+            mostRequests: Infinity,
             isFatal: () => true,
           }),
         )

@@ -136,7 +136,7 @@ const wireOf = ({ db, clock, engine, agent }: Reception) => {
     log,
   })
   const authority = { agentOf: async () => ok({ principal: agent(1), tokenHash: 'hash' }) }
-  const visitors = createVisitors(db, engine, clock)
+  const visitors = createVisitors({ db, engine, accounts: { find: async () => undefined }, clock })
   const newVisitors = createKeyedBuckets(limits.newVisitors, clock)
   const writes = createKeyedBuckets(limits.customerWrites, clock)
   const admitAgent = createAgentAdmission({ authority, engine, hub, lease, limits, clock, log })
@@ -146,6 +146,7 @@ const wireOf = ({ db, clock, engine, agent }: Reception) => {
     engine,
     hub,
     limits,
+    signIn: { ways: [], outboxUrl: null },
     newVisitors,
     writes,
     visits: { arrived: async () => undefined },

@@ -29,6 +29,7 @@ export const expectedOf = (side: Side, data: Buffer): Expected => {
   switch (frame.t) {
     case 'hello':
       return { kind: 'end' }
+    case 'solve':
     case 'typing':
       return { kind: 'silence' }
     case 'ping':

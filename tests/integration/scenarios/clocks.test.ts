@@ -2,7 +2,9 @@
 import { expect, it } from 'vitest'
 
 import type { Clock } from '../../../src/base/clock.ts'
+import { openSessionOf } from '../../../src/server/db/sessions.ts'
 import { createWorld, type World } from '../../support/world.ts'
+import { ORGANIZATION } from '../../support/worldRows.ts'
 
 const HOUR = 3_600_000
 const YEAR = 365 * 24 * HOUR
@@ -44,6 +46,39 @@ it('P10 wrong clocks of devices change neither order nor times', async () => {
     const { messages } = await core.client.query('thread.messages', { conversationId, limit: 100 })
     for (const { at } of messages) expect(Math.abs(at - world.clock.now())).toBeLessThan(6 * HOUR)
   }
+  await world.dispose()
+})
+
+it('R-02-001 rules count by the clock of the server, however wrong those of the devices are', async () => {
+  const world = await createWorld({ agents: 2 })
+  const early = await world.core(1, { clock: wrongBy(world, () => -5 * HOUR) })
+  const late = await world.core(2, { clock: wrongBy(world, () => 5 * HOUR) })
+  const customer = await world.customer('小李')
+  await world.write(customer, '你好')
+  await world.pass()
+  const open = async () => {
+    const found = await openSessionOf(world.db, ORGANIZATION, customer.conversationId)
+    if (!found) throw new Error('no open session')
+    return found.session
+  }
+  const giveOn = async (): Promise<string> => {
+    const { id: sessionId, version, handlerId } = await open()
+    const [from, to] = handlerId === early.agentId ? [early, late] : [late, early]
+    const answer = from.client.run('session.transfer', {
+      ...{ sessionId, version, customerNote: '', colleagueNote: '', waiting: false },
+      to: { kind: 'agent', agentId: to.agentId },
+    })
+    await world.pass()
+    const outcome = await answer
+    return outcome.ok ? 'ok' : outcome.code
+  }
+  // R-02-204: within thirty minutes of the customer's last word, from either device.
+  expect([await giveOn(), await giveOn()]).toEqual(['ok', 'ok'])
+  await world.pass(29 * 60_000)
+  expect([await giveOn(), await giveOn()]).toEqual(['ok', 'ok'])
+  await world.pass(60_000)
+  expect(await giveOn()).toBe('customer-silent')
+  expect((await open()).requestedAt).toBeLessThan(world.clock.now())
   await world.dispose()
 })
 

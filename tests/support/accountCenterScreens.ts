@@ -1,0 +1,118 @@
+/** What the pages of the reception have in common, over a made-up desk; the gallery and its page are the caller's. */
+import type { Page } from 'playwright'
+import { beforeEach, expect, it } from 'vitest'
+
+import type { FakeClient } from './fakeClient.ts'
+
+export interface Stage {
+  readonly url: string
+  readonly page: Page
+  /** A page is about to complain, as it should. */
+  readonly forgive: () => void
+}
+
+export const showsPagesOfAccountCenter = (stage: () => Stage): void => {
+  let page: Page
+  beforeEach(async () => {
+    const { url } = stage()
+    ;({ page } = stage())
+    await page.goto(`${url}?lang=en`)
+    await page.getByRole('listbox').first().waitFor()
+    await fake((client) => {
+      client.change(() => {
+        const { me } = client.desk.account
+        if (!me) throw new Error('nobody is signed in')
+        const more = ['reception.groups', 'reception.routing', 'reception.bots', 'reception.widgets'] as const
+        const permissions = [...me.permissions, ...more, 'reception.invitations' as const]
+        client.desk.account = { ...client.desk.account, me: { ...me, permissions } }
+      })
+    })
+  })
+  const fake = async <T>(act: (client: FakeClient) => T): Promise<T> =>
+    page.evaluate(`(${act.toString()})(window.fake)`) as Promise<T>
+  const openPage = async (path: string): Promise<void> => {
+    await page.evaluate(`location.hash = '#/account-center/reception/${path}'`)
+    await page.getByRole('main').getByRole('heading', { level: 2 }).first().waitFor()
+  }
+  const main = () => page.getByRole('main')
+
+  it('an empty list says what the thing is for and offers to make one', async () => {
+    for (const [path, create, about] of [
+      ['bots', 'New bot', 'answers what is asked again and again'],
+      ['widgets', 'New widget', 'Entries through which customers reach you'],
+      ['greetings', 'New greeting', 'No agent greeting yet'],
+      ['routing', 'New rule', 'No rule yet'],
+      ['invitations', 'New invitation', 'how they are asked whether they need help'],
+    ] as const) {
+      await openPage(path)
+      await main().getByText(about).first().waitFor()
+      await main().getByRole('button', { name: create }).last().click()
+      await page.getByRole('dialog').waitFor()
+      await page.keyboard.press('Escape')
+    }
+  })
+
+  it('what could not be loaded is said, and tried again when asked', async () => {
+    await openPage('topics')
+    await fake((client) => {
+      client.change(() => {
+        client.desk.loaded = false
+      })
+      client.setStatus({ state: 'offline', since: 1 })
+    })
+    for (const path of ['groups', 'bots', 'hours', 'satisfaction', 'widgets', 'assignment']) {
+      await openPage(path)
+      await main().getByText('The settings could not be loaded.').waitFor()
+    }
+    await main().getByRole('button', { name: 'Try again' }).click()
+    const tried = await fake((client) => client.calls.filter(({ name }) => name === 'connection.retry'))
+    expect(tried).toHaveLength(1)
+  })
+
+  it('a page that fails leaves the others, and comes back', async () => {
+    await fake((client) => {
+      client.change(() => {
+        client.desk.organization = { ...client.desk.organization, bots: [null] as never }
+      })
+    })
+    await openPage('hours')
+    await page.getByRole('link', { name: 'Bots' }).click()
+    await main().getByText('This page could not be shown').waitFor()
+    stage().forgive()
+    await fake((client) => {
+      client.change(() => {
+        client.desk.organization = { ...client.desk.organization, bots: [] }
+      })
+    })
+    await main().getByRole('button', { name: 'Try again' }).click()
+    await main().getByText('No bot yet').waitFor()
+  })
+
+  it('what is refused marks its field, names the limit and keeps the form; leaving the page asks', async () => {
+    await openPage('satisfaction')
+    const question = main().getByRole('textbox', { name: 'Question' })
+    const save = main().getByRole('button', { name: 'Save' })
+    await question.fill('?'.repeat(101))
+    expect(await question.getAttribute('aria-invalid')).toBe('true')
+    await main().getByText('100 characters for the question').waitFor()
+    expect(await save.isDisabled()).toBe(true)
+    await question.fill('How was it?')
+    await fake((client) => {
+      client.refuseNext('survey.save', 'conflict')
+    })
+    await save.click()
+    await main().getByRole('alert').waitFor()
+    expect(await question.inputValue()).toBe('How was it?')
+
+    // Another page of the account center takes nothing away; one of the browser would.
+    await openPage('hours')
+    await openPage('satisfaction')
+    expect(await question.inputValue()).toBe('How was it?')
+    const asked = page.waitForEvent('dialog')
+    const gone = page.reload()
+    const dialog = await asked
+    expect(dialog.type()).toBe('beforeunload')
+    await dialog.accept()
+    await gone
+  })
+}
