@@ -49,6 +49,7 @@ const announce = async (folder: string): Promise<void> => {
   const url = control ? ((await requestTicket(control)) ?? control.url) : ''
   if (control?.shopUrl !== undefined)
     say(`Shop:  ${control.shopUrl} (a page with the chat: be a customer there)`)
+  if (control?.outboxUrl !== undefined) say(`Mail:  ${control.outboxUrl} (mail and text messages stay here)`)
   say(`ready ${url}`)
 }
 

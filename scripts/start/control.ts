@@ -14,6 +14,8 @@ export type Control = {
   readonly secret: string
   /** The demonstration shop, a page with the widget. */
   readonly shopUrl?: string
+  /** Where the demonstration shows what it would have sent. */
+  readonly outboxUrl?: string
 }
 
 /** What the control file says, or undefined when there is none. It may be the one of a server that died. */
