@@ -9,7 +9,7 @@ const executablePath = findChromium(thisMachine(chromium.executablePath()))
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'out/playwright',
-  // Each journey runs servers and browsers of its own: side by side they would only wait for each other.
+  // Each journey has a server and browsers of its own, and mostly waits for one of them.
   workers: 2,
   timeout: 90_000,
   expect: { timeout: 15_000 },
