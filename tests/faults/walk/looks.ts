@@ -10,7 +10,7 @@ import type {
   SessionId,
 } from '../../../src/protocol/model/index.ts'
 import type { Db } from '../../../src/server/db/port.ts'
-import type { Chat } from '../../../src/widget/chat/chat.ts'
+import type { Chat } from '../../../src/widget/chat/contract.ts'
 
 /** A session as the server's database has it. */
 export interface Row {

@@ -2,7 +2,7 @@
 import { sql } from '../../../src/base/sql.ts'
 import type { Client } from '../../../src/client/index.ts'
 import type { AgentId } from '../../../src/protocol/model/index.ts'
-import type { Chat } from '../../../src/widget/chat/chat.ts'
+import type { Chat } from '../../../src/widget/chat/contract.ts'
 import type { Desk } from './desk.ts'
 import { isTold, isWith, poolEntry, reads, sees, sessionOn, sessionWith } from './looks.ts'
 import { ANNA, ANNA_OUTWARD, BEN, BEN_OUTWARD, codeOf, type Deed, type Step } from './step.ts'

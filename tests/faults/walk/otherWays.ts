@@ -1,5 +1,5 @@
 /** Shorter ways: from an invitation to a block, from a bot to a person, and to a group that is not there. */
-import type { Chat } from '../../../src/widget/chat/chat.ts'
+import type { Chat } from '../../../src/widget/chat/contract.ts'
 import type { Desk } from './desk.ts'
 import { invitedSession, isTold, isWith, poolEntry, reads, sees, sessionOn, sessionWith } from './looks.ts'
 import { BOT_WIDGET, CLOSED_WIDGET } from './seed.ts'
