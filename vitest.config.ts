@@ -20,6 +20,8 @@ const executablePath = findChromium(thisMachine(chromium.executablePath()))
 
 export default defineConfig({
   test: {
+    // A worker mostly waits for browsers, servers and databases.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -105,7 +105,7 @@ const main = async (args: readonly string[]): Promise<number> => {
     `\n${failedSteps.length > 0 ? `Failed: ${failedSteps.join(', ')}. ` : ''}All in ${seconds(begun)}.`,
   )
   console.log(`${count('passed')} passed, ${count('failed')} failed${skipped}`)
-  return failedSteps.length > 0 ? 1 : 0
+  return failedSteps.length > 0 || count('failed') > 0 ? 1 : 0
 }
 
 const runStep = async ({ needsBrowser, run }: Step, env: NodeJS.ProcessEnv | string): Promise<boolean> => {

@@ -125,7 +125,8 @@ describe('the customer’s window', () => {
     server.gate = true
     const offer = { ways: ['email'] as const, anonymous: true, outboxUrl: null }
     server.settings = { ...server.settings, signIn: { ...offer, ways: [...offer.ways] } }
-    await open()
+    // Who is not known is not kept connected.
+    await page.goto(`${server.url}/chat/w1`)
     const title = page.getByRole('heading', { name: 'Sign in or register' })
     await title.waitFor()
     await page.getByText('Not signed in').waitFor()

@@ -79,12 +79,18 @@ const startEmbedded = async (): Promise<Postgres> => {
     onLog: () => undefined,
     onError: () => undefined,
   })
+  keepExitCode()
   await server.initialise()
   await server.start()
   return serverAt(`postgres://foyer:foyer@127.0.0.1:${port}/postgres`, async () => {
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
   })
+}
+
+/** The package ends the process with code 0 when nothing is left to do: a run with failed tests would look like a good one. */
+const keepExitCode = (): void => {
+  process.prependOnceListener('beforeExit', () => process.exit())
 }
 
 /**
