@@ -1,13 +1,22 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { Button, Dialog, Field } from '../../ui/index.ts'
-import { IDLE_MINUTES, IDLE_PRESENCES, PREFERENCES, usePreferences } from './preferences.ts'
+import { IDLE_MINUTES, IDLE_PRESENCES, PREFERENCES, usePreferences, type Preferences } from './preferences.ts'
 
 /** How this device behaves; each choice is kept at once. */
 export const PreferencesDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { t } = useTranslation('workbench')
   const [kept, keep] = usePreferences()
-  const preferences = kept ?? PREFERENCES
+  // Shown at once, before it is written; the next choice adds to it.
+  const [chosen, setChosen] = useState<Preferences | null>(null)
+  const preferences = chosen ?? kept ?? PREFERENCES
+  const choose = (more: Partial<Preferences>): void => {
+    if (!kept) return
+    const next = { ...preferences, ...more }
+    setChosen(next)
+    keep(next)
+  }
   return (
     <Dialog
       title={t('preferences.title')}
@@ -24,7 +33,7 @@ export const PreferencesDialog = ({ onClose }: { readonly onClose: () => void })
             value={preferences.idleMinutes}
             onChange={({ target: { value } }) => {
               const idleMinutes = IDLE_MINUTES.find((one) => String(one) === value)
-              if (idleMinutes !== undefined) keep({ ...preferences, idleMinutes })
+              if (idleMinutes !== undefined) choose({ idleMinutes })
             }}
           >
             {IDLE_MINUTES.map((minutes) => (
@@ -40,7 +49,7 @@ export const PreferencesDialog = ({ onClose }: { readonly onClose: () => void })
             disabled={preferences.idleMinutes === 0}
             onChange={({ target: { value } }) => {
               const idlePresence = IDLE_PRESENCES.find((one) => one === value)
-              if (idlePresence) keep({ ...preferences, idlePresence })
+              if (idlePresence) choose({ idlePresence })
             }}
           >
             {IDLE_PRESENCES.map((presence) => (
@@ -59,7 +68,7 @@ export const PreferencesDialog = ({ onClose }: { readonly onClose: () => void })
                   type="checkbox"
                   checked={preferences[name]}
                   onChange={({ target: { checked } }) => {
-                    keep({ ...preferences, [name]: checked })
+                    choose({ [name]: checked })
                   }}
                 />
                 {t(`preferences.${name}`)}
