@@ -42,7 +42,7 @@ export const VirtualRows = (props: VirtualRowsProps) => {
   const near = useRef<ConversationId | null>(null)
   const found = rows.findIndex((row) => row.id === (activeId ?? openId))
   const active = found < 0 ? 0 : found
-  // oxlint-disable-next-line react/incompatible-library
+  // oxlint-disable-next-line react/incompatible-library -- 'use no memo' above
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,

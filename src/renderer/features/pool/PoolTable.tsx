@@ -39,7 +39,7 @@ export const PoolTable = (props: PoolTableProps) => {
     0,
     entries.findIndex(({ sessionId }) => sessionId === activeId),
   )
-  // oxlint-disable-next-line react/incompatible-library
+  // oxlint-disable-next-line react/incompatible-library -- 'use no memo' above
   const virtual = useVirtualizer({
     count: entries.length,
     getScrollElement: () => box.current,

@@ -24,7 +24,7 @@ export const VisitorTable = ({ rows, now, busy, onInvite, onStart }: VisitorTabl
   'use no memo' // the virtualizer is one mutable object; React Compiler leaves such components alone, this says so
   const { t } = useTranslation('visitors')
   const box = useRef<HTMLDivElement>(null)
-  // oxlint-disable-next-line react/incompatible-library
+  // oxlint-disable-next-line react/incompatible-library -- 'use no memo' above
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,

@@ -15,6 +15,7 @@ const OTHER = 'other' as OrganizationId
 const MINUTE = 60_000
 
 describeDatabases('sign-in codes', (databases) => {
+  /** Not there, and each test skipped, only where no PostgreSQL can be had. */
   let db: Db | undefined
   let codes: SignInCodes
   let sent: string[]

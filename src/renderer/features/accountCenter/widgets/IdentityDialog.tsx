@@ -27,8 +27,7 @@ export const IdentityDialog = ({ onClose }: { readonly onClose: () => void }) =>
   }
   useEffect(() => {
     void load()
-    // Once; `load` is another function each time.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- once; `load` is another function each time
   }, [])
 
   const change = async (newSecret: boolean, seen: SiteKeys): Promise<void> => {
