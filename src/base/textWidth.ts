@@ -10,3 +10,6 @@ export const textWidth = (text: string): number => {
   const wide = text.match(WIDE)?.length ?? 0
   return wide + (Array.from(text).length - wide) / 2
 }
+
+/** How many characters a person sees written: each counts one, whatever its script or its place in memory. */
+export const characterCount = (text: string): number => Array.from(text).length
