@@ -27,3 +27,12 @@ export const enableAgent = command('agent.enable', {
   result: Changed,
   codes: [],
 })
+
+/** What one is called: by colleagues, and by customers (R-03-151). */
+export const saveOwnProfile = command('agent-profile.save', {
+  by: 'agent',
+  permission: null,
+  args: z.strictObject({ name: Agent.shape.name, outwardName: Agent.shape.outwardName }),
+  result: Changed,
+  codes: [],
+})

@@ -25,7 +25,8 @@ export const writeAsCustomer = command('customer.write', {
     quoteId: MessageId.optional(),
   }),
   result: z.object({ seq: Seq, at: Instant }),
-  codes: ['file-missing', 'not-accepted'],
+  /** `form-needed`: what is asked before the first message; `not-offered`: this kind, at this entry. */
+  codes: ['file-missing', 'not-accepted', 'form-needed', 'not-offered'],
 })
 
 /** Takes an own message back, by the rule that holds for agents (R-18-035). */
@@ -93,7 +94,8 @@ export const chooseAsCustomer = command('customer.choose', {
   permission: null,
   args: z.strictObject({ entryId: NavEntryId }),
   result: z.object({}),
-  codes: ['menu-changed', 'not-accepted'],
+  /** `form-needed`: what is asked before a session begins. */
+  codes: ['menu-changed', 'not-accepted', 'form-needed'],
 })
 
 /** Answers what is asked before the first message (R-18-056). What must be in it: `visitorFormRules`. */
@@ -107,6 +109,15 @@ export const fillForm = command('customer.fill-form', {
   }),
   result: z.object({}),
   codes: ['form-incomplete'],
+})
+
+/** Says whether an answer of the bot helped (R-14-017); said again of the same answer it changes nothing. */
+export const judgeAnswer = command('customer.judge-answer', {
+  by: 'customer',
+  permission: null,
+  args: z.strictObject({ seq: Seq, helpful: z.boolean() }),
+  result: z.object({}),
+  codes: [],
 })
 
 /** Wants a person instead of the bot (R-18-025); nothing happens where no bot has the session. */

@@ -1,27 +1,82 @@
 import * as z from 'zod'
 
-import { AgentId, Customer, CustomerId, CustomerType, note, TagId, Version, line } from '../model/index.ts'
-import { POOL_BATCH_LIMIT } from '../model/limits.ts'
+import { CUSTOM_TEXT_LIMIT, isDay, isEmail, isPhone } from '../customerFieldRules.ts'
+import {
+  AgentId,
+  Customer,
+  CustomerId,
+  CustomerType,
+  CustomFieldId,
+  FieldKey,
+  FieldValue,
+  note,
+  StageId,
+  TagId,
+  Version,
+  line,
+} from '../model/index.ts'
+import { CONTACT_VALUES_LIMIT, POOL_BATCH_LIMIT } from '../model/limits.ts'
 import { command } from './command.ts'
+
+const Phone = line(0, 32).refine(isPhone)
+const Email = line(0, 128).refine(isEmail)
 
 /** The fields an agent may fill in. */
 export const CustomerFields = z.strictObject({
   name: line(0, 64).optional(),
-  phone: line(0, 32)
-    .regex(/^[+\d][\d ()-]*$|^$/u)
-    .optional(),
-  email: z.union([z.email().max(128), z.literal('')]).optional(),
+  phone: Phone.optional(),
+  email: Email.optional(),
   company: line(0, 64).optional(),
   note: z.string().max(2000).optional(),
   type: CustomerType.optional(),
+  region: line(0, 64).optional(),
+  gender: z.enum(['', 'female', 'male', 'other']).optional(),
+  birthday: z
+    .string()
+    .refine((text) => text === '' || isDay(text))
+    .optional(),
+  education: line(0, 32).optional(),
+  /** Beside the main ones. */
+  phones: z
+    .array(Phone.min(1))
+    .max(CONTACT_VALUES_LIMIT - 1)
+    .optional(),
+  emails: z
+    .array(Email.min(1))
+    .max(CONTACT_VALUES_LIMIT - 1)
+    .optional(),
+  /** Of the fields that the company made; an empty value goes. */
+  custom: z.record(CustomFieldId, z.string().trim().max(CUSTOM_TEXT_LIMIT)).optional(),
 })
 export type CustomerFields = z.infer<typeof CustomerFields>
 
-/** Edits single fields. First saved wins: an older `version` is refused with the present row (R-17-029). */
+/**
+ * Edits single fields. First saved wins, field by field: `was` holds what their author saw in them, and where another value
+ * is there by now the command is refused with its name and its author (R-03-126). Without it an older `version` is refused
+ * (R-17-029).
+ */
 export const editCustomer = command('customer.edit', {
   by: 'agent',
   permission: 'customer.edit',
-  args: z.strictObject({ customerId: CustomerId, version: Version, fields: CustomerFields }),
+  args: z.strictObject({
+    customerId: CustomerId,
+    version: Version,
+    was: z.record(FieldKey, FieldValue).optional(),
+    fields: CustomerFields,
+  }),
+  result: z.object({ customer: Customer }),
+  codes: ['conflict', 'wrong-value'],
+})
+
+/** Says how far the company has come with a customer; null: nothing is said. `was` as in `customer.edit`. */
+export const setStage = command('customer.set-stage', {
+  by: 'agent',
+  permission: 'customer.stage',
+  args: z.strictObject({
+    customerId: CustomerId,
+    stageId: StageId.nullable(),
+    was: StageId.nullable(),
+  }),
   result: z.object({ customer: Customer }),
   codes: ['conflict'],
 })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-import { AgentId, ConversationId, OfferId } from '../model/index.ts'
+import { AgentId, ContactGroupId, ConversationId, OfferId } from '../model/index.ts'
 import { FRIEND_TEXT_LIMIT } from '../model/limits.ts'
 import { line, note } from '../model/primitives.ts'
 import { command } from './command.ts'
@@ -17,6 +17,8 @@ export const askFriendship = command('friendship.ask', {
     as: z.enum(['organization', 'agent']),
     text: note(FRIEND_TEXT_LIMIT),
     remark: line(0, 32),
+    /** Of a friend of one's own: the group of the address book they will be in. */
+    groupId: ContactGroupId.nullable().optional(),
   }),
   result: z.object({ id: OfferId }),
   codes: ['no-account', 'already-friends', 'already-asked', 'path-closed'],

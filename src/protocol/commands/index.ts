@@ -1,15 +1,36 @@
 import type * as z from 'zod'
 
-import { disableAgent, enableAgent } from './agents.ts'
+import { disableAgent, enableAgent, saveOwnProfile } from './agents.ts'
+import { saveAgentSettings, saveSettingDefaults } from './agentSettings.ts'
 import { addBlockEntry, removeBlockEntry } from './blockEntries.ts'
 import { removeBot, saveBot } from './bots.ts'
+import {
+  createChat,
+  inviteToChat,
+  leaveChat,
+  openChat,
+  removeFromChat,
+  renameChat,
+  sendToChat,
+  setChatMessages,
+  showChat,
+} from './chats.ts'
+import { setColorMarks } from './colorMarks.ts'
 import type { CommandDeclaration, CommonCode } from './command.ts'
-import { blockCustomer, editCustomer, setOwner, tagCustomer, unblockCustomer } from './customers.ts'
+import { fileContact, removeContact, removeContactGroup, saveContactGroup } from './contacts.ts'
+import {
+  addFollowRecord,
+  editFollowRecord,
+  removeFollowRecord,
+  saveCustomerSettings,
+} from './customerProfile.ts'
+import { blockCustomer, editCustomer, setOwner, setStage, tagCustomer, unblockCustomer } from './customers.ts'
 import {
   acknowledgeAsCustomer,
   askRatingAsCustomer,
   askForPerson,
   fillForm,
+  judgeAnswer,
   chooseAsCustomer,
   leaveAsCustomer,
   leaveMessageAsCustomer,
@@ -17,6 +38,7 @@ import {
   recallAsCustomer,
   writeAsCustomer,
 } from './customerSide.ts'
+import { saveDraft } from './drafts.ts'
 import {
   addFriend,
   answerOffer,
@@ -30,20 +52,44 @@ import {
 import { saveGreetings } from './greetings.ts'
 import { removeGroup, saveGroup } from './groups.ts'
 import { inviteVisitor, saveInvitations, startWithVisitor } from './invitations.ts'
-import { pinListEntry, removeListEntry } from './listEntries.ts'
+import {
+  clearListEntries,
+  markListEntry,
+  moveListEntry,
+  pinListEntry,
+  removeListEntry,
+} from './listEntries.ts'
 import { advanceRead, recallMessage, sendMessage } from './messages.ts'
 import { publishNavMenu, saveNavMenu } from './navMenu.ts'
 import { setPresence, setReception } from './presence.ts'
 import { setPrivateRemark } from './privateRemarks.ts'
-import { configureReception, setCapacity } from './reception.ts'
+import { saveQuickEntries } from './quickEntries.ts'
+import {
+  addCompanyQuickReplies,
+  addQuickReplies,
+  countQuickReply,
+  moveCompanyQuickReply,
+  moveQuickReply,
+  removeCompanyQuickReplies,
+  removeQuickReplies,
+  renameCompanyQuickReplyGroup,
+  renameQuickReplyGroup,
+  saveCompanyQuickReply,
+  saveQuickReply,
+} from './quickReplies.ts'
+import { configureMainAccount, configureReception, setCapacity } from './reception.ts'
+import { removeReminder, setReminder } from './reminders.ts'
 import { removeRouter, saveRouter } from './routers.ts'
 import { saveRoutingRules } from './routing.ts'
+import { removeScheduledMessage, sendScheduledMessage, setScheduledMessage } from './scheduledMessages.ts'
+import { removeSessionNote, restoreSessionNote, saveSessionNote } from './sessionNotes.ts'
 import {
   acceptSession,
   dismissSession,
   endSession,
   forceTransfer,
   linkRating,
+  reopenSession,
   requestRating,
   retargetSessions,
   transferSession,
@@ -51,12 +97,14 @@ import {
 import { changeSiteKeys, showSiteKeys } from './siteKeys.ts'
 import { saveSurvey } from './survey.ts'
 import { saveTopics, setTopic } from './topics.ts'
+import { answerTransfer, askTransfer, withdrawTransfer } from './transferRequests.ts'
 import { deleteWidget, describeCompany, saveWidget, takeOverWidget } from './widgets.ts'
 
 /** Every command there is. A side that forgets one does not compile. */
 export const commands = {
   'session.accept': acceptSession,
   'session.end': endSession,
+  'session.reopen': reopenSession,
   'session.dismiss': dismissSession,
   'session.transfer': transferSession,
   'session.force-transfer': forceTransfer,
@@ -65,6 +113,14 @@ export const commands = {
   'session.request-rating': requestRating,
   'session.link-rating': linkRating,
   'session.cancel-offer': cancelOffer,
+  'session-note.save': saveSessionNote,
+  'session-note.remove': removeSessionNote,
+  'session-note.restore': restoreSessionNote,
+  'scheduled-message.set': setScheduledMessage,
+  'scheduled-message.remove': removeScheduledMessage,
+  'scheduled-message.send': sendScheduledMessage,
+  'reminder.set': setReminder,
+  'reminder.remove': removeReminder,
   'conversation.start': startConversation,
   'path.invite': inviteToPath,
   'friendship.ask': askFriendship,
@@ -72,12 +128,30 @@ export const commands = {
   'message.send': sendMessage,
   'message.recall': recallMessage,
   'read.advance': advanceRead,
+  'chat.open': openChat,
+  'chat.show': showChat,
+  'chat.create': createChat,
+  'chat.invite': inviteToChat,
+  'chat.rename': renameChat,
+  'chat.remove-member': removeFromChat,
+  'chat.leave': leaveChat,
+  'chat.set-messages': setChatMessages,
+  'chat.send': sendToChat,
   'list-entry.pin': pinListEntry,
   'list-entry.remove': removeListEntry,
+  'list-entry.move': moveListEntry,
+  'list-entry.mark': markListEntry,
+  'list-entry.clear': clearListEntries,
+  'color-mark.set': setColorMarks,
   'reception.configure': configureReception,
+  'main-account.configure': configureMainAccount,
   'agent.set-capacity': setCapacity,
   'agent.disable': disableAgent,
   'agent.enable': enableAgent,
+  'agent-profile.save': saveOwnProfile,
+  'agent-setting.save': saveAgentSettings,
+  'company-setting-default.save': saveSettingDefaults,
+  'quick-entries.save': saveQuickEntries,
   'group.save': saveGroup,
   'group.remove': removeGroup,
   'survey.save': saveSurvey,
@@ -100,13 +174,37 @@ export const commands = {
   'visitor.invite': inviteVisitor,
   'visitor.start': startWithVisitor,
   'customer.edit': editCustomer,
+  'customer.set-stage': setStage,
   'customer.tag': tagCustomer,
   'customer.set-owner': setOwner,
   'customer.block': blockCustomer,
   'customer.unblock': unblockCustomer,
+  'follow-record.add': addFollowRecord,
+  'follow-record.edit': editFollowRecord,
+  'follow-record.remove': removeFollowRecord,
+  'customer-settings.save': saveCustomerSettings,
   'block-entry.add': addBlockEntry,
   'block-entry.remove': removeBlockEntry,
   'private-remark.set': setPrivateRemark,
+  'draft.save': saveDraft,
+  'transfer-request.ask': askTransfer,
+  'transfer-request.answer': answerTransfer,
+  'transfer-request.withdraw': withdrawTransfer,
+  'contact-group.save': saveContactGroup,
+  'contact-group.remove': removeContactGroup,
+  'contact.file': fileContact,
+  'contact.remove': removeContact,
+  'quick-reply.save': saveQuickReply,
+  'quick-reply.add': addQuickReplies,
+  'quick-reply.remove': removeQuickReplies,
+  'quick-reply.move': moveQuickReply,
+  'quick-reply-group.rename': renameQuickReplyGroup,
+  'company-quick-reply.save': saveCompanyQuickReply,
+  'company-quick-reply.add': addCompanyQuickReplies,
+  'company-quick-reply.remove': removeCompanyQuickReplies,
+  'company-quick-reply.move': moveCompanyQuickReply,
+  'company-quick-reply-group.rename': renameCompanyQuickReplyGroup,
+  'quick-reply.count-use': countQuickReply,
   'presence.set': setPresence,
   'reception.set': setReception,
   'customer.answer-offer': answerOffer,
@@ -120,6 +218,7 @@ export const commands = {
   'customer.ask-rating': askRatingAsCustomer,
   'customer.leave-message': leaveMessageAsCustomer,
   'customer.ask-person': askForPerson,
+  'customer.judge-answer': judgeAnswer,
   'customer.fill-form': fillForm,
   'customer.choose': chooseAsCustomer,
 } as const satisfies { readonly [Name in string]: CommandDeclaration<Name> }
@@ -129,7 +228,7 @@ export type CommandName = keyof Commands
 export type AgentCommandName = {
   [
     N in CommandName
-  ]: N extends `customer.${'write' | 'recall' | 'leave' | 'acknowledge' | 'rate' | 'ask-rating' | 'leave-message' | 'ask-person' | 'fill-form' | 'choose' | 'answer-offer' | 'add-friend' | 'remove-friend'}`
+  ]: N extends `customer.${'write' | 'recall' | 'leave' | 'acknowledge' | 'rate' | 'ask-rating' | 'leave-message' | 'ask-person' | 'judge-answer' | 'fill-form' | 'choose' | 'answer-offer' | 'add-friend' | 'remove-friend'}`
     ? never
     : N
 }[CommandName]

@@ -13,7 +13,7 @@ export const saveInvitations = command('invitations.save', {
   sensitive: true,
   args: z.strictObject(InvitationSettings.omit({ manualChangedAt: true }).shape),
   result: z.object({ invitations: InvitationSettings }),
-  codes: ['conflict', 'switched-lately', 'receiver-missing'],
+  codes: ['conflict', 'switched-lately', 'receiver-missing', 'picture-unusable'],
 })
 
 const CODES = [

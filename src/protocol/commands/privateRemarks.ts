@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-import { CustomerId, note } from '../model/index.ts'
+import { CustomerId, short } from '../model/index.ts'
 import { PRIVATE_REMARK_LIMIT } from '../model/limits.ts'
 import { command } from './command.ts'
 
@@ -8,7 +8,7 @@ import { command } from './command.ts'
 export const setPrivateRemark = command('private-remark.set', {
   by: 'agent',
   permission: 'remark.private',
-  args: z.strictObject({ customerId: CustomerId, text: note(PRIVATE_REMARK_LIMIT) }),
+  args: z.strictObject({ customerId: CustomerId, text: short(PRIVATE_REMARK_LIMIT) }),
   result: z.object({}),
   codes: [],
 })

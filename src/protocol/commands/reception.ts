@@ -17,6 +17,16 @@ export const configureReception = command('reception.configure', {
   codes: ['conflict', 'member-cannot-receive', 'group-missing', 'bot-missing'],
 })
 
+/** Whether whoever writes to the main account is received at once (R-02-093); `version` is the organisation's. */
+export const configureMainAccount = command('main-account.configure', {
+  by: 'agent',
+  permission: 'main-account.auto-accept',
+  sensitive: true,
+  args: z.strictObject({ autoAccept: z.boolean(), version: Version }),
+  result: z.object({ organization: Organization }),
+  codes: ['conflict'],
+})
+
 /** Gives some agents a capacity of their own, or with null the organisation's again (R-02-066). */
 export const setCapacity = command('agent.set-capacity', {
   by: 'agent',

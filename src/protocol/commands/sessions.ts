@@ -13,7 +13,7 @@ export const acceptSession = command('session.accept', {
   permission: 'reception.receive',
   args: z.strictObject({ sessionId: SessionId }),
   result: Changed,
-  codes: ['already-taken', 'over-capacity', 'not-online', 'session-ended'],
+  codes: ['already-taken', 'over-capacity', 'not-online', 'session-ended', 'blocked-by-you'],
 })
 
 /**
@@ -24,9 +24,36 @@ export const acceptSession = command('session.accept', {
 export const endSession = command('session.end', {
   by: 'agent',
   permission: 'chat.external',
-  args: z.strictObject({ sessionId: SessionId, version: Version, lastSeq: Seq }),
+  args: z.strictObject({
+    sessionId: SessionId,
+    version: Version,
+    lastSeq: Seq,
+    /** The customer is asked how it was in the same step, where that is left to agents (R-03-080). */
+    askRating: z.boolean().optional(),
+  }),
   result: Changed,
   codes: ['session-changed', 'not-your-session', 'new-message', 'topic-required'],
+})
+
+/**
+ * Goes on with a customer after the end (R-02-157): a new session of the agent who had the former one, linked to it and
+ * counted as begun by an agent. Only of the latest session of a conversation, and only while the customer can be reached.
+ */
+export const reopenSession = command('session.reopen', {
+  by: 'agent',
+  permission: 'chat.external',
+  args: z.strictObject({ sessionId: SessionId }),
+  result: Changed,
+  codes: [
+    'session-changed',
+    'not-your-session',
+    'not-reopenable',
+    'has-colleague',
+    'other-face',
+    'path-closed',
+    'never-talked',
+    'quota-used-up',
+  ],
 })
 
 /** Asks the customer of an own session how satisfied they are; once in a session (R-02-261, R-02-262). */
@@ -92,7 +119,7 @@ export const transferSession = command('session.transfer', {
 /**
  * A supervisor moves somebody's running session to another agent or group: no time limit, no capacity (R-02-220 …
  * R-02-224). `version` is the one the supervisor saw: of two who move it at once the first wins, and the other learns
- * who has it. `waiting` as with `session.transfer`.
+ * who has it. They move what colleagues in their departments have. `waiting` as with `session.transfer`.
  */
 export const forceTransfer = command('session.force-transfer', {
   by: 'agent',

@@ -13,7 +13,10 @@ export const showSiteKeys = command('site-keys.show', {
   codes: [],
 })
 
-/** Sets the public key, or makes another secret: what was signed with the former ones is worth nothing at once. */
+/**
+ * Sets the public key, or makes another secret. What was signed with the secret before is taken for another day, unless
+ * `endFormer` says that it is worth nothing from now on.
+ */
 export const changeSiteKeys = command('site-keys.change', {
   by: 'agent',
   permission: 'reception.widgets',
@@ -21,6 +24,7 @@ export const changeSiteKeys = command('site-keys.change', {
   args: z.strictObject({
     publicKey: z.string().trim().max(4096),
     newSecret: z.boolean(),
+    endFormer: z.boolean().default(false),
     version: Version,
   }),
   /** Not the secret: what a command answers is kept. */

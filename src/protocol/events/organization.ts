@@ -4,6 +4,7 @@ import {
   Agent,
   Bot,
   BotId,
+  CustomerSettings,
   CustomRouter,
   Department,
   Greetings,
@@ -17,6 +18,8 @@ import {
   Role,
   RouterId,
   RoutingRules,
+  QuickEntries,
+  SettingDefaults,
   Survey,
   Tag,
   TopicList,
@@ -42,15 +45,37 @@ export const invitationsChanged = event(
   z.object({ invitations: InvitationSettings }),
 )
 export const greetingsChanged = event('greetings.changed', 'org', z.object({ greetings: Greetings }))
+export const customerSettingsChanged = event(
+  'customer-settings.changed',
+  'org',
+  z.object({ settings: CustomerSettings }),
+)
 export const navMenuChanged = event('nav-menu.changed', 'org', z.object({ navMenu: NavMenu }))
 export const routingRulesChanged = event('routing-rules.changed', 'org', z.object({ rules: RoutingRules }))
 export const botChanged = event('bot.changed', 'org', z.object({ bot: Bot }))
 export const botRemoved = event('bot.removed', 'org', z.object({ id: BotId }))
 export const routerChanged = event('router.changed', 'org', z.object({ router: CustomRouter }))
 export const routerRemoved = event('router.removed', 'org', z.object({ id: RouterId }))
+export const quickEntriesChanged = event(
+  'quick-entries.changed',
+  'org',
+  z.object({ quickEntries: QuickEntries }),
+)
+/** The company decided how agents' clients are set up; all that it has decided. */
+export const settingDefaultsChanged = event(
+  'setting-defaults.changed',
+  'org',
+  z.object({ defaults: SettingDefaults }),
+)
 export const tagChanged = event('tag.changed', 'org', z.object({ tag: Tag }))
 export const topicsChanged = event('topics.changed', 'org', z.object({ topics: TopicList }))
 export const quickReplyChanged = event('quick-reply.changed', 'org', z.object({ quickReply: QuickReply }))
+/** Several at once: moved within their group, brought from a file, or their group has another name. */
+export const quickRepliesChanged = event(
+  'quick-replies.changed',
+  'org',
+  z.object({ quickReplies: z.array(QuickReply) }),
+)
 export const quickReplyRemoved = event('quick-reply.removed', 'org', z.object({ id: QuickReplyId }))
 export const widgetChanged = event('widget.changed', 'org', z.object({ widget: Widget }))
 export const widgetDeleted = event('widget.deleted', 'org', z.object({ id: WidgetId }))

@@ -1,6 +1,17 @@
 import * as z from 'zod'
 
-import { Conversation, ConversationId, Customer, Instant, Message, Seq, Session } from '../model/index.ts'
+import {
+  Chat,
+  Conversation,
+  ConversationId,
+  Customer,
+  Instant,
+  Message,
+  Seq,
+  Session,
+  SessionNote,
+  SessionNoteId,
+} from '../model/index.ts'
 import { event } from './event.ts'
 
 export const conversationOpened = event(
@@ -17,6 +28,8 @@ export const conversationJoined = event(
   'thread',
   z.object({ customer: Customer, session: Session }),
 )
+/** Its members or its name are others now, or it has just been made. */
+export const chatChanged = event('chat.changed', 'thread', z.object({ chat: Chat }))
 /** What the way to the customer hangs on, beside their messages: a friendship began or ended, a card was opened. */
 export const pathChanged = event(
   'path.changed',
@@ -25,10 +38,11 @@ export const pathChanged = event(
     conversationId: ConversationId,
     friendSince: Instant.nullable(),
     lastCustomerAt: Instant.nullable(),
+    replies: Conversation.shape.replies,
   }),
 )
 /**
- * Also moves `lastSeq`, `preview` and `lastCustomerAt` of its conversation, and the read position of its author if that
+ * Also moves `lastSeq`, `preview`, `lastCustomerAt` and `replies` of its conversation, and the read position of its author if that
  * is an agent: who writes has read so far.
  */
 export const messageSent = event('message.sent', 'thread', z.object({ message: Message }))
@@ -53,6 +67,15 @@ export const sessionQueued = event('session.queued', 'thread', z.object({ sessio
 export const sessionAssigned = event('session.assigned', 'thread', z.object({ session: Session }))
 export const sessionActivated = event('session.activated', 'thread', z.object({ session: Session }))
 export const sessionEnded = event('session.ended', 'thread', z.object({ session: Session }))
+/** It counts for its handler's load no more, or does again. */
+export const sessionRested = event('session.rested', 'thread', z.object({ session: Session }))
+/** A note beside a session, new or written anew; never for customers. */
+export const sessionNoteChanged = event('session-note.changed', 'thread', z.object({ note: SessionNote }))
+export const sessionNoteRemoved = event(
+  'session-note.removed',
+  'thread',
+  z.object({ id: SessionNoteId, conversationId: ConversationId }),
+)
 /** Also for a session that is not the conversation's latest any more. */
 export const sessionTopicChanged = event('session.topic-changed', 'thread', z.object({ session: Session }))
 /** A transfer waits for the customer's consent, or does no more; also for a session that is not the latest. */

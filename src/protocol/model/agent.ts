@@ -35,6 +35,9 @@ export type Me = z.infer<typeof Me>
 
 export const Presence = z.enum(['online', 'suspended', 'busy', 'invisible', 'offline'])
 export type Presence = z.infer<typeof Presence>
+/** What an agent wants to be while they are away from all their devices (R-02-064). */
+export const IdlePresence = Presence.exclude(['online', 'offline'])
+export type IdlePresence = z.infer<typeof IdlePresence>
 
 /** `mobile` only where no computer, be it with the desktop or a browser, is connected (R-02-060). */
 export const AgentDevice = z.enum(['computer', 'mobile'])

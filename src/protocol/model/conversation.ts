@@ -41,6 +41,8 @@ export const Conversation = z.object({
   friendSince: Instant.nullable().default(null),
   /** The customer's newest word; from here the time of a path runs (R-02-289). */
   lastCustomerAt: Instant.nullable().default(null),
+  /** How often we have spoken since then, automatic texts too. */
+  replies: z.int().min(0).default(0),
   createdAt: Instant,
 })
 export type Conversation = z.infer<typeof Conversation>

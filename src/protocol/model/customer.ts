@@ -1,6 +1,7 @@
 import * as z from 'zod'
 
-import { AgentId, CustomerId, TagId } from './ids.ts'
+import { AgentId, CustomerId, CustomFieldId, StageId, TagId } from './ids.ts'
+import { CONTACT_VALUES_LIMIT } from './limits.ts'
 import { Instant, Version, line } from './primitives.ts'
 import { SaidOfVisitor } from './siteKeys.ts'
 import { FilledForm } from './visitorForm.ts'
@@ -30,6 +31,26 @@ export const BlockEntry = z.object({
 })
 export type BlockEntry = z.infer<typeof BlockEntry>
 
+/** What agents fill in besides the fields every customer has; what is not there is empty. */
+export const CustomerDetails = z.object({
+  gender: z.enum(['female', 'male', 'other']).optional(),
+  /** Such as 1999-12-31. */
+  birthday: z.string().max(10).optional(),
+  education: line(0, 32).optional(),
+  /** Beside the main ones. */
+  phones: z
+    .array(line(1, 32))
+    .max(CONTACT_VALUES_LIMIT - 1)
+    .optional(),
+  emails: z
+    .array(line(1, 128))
+    .max(CONTACT_VALUES_LIMIT - 1)
+    .optional(),
+  /** Of the fields that the company made. */
+  custom: z.record(CustomFieldId, z.string()).optional(),
+})
+export type CustomerDetails = z.infer<typeof CustomerDetails>
+
 /** One natural person. Everything said by the visitor is untrusted text. */
 export const Customer = z.object({
   id: CustomerId,
@@ -49,6 +70,9 @@ export const Customer = z.object({
   tagIds: z.array(TagId).max(100),
   note: z.string().max(2000),
   createdAt: Instant,
+  details: CustomerDetails.optional(),
+  /** How far the company has come with them; not there: nobody has said. */
+  stageId: StageId.optional(),
   /** Their id in the company's own system, proved by its signature (R-18-053). */
   verifiedAs: z.string().max(128).optional(),
   /** Addresses they have signed in with, proved by a code that was sent there (R-02-011). */

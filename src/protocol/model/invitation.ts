@@ -1,9 +1,10 @@
 import * as z from 'zod'
 
-import { InvitationId, InvitationRuleId } from './ids.ts'
+import { FileId, InvitationId, InvitationRuleId } from './ids.ts'
 import { Instant, line, note, Version } from './primitives.ts'
 import { SessionTarget } from './session.ts'
 import { VisitSource } from './visit.ts'
+import { WidgetType } from './widget.ts'
 
 /** How an invitation looks on one kind of screen (R-02-243). An empty text means the product's own words. */
 export const InvitationLook = z.object({
@@ -12,7 +13,13 @@ export const InvitationLook = z.object({
   title: line(0, 40),
   text: note(120),
   color: z.string().regex(/^#[\da-f]{6}$/u),
+  /** Above the text; null: none. */
+  pictureFileId: FileId.nullable().default(null),
+  /** What can be chosen, each with a button: chat as a visitor, chat with an account. */
+  entries: z.array(WidgetType).min(1).max(2).default(['chat-web']),
   accept: line(0, 20),
+  /** On the button for those with an account. */
+  acceptIm: line(0, 20).default(''),
   decline: line(0, 20),
 })
 export type InvitationLook = z.infer<typeof InvitationLook>
@@ -68,9 +75,29 @@ export type InvitationSettings = z.infer<typeof InvitationSettings>
 
 /** What an invitation looks like before anybody has chosen anything. */
 export const LOOK_DEFAULTS: InvitationLooks = {
-  desktop: { style: 'card', title: '', text: '', color: '#3358e0', accept: '', decline: '' },
-  mobile: { style: 'bar', title: '', text: '', color: '#3358e0', accept: '', decline: '' },
+  desktop: InvitationLook.parse({
+    style: 'card',
+    title: '',
+    text: '',
+    color: '#3358e0',
+    accept: '',
+    decline: '',
+  }),
+  mobile: InvitationLook.parse({
+    style: 'bar',
+    title: '',
+    text: '',
+    color: '#3358e0',
+    accept: '',
+    decline: '',
+  }),
 }
+
+/** Looks as they are now, of those that were saved when there was less to choose. */
+export const wholeLooks = ({ desktop, mobile }: InvitationLooks): InvitationLooks => ({
+  desktop: { ...LOOK_DEFAULTS.desktop, ...desktop },
+  mobile: { ...LOOK_DEFAULTS.mobile, ...mobile },
+})
 
 /** What an organisation has that never saved any. */
 export const INVITATION_DEFAULTS: InvitationSettings = {
@@ -96,10 +123,15 @@ export type InvitationKind = z.infer<typeof InvitationKind>
 export const InvitationState = z.enum(['shown', 'accepted', 'declined', 'ignored'])
 export type InvitationState = z.infer<typeof InvitationState>
 
-/** What the page is told to show. */
+/** What the page is told to show. Addresses are relative to the server. */
 export const ShownInvitation = z.object({
   id: InvitationId,
-  look: InvitationLook,
+  look: InvitationLook.omit({ pictureFileId: true, entries: true }),
+  pictureUrl: z.string().nullable(),
+  /** Whether a visitor can chat at once, in the window of the page. */
+  web: z.boolean(),
+  /** Where one chats with an account; null: nowhere. */
+  imUrl: z.string().nullable(),
   /** Outward name of the inviting agent; null: an automatic one. */
   agentName: z.string().nullable(),
 })

@@ -1,11 +1,11 @@
 import * as z from 'zod'
 
 import { AgentId, ConversationId, CustomerId, FileId, MessageId, SessionId } from './ids.ts'
-import { ALT_LIMIT, TEXT_LIMIT } from './limits.ts'
+import { ALT_LIMIT, TEXT_LIMIT, TRANSCRIPT_LIMIT, VOICE_LIMIT_S } from './limits.ts'
 import { Instant, Seq } from './primitives.ts'
 import { Rating, SurveyCard } from './survey.ts'
 
-export { ALT_LIMIT, FILE_LIMIT_BYTES, IMAGE_LIMIT_BYTES, TEXT_LIMIT } from './limits.ts'
+export { ALT_LIMIT, FILE_LIMIT_BYTES, IMAGE_LIMIT_BYTES, TEXT_LIMIT, TRANSCRIPT_LIMIT } from './limits.ts'
 
 export const Sender = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('agent'), agentId: AgentId }),
@@ -48,40 +48,54 @@ export const FileBody = z.object({
   mime: z.string().max(64),
   bytes: z.int().min(0),
   /** Only of a recorded voice: how long it is, 1 to 60 (R-18-032). */
-  seconds: z.int().min(1).max(60).optional(),
+  seconds: z.int().min(1).max(VOICE_LIMIT_S).optional(),
+  /** What a voice says, for those who do not hear it (R-18-067). */
+  alt: z.string().max(TRANSCRIPT_LIMIT).optional(),
 })
+/** What a system line can report. */
+export const SystemCode = z.enum([
+  'session-started',
+  'session-queued',
+  'session-assigned',
+  'session-transferred',
+  'still-there',
+  'session-ended',
+  'session-reopened',
+  'left-queue',
+  'survey-sent',
+  'session-rated',
+  'company-text',
+  'message-left',
+  'greeting',
+  'menu-chosen',
+  'menu-answer',
+  'bot-said',
+  'bot-handed-over',
+  'bot-judged',
+  'offer-made',
+  'offer-answered',
+  'friends-now',
+  'friends-no-more',
+  'moved-here',
+  'chat-made',
+  'chat-joined',
+  'chat-left',
+  'chat-removed',
+  'chat-renamed',
+])
+export type SystemCode = z.infer<typeof SystemCode>
+
 /** A line that reports an event; its wording belongs to the interface (R-06-015). */
 export const SystemBody = z.object({
   kind: z.literal('system'),
-  code: z.enum([
-    'session-started',
-    'session-queued',
-    'session-assigned',
-    'session-transferred',
-    'still-there',
-    'session-ended',
-    'left-queue',
-    'survey-sent',
-    'session-rated',
-    'company-text',
-    'message-left',
-    'greeting',
-    'menu-chosen',
-    'menu-answer',
-    'bot-said',
-    'bot-handed-over',
-    'offer-made',
-    'offer-answered',
-    'friends-now',
-    'friends-no-more',
-    'moved-here',
-  ]),
+  code: SystemCode,
   params: z.record(z.string(), z.string()),
   /** With `survey-sent`: the card as it was then, whatever the settings become. */
   survey: z.object({ card: SurveyCard, expiresAt: Instant }).optional(),
   /** With `session-rated`. */
   rating: Rating.optional(),
 })
+export type SystemBody = z.infer<typeof SystemBody>
 /** What its author took back: the place stays, what was said is gone (R-06-083). */
 export const RecalledBody = z.object({ kind: z.literal('recalled') })
 /** What a newer program wrote and this one does not know; kept as it came (R-06-016, R-17-077). */
@@ -92,7 +106,11 @@ export const WrittenBody = z.discriminatedUnion('kind', [TextBody, ImageBody, Fi
 export type WrittenBody = z.infer<typeof WrittenBody>
 
 const KnownBody = z.discriminatedUnion('kind', [
-  TextBody.extend({ quote: Quote.optional() }),
+  TextBody.extend({
+    quote: Quote.optional(),
+    /** Members of a chat whom it addresses. */
+    mentions: z.array(AgentId).optional(),
+  }),
   ImageBody,
   FileBody,
   SystemBody,

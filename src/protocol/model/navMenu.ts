@@ -42,8 +42,13 @@ export const NavMenuPlan = z.strictObject({
 })
 export type NavMenuPlan = z.infer<typeof NavMenuPlan>
 
+/** For whom a menu is: the chats of the web, or the main account, where it has a list of its own (R-02-175). */
+export const NavAccount = z.enum(['web', 'main'])
+export type NavAccount = z.infer<typeof NavAccount>
+
 /** The menu as customers see it and as somebody is changing it (R-02-176). */
 export const NavMenu = z.object({
+  account: NavAccount.default('web'),
   draft: NavMenuPlan,
   /** Null: customers have never seen one. */
   published: NavMenuPlan.nullable(),
@@ -54,6 +59,7 @@ export type NavMenu = z.infer<typeof NavMenu>
 
 /** What is there before anybody has made a menu. */
 export const NO_NAV_MENU: NavMenu = {
+  account: 'web',
   draft: {
     on: true,
     welcome: '',

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-import { AgentId, ConversationId, OfferId, SessionId } from './ids.ts'
+import { AgentId, ContactGroupId, ConversationId, OfferId, SessionId } from './ids.ts'
 import { Instant } from './primitives.ts'
 
 /** `friend`: to be friends with a face; `transfer`: to go on with another agent; `invite`: to talk to one more. */
@@ -24,6 +24,8 @@ export const Offer = z.object({
   sessionId: SessionId.nullable(),
   /** Of a friendship: how the customer will be called. */
   remark: z.string(),
+  /** Of a friendship with an agent: the group of the agent's address book they will be in. */
+  groupId: ContactGroupId.nullable(),
   /** A word to the customer. */
   text: z.string(),
   state: OfferState,

@@ -7,6 +7,7 @@ import { OFF_HOURS_DEFAULT, OffHoursPlan, Overflow } from './measure.ts'
 import { Permission } from './permission.ts'
 import { line, Version } from './primitives.ts'
 import { Channel } from './session.ts'
+import { isNotice } from './widgetDefaults.ts'
 
 const hours = (usual: number) => z.int().min(1).max(8760).default(usual)
 
@@ -24,6 +25,18 @@ export const PathWindows = z.object({
 export type PathWindows = z.infer<typeof PathWindows>
 export const PATH_WINDOWS: PathWindows = PathWindows.parse({})
 
+const replies = (usual: number | null) => z.int().min(1).max(1000).nullable().default(usual)
+
+/** So often we may speak after each word of the customer, by channel; null: as often as we like (R-02-289). */
+export const PathReplies = z.object({
+  im: replies(null),
+  'wechat-oa': replies(5),
+  'wecom-kf': replies(5),
+  miniprogram: replies(5),
+})
+export type PathReplies = z.infer<typeof PathReplies>
+export const PATH_REPLIES: PathReplies = PathReplies.parse({})
+
 /** How customers are given to agents, apart from what single groups decide (chapter 02 section 25). */
 export const ReceptionSettings = z.object({
   /** Whoever cannot be received at once waits; off: the emergency agents, then anybody of the group (R-02-101). */
@@ -38,6 +51,11 @@ export const ReceptionSettings = z.object({
   autoAssignGroupPool: z.boolean(),
   /** Without a word of the customer after the agent's last one a session ends (R-02-154). */
   idleEndMinutes: z.int().min(5).max(1440),
+  /**
+   * A session in which the agent had the last word does not count for their capacity after so many minutes, until somebody
+   * writes again; 0: it always counts.
+   */
+  restMinutes: z.int().min(0).max(1440).default(0),
   /** A session can be given on for so long after the customer's last word (R-02-204). */
   transferWindowMinutes: z.int().min(1).max(1440),
   /** What is done where nobody can receive, by channel; a channel that is not there follows `OVERFLOW_DEFAULT` (R-02-100). */
@@ -56,8 +74,11 @@ export const ReceptionSettings = z.object({
   receiveOnMobile: z.boolean().default(true),
   /** How long each way to a customer stays open. */
   pathWindows: PathWindows.default(PATH_WINDOWS),
+  pathReplies: PathReplies.default(PATH_REPLIES),
   /** With so many who are no friends an agent may begin a conversation on one day (R-02-292). */
   outboundQuota: z.int().min(0).max(10_000).default(100),
+  /** Whoever writes to the main account itself is received like a customer of an entry; off: they wait (R-02-093). */
+  mainAutoAccept: z.boolean().default(false),
 })
 export type ReceptionSettings = z.infer<typeof ReceptionSettings>
 
@@ -69,6 +90,7 @@ export const RECEPTION_DEFAULTS: ReceptionSettings = {
   acceptOverCapacity: false,
   autoAssignGroupPool: false,
   idleEndMinutes: 30,
+  restMinutes: 0,
   transferWindowMinutes: 30,
   overflow: {},
   hours: null,
@@ -78,7 +100,9 @@ export const RECEPTION_DEFAULTS: ReceptionSettings = {
   messageAnswerHours: 24,
   receiveOnMobile: true,
   pathWindows: PATH_WINDOWS,
+  pathReplies: PATH_REPLIES,
   outboundQuota: 100,
+  mainAutoAccept: false,
 }
 
 /** Who the company is, as customers read it beside the chat (R-18-012). */
@@ -88,6 +112,10 @@ export const CompanyProfile = z.object({
   phone: line(0, COMPANY_LIMITS.phone),
   email: line(0, COMPANY_LIMITS.email),
   site: line(0, COMPANY_LIMITS.site),
+  /** Address of its privacy notice, `https` only; empty: none is named (R-18-058). */
+  privacy: line(0, COMPANY_LIMITS.privacy)
+    .refine((address) => address === '' || isNotice(address))
+    .default(''),
 })
 export type CompanyProfile = z.infer<typeof CompanyProfile>
 

@@ -4,6 +4,7 @@ import * as z from 'zod'
 export const Permission = z.enum([
   'admin',
   'client.sign-in',
+  'client.layout',
   'chat.external',
   'reception.receive',
   'reception.transfer',
@@ -20,8 +21,10 @@ export const Permission = z.enum([
   'friend.add',
   'friend.delete',
   'main-account.friends',
+  'main-account.auto-accept',
   'customer.config',
   'customer.edit',
+  'customer.stage',
   'customer.timeline',
   'remark.private',
   'monitor.view',

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-import { textWidth } from '../../base/textWidth.ts'
+import { characterCount, textWidth } from '../../base/textWidth.ts'
 
 /** Milliseconds since 1970 by the server's clock (R-02-001). */
 export const Instant = z.int().min(0)
@@ -20,3 +20,10 @@ export const note = (max: number) =>
     .string()
     .trim()
     .refine((text) => textWidth(text) <= max, { params: { max } })
+
+/** Text of a person that stays short: trimmed, at most `max` characters, each counting one (chapter 03 section 4). */
+export const short = (max: number) =>
+  z
+    .string()
+    .trim()
+    .refine((text) => characterCount(text) <= max, { params: { max } })

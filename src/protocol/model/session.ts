@@ -65,6 +65,7 @@ export const Why = z.object({
   step: z.enum([
     'open-session',
     'router',
+    'main-account',
     'bot',
     'receiver',
     'direct',
@@ -78,6 +79,7 @@ export const Why = z.object({
     'leave-message',
     'accepted',
     'agent-started',
+    'reopened',
     'transferred',
     'forced',
     'timeout',
@@ -98,6 +100,15 @@ export const Why = z.object({
   router: z.string().optional(),
 })
 export type Why = z.infer<typeof Why>
+
+/** What statistics ask of a session that is over (R-02-162). */
+export const SessionMeasure = z.object({
+  /** Both sides wrote. */
+  valid: z.boolean(),
+  /** From the first message to the last; system lines are none. */
+  lengthMs: z.int().min(0),
+})
+export type SessionMeasure = z.infer<typeof SessionMeasure>
 
 /** One reception episode inside a conversation. */
 export const Session = z.object({
@@ -125,6 +136,12 @@ export const Session = z.object({
   endReason: EndReason.nullable(),
   /** What it is about, as its handler says (R-02-271). */
   topicId: TopicId.nullable().default(null),
+  /** The session before it, which its agent opened again. */
+  formerId: SessionId.optional(),
+  /** Nobody has written for a while: it does not count for its handler's load until somebody does. */
+  resting: z.literal(true).optional(),
+  /** Only once it is over. */
+  measure: SessionMeasure.optional(),
   /** Not there while the customer has not been asked. */
   survey: SessionSurvey.optional(),
   /** Only where the session began with a message left for later. */
@@ -151,9 +168,22 @@ export const PoolEntry = z.object({
   waitingSince: Instant,
   messageCount: z.int().min(0),
   lastText: z.string(),
+  /** What the newest word is where it is none to read; its text is the name of the file then. */
+  lastKind: z.enum(['image', 'file', 'voice']).optional(),
   lastAt: Instant,
   /** Only where it is a left message and nobody is waiting at the other end. */
   leftMessage: LeftMessage.optional(),
   version: Version,
 })
 export type PoolEntry = z.infer<typeof PoolEntry>
+
+/** A session that somebody is serving, as their supervisor sees it in a list (R-02-220). */
+export const RunningSession = z.object({
+  session: Session,
+  /** Empty while unknown; then the number is shown. */
+  customerName: z.string(),
+  customerNumber: z.int(),
+  /** The customer had the last word, then; null: they wait for nothing. */
+  unansweredSince: Instant.nullable(),
+})
+export type RunningSession = z.infer<typeof RunningSession>

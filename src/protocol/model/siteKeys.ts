@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-import { line, Version } from './primitives.ts'
+import { Instant, line, Version } from './primitives.ts'
 
 /** What a company's own server signs the identity of its visitors with (R-16-141). Known to whoever may see it, never in the log. */
 export const SiteKeys = z.object({
@@ -8,6 +8,8 @@ export const SiteKeys = z.object({
   secret: z.string(),
   /** For RS256 or ES256: its public key, PEM; empty: none. */
   publicKey: z.string().max(4096),
+  /** The secret before this one is taken until then, so that the company's server has time to change to the new one. */
+  formerUntil: Instant.optional(),
   version: Version,
 })
 export type SiteKeys = z.infer<typeof SiteKeys>

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 
+import { ConversationId, CustomerId, SessionId } from './ids.ts'
 import { RATING_COMMENT_LIMIT } from './limits.ts'
 import { Instant, line, note, Version } from './primitives.ts'
 
@@ -66,6 +67,20 @@ export type Rating = z.infer<typeof Rating>
 export const SessionSurvey = z.object({
   askedAt: Instant,
   expiresAt: Instant,
+  /** They could not be reached any more, so nothing was sent (R-02-267). */
+  undelivered: z.boolean().optional(),
   rating: Rating.nullable(),
 })
 export type SessionSurvey = z.infer<typeof SessionSurvey>
+
+/** An own session that a customer rated, as a list of them shows it (R-03-115). */
+export const RatedSession = z.object({
+  sessionId: SessionId,
+  conversationId: ConversationId,
+  customerId: CustomerId,
+  /** As everybody calls them. */
+  name: z.string(),
+  number: z.int(),
+  rating: Rating,
+})
+export type RatedSession = z.infer<typeof RatedSession>

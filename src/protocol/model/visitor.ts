@@ -15,6 +15,10 @@ export const VisitorRow = z.object({
   /** Null: not a customer yet. */
   customer: z.object({ name: z.string(), number: z.int() }).nullable(),
   mobile: z.boolean(),
+  /** What it says it is, such as `Chrome 131 · Windows`; empty: nothing that is known. */
+  browser: z.string(),
+  /** Which visit of theirs this is, from 1. */
+  visits: z.int(),
   arrivedAt: Instant,
   source: VisitSource,
   url: z.string(),
@@ -27,3 +31,16 @@ export const VisitorRow = z.object({
   inviter: z.string(),
 })
 export type VisitorRow = z.infer<typeof VisitorRow>
+
+/** What is known of where one customer is (R-18-058); untrusted like the rest. */
+export const VisitFacts = VisitorRow.pick({
+  mobile: true,
+  browser: true,
+  visits: true,
+  source: true,
+  url: true,
+  title: true,
+  pages: true,
+  address: true,
+})
+export type VisitFacts = z.infer<typeof VisitFacts>

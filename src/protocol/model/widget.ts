@@ -15,7 +15,7 @@ import {
 import { Instant, line, Version } from './primitives.ts'
 import { SessionTarget } from './session.ts'
 import { VisitorForm } from './visitorForm.ts'
-import { WIDGET_ANCHORS, WIDGET_TOOLS } from './widgetDefaults.ts'
+import { WIDGET_ANCHORS, WIDGET_COOKIES, WIDGET_TOOLS } from './widgetDefaults.ts'
 
 /** `chat-im`: a chat with a lasting account; `chat-web`: one with whoever is at this browser (R-02-020, R-02-021). */
 export const WidgetType = z.enum(['chat-web', 'chat-im'])
@@ -80,6 +80,7 @@ export const WidgetPlan = z.strictObject({
   showsReads: z.boolean().default(false),
   /** Agents see what a customer is writing; the chat says so beforehand (R-06-095). */
   showsTyped: z.boolean().default(false),
+  cookies: z.enum(WIDGET_COOKIES).default('persistent'),
   avatarFileId: FileId.nullable(),
   color: z.string().regex(/^#[\da-f]{6}$/u),
   style: WidgetStyle,

@@ -13,11 +13,14 @@ export const WIDGET_ANCHORS = [
   'bottom',
 ] as const
 
-/** What an entry is like before anybody has chosen anything for it. */
 /** What stands below the field in which a customer writes; the company can leave out each (R-18-017). */
 export const WIDGET_TOOLS = ['emoji', 'picture', 'file', 'voice', 'rating', 'end'] as const
 export type WidgetTool = (typeof WIDGET_TOOLS)[number]
 
+/** How long a browser remembers a visitor: until the page or until the tab is closed, or for a year (R-15-084). */
+export const WIDGET_COOKIES = ['none', 'session', 'persistent'] as const
+
+/** What an entry is like before anybody has chosen anything for it. */
 export const WIDGET_DEFAULTS = {
   type: 'chat-web',
   place: 'web',
@@ -34,6 +37,7 @@ export const WIDGET_DEFAULTS = {
   messageStyle: 'bubbles',
   showsReads: false,
   showsTyped: false,
+  cookies: 'persistent',
   avatarFileId: null,
   color: '#3358e0',
   style: 'round',
@@ -48,4 +52,18 @@ export const WIDGET_DEFAULTS = {
 } satisfies Partial<WidgetPlan>
 
 /** What a company says of itself before it has said anything. */
-export const NO_PROFILE: CompanyProfile = { introduction: '', address: '', phone: '', email: '', site: '' }
+export const NO_PROFILE: CompanyProfile = {
+  introduction: '',
+  address: '',
+  phone: '',
+  email: '',
+  site: '',
+  privacy: '',
+}
+
+/** Whether an address can be that of a privacy notice, which is never read over a line that others can change. */
+export const isNotice = (address: string): boolean => {
+  if (!URL.canParse(address)) return false
+  const { protocol, username, password } = new URL(address)
+  return protocol === 'https:' && username + password === ''
+}

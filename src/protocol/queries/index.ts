@@ -4,11 +4,16 @@ import {
   AgentId,
   Arrival,
   BlockEntry,
+  BotId,
+  ContactPerson,
   ConversationId,
   FileId,
   Instant,
   Message,
+  MessageFilter,
   Path,
+  QuickReplyUse,
+  RatedSession,
   RouterDecision,
   RouterHealth,
   RouterId,
@@ -19,26 +24,22 @@ import {
   Seq,
   SessionId,
   VisitorId,
+  VisitFacts,
   VisitorRow,
   WidgetId,
 } from '../model/index.ts'
-
-/** A question only the server can answer; changes nothing. */
-export interface QueryDeclaration<
-  Name extends string = string,
-  Args extends z.ZodType = z.ZodType,
-  Result extends z.ZodType = z.ZodType,
-> {
-  readonly name: Name
-  readonly args: Args
-  readonly result: Result
-}
-
-const query = <const Name extends string, Args extends z.ZodType, Result extends z.ZodType>(
-  name: Name,
-  args: Args,
-  result: Result,
-): QueryDeclaration<Name, Args, Result> => ({ name, args, result })
+import {
+  customerChanges,
+  customerThreads,
+  customerTimeline,
+  followRecords,
+  searchThreads,
+  threadDays,
+  threadPage,
+} from './customers.ts'
+import { query, type QueryDeclaration } from './query.ts'
+import { quickEntryAddress, quickEntrySecret } from './quickEntries.ts'
+import { runningSessions } from './sessions.ts'
 
 /** Messages with `seq < beforeSeq`, newest first page, returned in ascending order (R-17-007). */
 const historyPage = query(
@@ -60,6 +61,8 @@ const searchMessages = query(
   z.strictObject({
     text: z.string().min(1).max(100),
     before: Instant.nullable(),
+    /** Nothing, as of older clients: all of them. */
+    filter: MessageFilter.nullish(),
     limit: z.int().min(1).max(50),
   }),
   z.object({ messages: z.array(Message) }),
@@ -101,11 +104,32 @@ const ownRatings = query(
   }),
 )
 
+/** Which of one's own sessions were rated from a moment on, the newest first (R-03-115). */
+const ratedSessions = query(
+  'ratings.list',
+  z.strictObject({ since: Instant }),
+  z.object({ sessions: z.array(RatedSession) }),
+)
+
 /** Whom one blocked for oneself, the newest first (R-02-300). */
 const ownBlockEntries = query(
   'block-entries.own',
   z.strictObject({}),
   z.object({ entries: z.array(BlockEntry) }),
+)
+
+/** Who is in the own address book: starred customers and own friends. */
+const ownContacts = query(
+  'contacts.own',
+  z.strictObject({}),
+  z.object({ favorites: z.array(ContactPerson), friends: z.array(ContactPerson) }),
+)
+
+/** Friends of the main account whose name or number has the text in it, by name; for whoever may see them (R-02-294). */
+const mainFriends = query(
+  'contacts.main',
+  z.strictObject({ text: z.string().trim().max(64) }),
+  z.object({ friends: z.array(ContactPerson) }),
 )
 
 /** All ways there are to the customer of a conversation (chapter 02 section 22). */
@@ -122,7 +146,7 @@ const visitorCount = query('visitors.count', z.strictObject({}), z.object({ coun
 const visitorOf = query(
   'visitor.of',
   z.strictObject({ conversationId: ConversationId }),
-  z.object({ visitor: VisitorRow.nullable() }),
+  z.object({ visitor: VisitFacts.nullable() }),
 )
 
 /** Where a customer would end up now, step by step; `rules` need not be saved. For whoever may change them. */
@@ -154,19 +178,54 @@ const tryRouter = query(
   }),
 )
 
+/** Whole, for whoever manages them; in the log and in caches only their hosts are. */
+const routerAddresses = query(
+  'router.addresses',
+  z.strictObject({}),
+  z.object({ addresses: z.record(RouterId, z.string()) }),
+)
+/** The same of bots that somebody else runs. */
+const botAddresses = query(
+  'bot.addresses',
+  z.strictObject({}),
+  z.object({ addresses: z.record(BotId, z.string()) }),
+)
 /** How the routers have done lately; for whoever may change them. */
 const routerHealth = query('router.health', z.strictObject({}), z.object({ routers: z.array(RouterHealth) }))
+
+/** How often everybody together has used the company's quick replies; those nobody used are left out. For whoever keeps them. */
+const quickReplyUsage = query(
+  'quick-replies.usage',
+  z.strictObject({}),
+  z.object({ uses: z.array(QuickReplyUse) }),
+)
 
 export const serverQueries = {
   'history.page': historyPage,
   'pool.messages': poolMessages,
+  'sessions.running': runningSessions,
   'message.search': searchMessages,
   'file.link': fileLink,
   'ratings.own': ownRatings,
+  'ratings.list': ratedSessions,
   'block-entries.own': ownBlockEntries,
+  'contacts.own': ownContacts,
+  'contacts.main': mainFriends,
   'paths.of': pathsOf,
+  'customer.changes': customerChanges,
+  'customer.follow-records': followRecords,
+  'customer.timeline': customerTimeline,
+  'customer.threads': customerThreads,
+  'customer.search': searchThreads,
+  'thread.page': threadPage,
+  'thread.days': threadDays,
+  'quick-replies.usage': quickReplyUsage,
+  'quick-entry.address': quickEntryAddress,
+  'quick-entries.secret': quickEntrySecret,
   'routing.try': tryRouting,
   'router.try': tryRouter,
+  'router.addresses': routerAddresses,
+  'bot.addresses': botAddresses,
   'router.health': routerHealth,
   'visitors.changes': visitorChanges,
   'visitors.count': visitorCount,
@@ -177,3 +236,4 @@ export type ServerQueries = typeof serverQueries
 export type ServerQueryName = keyof ServerQueries
 export type ServerQueryArgs<N extends ServerQueryName> = z.infer<ServerQueries[N]['args']>
 export type ServerQueryResult<N extends ServerQueryName> = z.infer<ServerQueries[N]['result']>
+export type { ThreadKinds } from './customers.ts'

@@ -2,13 +2,21 @@ import * as z from 'zod'
 
 import {
   Agent,
+  AgentSettings,
   Bot,
+  ChatSoFar,
+  Contact,
+  ContactGroup,
   Conversation,
   Customer,
+  CustomerSettings,
+  CustomerMarks,
   CustomRouter,
   Department,
+  Draft,
   Greetings,
   InvitationSettings,
+  LeftChat,
   ListEntry,
   Message,
   NavMenu,
@@ -16,14 +24,21 @@ import {
   PoolEntry,
   PrivateRemark,
   QuickReply,
+  QuickReplyUse,
   ReceptionGroup,
+  Reminder,
   Role,
   RoutingRules,
+  ScheduledMessage,
   Scope,
   Session,
+  SessionNote,
+  QuickEntries,
+  SettingDefaults,
   Survey,
   Tag,
   TopicList,
+  TransferRequest,
   Widget,
 } from '../model/index.ts'
 
@@ -40,21 +55,41 @@ export const Rows = z.object({
   invitations: z.array(InvitationSettings).optional(),
   /** One, or none while nobody has written any. */
   greetings: z.array(Greetings).optional(),
-  /** One, or none while nobody has made any. */
+  /** One, or none while nobody has changed any. */
+  customerSettings: z.array(CustomerSettings).optional(),
+  /** For each account at most one. */
   navMenus: z.array(NavMenu).optional(),
   /** One. */
   routingRules: z.array(RoutingRules).optional(),
+  /** One, or none while nobody has decided any. */
+  settingDefaults: z.array(SettingDefaults).optional(),
+  /** One, or none while nobody has saved any. */
+  quickEntries: z.array(QuickEntries).optional(),
   bots: z.array(Bot).optional(),
   routers: z.array(CustomRouter).optional(),
   tags: z.array(Tag).optional(),
   topicLists: z.array(TopicList).optional(),
   widgets: z.array(Widget).optional(),
   quickReplies: z.array(QuickReply).optional(),
+  quickReplyUses: z.array(QuickReplyUse).optional(),
   listEntries: z.array(ListEntry).optional(),
+  /** One. */
+  agentSettings: z.array(AgentSettings).optional(),
   privateRemarks: z.array(PrivateRemark).optional(),
+  drafts: z.array(Draft).optional(),
+  colorMarks: z.array(CustomerMarks).optional(),
+  transferRequests: z.array(TransferRequest).optional(),
+  contactGroups: z.array(ContactGroup).optional(),
+  contacts: z.array(Contact).optional(),
+  reminders: z.array(Reminder).optional(),
+  scheduledMessages: z.array(ScheduledMessage).optional(),
   conversations: z.array(Conversation).optional(),
+  chats: z.array(ChatSoFar).optional(),
+  /** In the scope of the agent who was removed from them. */
+  leftChats: z.array(LeftChat).optional(),
   customers: z.array(Customer).optional(),
   sessions: z.array(Session).optional(),
+  sessionNotes: z.array(SessionNote).optional(),
   messages: z.array(Message).optional(),
   poolEntries: z.array(PoolEntry).optional(),
 })

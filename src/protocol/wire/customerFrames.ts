@@ -28,6 +28,7 @@ import {
   SurveyCard,
   TextBody,
   VisitorForm,
+  WIDGET_COOKIES,
   WIDGET_TOOLS,
   WidgetId,
 } from '../model/index.ts'
@@ -53,6 +54,8 @@ export const CustomerHello = z.strictObject({
   account: z.string().max(256).optional(),
   /** With which agent they want to talk, or with null with the company; else with whomever the entry leads to. */
   with: AgentId.nullable().optional(),
+  /** A link that was sent to them led here, and they have confirmed it (R-18-057). */
+  ticket: z.string().max(256).optional(),
   /** They have chosen to chat without an account where one is asked for (R-02-037). */
   anonymous: z.boolean().optional(),
   /** What the page or the visitor says without proof (R-18-054). */
@@ -64,6 +67,8 @@ export const CustomerHello = z.strictObject({
     referrer: z.string().max(2048),
     language: z.string().max(35),
   }),
+  /** What it says it is, and how often they have been here with it. */
+  browser: z.strictObject({ agent: z.string().max(512), visits: z.int().min(1).max(100_000) }).optional(),
 })
 export type CustomerHello = z.infer<typeof CustomerHello>
 
@@ -111,6 +116,7 @@ export const SeenMessage = z.object({
       kind: z.literal('system'),
       code: z.enum([
         'session-assigned',
+        'session-reopened',
         'session-transferred',
         'still-there',
         'session-ended',
@@ -196,6 +202,8 @@ export const WidgetSettings = z.object({
   messageStyle: z.enum(['bubbles', 'lines']),
   /** Agents see what is being written, so it is sent with the typing. */
   showsTyped: z.boolean(),
+  /** How long the browser may remember what is said here. */
+  cookies: z.enum(WIDGET_COOKIES),
   /** Relative to the server. */
   avatarUrl: z.string().nullable(),
   /** Null: the company has written nothing about itself. */
@@ -228,6 +236,8 @@ export const CustomerServerFrame = z.discriminatedUnion('t', [
     identity: z.enum(['signed', 'joined', 'refused']).optional(),
     /** The address with which they are signed in to their account. */
     account: z.string().optional(),
+    /** What else opens the account. */
+    addresses: z.array(z.string()).optional(),
     /** Only of an account: all its conversations, and which one this is. */
     talks: z.object({ with: AgentId.nullable(), all: z.array(Talk) }).optional(),
     settings: WidgetSettings,
@@ -239,6 +249,8 @@ export const CustomerServerFrame = z.discriminatedUnion('t', [
   }),
   /** Who is there must sign in first, or choose to do without (R-02-037); the connection ends. */
   z.object({ t: z.literal('gate'), settings: WidgetSettings }),
+  /** What the company has changed about this entry since the welcome. */
+  z.object({ t: z.literal('settings'), settings: WidgetSettings }),
   z.object({ t: z.literal('messages'), messages: z.array(SeenMessage) }),
   /** Messages that were here before and are others now: recalled, or quoting one that was. */
   z.object({ t: z.literal('changed'), messages: z.array(SeenMessage) }),

@@ -11,7 +11,7 @@
  *    cursor moves too.
  * 4. `command` carries the permanent id of the command: after a lost answer the client sends the same again and gets the
  *    first answer. `query` and `answer` are matched by a number that lives as long as the connection.
- * 5. Presence, typing and "is online" are frames of their own, are never stored and may be lost.
+ * 5. Presence, typing, "is viewing" and "is online" are frames of their own, are never stored and may be lost.
  * 6. Silence longer than `heartbeatMs × 2` means that the connection is dead, on both sides.
  *
  * Everything else is refused with `bye` and a code; text is made where the language is known.
@@ -19,7 +19,16 @@
 import * as z from 'zod'
 
 import { LogEntryEnvelope } from '../events/index.ts'
-import { AgentId, AgentPresence, ConversationId, DeviceId, Instant, Me, Revision } from '../model/index.ts'
+import {
+  AgentId,
+  AgentPresence,
+  ConversationId,
+  DeviceId,
+  IdlePresence,
+  Instant,
+  Me,
+  Revision,
+} from '../model/index.ts'
 import { SnapshotPart } from './collections.ts'
 
 export const PROTOCOL_VERSION = 1
@@ -67,6 +76,8 @@ export const AgentHello = z.strictObject({
     version: z.string().max(32),
   }),
   resume: z.strictObject({ epoch: z.string().max(64), revision: Revision }).nullable(),
+  /** Not there: somebody is at the device. */
+  idle: IdlePresence.optional(),
 })
 export type AgentHello = z.infer<typeof AgentHello>
 
@@ -75,6 +86,10 @@ export const AgentFrame = z.discriminatedUnion('t', [
   Command,
   z.strictObject({ t: z.literal('query'), n: z.int().min(0), name: z.string().max(64), args: z.unknown() }),
   z.strictObject({ t: z.literal('typing'), conversationId: ConversationId, on: z.boolean() }),
+  /** Which conversation with a customer is open here; null: none. Said again on every connection. */
+  z.strictObject({ t: z.literal('viewing'), conversationId: ConversationId.nullable() }),
+  /** Nobody has touched this device for a while, and what the agent is to be if that is true of all theirs; null: they are back. */
+  z.strictObject({ t: z.literal('idle'), presence: IdlePresence.nullable() }),
   z.strictObject({ t: z.literal('ping') }),
 ])
 export type AgentFrame = z.infer<typeof AgentFrame>
@@ -120,6 +135,8 @@ export const AgentServerFrame = z.discriminatedUnion('t', [
     /** What the customer is writing, where the company looks at it. */
     text: z.string().optional(),
   }),
+  /** Who else has it open, told to those who have; never to customers. */
+  z.object({ t: z.literal('viewing'), conversationId: ConversationId, agentIds: z.array(AgentId) }),
   /** Customers who are on the page now. */
   z.object({ t: z.literal('customers'), online: z.record(ConversationId, z.boolean()) }),
   z.object({ t: z.literal('pong'), serverTime: Instant, revision: Revision }),

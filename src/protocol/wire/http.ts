@@ -3,6 +3,15 @@ import * as z from 'zod'
 
 import { DeviceId, line, StoredFile } from '../model/index.ts'
 
+/** `GET /api/about`: what stands behind an address, for whoever is about to sign in there. */
+export const ServerAbout = z.object({
+  product: z.literal('foyer'),
+  version: z.string().max(40),
+  /** Null where there is none yet, or more than one. */
+  organization: z.string().max(200).nullable(),
+})
+export type ServerAbout = z.infer<typeof ServerAbout>
+
 /** `POST /api/sign-in`. */
 export const SignInRequest = z.strictObject({
   account: line(1, 64),
@@ -33,6 +42,29 @@ export const SignedIn = z.object({
 })
 export type SignedIn = z.infer<typeof SignedIn>
 
+/** `GET /api/devices`, `authorization: Bearer <agent token>`: where the agent is signed in, the one used last first. */
+const OwnDevice = z.object({
+  id: DeviceId,
+  kind: z.string(),
+  name: z.string(),
+  since: z.number(),
+  lastUsedAt: z.number(),
+  /** The one that asks. */
+  here: z.boolean(),
+})
+export type OwnDevice = z.infer<typeof OwnDevice>
+export const OwnDevices = z.object({ devices: z.array(OwnDevice) })
+
+/** `POST /api/devices/sign-out`; null: every device but the one that asks. */
+export const DeviceSignOut = z.strictObject({ deviceId: DeviceId.nullable() })
+
+/** `POST /api/password`: sets another password, and signs every other device out. */
+export const PasswordChange = z.strictObject({
+  current: z.string().min(1).max(256),
+  next: z.string().min(8).max(128),
+})
+export type PasswordChange = z.infer<typeof PasswordChange>
+
 /** Any refusal over HTTP. `retryAfterMs` where waiting helps. */
 export const HttpRefusal = z.object({
   code: z.enum([
@@ -46,6 +78,7 @@ export const HttpRefusal = z.object({
     'type-not-allowed',
     'signed-out',
     'ticket-used',
+    'taken',
     'wrong-code',
     'code-expired',
     'unavailable',
@@ -63,6 +96,14 @@ export type HttpRefusal = z.infer<typeof HttpRefusal>
  */
 export const FileUploaded = z.object({ file: StoredFile })
 export type FileUploaded = z.infer<typeof FileUploaded>
+
+/**
+ * The same in parts, under an id that whoever sends it makes (R-06-042): `GET /api/files/parts/<id>` tells how much is
+ * there, `POST …?offset=…&sha256=…` adds a part of 1 MB, the last one being shorter, and
+ * `POST …/done?name=…&kind=…&digest=…` answers as above. `digest` is the SHA-256 of the SHA-256s, in hex, of all parts.
+ */
+export const PartsReceived = z.object({ received: z.int().min(0) })
+export type PartsReceived = z.infer<typeof PartsReceived>
 
 /** `GET /api/setup` tells whether a first organisation is wanted; `POST /api/setup` makes it, with the one-time token. */
 export const SetupRequest = z.strictObject({

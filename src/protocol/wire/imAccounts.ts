@@ -18,6 +18,13 @@ export type ImSignInRequest = z.infer<typeof ImSignInRequest>
 export const ImSignedIn = z.object({ token: z.string() })
 export type ImSignedIn = z.infer<typeof ImSignedIn>
 
+/** `POST /api/im/add-address`: the account that `account` opens is opened by this address too. */
+export const ImAddressRequest = z.strictObject({
+  ...ImSignInRequest.shape,
+  account: z.string().max(256),
+})
+export type ImAddressRequest = z.infer<typeof ImAddressRequest>
+
 /** `POST /api/im/sign-out`: the token opens nothing any more. */
 export const ImSignOutRequest = z.strictObject({ token: z.string().max(256) })
 export type ImSignOutRequest = z.infer<typeof ImSignOutRequest>

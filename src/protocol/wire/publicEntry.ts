@@ -26,6 +26,7 @@ export interface PublicEntry {
   readonly floating: WidgetPlan['floating']
   readonly selectors: readonly string[]
   readonly zIndex: number
+  readonly cookies: WidgetPlan['cookies']
   /** A click opens the chat as a layer of the page, or as a page of its own (R-02-034). */
   readonly opens: 'layer' | 'page'
   /** What is shown while the server is away; null: nothing. */

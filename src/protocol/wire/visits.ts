@@ -34,16 +34,15 @@ export const VisitBeat = z.strictObject({
     .optional(),
   /** The page of this address is being left. */
   bye: z.string().max(1024).optional(),
-  /** What became of an invitation. */
-  answer: z.strictObject({ id: InvitationId, accepted: z.boolean() }).optional(),
+  /** What became of an invitation; `elsewhere`: they accept on another page of ours, where they have an account. */
+  answer: z.strictObject({ id: InvitationId, accepted: z.boolean(), elsewhere: z.boolean() }).optional(),
 })
 export type VisitBeat = z.infer<typeof VisitBeat>
 
 /** Undefined: no sign of life. */
 export const readBeat = (body: string): VisitBeat | undefined => {
-  const { widget, key, url, title, referrer, mobile, visit, bye, answer, accepted } = Object.fromEntries(
-    new URLSearchParams(body),
-  )
+  const { widget, key, url, title, referrer, mobile, visit, bye, answer, accepted, elsewhere } =
+    Object.fromEntries(new URLSearchParams(body))
   return VisitBeat.safeParse({
     widget,
     key,
@@ -51,7 +50,9 @@ export const readBeat = (body: string): VisitBeat | undefined => {
       page: { url, title, referrer, mobile: mobile === '1', visit: Number(visit) },
     }),
     ...(bye !== undefined && { bye }),
-    ...(answer !== undefined && { answer: { id: answer, accepted: accepted === '1' } }),
+    ...(answer !== undefined && {
+      answer: { id: answer, accepted: accepted === '1', elsewhere: elsewhere === '1' },
+    }),
   }).data
 }
 
