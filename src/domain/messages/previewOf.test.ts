@@ -45,6 +45,7 @@ it('moves a conversation forward only', () => {
     face: { kind: 'organization' },
     friendSince: null,
     lastCustomerAt: null,
+    replies: 0,
     createdAt: 0,
   }
   const after = conversationAfter(conversation, message(5, { kind: 'text', text: '好' }))

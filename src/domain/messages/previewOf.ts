@@ -1,4 +1,5 @@
 import type { Conversation, Message, Preview } from '../../protocol/model/index.ts'
+import { repliesAfter } from '../paths/replies.ts'
 
 const PREVIEW_CHARACTERS = 120
 
@@ -19,6 +20,7 @@ export const conversationAfter = (conversation: Conversation, message: Message):
         lastSeq: message.seq,
         preview: previewOf(message),
         lastCustomerAt: message.sender.kind === 'customer' ? message.at : conversation.lastCustomerAt,
+        replies: repliesAfter(conversation.replies, message),
       }
     : conversation
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 
 import type { AgentId } from '../../protocol/model/index.ts'
-import { startRefusal, type StartFacts } from './start.ts'
+import { isCounted, startRefusal, type StartFacts } from './start.ts'
 
 const ME = 'me' as AgentId
 const ANNA = 'anna' as AgentId
@@ -11,7 +11,7 @@ const facts = (more: Partial<StartFacts> = {}): StartFacts => ({
   faceAgentId: null,
   friend: false,
   mayUseMainAccount: false,
-  path: { open: true, until: null },
+  path: { open: true, until: null, left: null },
   handlerId: undefined,
   talkedBefore: true,
   quota,
@@ -39,12 +39,19 @@ it('R-02-292 the quota counts different people who are no friends', () => {
   expect(startRefusal(facts(friend))).toBeNull()
 })
 
+it('the quota is about lasting accounts that are no friends, not about visitors of a page', () => {
+  expect(isCounted('im', false)).toBe(true)
+  expect(isCounted('im', true)).toBe(false)
+  expect(isCounted('web', false)).toBe(false)
+  expect(startRefusal(facts({ quota: null }))).toBeNull()
+})
+
 it('what a colleague has, or somebody waits in, is begun by nobody else', () => {
   expect(startRefusal(facts({ handlerId: ANNA }))).toBe('has-colleague')
   expect(startRefusal(facts({ handlerId: null }))).toBe('has-colleague')
-  expect(startRefusal(facts({ handlerId: ME, path: { open: false, since: null } }))).toBeNull()
+  expect(startRefusal(facts({ handlerId: ME, path: { open: false, why: 'time', since: null } }))).toBeNull()
 })
 
 it('a closed path is no way to begin', () => {
-  expect(startRefusal(facts({ path: { open: false, since: 1 } }))).toBe('path-closed')
+  expect(startRefusal(facts({ path: { open: false, why: 'time', since: 1 } }))).toBe('path-closed')
 })

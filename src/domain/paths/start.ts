@@ -1,4 +1,4 @@
-import type { AgentId } from '../../protocol/model/index.ts'
+import type { AgentId, Channel } from '../../protocol/model/index.ts'
 import type { PathState } from './path.ts'
 
 /** What decides whether an agent may begin to talk in a conversation (R-02-291 … R-02-295). */
@@ -14,7 +14,8 @@ export interface StartFacts {
   readonly handlerId: AgentId | null | undefined
   /** The agent and the customer have talked before. */
   readonly talkedBefore: boolean
-  readonly quota: QuotaFacts
+  /** Null: on this channel nothing is counted. */
+  readonly quota: QuotaFacts | null
 }
 
 export interface QuotaFacts {
@@ -36,8 +37,14 @@ export const startRefusal = (facts: StartFacts): StartRefusal | null => {
   if (!path.open) return 'path-closed'
   if (friend && (faceAgentId === agentId || facts.mayUseMainAccount)) return null
   if (!facts.talkedBefore) return 'never-talked'
-  return !friend && isUsedUp(facts.quota) ? 'quota-used-up' : null
+  return !friend && facts.quota && isUsedUp(facts.quota) ? 'quota-used-up' : null
 }
 
 /** Whether one more customer would be one too many today (R-02-292). */
 export const isUsedUp = ({ limit, used, counted }: QuotaFacts): boolean => !counted && used >= limit
+
+/**
+ * Whether a conversation an agent begins there counts against their quota (R-02-292). It is about lasting accounts, who may
+ * be friends; whoever came by a page reads what is written only when they come again.
+ */
+export const isCounted = (channel: Channel, friend: boolean): boolean => channel === 'im' && !friend

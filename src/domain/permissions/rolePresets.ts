@@ -13,6 +13,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     names: { 'zh-CN': '主管', en: 'Supervisor' },
     permissions: [
       'client.sign-in',
+      'client.layout',
       'chat.external',
       'reception.receive',
       'reception.transfer',
@@ -23,6 +24,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       'friend.add',
       'main-account.friends',
       'customer.edit',
+      'customer.stage',
       'customer.timeline',
       'remark.private',
       'monitor.view',
@@ -36,6 +38,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
     names: { 'zh-CN': '客服', en: 'Agent' },
     permissions: [
       'client.sign-in',
+      'client.layout',
       'chat.external',
       'reception.receive',
       'reception.transfer',
@@ -43,6 +46,7 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
       'visitor.invite',
       'friend.add',
       'customer.edit',
+      'customer.stage',
       'customer.timeline',
       'remark.private',
     ],
@@ -50,6 +54,6 @@ export const ROLE_PRESETS: readonly RolePreset[] = [
   {
     key: 'quality-inspector',
     names: { 'zh-CN': '质检', en: 'Quality inspector' },
-    permissions: ['client.sign-in', 'customer.timeline', 'monitor.view', 'records.view'],
+    permissions: ['client.sign-in', 'client.layout', 'customer.timeline', 'monitor.view', 'records.view'],
   },
 ]

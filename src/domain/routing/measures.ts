@@ -32,15 +32,15 @@ export interface Closed {
   readonly plan: readonly Measure[]
 }
 
-/** Null while a group receives; otherwise what is done for whoever comes (R-02-181). */
+/** Null while a group, or the company where no group is named, receives; otherwise what is done for whoever comes (R-02-181). */
 export const closedNow = (
   { timeZone, reception }: Pick<Organization, 'timeZone' | 'reception'>,
   group: Pick<ReceptionGroup, 'hours' | 'offHours'> | undefined,
   now: number,
 ): Closed | null => {
   const hours = group?.hours ?? reception.hours
-  if (!group || isOpenAt(hours, timeZone, now)) return null
-  return { opensAt: opensAfter(hours, timeZone, now), plan: group.offHours ?? reception.offHours }
+  if (isOpenAt(hours, timeZone, now)) return null
+  return { opensAt: opensAfter(hours, timeZone, now), plan: group?.offHours ?? reception.offHours }
 }
 
 /** By when a message left now is answered: the promised time begins when somebody is there (R-18-022). */

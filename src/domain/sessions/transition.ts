@@ -5,11 +5,13 @@
  * people who decide at once do not both win.
  */
 import { ok, refuse, type Result } from '../../base/result.ts'
+import type { EventName } from '../../protocol/events/index.ts'
 import type {
   AgentId,
   EndReason,
   Session,
   SessionBot,
+  SessionMeasure,
   SessionState,
   SessionTarget,
   Why,
@@ -24,13 +26,48 @@ export type SessionEvent =
   | { readonly kind: 'bot'; readonly bot: SessionBot; readonly why: Why }
   /** An agent opened it by writing (R-02-145). */
   | { readonly kind: 'start'; readonly agentId: AgentId; readonly why: Why }
+  /** Its agent goes on with a customer after the end of the session before: nothing was answered yet. */
+  | { readonly kind: 'reopen'; readonly agentId: AgentId; readonly why: Why }
+  /** Nobody has written for a while, or somebody does again. */
+  | { readonly kind: 'rest' }
+  | { readonly kind: 'wake' }
   /** The handler's first message (R-02-148). */
   | { readonly kind: 'reply' }
-  /** `why`: only where it ends because nobody received it. */
-  | { readonly kind: 'end'; readonly reason: EndReason; readonly why?: Why }
+  /** `why`: only where it ends because nobody received it; `measure`: where somebody did. */
+  | {
+      readonly kind: 'end'
+      readonly reason: EndReason
+      readonly why?: Why
+      readonly measure?: SessionMeasure | undefined
+    }
 
 export type SessionEventKind = SessionEvent['kind']
 export type TransitionCode = 'session-ended' | 'session-changed'
+
+/** As what each change is told. */
+export const EVENT_OF = {
+  assign: 'session.assigned',
+  queue: 'session.queued',
+  bot: 'session.activated',
+  start: 'session.activated',
+  reopen: 'session.assigned',
+  rest: 'session.rested',
+  wake: 'session.rested',
+  reply: 'session.activated',
+  end: 'session.ended',
+} as const satisfies Record<SessionEventKind, EventName>
+
+const NOWHERE = {
+  assign: null,
+  queue: null,
+  bot: null,
+  start: null,
+  reopen: null,
+  rest: null,
+  wake: null,
+  reply: null,
+  end: null,
+} as const
 
 /** From which state which event leads where; null: there is no such way. */
 export const NEXT_STATE = {
@@ -39,13 +76,16 @@ export const NEXT_STATE = {
     queue: 'pending',
     bot: 'active',
     start: 'active',
+    reopen: 'assigned',
+    rest: null,
+    wake: null,
     reply: null,
     end: 'ended',
   },
-  pending: { assign: 'assigned', queue: 'pending', bot: null, start: null, reply: null, end: 'ended' },
-  assigned: { assign: 'assigned', queue: 'pending', bot: null, start: null, reply: 'active', end: 'ended' },
-  active: { assign: 'assigned', queue: 'pending', bot: null, start: null, reply: null, end: 'ended' },
-  ended: { assign: null, queue: null, bot: null, start: null, reply: null, end: null },
+  pending: { ...NOWHERE, assign: 'assigned', queue: 'pending', end: 'ended' },
+  assigned: { ...NOWHERE, assign: 'assigned', queue: 'pending', reply: 'active', end: 'ended' },
+  active: { ...NOWHERE, assign: 'assigned', queue: 'pending', rest: 'active', wake: 'active', end: 'ended' },
+  ended: NOWHERE,
 } as const satisfies Record<SessionState, Record<SessionEventKind, SessionState | null>>
 
 /** Which reason ends a session from which state. */
@@ -73,7 +113,7 @@ export const transition = (
   switch (event.kind) {
     case 'assign':
       return ok({
-        ...withoutBot(session),
+        ...handedOn(session),
         state,
         version,
         handlerId: event.agentId,
@@ -83,7 +123,7 @@ export const transition = (
       })
     case 'queue':
       return ok({
-        ...withoutBot(session),
+        ...handedOn(session),
         state,
         version,
         handlerId: null,
@@ -103,6 +143,14 @@ export const transition = (
         assignedAt: now,
         firstReplyAt: now,
       })
+    case 'reopen':
+      return ok({ ...session, state, version, handlerId: event.agentId, why: event.why, assignedAt: now })
+    case 'rest':
+      return session.handlerId === null
+        ? refuse('session-changed')
+        : ok({ ...session, version, resting: true })
+    case 'wake':
+      return ok({ ...awake(session), version })
     case 'reply':
       return ok({ ...session, state, version, firstReplyAt: session.firstReplyAt ?? now })
     case 'end': {
@@ -111,30 +159,36 @@ export const transition = (
       const fromBot = event.reason === 'refused' && session.state === 'active' && session.bot !== undefined
       if (!from.includes(session.state) && !fromBot) return refuse('session-changed')
       return ok({
-        ...withoutOffer(session),
+        ...awake(withoutOffer(session)),
         state,
         version,
         why: event.why ?? session.why,
         endedAt: now,
         endReason: event.reason,
         pendingSince: null,
+        ...(event.measure && { measure: event.measure }),
       })
     }
   }
 }
 
 /** From the moment somebody else has it the bot is silent (R-02-234). */
-const withoutBot = ({ bot: _bot, ...session }: Session): Session => withoutOffer(session)
+const handedOn = ({ bot: _bot, ...session }: Session): Session => awake(withoutOffer(session))
 
 /** Whoever has it next, or nobody: what the customer was offered is over. */
 const withoutOffer = ({ offer: _offer, ...session }: Session): Session => session
 
+const awake = ({ resting: _resting, ...session }: Session): Session => session
+
 /**
  * Whether the session counts for its handler's load: it came through routing, so it is not with a friend, and is not over
- * (R-02-009).
+ * (R-02-009); nor does one in which nobody has written for a while.
  */
-export const countsAsLoad = (session: Pick<Session, 'state' | 'handlerId' | 'initiator' | 'face'>): boolean =>
+export const countsAsLoad = (
+  session: Pick<Session, 'state' | 'handlerId' | 'initiator' | 'face' | 'resting'>,
+): boolean =>
   session.initiator === 'customer' &&
   session.face?.direct !== true &&
   session.handlerId !== null &&
+  session.resting !== true &&
   (session.state === 'assigned' || session.state === 'active')
