@@ -78,3 +78,74 @@ export const deleteAccessToken = async (db: WriteDb, tokenHash: string): Promise
 export const deleteExpiredAccessTokens = async (db: WriteDb, before: number): Promise<void> => {
   await db.run(sql`delete from access_tokens where expires_at < ${before}`)
 }
+
+export interface SignedInDevice {
+  readonly tokenHash: string
+  readonly id: DeviceId
+  readonly kind: string
+  readonly name: string
+  readonly since: number
+  readonly lastUsedAt: number
+}
+
+/** Where an agent is signed in, the one used last first. */
+export const devicesOf = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  now: number,
+): Promise<SignedInDevice[]> => {
+  const rows = await db.all<{
+    token_hash: string
+    device_id: DeviceId
+    device_kind: string
+    device_name: string
+    created_at: number
+    last_used_at: number
+  }>(sql`
+    select token_hash, device_id, device_kind, device_name, created_at, last_used_at from access_tokens
+    where organization_id = ${organizationId} and agent_id = ${agentId} and expires_at > ${now}
+    order by last_used_at desc, token_hash`)
+  return rows.map((row) => ({
+    tokenHash: row.token_hash,
+    id: row.device_id,
+    kind: row.device_kind,
+    name: row.device_name,
+    since: row.created_at,
+    lastUsedAt: row.last_used_at,
+  }))
+}
+
+/** Signs one device of an agent out; the hashes of what it had. */
+export const deleteTokensOfDevice = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  deviceId: DeviceId,
+): Promise<string[]> =>
+  hashes(
+    await db.all<HashRow>(sql`
+      delete from access_tokens
+      where organization_id = ${organizationId} and agent_id = ${agentId} and device_id = ${deviceId}
+      returning token_hash`),
+  )
+
+/** Signs every device of an agent out but one. */
+export const deleteTokensBeside = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  kept: string,
+): Promise<string[]> =>
+  hashes(
+    await db.all<HashRow>(sql`
+      delete from access_tokens
+      where organization_id = ${organizationId} and agent_id = ${agentId} and token_hash <> ${kept}
+      returning token_hash`),
+  )
+
+interface HashRow {
+  readonly token_hash: string
+}
+
+const hashes = (rows: readonly HashRow[]): string[] => rows.map(({ token_hash: hash }) => hash)

@@ -4,6 +4,7 @@ import type {
   AgentId,
   AgentPresence,
   GroupId,
+  IdlePresence,
   OrganizationId,
   Presence,
 } from '../../protocol/model/index.ts'
@@ -93,8 +94,20 @@ export const choosePresence = async (
   presence: PresenceRow['presence'],
 ): Promise<void> => {
   await db.run(sql`
-    update agent_presence set presence = ${presence}
+    update agent_presence set presence = ${presence}, idle = 0
     where organization_id = ${organizationId} and agent_id = ${agentId}`)
+}
+
+/** What an agent is from signing in on; somebody who is there already on another device goes on as they are. */
+export const beginPresence = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  presence: PresenceRow['presence'],
+): Promise<void> => {
+  await db.run(sql`
+    update agent_presence set presence = ${presence}, idle = 0
+    where organization_id = ${organizationId} and agent_id = ${agentId} and connected = 0`)
 }
 
 export const switchReception = async (
@@ -108,19 +121,27 @@ export const switchReception = async (
     where organization_id = ${organizationId} and agent_id = ${agentId}`)
 }
 
-/** Answers how the agent stands then. */
+/**
+ * Answers how the agent stands then. Who is away from all devices and is `online` becomes what `idle` says; once they are
+ * back at one they are `online` again, if nobody has chosen anything meanwhile (R-02-064).
+ */
 export const markConnected = async (
   db: WriteDb,
   organizationId: OrganizationId,
   agentId: AgentId,
-  device: AgentDevice,
-): Promise<PresenceRow | undefined> =>
-  db.get<PresenceRow>(sql`
+  { device, idle }: { readonly device: AgentDevice; readonly idle: IdlePresence | undefined },
+): Promise<PresenceRow | undefined> => {
+  const change = idle
+    ? sql`idle = case when presence = 'online' then 1 else idle end,
+        presence = case when presence = 'online' then ${idle} else presence end`
+    : sql`presence = case when idle = 1 then 'online' else presence end, idle = 0`
+  return db.get<PresenceRow>(sql`
     update agent_presence set connected = 1, online = 1, disconnected_at = null,
-      mobile_only = ${device === 'mobile' ? 1 : 0}
+      mobile_only = ${device === 'mobile' ? 1 : 0}, ${change}
     where organization_id = ${organizationId} and agent_id = ${agentId}
     returning agent_id, presence, reception, online, connected, disconnected_at, load, last_assigned_at,
       mobile_only`)
+}
 
 export const markDisconnected = async (
   db: WriteDb,
@@ -151,6 +172,18 @@ export const takeLoad = async (
 ): Promise<PresenceRow | undefined> =>
   db.get<PresenceRow>(sql`
     update agent_presence set load = load + 1, last_assigned_at = ${at}
+    where organization_id = ${organizationId} and agent_id = ${agentId}
+    returning agent_id, presence, reception, online, connected, disconnected_at, load, last_assigned_at,
+      mobile_only`)
+
+/** A session they have counts again; it was not given to them now. Answers how they stand then. */
+export const resumeLoad = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+): Promise<PresenceRow | undefined> =>
+  db.get<PresenceRow>(sql`
+    update agent_presence set load = load + 1
     where organization_id = ${organizationId} and agent_id = ${agentId}
     returning agent_id, presence, reception, online, connected, disconnected_at, load, last_assigned_at,
       mobile_only`)

@@ -111,6 +111,38 @@ export const credentialsOf = async (db: ReadDb, account: string): Promise<Creden
   )
 }
 
+export const passwordHashOf = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+): Promise<string | undefined> =>
+  (
+    await db.get<{ password_hash: string }>(sql`
+      select password_hash from agents where organization_id = ${organizationId} and id = ${agentId}`)
+  )?.password_hash
+
+export const savePasswordHash = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  passwordHash: string,
+): Promise<void> => {
+  await db.run(sql`
+    update agents set password_hash = ${passwordHash}
+    where organization_id = ${organizationId} and id = ${agentId}`)
+}
+
+export const saveNames = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  { name, outwardName }: Pick<Agent, 'name' | 'outwardName'>,
+): Promise<void> => {
+  await db.run(sql`
+    update agents set name = ${name}, outward_name = ${outwardName}
+    where organization_id = ${organizationId} and id = ${agentId}`)
+}
+
 export const isAccountTaken = async (db: ReadDb, account: string): Promise<boolean> =>
   (await credentialsOf(db, account)) !== undefined
 

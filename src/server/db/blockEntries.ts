@@ -41,6 +41,13 @@ export const blockersOf = async (
       select agent_id from block_entries where organization_id = ${organizationId} and customer_id = ${customerId}`)
   ).map(({ agent_id }) => agent_id)
 
+export const isBlockedBy = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  customerId: CustomerId,
+  agentId: AgentId,
+): Promise<boolean> => (await blockersOf(db, organizationId, customerId)).includes(agentId)
+
 /** Whom the agent blocked, the newest first. */
 export const blockEntriesOf = async (
   db: ReadDb,

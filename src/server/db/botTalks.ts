@@ -54,6 +54,20 @@ export const saveBotTalk = async (
     where organization_id = ${organizationId} and session_id = ${row.session_id}`)
 }
 
+/** How many answers in a row have not helped; undefined: no bot has the session, or something was said of this one already. */
+export const judgeBotTalk = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  sessionId: SessionId,
+  { seq, helpful }: { readonly seq: number; readonly helpful: boolean },
+): Promise<number | undefined> =>
+  (
+    await db.get<{ unhelpful: number }>(sql`
+      update bot_talks set judged_seq = ${seq}, unhelpful = ${helpful ? sql`0` : sql`unhelpful + 1`}
+      where organization_id = ${organizationId} and session_id = ${sessionId} and judged_seq < ${seq}
+      returning unhelpful`)
+  )?.unhelpful
+
 export const deleteBotTalk = async (
   db: WriteDb,
   organizationId: OrganizationId,

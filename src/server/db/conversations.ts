@@ -9,6 +9,7 @@ import type {
   IdentityId,
   MessageId,
   OrganizationId,
+  Preview,
   SessionId,
   SessionState,
   VisitSource,
@@ -33,6 +34,8 @@ export interface ConversationRow {
   readonly last_agent_seq: number
   readonly last_agent_at: number | null
   readonly last_customer_at: number | null
+  /** How often we have spoken since the customer's last word. */
+  readonly replies: number
   readonly delivered_seq: number
   readonly read_seq: number
   readonly created_at: number
@@ -70,6 +73,18 @@ export const saveSource = async (
     where organization_id = ${organizationId} and id = ${id}`)
 }
 
+/** They came by this entry now; null: to the main account itself. False: it was the same last time. */
+export const saveEntry = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  id: ConversationId,
+  widgetId: WidgetId | null,
+): Promise<boolean> =>
+  (await db.run(sql`
+    update conversations set widget_id = ${widgetId}
+    where organization_id = ${organizationId} and id = ${id}
+      and coalesce(widget_id, '') <> ${widgetId ?? ''}`)) > 0
+
 export const findConversation = async (
   db: ReadDb,
   organizationId: OrganizationId,
@@ -77,12 +92,33 @@ export const findConversation = async (
 ): Promise<ConversationRow | undefined> =>
   db.get<ConversationRow>(sql`
     select ${CONVERSATION_COLUMNS}
-    from conversations where organization_id = ${organizationId} and id = ${id}`)
+    from conversations where organization_id = ${organizationId} and id = ${id} and customer_id is not null`)
+
+/** Those with customers, in no particular order. */
+export const conversationRows = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  ids: readonly ConversationId[],
+): Promise<ConversationRow[]> =>
+  db.all<ConversationRow>(sql`
+    select ${CONVERSATION_COLUMNS}
+    from conversations where organization_id = ${organizationId} and id in (${anyOf(ids)}) and customer_id is not null`)
+
+/** How many messages a thread has, be it with a customer or among colleagues. */
+export const lastSeqOf = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  id: ConversationId,
+): Promise<number | undefined> =>
+  (
+    await db.get<{ last_seq: number }>(sql`
+      select last_seq from conversations where organization_id = ${organizationId} and id = ${id}`)
+  )?.last_seq
 
 /** What a `ConversationRow` is made of. */
 export const CONVERSATION_COLUMNS: Sql = {
   text: `id, customer_id, channel, widget_id, session_id, last_seq, last_agent_seq, last_agent_at, last_customer_at,
-    delivered_seq, read_seq, created_at, source, identity_id, face_agent_id, friend_since`,
+    delivered_seq, read_seq, created_at, source, identity_id, face_agent_id, friend_since, replies`,
   values: [],
 }
 
@@ -100,6 +136,11 @@ export interface ThreadHead {
   readonly faceAgentId: AgentId | null
   readonly friendSince: number | null
   readonly lastCustomerAt: number | null
+  readonly replies: number
+  /** Some agent has put it off. */
+  readonly reminded: boolean
+  /** The open session does not count for its handler's load. */
+  readonly resting: boolean
   /** The session that is not ended. */
   readonly open: {
     readonly id: SessionId
@@ -127,17 +168,21 @@ export const threadHeadOf = async (
     channel: Channel
     face_agent_id: AgentId | null
     friend_since: number | null
+    replies: number
+    reminders: number
+    resting: number
     session_id: SessionId | null
     state: SessionState
     handler_id: AgentId | null
   }>(sql`
     select c.last_seq, c.last_agent_seq, c.last_agent_at, c.last_customer_at, c.blocked, c.session_id,
-      c.channel, c.face_agent_id, c.friend_since,
+      c.channel, c.face_agent_id, c.friend_since, c.replies, c.reminders, c.resting,
       (select s.state from sessions s
         where s.organization_id = c.organization_id and s.id = c.session_id) as state,
       (select s.handler_id from sessions s
         where s.organization_id = c.organization_id and s.id = c.session_id) as handler_id
-    from conversations c where c.organization_id = ${organizationId} and c.id = ${id}`)
+    from conversations c
+    where c.organization_id = ${organizationId} and c.id = ${id} and c.customer_id is not null`)
   if (!row) return undefined
   return {
     id,
@@ -149,11 +194,25 @@ export const threadHeadOf = async (
     faceAgentId: row.face_agent_id,
     friendSince: row.friend_since,
     lastCustomerAt: row.last_customer_at,
+    replies: row.replies,
+    reminded: row.reminders > 0,
+    resting: row.resting === 1,
     open:
       row.session_id === null || row.state === 'ended'
         ? null
         : { id: row.session_id, state: row.state, handlerId: row.handler_id },
   }
+}
+
+export const channelsOf = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  ids: readonly ConversationId[],
+): Promise<ReadonlyMap<ConversationId, Channel>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await db.all<Pick<ConversationRow, 'id' | 'channel'>>(sql`
+    select id, channel from conversations where organization_id = ${organizationId} and id in (${anyOf(ids)})`)
+  return new Map(rows.map(({ id, channel }) => [id, channel]))
 }
 
 /** The conversations as clients know them, each with the preview of its newest message. */
@@ -166,11 +225,9 @@ export const conversationsByIds = async (
   const rows = await db.all<ConversationRow & LastMessage>(sql`
     select c.id, c.customer_id, c.channel, c.widget_id, c.session_id, c.last_seq, c.last_agent_seq, c.last_agent_at,
       c.last_customer_at, c.delivered_seq, c.read_seq, c.created_at, c.source, c.face_agent_id,
-      c.friend_since, m.id as message_id,
-      m.session_id as message_session_id, m.sender_kind, m.sender_id, m.body, m.at
-    from conversations c
-    left join messages m on m.organization_id = c.organization_id and m.conversation_id = c.id and m.seq = c.last_seq
-    where c.organization_id = ${organizationId} and c.id in (${anyOf(ids)})`)
+      c.friend_since, c.replies, ${LAST_MESSAGE}
+    from conversations c ${JOIN_LAST_MESSAGE}
+    where c.organization_id = ${organizationId} and c.id in (${anyOf(ids)}) and c.customer_id is not null`)
   return rows.map(rowToConversation)
 }
 
@@ -189,21 +246,29 @@ export const advanceConversation = async (
   db: WriteDb,
   organizationId: OrganizationId,
   id: ConversationId,
-  message: { readonly seq: number; readonly at: number; readonly from: 'agent' | 'customer' | 'system' },
+  message: {
+    readonly seq: number
+    readonly at: number
+    readonly from: 'agent' | 'customer' | 'system'
+    /** It uses up one of the replies a channel allows. */
+    readonly reply: boolean
+  },
 ): Promise<void> => {
-  const { seq, at, from } = message
+  const { seq, at, from, reply } = message
   const where = sql`where organization_id = ${organizationId} and id = ${id}`
   switch (from) {
     case 'agent':
       await db.run(sql`
-        update conversations set last_seq = ${seq}, last_at = ${at}, last_agent_seq = ${seq}, last_agent_at = ${at} ${where}`)
+        update conversations set last_seq = ${seq}, last_at = ${at}, last_agent_seq = ${seq}, last_agent_at = ${at},
+          replies = replies + 1 ${where}`)
       return
     case 'customer':
       await db.run(sql`
-        update conversations set last_seq = ${seq}, last_at = ${at}, last_customer_at = ${at} ${where}`)
+        update conversations set last_seq = ${seq}, last_at = ${at}, last_customer_at = ${at}, replies = 0 ${where}`)
       return
     case 'system':
-      await db.run(sql`update conversations set last_seq = ${seq}, last_at = ${at} ${where}`)
+      await db.run(sql`
+        update conversations set last_seq = ${seq}, last_at = ${at}, replies = replies + ${reply ? 1 : 0} ${where}`)
   }
 }
 
@@ -215,6 +280,16 @@ export const setLatestSession = async (
 ): Promise<void> => {
   await db.run(sql`
     update conversations set session_id = ${sessionId} where organization_id = ${organizationId} and id = ${id}`)
+}
+
+export const markResting = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  id: ConversationId,
+  resting: boolean,
+): Promise<void> => {
+  await db.run(sql`
+    update conversations set resting = ${resting ? 1 : 0} where organization_id = ${organizationId} and id = ${id}`)
 }
 
 /** Whether the customer is blocked, by the company or by the one agent they would talk to (R-02-300, R-02-301). */
@@ -270,7 +345,12 @@ export const saveReceipt = async (
     where organization_id = ${organizationId} and id = ${id}`)
 }
 
-interface LastMessage {
+/** The newest message of a thread, beside the row `c` of it. */
+export const LAST_MESSAGE = sql`m.id as message_id, m.session_id as message_session_id, m.sender_kind, m.sender_id, m.body, m.at`
+export const JOIN_LAST_MESSAGE = sql`left join messages m
+  on m.organization_id = c.organization_id and m.conversation_id = c.id and m.seq = c.last_seq`
+
+export interface LastMessage {
   readonly message_id: MessageId | null
   readonly message_session_id: SessionId | null
   readonly sender_kind: MessageRow['sender_kind']
@@ -279,6 +359,25 @@ interface LastMessage {
   readonly at: number
 }
 
+/** What a list shows of it; null: nothing has been said. */
+export const previewOfLast = (
+  row: { readonly id: ConversationId; readonly last_seq: number } & LastMessage,
+): Preview | null =>
+  row.message_id === null
+    ? null
+    : previewOf(
+        rowToMessage({
+          id: row.message_id,
+          conversation_id: row.id,
+          seq: row.last_seq,
+          session_id: row.message_session_id,
+          sender_kind: row.sender_kind,
+          sender_id: row.sender_id,
+          body: row.body,
+          at: row.at,
+        }),
+      )
+
 const rowToConversation = (row: ConversationRow & LastMessage): Conversation => ({
   id: row.id,
   customerId: row.customer_id,
@@ -286,25 +385,12 @@ const rowToConversation = (row: ConversationRow & LastMessage): Conversation => 
   widgetId: row.widget_id,
   sessionId: row.session_id,
   lastSeq: row.last_seq,
-  preview:
-    row.message_id === null
-      ? null
-      : previewOf(
-          rowToMessage({
-            id: row.message_id,
-            conversation_id: row.id,
-            seq: row.last_seq,
-            session_id: row.message_session_id,
-            sender_kind: row.sender_kind,
-            sender_id: row.sender_id,
-            body: row.body,
-            at: row.at,
-          }),
-        ),
+  preview: previewOfLast(row),
   deliveredSeq: row.delivered_seq,
   readSeq: row.read_seq,
   face: row.face_agent_id === null ? { kind: 'organization' } : { kind: 'agent', agentId: row.face_agent_id },
   friendSince: row.friend_since,
   lastCustomerAt: row.last_customer_at,
+  replies: row.replies,
   createdAt: row.created_at,
 })

@@ -1,12 +1,15 @@
 import { sql } from '../../base/sql.ts'
+import { WON_STAGE } from '../../protocol/model/index.ts'
 import type {
   AgentId,
   Customer,
   CustomerBlock,
+  CustomerDetails,
   CustomerId,
   FilledForm,
   OrganizationId,
   SaidOfVisitor,
+  StageId,
   TagId,
 } from '../../protocol/model/index.ts'
 import type { SignInContact } from '../../protocol/signInContact.ts'
@@ -39,6 +42,8 @@ interface CustomerRow {
   readonly verified_phone: string | null
   readonly said: string | null
   readonly filled: string | null
+  readonly stage_id: StageId | null
+  readonly details: string | null
 }
 
 /** Inserts the customer and their tags. */
@@ -83,7 +88,7 @@ export const customersByIds = async (
   const rows = await db.all<CustomerRow>(sql`
     select id, number, name, phone, email, company, region, language, source, type, ownership, owner_id, note,
       created_at, version, block_reason, block_at, block_until, block_by, verified_as, verified_email, verified_phone, said,
-      filled
+      filled, stage_id, details
     from customers where organization_id = ${organizationId} and id in (${anyOf(ids)})`)
   const tags = await db.all<{ customer_id: CustomerId; tag_id: TagId }>(sql`
     select customer_id, tag_id from customer_tags
@@ -101,13 +106,30 @@ export const customersByIds = async (
 export const saveCustomerFields = async (
   db: WriteDb,
   organizationId: OrganizationId,
-  customer: Pick<Customer, 'id' | 'name' | 'phone' | 'email' | 'company' | 'note' | 'type'>,
+  customer: Pick<
+    Customer,
+    'id' | 'name' | 'phone' | 'email' | 'company' | 'note' | 'type' | 'region' | 'details'
+  >,
   version: number,
 ): Promise<boolean> =>
   (await db.run(sql`
     update customers set name = ${customer.name}, phone = ${customer.phone}, email = ${customer.email},
-      company = ${customer.company}, note = ${customer.note}, type = ${customer.type}, version = version + 1
+      company = ${customer.company}, note = ${customer.note}, type = ${customer.type},
+      region = ${customer.region}, details = ${JSON.stringify(customer.details ?? {})}, version = version + 1
     where organization_id = ${organizationId} and id = ${customer.id} and version = ${version}`)) === 1
+
+/** Says how far the company has come with the customer; won once, a customer stays one who was won (R-05-075). */
+export const saveStage = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  customerId: CustomerId,
+  stageId: StageId | null,
+): Promise<void> => {
+  await db.run(sql`
+    update customers set stage_id = ${stageId}, version = version + 1,
+      type = case when ${stageId === WON_STAGE ? 1 : 0} = 1 then 'won' else type end
+    where organization_id = ${organizationId} and id = ${customerId}`)
+}
 
 /** Blocks a customer on all their conversations, or with null takes the block back. */
 export const saveBlock = async (
@@ -230,6 +252,49 @@ export const removeTag = async (
     delete from customer_tags
     where organization_id = ${organizationId} and customer_id = ${customerId} and tag_id = ${tagId}`)) === 1
 
+/**
+ * What is known of a customer goes over to another one, as far as that one lacks it, and the row goes where nothing hangs on
+ * it any more: somebody who turned out to be known leaves nobody without a conversation behind (R-18-055).
+ */
+export const mergeCustomer = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  { from, to }: { readonly from: CustomerId; readonly to: CustomerId },
+): Promise<void> => {
+  await db.run(sql`
+    insert into customer_tags (organization_id, customer_id, tag_id)
+    select organization_id, ${to}, tag_id from customer_tags
+    where organization_id = ${organizationId} and customer_id = ${from} on conflict do nothing`)
+  await db.run(sql`
+    insert into block_entries (organization_id, agent_id, customer_id, at)
+    select organization_id, agent_id, ${to}, at from block_entries
+    where organization_id = ${organizationId} and customer_id = ${from} on conflict do nothing`)
+  await markBlocked(db, organizationId, to)
+  const former = sql`(select * from customers f where f.organization_id = ${organizationId} and f.id = ${from})`
+  await db.run(sql`
+    update customers set version = version + 1,
+      note = case when note = '' then (select f.note from ${former} f) else note end,
+      company = case when company = '' then (select f.company from ${former} f) else company end,
+      name = case when name = '' then (select f.name from ${former} f) else name end,
+      phone = case when phone = '' then (select f.phone from ${former} f) else phone end,
+      email = case when email = '' then (select f.email from ${former} f) else email end,
+      filled = coalesce(filled, (select f.filled from ${former} f)),
+      stage_id = coalesce(stage_id, (select f.stage_id from ${former} f)),
+      details = coalesce(details, (select f.details from ${former} f))
+    where organization_id = ${organizationId} and id = ${to}`)
+  await db.run(sql`
+    update follow_records set customer_id = ${to} where organization_id = ${organizationId} and customer_id = ${from}`)
+  const stays = await db.get(sql`
+    select 1 as found from conversations where organization_id = ${organizationId} and customer_id = ${from}
+    union all select 1 from identities where organization_id = ${organizationId} and customer_id = ${from} limit 1`)
+  if (stays) return
+  const of = sql`where organization_id = ${organizationId} and customer_id = ${from}`
+  await db.run(sql`delete from customer_tags ${of}`)
+  await db.run(sql`delete from customer_changes ${of}`)
+  await db.run(sql`delete from block_entries ${of}`)
+  await db.run(sql`delete from customers where organization_id = ${organizationId} and id = ${from}`)
+}
+
 const rowToCustomer = (row: CustomerRow, tagIds: TagId[]): Customer => ({
   id: row.id,
   number: row.number,
@@ -252,6 +317,8 @@ const rowToCustomer = (row: CustomerRow, tagIds: TagId[]): Customer => ({
   ...(row.verified_phone !== null && { verifiedPhone: row.verified_phone }),
   ...(row.said !== null && { said: JSON.parse(row.said) as SaidOfVisitor }),
   ...(row.filled !== null && { filled: JSON.parse(row.filled) as FilledForm }),
+  ...(row.stage_id !== null && { stageId: row.stage_id }),
+  ...(row.details !== null && { details: JSON.parse(row.details) as CustomerDetails }),
   ...blockOf(row),
 })
 

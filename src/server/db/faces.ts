@@ -75,5 +75,6 @@ export const renewPath = async (
   at: number,
 ): Promise<void> => {
   await db.run(sql`
-    update conversations set last_customer_at = ${at} where organization_id = ${organizationId} and id = ${id}`)
+    update conversations set last_customer_at = ${at}, replies = 0
+    where organization_id = ${organizationId} and id = ${id}`)
 }

@@ -69,6 +69,14 @@ export const findIdentity = async (
   id: IdentityId,
 ): Promise<Identity | undefined> => identityWhere(db, sql`organization_id = ${organizationId} and id = ${id}`)
 
+/** Whose a conversation with the organisation's face is. */
+export const findIdentityOf = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  conversationId: ConversationId,
+): Promise<Identity | undefined> =>
+  identityWhere(db, sql`organization_id = ${organizationId} and conversation_id = ${conversationId}`)
+
 /** From now on the identity is found under another key, and under the former one no more. */
 export const setIdentityKey = async (
   db: WriteDb,

@@ -5,7 +5,7 @@ import type { ReadDb, WriteDb } from './port.ts'
 
 /** One device on which a customer is signed in. */
 export interface ImSignIn {
-  /** Under which the identity is found. */
+  /** Under which the account's identity is found, by whichever of its addresses they came. */
   readonly keyHash: string
   readonly contact: SignInContact
   readonly lastUsedAt: number
@@ -37,8 +37,10 @@ export const findImSignIn = async (
     address: string
     last_used_at: number
   }>(sql`
-    select key_hash, kind, address, last_used_at from im_sign_ins
-    where organization_id = ${organizationId} and token_hash = ${tokenHash}`)
+    select coalesce(a.account_hash, s.key_hash) as key_hash, s.kind, s.address, s.last_used_at
+    from im_sign_ins s
+    left join im_addresses a on a.organization_id = s.organization_id and a.key_hash = s.key_hash
+    where s.organization_id = ${organizationId} and s.token_hash = ${tokenHash}`)
   return (
     row && {
       keyHash: row.key_hash,

@@ -1,7 +1,9 @@
 import { sql, type Sql } from '../../base/sql.ts'
 import {
   INVITATION_DEFAULTS,
+  wholeLooks,
   type AgentId,
+  type FileId,
   type InvitationId,
   type InvitationKind,
   type InvitationRuleId,
@@ -40,8 +42,23 @@ export const findInvitationSettings = async (
   const row = await db.get<{ data: string }>(
     sql`select data from invitation_settings where organization_id = ${organizationId}`,
   )
-  return row && { ...INVITATION_DEFAULTS, ...(JSON.parse(row.data) as InvitationSettings) }
+  if (!row) return undefined
+  const settings = { ...INVITATION_DEFAULTS, ...(JSON.parse(row.data) as InvitationSettings) }
+  return {
+    ...settings,
+    manualLooks: wholeLooks(settings.manualLooks),
+    rules: settings.rules.map((rule) => ({ ...rule, looks: wholeLooks(rule.looks) })),
+  }
 }
+
+/** The pictures that invitations show to everybody. */
+export const picturesOf = ({
+  manualLooks,
+  rules,
+}: Pick<InvitationSettings, 'manualLooks' | 'rules'>): FileId[] =>
+  [manualLooks, ...rules.map(({ looks }) => looks)]
+    .flatMap(({ desktop, mobile }) => [desktop.pictureFileId, mobile.pictureFileId])
+    .filter((id) => id !== null)
 
 export const saveInvitationSettings = async (
   db: WriteDb,

@@ -1,5 +1,11 @@
 import { sql } from '../../base/sql.ts'
-import type { AgentId, ConversationId, ListEntry, OrganizationId } from '../../protocol/model/index.ts'
+import type {
+  AgentId,
+  ConversationId,
+  ListEntry,
+  MessageSetting,
+  OrganizationId,
+} from '../../protocol/model/index.ts'
 import { anyOf } from './lists.ts'
 import type { ReadDb, WriteDb } from './port.ts'
 
@@ -8,7 +14,12 @@ interface ListEntryRow {
   readonly read_seq: number
   readonly pinned: number
   readonly added_at: number
+  readonly rank: string | null
+  readonly marked_unread: number
+  readonly message_setting: ListEntry['messageSetting'] | null
 }
+
+const COLUMNS = sql`conversation_id, read_seq, pinned, added_at, rank, marked_unread, message_setting`
 
 export const insertListEntry = async (
   db: WriteDb,
@@ -17,9 +28,9 @@ export const insertListEntry = async (
   entry: ListEntry,
 ): Promise<void> => {
   await db.run(sql`
-    insert into list_entries (organization_id, agent_id, conversation_id, read_seq, pinned, added_at)
+    insert into list_entries (organization_id, agent_id, conversation_id, read_seq, pinned, added_at, message_setting)
     values (${organizationId}, ${agentId}, ${entry.conversationId}, ${entry.readSeq}, ${entry.pinned ? 1 : 0},
-      ${entry.addedAt})`)
+      ${entry.addedAt}, ${entry.messageSetting ?? null})`)
 }
 
 export const findListEntry = async (
@@ -29,7 +40,7 @@ export const findListEntry = async (
   conversationId: ConversationId,
 ): Promise<ListEntry | undefined> => {
   const row = await db.get<ListEntryRow>(sql`
-    select conversation_id, read_seq, pinned, added_at from list_entries
+    select ${COLUMNS} from list_entries
     where organization_id = ${organizationId} and agent_id = ${agentId} and conversation_id = ${conversationId}`)
   return row && rowToListEntry(row)
 }
@@ -41,7 +52,7 @@ export const listEntriesOf = async (
 ): Promise<ListEntry[]> =>
   (
     await db.all<ListEntryRow>(sql`
-      select conversation_id, read_seq, pinned, added_at from list_entries
+      select ${COLUMNS} from list_entries
       where organization_id = ${organizationId} and agent_id = ${agentId} order by conversation_id`)
   ).map(rowToListEntry)
 
@@ -56,7 +67,7 @@ export const listEntriesIn = async (
     ? []
     : (
         await db.all<ListEntryRow>(sql`
-          select conversation_id, read_seq, pinned, added_at from list_entries
+          select ${COLUMNS} from list_entries
           where organization_id = ${organizationId} and agent_id = ${agentId}
             and conversation_id in (${anyOf(conversationIds)})`)
       ).map(rowToListEntry)
@@ -70,10 +81,10 @@ export const advanceReadPosition = async (
   seq: number,
 ): Promise<ListEntry | undefined> => {
   const row = await db.get<ListEntryRow>(sql`
-    update list_entries set read_seq = ${seq}
+    update list_entries set read_seq = ${seq}, marked_unread = 0
     where organization_id = ${organizationId} and agent_id = ${agentId} and conversation_id = ${conversationId}
       and read_seq < ${seq}
-    returning conversation_id, read_seq, pinned, added_at`)
+    returning ${COLUMNS}`)
   return row && rowToListEntry(row)
 }
 
@@ -86,7 +97,7 @@ export const readOwnMessage = async (
   seq: number,
 ): Promise<void> => {
   await db.run(sql`
-    update list_entries set read_seq = ${seq}
+    update list_entries set read_seq = ${seq}, marked_unread = 0
     where organization_id = ${organizationId} and agent_id = ${agentId} and conversation_id = ${conversationId}
       and read_seq < ${seq}`)
 }
@@ -101,9 +112,100 @@ export const pinListEntry = async (
   const row = await db.get<ListEntryRow>(sql`
     update list_entries set pinned = ${pinned ? 1 : 0}
     where organization_id = ${organizationId} and agent_id = ${agentId} and conversation_id = ${conversationId}
-    returning conversation_id, read_seq, pinned, added_at`)
+    returning ${COLUMNS}`)
   return row && rowToListEntry(row)
 }
+
+export const countPins = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+): Promise<number> => {
+  const row = await db.get<{ count: number }>(sql`
+    select count(*) as count from list_entries
+    where organization_id = ${organizationId} and agent_id = ${agentId} and pinned = 1`)
+  return Number(row?.count ?? 0)
+}
+
+/** Gives the row its place in the order of entry; undefined: there is no such row. */
+export const moveListEntry = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  conversationId: ConversationId,
+  rank: string,
+): Promise<ListEntry | undefined> => {
+  const row = await db.get<ListEntryRow>(sql`
+    update list_entries set rank = ${rank}
+    where organization_id = ${organizationId} and agent_id = ${agentId} and conversation_id = ${conversationId}
+    returning ${COLUMNS}`)
+  return row && rowToListEntry(row)
+}
+
+export const markListEntryUnread = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  conversationId: ConversationId,
+): Promise<ListEntry | undefined> => {
+  const row = await db.get<ListEntryRow>(sql`
+    update list_entries set marked_unread = 1
+    where organization_id = ${organizationId} and agent_id = ${agentId} and conversation_id = ${conversationId}
+    returning ${COLUMNS}`)
+  return row && rowToListEntry(row)
+}
+
+/** Everything in the thread counts as read, whatever was marked. */
+export const markListEntryRead = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  conversationId: ConversationId,
+): Promise<ListEntry | undefined> => {
+  const row = await db.get<ListEntryRow>(sql`
+    update list_entries set marked_unread = 0, read_seq = (
+      select last_seq from conversations c
+      where c.organization_id = list_entries.organization_id and c.id = list_entries.conversation_id)
+    where organization_id = ${organizationId} and agent_id = ${agentId} and conversation_id = ${conversationId}
+    returning ${COLUMNS}`)
+  return row && rowToListEntry(row)
+}
+
+/** Undefined: there is no such row. */
+export const setMessagesOfEntry = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  conversationId: ConversationId,
+  messageSetting: MessageSetting,
+): Promise<ListEntry | undefined> => {
+  const row = await db.get<ListEntryRow>(sql`
+    update list_entries set message_setting = ${messageSetting === 'alert' ? null : messageSetting}
+    where organization_id = ${organizationId} and agent_id = ${agentId} and conversation_id = ${conversationId}
+    returning ${COLUMNS}`)
+  return row && rowToListEntry(row)
+}
+
+/** Those of the given that need nobody: read, not pinned, and no session of the agent's own runs in them. */
+export const clearableOf = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  conversationIds: readonly ConversationId[],
+): Promise<ConversationId[]> =>
+  (
+    await db.all<{ id: ConversationId }>(sql`
+      select c.id from list_entries e
+      join conversations c on c.organization_id = e.organization_id and c.id = e.conversation_id
+      where e.organization_id = ${organizationId} and e.agent_id = ${agentId}
+        and e.conversation_id in (${anyOf(conversationIds)})
+        and e.pinned = 0 and e.marked_unread = 0 and e.read_seq >= c.last_seq
+        and not exists (
+          select 1 from sessions s
+          where s.organization_id = c.organization_id and s.conversation_id = c.id and s.handler_id = ${agentId}
+            and s.state in ('assigned', 'active'))
+      order by c.id`)
+  ).map(({ id }) => id)
 
 export const deleteListEntry = async (
   db: WriteDb,
@@ -121,4 +223,7 @@ const rowToListEntry = (row: ListEntryRow): ListEntry => ({
   readSeq: row.read_seq,
   pinned: row.pinned === 1,
   addedAt: row.added_at,
+  ...(row.rank !== null && { rank: row.rank }),
+  ...(row.marked_unread === 1 && { markedUnread: true as const }),
+  ...(row.message_setting !== null && { messageSetting: row.message_setting }),
 })

@@ -1,4 +1,5 @@
 import { sql } from '../../base/sql.ts'
+import type { SessionWords } from '../../domain/sessions/measure.ts'
 import type {
   AgentId,
   ConversationId,
@@ -164,6 +165,20 @@ export const customerWords = async (
     select count(*) as count, max(seq) as "lastSeq" from messages
     where organization_id = ${organizationId} and conversation_id = ${conversationId} and seq >= ${fromSeq}
       and sender_kind = 'customer'`)) ?? { count: 0, lastSeq: null }
+
+/** What both sides have said from `fromSeq` on; lines that report something are nobody's. */
+export const sessionWords = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  conversationId: ConversationId,
+  fromSeq: number,
+): Promise<SessionWords> =>
+  (await db.get<SessionWords>(sql`
+    select count(case when sender_kind = 'customer' then 1 end) as "fromCustomer",
+      count(case when sender_kind = 'agent' then 1 end) as "fromAgents", min(at) as "firstAt", max(at) as "lastAt"
+    from messages
+    where organization_id = ${organizationId} and conversation_id = ${conversationId} and seq >= ${fromSeq}
+      and sender_kind <> 'system'`)) ?? { fromCustomer: 0, fromAgents: 0, firstAt: null, lastAt: null }
 
 /** When the customer wrote the first message from `fromSeq` on; null: none. */
 export const oldestUnanswered = async (

@@ -1,6 +1,7 @@
 import { sql, type Sql } from '../../base/sql.ts'
 import type {
   AgentId,
+  ContactGroupId,
   ConversationId,
   Offer,
   OfferId,
@@ -18,6 +19,7 @@ interface OfferRow {
   readonly from_agent_id: AgentId
   readonly session_id: SessionId | null
   readonly remark: string
+  readonly group_id: ContactGroupId | null
   readonly text: string
   readonly state: OfferState
   readonly at: number
@@ -30,10 +32,10 @@ export const insertOffer = async (
   offer: Offer,
 ): Promise<void> => {
   await db.run(sql`
-    insert into offers (organization_id, id, kind, conversation_id, agent_id, from_agent_id, session_id, remark, text,
-      state, at, until)
+    insert into offers (organization_id, id, kind, conversation_id, agent_id, from_agent_id, session_id, remark,
+      group_id, text, state, at, until)
     values (${organizationId}, ${offer.id}, ${offer.kind}, ${offer.conversationId}, ${offer.agentId},
-      ${offer.fromAgentId}, ${offer.sessionId}, ${offer.remark}, ${offer.text}, ${offer.state}, ${offer.at},
+      ${offer.fromAgentId}, ${offer.sessionId}, ${offer.remark}, ${offer.groupId}, ${offer.text}, ${offer.state}, ${offer.at},
       ${offer.until})`)
 }
 
@@ -74,7 +76,7 @@ export const settleOffer = async (
     where organization_id = ${organizationId} and id = ${id} and state = 'open'`)) === 1
 
 const COLUMNS: Sql = {
-  text: 'id, kind, conversation_id, agent_id, from_agent_id, session_id, remark, text, state, at, until',
+  text: 'id, kind, conversation_id, agent_id, from_agent_id, session_id, remark, group_id, text, state, at, until',
   values: [],
 }
 
@@ -86,6 +88,7 @@ const rowToOffer = (row: OfferRow): Offer => ({
   fromAgentId: row.from_agent_id,
   sessionId: row.session_id,
   remark: row.remark,
+  groupId: row.group_id,
   text: row.text,
   state: row.state,
   at: row.at,

@@ -1,5 +1,6 @@
 import { sql } from '../../base/sql.ts'
 import {
+  NO_PROFILE,
   RECEPTION_DEFAULTS,
   type CompanyProfile,
   type Organization,
@@ -130,6 +131,22 @@ export const logPositionOf = async (
     select history_epoch as epoch, revision, config_revision as "configRevision"
     from organizations where organization_id = ${organizationId}`)
 
+/** The same of all organisations. */
+export const logPositions = async (
+  db: ReadDb,
+): Promise<(Pick<LogPosition, 'epoch' | 'revision'> & { readonly id: OrganizationId })[]> =>
+  db.all(sql`select organization_id as id, history_epoch as epoch, revision from organizations`)
+
+/** Begins another history; false: somebody else has, or there is no such organisation. */
+export const renewEpoch = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<boolean> =>
+  (await db.run(sql`
+    update organizations set history_epoch = ${to}
+    where organization_id = ${organizationId} and history_epoch = ${from}`)) === 1
+
 export const takeAgentNumber = async (db: WriteDb, organizationId: OrganizationId): Promise<number> => {
   const row = await db.get<{ number: number }>(sql`
     update organizations set last_agent_number = last_agent_number + 1
@@ -164,6 +181,6 @@ const rowToOrganization = (row: OrganizationRow): Organization => ({
   capacity: row.capacity,
   waitingLimitMs: row.waiting_limit_ms,
   reception: { ...RECEPTION_DEFAULTS, ...(JSON.parse(row.reception) as Partial<ReceptionSettings>) },
-  ...(row.profile !== null && { profile: JSON.parse(row.profile) as CompanyProfile }),
+  ...(row.profile !== null && { profile: { ...NO_PROFILE, ...(JSON.parse(row.profile) as CompanyProfile) } }),
   version: row.version,
 })

@@ -12,7 +12,7 @@ import type {
   SessionTarget,
 } from '../../protocol/model/index.ts'
 import type { ReadDb } from './port.ts'
-import { leftMessageOf, targetIdOf, toTarget } from './sessions.ts'
+import { leftMessageOf, targetIdOf, toTarget } from './sessionRows.ts'
 
 /** The row of the pending pool of one session; undefined: it does not wait. */
 export const findPoolEntry = async (
@@ -92,14 +92,14 @@ const rowToPoolEntry = (row: PoolRow): PoolEntry => ({
   priority: row.priority,
   waitingSince: row.pending_since ?? row.requested_at,
   messageCount: row.message_count,
-  lastText: row.message_id === null ? '' : lastText(row, row.message_id),
+  ...(row.message_id === null ? { lastText: '' } : lastWord(row, row.message_id)),
   lastAt: row.message_id === null ? row.requested_at : row.at,
   version: row.version,
   ...leftMessageOf(row),
 })
 
-const lastText = (row: PoolRow, id: MessageId): string =>
-  previewOf({
+const lastWord = (row: PoolRow, id: MessageId): Pick<PoolEntry, 'lastText' | 'lastKind'> => {
+  const { text, kind } = previewOf({
     id,
     conversationId: row.conversation_id,
     seq: row.seq,
@@ -107,4 +107,7 @@ const lastText = (row: PoolRow, id: MessageId): string =>
     sender: { kind: 'customer', customerId: row.customer_id },
     body: JSON.parse(row.body) as MessageBody,
     at: row.at,
-  }).text
+  })
+  const isFile = kind === 'image' || kind === 'file' || kind === 'voice'
+  return { lastText: text, ...(isFile && { lastKind: kind }) }
+}

@@ -1,3 +1,5 @@
+import { Socket } from 'node:net'
+
 import pg from 'pg'
 
 import type { Logger } from '../../base/logger.ts'
@@ -14,6 +16,9 @@ export const openPostgres = (url: string, log: Logger): Db => {
     connectionString: url,
     max: CONNECTIONS,
     connectionTimeoutMillis: 5000,
+    // Statements that need not wait for each other share a round trip, which takes ten times as long as most of them.
+    pipeline: true,
+    stream: () => new GatheringSocket(),
     types: { getTypeParser },
   })
   // Without a listener the loss of an idle connection, as when PostgreSQL restarts, ends the process.
@@ -50,6 +55,15 @@ export const openPostgres = (url: string, log: Logger): Db => {
         () => false,
       ),
     close: async () => pool.end(),
+  }
+}
+
+/** Sends together what was asked for in one go: the driver would hand each statement to the system by itself. */
+class GatheringSocket extends Socket {
+  override uncork(): void {
+    process.nextTick(() => {
+      super.uncork()
+    })
   }
 }
 

@@ -36,6 +36,17 @@ export const insertGroup = async (
   await insertMembers(db, organizationId, group)
 }
 
+/** Which receives everything addressed to the main account (R-02-050). */
+export const findMainGroup = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+): Promise<GroupId | undefined> =>
+  (
+    await db.get<{ id: GroupId }>(
+      sql`select id from reception_groups where organization_id = ${organizationId} and main = 1`,
+    )
+  )?.id
+
 /** Saves all of the group but its place and whether it is the main one. */
 export const saveGroup = async (
   db: WriteDb,

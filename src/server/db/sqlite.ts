@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 
+import { plannedOnce } from '../../base/plannedOnce.ts'
 import type { Sql } from '../../base/sql.ts'
 import type { Db, Transaction } from './port.ts'
 import { createPlaces, createTurns } from './turns.ts'
@@ -137,7 +138,7 @@ const connect = (file: string, readonly = false): Connection => {
     let found = statements.get(text)
     if (!found) {
       if (statements.size >= STATEMENTS) statements.clear()
-      found = database.prepare<unknown[]>(text)
+      found = database.prepare<unknown[]>(plannedOnce(text))
       statements.set(text, found)
     }
     return found

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 
 import Database from 'better-sqlite3'
 
+import { plannedOnce } from '../../base/plannedOnce.ts'
 import { FTS_OPTIONS, groupsOf, matchOf, termsOf } from '../../domain/search/terms.ts'
 import type { ConversationId, MessageId, OrganizationId } from '../../protocol/model/index.ts'
 import type { Candidate, IndexProgress, SearchIndex } from './searchIndex.ts'
@@ -32,7 +33,7 @@ export const openSqliteSearchIndex = (file: string): SearchIndex => {
      on conflict (organization_id) do update set revision = excluded.revision, backfill = excluded.backfill`,
   )
   const lastPlace = database.prepare<[number, number], { place: number | null }>(
-    'select max(place) as place from documents where place >= ? and place < ?',
+    plannedOnce('select max(place) as place from documents where place >= ? and place < ?'),
   )
   const addDocument = database.prepare(
     'insert into documents (place, organization_key, message_id, conversation_id) values (?, ?, ?, ?)',

@@ -1,9 +1,13 @@
 import { sql } from '../../base/sql.ts'
 import type {
   AgentId,
+  ConversationId,
+  CustomerId,
   OrganizationId,
+  RatedSession,
   Rating,
   SessionId,
+  SessionSurvey,
   Survey,
   SurveyCard,
 } from '../../protocol/model/index.ts'
@@ -53,10 +57,12 @@ export const saveAsked = async (
     card,
     askedAt,
     expiresAt,
-  }: { readonly card: SurveyCard; readonly askedAt: number; readonly expiresAt: number },
+    undelivered,
+  }: Pick<SessionSurvey, 'askedAt' | 'expiresAt' | 'undelivered'> & { readonly card: SurveyCard },
 ): Promise<void> => {
   await db.run(sql`
-    update sessions set survey_at = ${askedAt}, survey_expires_at = ${expiresAt}, survey_card = ${JSON.stringify(card)}
+    update sessions set survey_at = ${askedAt}, survey_expires_at = ${expiresAt}, survey_card = ${JSON.stringify(card)},
+      survey_undelivered = ${undelivered ? 1 : 0}
     where organization_id = ${organizationId} and id = ${sessionId}`)
 }
 
@@ -130,3 +136,48 @@ export const ratingsOf = async (
   const count = Number(row?.count ?? 0)
   return { count, stars: count === 0 ? null : Number(row?.stars) / count }
 }
+
+interface RatedRow {
+  readonly id: SessionId
+  readonly conversation_id: ConversationId
+  readonly customer_id: CustomerId
+  readonly name: string
+  readonly number: number
+  readonly rating_stars: number
+  readonly rating_tags: string
+  readonly rating_solved: Rating['solved']
+  readonly rating_comment: string
+  readonly rated_at: number
+}
+
+/** An agent's sessions that were rated since, the newest rating first. */
+export const ratedSessionsOf = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  since: number,
+): Promise<RatedSession[]> =>
+  (
+    await db.all<RatedRow>(sql`
+      select s.id, s.conversation_id, s.customer_id, c.name, c.number, s.rating_stars, s.rating_tags, s.rating_solved,
+        s.rating_comment, s.rated_at
+      from sessions s join customers c on c.organization_id = s.organization_id and c.id = s.customer_id
+      where s.organization_id = ${organizationId} and s.handler_id = ${agentId} and s.rated_at >= ${since}
+      order by s.rated_at desc, s.id limit ${LONGEST_LIST}`)
+  ).map((row) => ({
+    sessionId: row.id,
+    conversationId: row.conversation_id,
+    customerId: row.customer_id,
+    name: row.name,
+    number: row.number,
+    rating: {
+      stars: row.rating_stars,
+      tags: JSON.parse(row.rating_tags) as string[],
+      solved: row.rating_solved,
+      comment: row.rating_comment,
+      at: row.rated_at,
+    },
+  }))
+
+/** More than an agent is rated in a day. */
+const LONGEST_LIST = 200

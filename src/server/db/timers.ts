@@ -1,15 +1,22 @@
 import { sql } from '../../base/sql.ts'
 import type { OrganizationId } from '../../protocol/model/index.ts'
+import { anyOf } from './lists.ts'
 import type { ReadDb, WriteDb } from './port.ts'
 
 export type TimerKind =
   | 'agent-offline'
   | 'agent-away'
   | 'session-idle'
+  | 'group-opens'
+  | 'message-erase'
   | 'block-end'
   | 'session-requeue'
   | 'session-unanswered'
+  | 'session-rest'
+  | 'reminder'
+  | 'scheduled-message'
   | 'invitation-ignored'
+  | 'answer-mail'
   | 'router-silent'
   | 'offer-end'
 
@@ -41,30 +48,33 @@ export const deleteTimer = async (
     delete from timers where organization_id = ${organizationId} and kind = ${kind} and subject = ${subject}`)
 }
 
-/** What two timers of one subject wait for has come. */
+/** What several timers of these subjects wait for has come. */
 export const deleteTimers = async (
   db: WriteDb,
   organizationId: OrganizationId,
-  kinds: readonly [TimerKind, TimerKind],
-  subject: string,
+  kinds: readonly TimerKind[],
+  subjects: readonly string[],
 ): Promise<void> => {
   await db.run(sql`
     delete from timers
-    where organization_id = ${organizationId} and kind in (${kinds[0]}, ${kinds[1]}) and subject = ${subject}`)
+    where organization_id = ${organizationId} and kind in (${anyOf(kinds)}) and subject in (${anyOf(subjects)})`)
 }
 
-/** Takes a timer if it is due: whoever gets true fires it, in the same transaction. */
-export const claimTimer = async (
+/** Takes those of one kind that are due: whoever gets them fires them, in the same transaction. Answers in the order given. */
+export const claimTimers = async (
   db: WriteDb,
   organizationId: OrganizationId,
   kind: TimerKind,
-  subject: string,
+  subjects: readonly string[],
   now: number,
-): Promise<boolean> =>
-  (await db.run(sql`
+): Promise<string[]> => {
+  const rows = await db.all<{ subject: string }>(sql`
     delete from timers
-    where organization_id = ${organizationId} and kind = ${kind} and subject = ${subject} and due_at <= ${now}`)) ===
-  1
+    where organization_id = ${organizationId} and kind = ${kind} and subject in (${anyOf(subjects)}) and due_at <= ${now}
+    returning subject`)
+  const claimed = new Set(rows.map(({ subject }) => subject))
+  return subjects.filter((subject) => claimed.has(subject))
+}
 
 /** Takes a timer before it is due; false: it has fired, or was never set. */
 export const takeTimer = async (
@@ -72,7 +82,8 @@ export const takeTimer = async (
   organizationId: OrganizationId,
   kind: TimerKind,
   subject: string,
-): Promise<boolean> => claimTimer(db, organizationId, kind, subject, Number.MAX_SAFE_INTEGER)
+): Promise<boolean> =>
+  (await claimTimers(db, organizationId, kind, [subject], Number.MAX_SAFE_INTEGER)).length === 1
 
 /** What is due, in the order in which it fell due (R-02-007). */
 export const dueTimers = async (db: ReadDb, now: number, limit: number): Promise<TimerRow[]> =>

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 
 import { describeDatabases } from '../../../tests/support/databases.ts'
 import { GROUP, ORGANIZATION, OTHER_GROUP, receptionsOf } from '../../../tests/support/reception.ts'
-import { openSessionOf, waitsFor } from './sessions.ts'
+import { openSessionOf } from './sessions.ts'
+import { waitsFor } from './waitingSessions.ts'
 
 const MINUTE = 60_000
 

@@ -1,5 +1,6 @@
 import { sql } from '../../base/sql.ts'
-import { WIDGET_DEFAULTS } from '../../protocol/model/index.ts'
+import { mainEntryOf, organizationOfMainEntry } from '../../protocol/mainAccount.ts'
+import { NO_PROFILE, WIDGET_DEFAULTS } from '../../protocol/model/index.ts'
 import type {
   CompanyProfile,
   FileId,
@@ -11,8 +12,10 @@ import type {
   WidgetLook,
   WidgetPlan,
 } from '../../protocol/model/index.ts'
+import { findOrganization } from './organizations.ts'
 import type { ReadDb, WriteDb } from './port.ts'
-import { targetIdOf, toTarget } from './sessions.ts'
+import { findMainGroup } from './receptionGroups.ts'
+import { targetIdOf, toTarget } from './sessionRows.ts'
 
 /** An entry point with what the world outside asks of it. */
 export interface StoredWidget {
@@ -83,6 +86,8 @@ export const markWidgetDeleted = async (
 
 /** Whoever asks: the id alone says which organisation it belongs to. */
 export const findWidget = async (db: ReadDb, id: WidgetId): Promise<StoredWidget | undefined> => {
+  const account = organizationOfMainEntry(id)
+  if (account !== undefined) return findMainEntry(db, account)
   const row = await db.get<
     WidgetRow & {
       readonly organization_id: OrganizationId
@@ -107,9 +112,55 @@ export const findWidget = async (db: ReadDb, id: WidgetId): Promise<StoredWidget
       invalid: row.owner_id !== null && row.owner_disabled !== 0,
       company: row.company,
       language: row.language,
-      profile: row.profile === null ? null : (JSON.parse(row.profile) as CompanyProfile),
+      profile:
+        row.profile === null ? null : { ...NO_PROFILE, ...(JSON.parse(row.profile) as CompanyProfile) },
     }
   )
+}
+
+/** The main account's own chat page: nobody has made it, and all it has is what the company says of itself. */
+const findMainEntry = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+): Promise<StoredWidget | undefined> => {
+  const organization = await findOrganization(db, organizationId)
+  const main = organization && (await findMainGroup(db, organizationId))
+  if (!main) return undefined
+  const { name, language, profile } = organization
+  return {
+    organizationId,
+    widget: {
+      ...WIDGET_DEFAULTS,
+      id: mainEntryOf(organizationId),
+      name,
+      title: '',
+      type: 'chat-im',
+      place: 'link',
+      face: 'company',
+      target: { kind: 'group', groupId: main },
+      ownerId: null,
+      updatedBy: null,
+      updatedAt: 0,
+      version: 0,
+    },
+    deleted: false,
+    invalid: false,
+    company: name,
+    language,
+    profile: profile ?? null,
+  }
+}
+
+/** Whom an entry names: asked for with every session, for which all of its settings would be too much to read. */
+export const targetOfWidget = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  id: WidgetId,
+): Promise<SessionTarget | undefined> => {
+  const row = await db.get<Pick<WidgetRow, 'target_kind' | 'target_id'>>(sql`
+    select target_kind, target_id from widgets
+    where organization_id = ${organizationId} and id = ${id} and deleted_at is null`)
+  return row && toTarget(row.target_kind, row.target_id)
 }
 
 /** All that are not deleted. */
@@ -135,19 +186,6 @@ export const activeWidgetsOf = async (db: ReadDb, organizationId: OrganizationId
 export const showsFile = ({ avatarFileId, web, h5 }: Widget, fileId: FileId): boolean =>
   avatarFileId === fileId || web.pictureFileId === fileId || h5.pictureFileId === fileId
 
-/** How many entry points name the target as their receiver. */
-export const countWidgetsOf = async (
-  db: ReadDb,
-  organizationId: OrganizationId,
-  target: SessionTarget,
-): Promise<number> =>
-  (
-    await db.get<{ count: number }>(sql`
-      select count(*) as count from widgets
-      where organization_id = ${organizationId} and target_kind = ${target.kind} and target_id = ${targetIdOf(target)}
-        and deleted_at is null`)
-  )?.count ?? 0
-
 const settingsText = (widget: Widget): string => {
   const settings: Settings = {
     type: widget.type,
@@ -166,6 +204,7 @@ const settingsText = (widget: Widget): string => {
     messageStyle: widget.messageStyle,
     showsReads: widget.showsReads,
     showsTyped: widget.showsTyped,
+    cookies: widget.cookies,
     avatarFileId: widget.avatarFileId,
     color: widget.color,
     style: widget.style,

@@ -18,6 +18,23 @@ import { facesAndOffers } from './0017-faces-and-offers.ts'
 import { recallAndForms } from './0018-recall-and-forms.ts'
 import { routersAndRatingLinks } from './0019-routers-and-rating-links.ts'
 import { privateRemarks } from './0020-private-remarks.ts'
+import { replies } from './0023-replies.ts'
+import { contacts } from './0024-contacts.ts'
+import { queueIndex } from './0025-queue-index.ts'
+import { idle } from './0027-idle.ts'
+import { secretsAndJudgements } from './0028-secrets-and-judgements.ts'
+import { notesAndReminders } from './0029-notes-and-reminders.ts'
+import { mainAccount } from './0030-main-account.ts'
+import { colorMarks } from './0031-color-marks.ts'
+import { quickReplies } from './0032-quick-replies.ts'
+import { customerProfiles } from './0033-customer-profiles.ts'
+import { agentSettings } from './0034-agent-settings.ts'
+import { chats } from './0035-chats.ts'
+import { drafts } from './0037-drafts.ts'
+import { quickEntries } from './0038-quick-entries.ts'
+import { imAddresses } from './0039-im-addresses.ts'
+import { messageSettings } from './0042-message-settings.ts'
+import { scheduledMessages } from './0044-scheduled-messages.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step, in order. */
@@ -42,4 +59,21 @@ export const migrations: readonly Migration[] = [
   recallAndForms,
   routersAndRatingLinks,
   privateRemarks,
+  replies,
+  contacts,
+  queueIndex,
+  idle,
+  secretsAndJudgements,
+  notesAndReminders,
+  mainAccount,
+  colorMarks,
+  quickReplies,
+  customerProfiles,
+  agentSettings,
+  chats,
+  drafts,
+  quickEntries,
+  imAddresses,
+  messageSettings,
+  scheduledMessages,
 ]
