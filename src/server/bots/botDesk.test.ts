@@ -12,6 +12,7 @@ import { findOrganization } from '../db/organizations.ts'
 import { latestSessions } from '../db/sessions.ts'
 import { findWidget, saveWidget } from '../db/widgets.ts'
 import type { CustomerPrincipal } from '../engine/types.ts'
+import { snapshotOf } from '../snapshot/snapshotOf.ts'
 import { createBotDesk, type BotDesk } from './botDesk.ts'
 import type { BotWebhook } from './webhook.ts'
 
@@ -115,6 +116,38 @@ describeDatabases('bots', (databases) => {
     })
   })
 
+  it('R-14-021 R-02-231 two answers in a row that do not help hand over; whoever receives reads which', async () => {
+    await withReception(OPTIONS, async (reception) => {
+      const { arrive, customer, write, done } = reception
+      await arrive(2)
+      await install(reception, botRow())
+      const desk = deskOf(reception)
+      const visitor = await customer('小孙')
+      const judge = async (helpful: boolean): Promise<void> => {
+        const answers = (await linesOf(reception, visitor)).filter(
+          ({ body }) => body.kind === 'system' && body.code === 'bot-said',
+        )
+        const seq = answers.at(-1)?.seq ?? 0
+        await done(visitor, 'customer.judge-answer', { seq, helpful })
+        // Once for each answer.
+        await done(visitor, 'customer.judge-answer', { seq, helpful })
+      }
+      await write(visitor, '查物流')
+      await untilSaid(reception, visitor, '> 请提供订单号。')
+      await judge(false)
+      expect((await sessionOf(reception, visitor)).bot).toBeDefined()
+      await write(visitor, '怎么开发票')
+      await untilSaid(reception, visitor, '> 在订单页申请。')
+      await judge(false)
+      await untilHeldBy(reception, visitor, 'agent-2')
+      const codes = (await linesOf(reception, visitor)).flatMap(({ body }) =>
+        body.kind === 'system' ? [body.code] : [],
+      )
+      expect(codes.filter((code) => code === 'bot-judged')).toHaveLength(2)
+      await desk.stop()
+    })
+  })
+
   it('R-02-231 R-14-020 the button hands over once; with nobody there the customer waits', async () => {
     await withReception(OPTIONS, async (reception) => {
       const { customer, write, done } = reception
@@ -150,6 +183,22 @@ describeDatabases('bots', (databases) => {
       const said = (await talkOf(reception, visitor)).filter((text) => !text.startsWith('>'))
       expect(said).toEqual(['一', '二'])
       await desk.stop()
+    })
+  })
+
+  it('only whoever manages bots learns more of the address of one than the host', async () => {
+    await withReception(OPTIONS, async (reception) => {
+      const { agent, commits, db, engine } = reception
+      const url = 'https://bot.example.com/ask?key=secret'
+      await install(reception, botRow({ webhook: { url } }))
+      const limits = { messagesPerThread: 0, threadsWithMessages: 0 }
+      const snapshot = await snapshotOf(db, ORGANIZATION, agent(2).agentId, ['org'], limits)
+      const told = JSON.stringify([commits, snapshot])
+      expect(told).toContain('https://bot.example.com/')
+      expect(told).not.toContain('key=secret')
+      expect(await engine.query(agent(1), 'bot.addresses', {})).toMatchObject({
+        value: { addresses: { 'bot-1': url } },
+      })
     })
   })
 

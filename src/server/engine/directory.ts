@@ -5,6 +5,7 @@ import type {
   Bot,
   BotId,
   CustomRouter,
+  Department,
   Greetings,
   GroupId,
   Organization,
@@ -14,9 +15,12 @@ import type {
   RouterId,
   RoutingRule,
   Survey,
+  Widget,
+  WidgetId,
 } from '../../protocol/model/index.ts'
 import { agentsOf } from '../db/agents.ts'
 import { botsOf } from '../db/bots.ts'
+import { departmentsOf } from '../db/departments.ts'
 import { findGreetings } from '../db/greetings.ts'
 import { findOrganization } from '../db/organizations.ts'
 import type { ReadDb } from '../db/port.ts'
@@ -25,18 +29,22 @@ import { rolesOf } from '../db/roles.ts'
 import { routersOf } from '../db/routers.ts'
 import { findRoutingRules } from '../db/routingRules.ts'
 import { findSurvey } from '../db/surveys.ts'
+import { widgetsOf } from '../db/widgets.ts'
 
 /** The people of an organisation and what they may do, as every command asks for it. */
 export interface Directory {
   readonly organization: Organization
   readonly agents: ReadonlyMap<AgentId, KnownAgent>
   readonly groups: ReadonlyMap<GroupId, ReceptionGroup>
+  readonly departments: readonly Department[]
   /** Undefined: nobody has set any up. */
   readonly survey: Survey | undefined
   /** In their order. */
   readonly rules: readonly RoutingRule[]
   readonly bots: ReadonlyMap<BotId, Bot>
   readonly routers: ReadonlyMap<RouterId, CustomRouter>
+  /** Entry points that are not deleted. */
+  readonly widgets: ReadonlyMap<WidgetId, Widget>
   /** Undefined: nobody has written any. */
   readonly greetings: Greetings | undefined
 }
@@ -89,10 +97,12 @@ const readDirectory = async (db: ReadDb, organizationId: OrganizationId): Promis
   for (const group of groups) for (const memberId of group.memberIds) groupIds.get(memberId)?.add(group.id)
   return {
     organization,
+    departments: await departmentsOf(db, organizationId),
     survey: await findSurvey(db, organizationId),
     rules: (await findRoutingRules(db, organizationId)).rules,
     bots: new Map((await botsOf(db, organizationId)).map((bot) => [bot.id, bot])),
     routers: new Map((await routersOf(db, organizationId)).map((router) => [router.id, router])),
+    widgets: new Map((await widgetsOf(db, organizationId)).map((widget) => [widget.id, widget])),
     greetings: await findGreetings(db, organizationId),
     groups: new Map(groups.map((group) => [group.id, group])),
     agents: new Map(

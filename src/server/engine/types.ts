@@ -17,6 +17,7 @@ import type {
   CustomerId,
   GroupId,
   IdentityId,
+  IdlePresence,
   InvitationId,
   InvitationRuleId,
   Organization,
@@ -27,6 +28,7 @@ import type {
   SaidOfVisitor,
   SessionId,
   ShownInvitation,
+  TimelineItem,
   VisitorId,
   VisitSource,
   WidgetId,
@@ -53,6 +55,8 @@ export interface CustomerPrincipal {
   readonly identityId: IdentityId
   readonly customerId: CustomerId
   readonly conversationId: ConversationId
+  /** By which entry they are here: what it offers is what is taken from them. */
+  readonly widgetId: WidgetId
 }
 
 /** Timers, seeds and the set-up: inside the server only. */
@@ -91,8 +95,14 @@ export type Signal =
   | { readonly kind: 'customer-state'; readonly conversationId: ConversationId }
   /** Places in the queue of this target moved. */
   | { readonly kind: 'queue-moved'; readonly target: string }
+  /** Another history has begun: whoever is connected comes back and takes everything anew. */
+  | { readonly kind: 'history-renewed' }
+  /** What entries of the log said before is to be told to nobody any more. */
+  | { readonly kind: 'log-rewritten' }
   /** A message waits for the bot that has the session. */
   | { readonly kind: 'bot-asked'; readonly sessionId: SessionId }
+  /** Whoever left a message is to be told by mail that it is answered. */
+  | { readonly kind: 'answer-due'; readonly sessionId: SessionId }
   /** Somebody came by an entry that names a router: it is to be asked. */
   | { readonly kind: 'router-asked'; readonly sessionId: SessionId; readonly routerId: RouterId }
   | InvitationSignal
@@ -111,23 +121,45 @@ export type InvitationSignal = {
       readonly until: number
       readonly shown: ShownInvitation
     }
-  /** `opens`: the page opens the chat by itself. */
-  | { readonly state: 'accepted' | 'declined' | 'ignored'; readonly opens: boolean }
+  /** `opens`: the page opens the chat by itself. `elsewhere`: they come to another page of ours for it. */
+  | {
+      readonly state: 'accepted' | 'declined' | 'ignored'
+      readonly opens: boolean
+      readonly elsewhere: boolean
+    }
 )
 
 /** What happens inside the server only: never on the wire, so never parsed. */
 export interface InternalCommands {
   /** The first rows of an organisation: main group, role presets, super admin, first agent, widget. */
   'organization.create': { readonly args: NewOrganization; readonly result: CreatedOrganization }
-  /** The first connection of an agent opened, or they have come to a computer, or left it for a mobile. */
+  /**
+   * The first connection of an agent opened, or they have come to a computer, or left it for a mobile, or are away from all
+   * their devices or back at one. `idle`: what they are to be while nobody is at any; not there: they are.
+   */
   'agent.connected': {
-    readonly args: { readonly agentId: AgentId; readonly device: AgentDevice }
+    readonly args: {
+      readonly agentId: AgentId
+      readonly device: AgentDevice
+      readonly idle?: IdlePresence | undefined
+    }
     readonly result: object
   }
   /** The last connection of an agent closed; a minute later they are offline (R-02-065). */
   'agent.disconnected': { readonly args: { readonly agentId: AgentId }; readonly result: object }
   /** A customer's side says hello: who they are by the hash of their token, made if nobody knows it. */
   'identity.open': { readonly args: OpenIdentity; readonly result: OpenedIdentity }
+  /** An address that was just proved opens this account too; `taken`: it opens another one. */
+  'identity.join': {
+    readonly args: {
+      /** Under which the account is found. */
+      readonly keyHash: string
+      /** By which they are signed in, and the one that is new. */
+      readonly own: SignInContact
+      readonly contact: SignInContact
+    }
+    readonly result: { readonly joined: 'yes' | 'taken' | 'no-account' }
+  }
   /** Which of their conversations a customer came for; null: the organisation's. */
   'face.open': {
     readonly args: {
@@ -145,7 +177,12 @@ export interface InternalCommands {
     readonly result: object
   }
   'invitation.answer': {
-    readonly args: { readonly id: InvitationId; readonly visitor: string; readonly accepted: boolean }
+    readonly args: {
+      readonly id: InvitationId
+      readonly visitor: string
+      readonly accepted: boolean
+      readonly elsewhere: boolean
+    }
     readonly result: object
   }
   /** Whoever accepted has opened the chat. */
@@ -167,17 +204,35 @@ export interface InternalCommands {
     }
     readonly result: { readonly taken: 'yes' | 'late' | 'unknown' }
   }
+  /** What customers have looked at on the company's pages since it was written last. */
+  'visits.note': {
+    readonly args: {
+      readonly visits: readonly {
+        readonly conversationId: ConversationId
+        readonly record: Extract<TimelineItem, { kind: 'visit' }>
+      }[]
+    }
+    readonly result: object
+  }
+  /** Whoever left the message has been told, or cannot be told. */
+  'answer-mail.done': { readonly args: { readonly sessionId: SessionId }; readonly result: object }
   /** Somebody who holds the link of a survey answers it. */
   'session.rate': {
     readonly args: { readonly sessionId: SessionId; readonly answers: Answers }
     readonly result: { readonly taken: 'yes' | 'expired' | 'invalid' }
   }
-  'timer.fire': {
-    readonly args: { readonly kind: TimerKind; readonly subject: string }
-    readonly result: object
-  }
+  /** The database is older than what was told already: nobody may go on from where they are. Once for each `epoch`. */
+  'history.renew': { readonly args: { readonly epoch: string }; readonly result: object }
+  'timer.fire': { readonly args: DueTimer; readonly result: object }
+  /** Many at one moment, each of another subject. */
+  'timers.fire': { readonly args: { readonly timers: readonly DueTimer[] }; readonly result: object }
 }
 export type InternalName = keyof InternalCommands
+
+export interface DueTimer {
+  readonly kind: TimerKind
+  readonly subject: string
+}
 
 export interface BotDecision {
   /** Null: it says nothing. */

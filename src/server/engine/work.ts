@@ -1,7 +1,7 @@
 import type { Ids } from '../../base/ids.ts'
 import type { Logger } from '../../base/logger.ts'
 import type { EventName, EventPayload } from '../../protocol/events/index.ts'
-import type { AgentId, OrganizationId, Scope } from '../../protocol/model/index.ts'
+import type { AgentId, ConversationId, OrganizationId, Scope, SessionId } from '../../protocol/model/index.ts'
 import { deleteFollow, insertFollow } from '../db/follows.ts'
 import type { Transaction } from '../db/port.ts'
 import type { Actor } from '../db/sessionJournal.ts'
@@ -33,11 +33,31 @@ export interface Work {
   /** From here on the agent sees the scope; a second time is nothing new. */
   follow(agentId: AgentId, scope: Scope): Promise<void>
   unfollow(agentId: AgentId, scope: Scope): Promise<void>
+  /** There while many things are decided side by side: what is left to do once for all of them, when all are decided. */
+  readonly later?: Later
   /**
    * Does something that may fail without taking the rest with it: rows, entries and signals of it are undone, and the
    * error is given back.
    */
   attempt(part: () => Promise<void>): Promise<Error | undefined>
+}
+
+/** Who and what has to be looked after when everything of a moment is decided. */
+export interface Later {
+  /** Their places became free. */
+  readonly freed: Set<AgentId>
+  /** Nobody has them any more. */
+  readonly unhandled: Set<SessionId>
+  /** Their handlers have them no more. */
+  readonly left: Set<SessionId>
+  readonly readers: Reader[]
+}
+
+/** An agent who had read a thread so far, before lines were added that only report what they know. */
+export interface Reader {
+  readonly agentId: AgentId
+  readonly thread: { readonly id: ConversationId; readonly lastSeq: number }
+  readonly hadReadUpTo: number
 }
 
 export interface WorkOptions {

@@ -1,6 +1,7 @@
 import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/logger.ts'
 import { forgetCommandResults } from '../db/commandResults.ts'
+import { forgetEmptyDrafts } from '../db/drafts.ts'
 import { forgetLog } from '../db/log.ts'
 import { organizationIds } from '../db/organizations.ts'
 import type { Db } from '../db/port.ts'
@@ -32,6 +33,7 @@ export const createRetentionService = (options: {
       const forgotten = await db.transaction(async (tx) => {
         const entries = await forgetLog(tx, organizationId, before, BITE)
         const results = await forgetCommandResults(tx, organizationId, before, BITE)
+        await forgetEmptyDrafts(tx, organizationId, before)
         return Math.max(entries, results)
       })
       more ||= forgotten >= BITE

@@ -4,6 +4,7 @@ import { createTestClock, type TestClock } from '../../../tests/support/clock.ts
 import { describeDatabases } from '../../../tests/support/databases.ts'
 import { openReception, ORGANIZATION, type Reception } from '../../../tests/support/reception.ts'
 import { silentLogger } from '../../base/logger.ts'
+import { refuse } from '../../base/result.ts'
 import type { OrganizationId } from '../../protocol/model/index.ts'
 import { presenceOf } from '../db/agentPresence.ts'
 import { conversationsByIds } from '../db/conversations.ts'
@@ -66,7 +67,7 @@ describeDatabases('timers', (databases) => {
         log: silentLogger,
         engine: {
           runInternal: async (organizationId: OrganizationId, name, args) => {
-            if ('subject' in args) fired.push(args.subject)
+            if ('timers' in args) fired.push(...args.timers.map(({ subject }) => subject))
             return back.engine.runInternal(organizationId, name, args)
           },
         },
@@ -78,6 +79,65 @@ describeDatabases('timers', (databases) => {
       clock.advance(MINUTE)
       await service.stop()
       expect(fired).toHaveLength(300)
+    })
+  })
+
+  it('one that cannot be fired keeps neither those of its moment nor later ones, and stays', async () => {
+    await withReception(async ({ db, clock, engine }) => {
+      const subjects = ['s1', 'broken', 's2']
+      await db.transaction(async (tx) => {
+        for (const [index, subject] of subjects.entries()) {
+          const due_at = clock.now() - 10 + index
+          await setTimer(tx, { organization_id: ORGANIZATION, kind: 'session-idle', subject, due_at })
+        }
+      })
+      const failed: unknown[] = []
+      const service = createTimerService({
+        db,
+        clock,
+        log: { ...silentLogger, error: (_message, fields) => failed.push(fields) },
+        engine: {
+          runInternal: async (organizationId: OrganizationId, name, args) => {
+            const isBroken = JSON.stringify(args).includes('broken')
+            return isBroken ? refuse('internal') : engine.runInternal(organizationId, name, args)
+          },
+        },
+      })
+      await service.start()
+      await service.stop()
+      expect((await dueTimers(db, clock.now(), 10)).map(({ subject }) => subject)).toEqual(['broken'])
+      expect(failed).toEqual([{ kind: 'session-idle', code: 'internal' }])
+    })
+  })
+
+  it('what a later timer of the same session finds is what the earlier one left', async () => {
+    await withReception(async (reception) => {
+      const { db, clock, arrive, customer, write } = reception
+      await arrive(1)
+      const visitor = await customer('两个钟')
+      await write(visitor, '在吗')
+      const open = await openSessionOf(db, ORGANIZATION, visitor.conversationId)
+      const subject = open?.session.id ?? ''
+      const bundles: string[][] = []
+      await db.transaction(async (tx) => {
+        const later = { organization_id: ORGANIZATION, subject, due_at: clock.now() }
+        await setTimer(tx, { ...later, kind: 'session-unanswered', due_at: clock.now() - 1 })
+        await setTimer(tx, { ...later, kind: 'session-idle' })
+      })
+      const service = createTimerService({
+        db,
+        clock,
+        log: silentLogger,
+        engine: {
+          runInternal: async (organizationId: OrganizationId, name, args) => {
+            if ('timers' in args) bundles.push(args.timers.map(({ kind }) => kind))
+            return reception.engine.runInternal(organizationId, name, args)
+          },
+        },
+      })
+      await service.start()
+      await service.stop()
+      expect(bundles).toEqual([['session-unanswered'], ['session-idle']])
     })
   })
 

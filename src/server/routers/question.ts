@@ -10,7 +10,7 @@ import { factsOf } from '../commands/reception/presence.ts'
 import { presencesOf } from '../db/agentPresence.ts'
 import { findCustomer } from '../db/customers.ts'
 import type { ReadDb } from '../db/port.ts'
-import { pendingByGroup } from '../db/sessions.ts'
+import { pendingByGroup } from '../db/waitingSessions.ts'
 import type { Directory } from '../engine/directory.ts'
 
 /** Who comes, as a router is told. */

@@ -21,6 +21,7 @@ import { latestSessions } from '../db/sessions.ts'
 import { findWidget, saveWidget } from '../db/widgets.ts'
 import type { CustomerPrincipal } from '../engine/types.ts'
 import { createPost, signatureOf } from '../outbound/signedPost.ts'
+import { snapshotOf } from '../snapshot/snapshotOf.ts'
 import { createRouterClient } from './routerClient.ts'
 import { createRouterDesk } from './routerDesk.ts'
 
@@ -294,6 +295,26 @@ describeDatabases('custom routers', (databases) => {
           state: 'ended',
           endReason: 'by-customer',
         })
+      })
+    })
+  })
+
+  it('only whoever manages routers learns more of their address than the host', async () => {
+    await withReception(OPTIONS, async (reception) => {
+      const { agent, commits, db, engine } = reception
+      const url = 'https://router.example.com/route?key=secret'
+      await install(reception, { url })
+      const told = JSON.stringify([
+        commits,
+        await snapshotOf(db, ORGANIZATION, agent(2).agentId, ['org'], {
+          messagesPerThread: 0,
+          threadsWithMessages: 0,
+        }),
+      ])
+      expect(told).toContain('https://router.example.com/')
+      expect(told).not.toContain('key=secret')
+      expect(await engine.query(agent(1), 'router.addresses', {})).toMatchObject({
+        value: { addresses: { 'router-1': url } },
       })
     })
   })

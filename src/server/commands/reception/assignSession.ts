@@ -20,8 +20,10 @@ export const assignSession = async (
 ): Promise<Result<StoredSession, TransitionCode>> => {
   const changed = await changeSession(work, stored, { kind: 'assign', agentId, why }, cause, note)
   if (!changed.ok) return changed
-  const name = (await work.directory()).agents.get(agentId)?.agent.outwardName ?? ''
-  await appendLine(work, thread, stored.session.id, 'session-assigned', { name })
+  const agent = (await work.directory()).agents.get(agentId)?.agent
+  // Customers read the first, colleagues the second.
+  const names = { name: agent?.outwardName ?? '', agentName: agent?.name ?? '' }
+  await appendLine(work, thread, stored.session.id, 'session-assigned', names)
   await greet(work, thread, stored.session, agentId)
   await giveThread(work, thread, agentId, stored.firstSeq)
   return changed

@@ -3,18 +3,22 @@ import { ok, type Result } from '../../../base/result.ts'
 import { ASK_BEFORE_END_MS } from '../../../domain/sessions/idleEnd.ts'
 import {
   countsAsLoad,
+  EVENT_OF,
   transition,
   type SessionEvent,
   type TransitionCode,
 } from '../../../domain/sessions/transition.ts'
 import type { EventPayload } from '../../../protocol/events/index.ts'
-import type { Scope, Session, SessionTarget } from '../../../protocol/model/index.ts'
-import { releaseLoad, takeLoad } from '../../db/agentPresence.ts'
+import type { Scope, Session, SessionId, SessionTarget } from '../../../protocol/model/index.ts'
+import { releaseLoad, resumeLoad, takeLoad } from '../../db/agentPresence.ts'
+import { markResting } from '../../db/conversations.ts'
 import { findPoolEntry } from '../../db/poolEntries.ts'
 import { insertJournalEntry } from '../../db/sessionJournal.ts'
-import { saveSession, targetIdOf, type StoredSession } from '../../db/sessions.ts'
+import { targetIdOf } from '../../db/sessionRows.ts'
+import { saveSession, type StoredSession } from '../../db/sessions.ts'
 import { deleteTimers } from '../../db/timers.ts'
 import type { Work } from '../../engine/work.ts'
+import { dropRequestsOf } from '../transferRequests/dropRequests.ts'
 import { signalPresence } from './presence.ts'
 import { expectAnswer } from './timeoutTransfer.ts'
 
@@ -31,7 +35,10 @@ export type Cause =
   | 'became-receivable'
   | 'handler-away'
   | 'agent-started'
+  | 'reopened'
   | 'first-reply'
+  | 'rested'
+  | 'woken'
   | 'ended'
 
 /**
@@ -67,13 +74,36 @@ export const changeSession = async (
   work.publish(`thread:${after.conversationId}`, EVENT_OF[event.kind], { session: after })
   await moveLoad(work, before, after)
   await moveInPool(work, before, after, cause)
-  if (isHandled(before) && !isHandled(after))
-    await deleteTimers(work.tx, work.organizationId, ['session-idle', 'session-unanswered'], after.id)
+  await stopWatching(work, before, after)
   await watchIdle(work, before, after)
+  await moveRest(work, before, after)
   await watchUnanswered(work, before, after)
   work.signal({ kind: 'customer-state', conversationId: after.conversationId })
   return ok({ ...stored, session: after })
 }
+
+const stopWatching = async (work: Work, before: Session, after: Session): Promise<void> => {
+  const { later } = work
+  const isUnhandled = isHandled(before) && !isHandled(after)
+  const hasLeft =
+    before.handlerId !== null && (after.handlerId !== before.handlerId || after.state === 'ended')
+  if (later) {
+    if (isUnhandled) later.unhandled.add(after.id)
+    if (hasLeft) later.left.add(after.id)
+    return
+  }
+  if (isUnhandled) await dropTimersOf(work, [after.id])
+  if (hasLeft) await dropRequestsOf(work, [after.id])
+}
+
+/** Nothing is waited for in them: nobody has them any more. */
+export const dropTimersOf = async (
+  { tx, organizationId }: Work,
+  sessionIds: readonly SessionId[],
+): Promise<void> => deleteTimers(tx, organizationId, HANDLED_TIMERS, sessionIds)
+
+/** What is waited for while somebody has the session. */
+const HANDLED_TIMERS = ['session-idle', 'session-unanswered', 'session-rest'] as const
 
 /** The part of the pool in which a target's sessions are seen. */
 export const poolScope = (target: SessionTarget): Scope => {
@@ -97,15 +127,6 @@ export const publishPoolEntry = async (
   if (entry) work.publish(poolScope(session.target), event, { entry })
 }
 
-const EVENT_OF = {
-  assign: 'session.assigned',
-  queue: 'session.queued',
-  bot: 'session.activated',
-  start: 'session.activated',
-  reply: 'session.activated',
-  end: 'session.ended',
-} as const satisfies Record<SessionEvent['kind'], string>
-
 const moveLoad = async (work: Work, before: Session, after: Session): Promise<void> => {
   const from = countsAsLoad(before) ? before.handlerId : null
   const to = countsAsLoad(after) ? after.handlerId : null
@@ -114,7 +135,9 @@ const moveLoad = async (work: Work, before: Session, after: Session): Promise<vo
     await signalPresence(work, from, await releaseLoad(work.tx, work.organizationId, from))
   }
   if (to) {
-    await signalPresence(work, to, await takeLoad(work.tx, work.organizationId, to, work.now))
+    // What counts again was not given to them now.
+    const counted = before.resting && before.handlerId === to ? resumeLoad : takeLoad
+    await signalPresence(work, to, await counted(work.tx, work.organizationId, to, work.now))
   }
 }
 
@@ -156,6 +179,20 @@ const leavingCause = (after: Session, cause: Cause): EventPayload<'pool.left'>['
 const watchIdle = async (work: Work, before: Session, after: Session): Promise<void> => {
   if (isHandled(before) || !isHandled(after)) return
   await work.timer('session-idle', after.id, work.now + (await idleEndMs(work)) - ASK_BEFORE_END_MS)
+}
+
+/** A message looks at the conversation alone, so that it knows whether its session rests. */
+const moveRest = async (work: Work, before: Session, after: Session): Promise<void> => {
+  if (before.resting !== after.resting)
+    await markResting(work.tx, work.organizationId, after.conversationId, after.resting === true)
+  if (isHandled(after) && (!isHandled(before) || (before.resting && !after.resting)))
+    await watchRest(work, after)
+}
+
+/** From when somebody has a session, or it has woken, it is looked at where the company wants quiet ones to rest. */
+const watchRest = async (work: Work, { id }: Session): Promise<void> => {
+  const { restMinutes } = (await work.directory()).organization.reception
+  if (restMinutes > 0) await work.timer('session-rest', id, work.now + restMinutes * 60_000)
 }
 
 /** How long a customer may be silent after an answer. */

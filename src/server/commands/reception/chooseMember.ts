@@ -18,7 +18,7 @@ export const decideMember = async (
   except: ReadonlySet<AgentId> = NOBODY,
 ): Promise<MemberDecision> => {
   const directory = await reads.directory()
-  const rows = await presentMembers(reads.tx, reads.organizationId, groupId)
+  const rows = await (reads.present?.(groupId) ?? presentMembers(reads.tx, reads.organizationId, groupId))
   const candidates = rows.flatMap((row) => {
     const known = directory.agents.get(row.agent_id)
     return known && !except.has(row.agent_id) && isReceivable(factsOf(known, row))

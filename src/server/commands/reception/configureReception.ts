@@ -5,6 +5,7 @@ import { presencesOf } from '../../db/agentPresence.ts'
 import { saveReception } from '../../db/organizations.ts'
 import type { Handler } from '../handler.ts'
 import { signalPresence } from './presence.ts'
+import { applyRest } from './restSession.ts'
 import { takeWaiting } from './takeWaiting.ts'
 
 export const configureReception: Handler<'reception.configure'> = async (work, _principal, args) => {
@@ -27,6 +28,8 @@ export const configureReception: Handler<'reception.configure'> = async (work, _
   const organization: Organization = { ...before, ...args, version: before.version + 1 }
   await saveReception(work.tx, organization)
   work.publish('org', 'organization.changed', { organization })
+  if (organization.reception.restMinutes !== before.reception.restMinutes)
+    await applyRest(work, organization.reception)
   // Room for more customers may just have come (R-02-123).
   for (const { agent_id, online } of await presencesOf(work.tx, work.organizationId)) {
     if (online !== 1) continue

@@ -17,8 +17,8 @@ export interface Decision {
 
 /**
  * Steps 6 to 8 of routing: the customer's owner, whoever served them lately, the policy among the receivable members of
- * the group, or the one agent. Outside the target's hours only the owner may receive (R-02-181); `hours` false: the
- * session began before they ended (R-02-182).
+ * the group, or the one agent. Outside its hours a group is not receivable, only the owner may receive (R-02-181); whoever is
+ * asked for alone and is there all the same receives. `hours` false: the session began before they ended (R-02-182).
  */
 export const decideReceiver = async (
   reads: RoutingReads,
@@ -30,13 +30,15 @@ export const decideReceiver = async (
   const group = target.kind === 'group' ? groups.get(target.groupId) : undefined
   const closed = hours ? closedNow(organization, group, reads.now) : null
   const steps: RoutingStep[] = []
-  if (closed) steps.push({ step: 'closed', opensAt: closed.opensAt })
+  if (closed && group) steps.push({ step: 'closed', opensAt: closed.opensAt })
   const owner =
     !closed || organization.reception.ownerIgnoresHours ? await askOwner(reads, seeker, group, steps) : null
-  if (owner || closed) return { choice: owner, closed, steps }
+  if (owner || (closed && group)) return { choice: owner, closed, steps }
   const choice =
     (group && (await askReturning(reads, seeker, group, steps))) ?? (await askTarget(reads, target, steps))
-  return { choice, closed: null, steps }
+  if (choice || !closed) return { choice, closed: null, steps }
+  steps.push({ step: 'closed', opensAt: closed.opensAt })
+  return { choice, closed, steps }
 }
 
 /**
@@ -97,6 +99,19 @@ const askTarget = async (
     chosen: choice?.agentId ?? null,
   })
   return choice
+}
+
+/** Like `chooseFor`, for a session that is to begin with them: outside its hours nobody of a group receives (R-02-181). */
+export const chooseInHours = async (
+  reads: RoutingReads,
+  target: SessionTarget,
+  except?: ReadonlySet<AgentId>,
+): Promise<Choice | null> => {
+  if (target.kind === 'group') {
+    const { organization, groups } = await reads.directory()
+    if (closedNow(organization, groups.get(target.groupId), reads.now)) return null
+  }
+  return chooseFor(reads, target, except)
 }
 
 /** Who of the target receives now; null: nobody can. Of a group's members those in `except` are left out. */

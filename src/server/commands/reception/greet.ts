@@ -4,7 +4,8 @@ import type { AgentId, Session } from '../../../protocol/model/index.ts'
 import { presenceOf } from '../../db/agentPresence.ts'
 import { markGreeted } from '../../db/greetings.ts'
 import type { Work } from '../../engine/work.ts'
-import { appendLine, type Thread } from './thread.ts'
+import { appendText } from './appendText.ts'
+import type { Thread } from './thread.ts'
 
 /**
  * Greets the customer who comes to an agent, once in a session (R-02-171).
@@ -14,7 +15,7 @@ import { appendLine, type Thread } from './thread.ts'
 export const greet = async (
   work: Work,
   thread: Thread,
-  { id, initiator }: Session,
+  { id: sessionId, channel, initiator }: Session,
   agentId: AgentId,
 ): Promise<void> => {
   const { greetings, organization } = await work.directory()
@@ -25,6 +26,7 @@ export const greet = async (
     presence: row?.presence ?? 'offline',
     online: row?.online === 1,
   })
-  if (!text || !(await markGreeted(work.tx, work.organizationId, id, work.now))) return
-  await appendLine(work, thread, id, 'greeting', { agentId, ...textToParams(text, organization.language) })
+  if (!text || !(await markGreeted(work.tx, work.organizationId, sessionId, work.now))) return
+  const params = { agentId, ...textToParams(text, organization.language) }
+  await appendText(work, thread, { channel, sessionId }, 'greeting', params)
 }

@@ -6,7 +6,7 @@ import type { StoredSession } from '../../db/sessions.ts'
 import type { Work } from '../../engine/work.ts'
 import { assignSession } from './assignSession.ts'
 import { changeSession, type Cause } from './changeSession.ts'
-import { takeWaiting } from './takeWaiting.ts'
+import { givePlace } from './takeWaiting.ts'
 import { appendLine, type Thread } from './thread.ts'
 
 export interface HandOver {
@@ -34,6 +34,6 @@ export const handOver = async (
     : await changeSession(work, stored, { kind: 'queue', target, why }, cause, note)
   if (!changed.ok) return changed
   if (!choice) await appendLine(work, thread, id, 'session-queued')
-  if (handlerId) await takeWaiting(work, handlerId)
+  if (handlerId) await givePlace(work, handlerId)
   return changed
 }

@@ -2,9 +2,9 @@ import { expect, it } from 'vitest'
 
 import { describeDatabases } from '../../../../tests/support/databases.ts'
 import { GROUP, ORGANIZATION, receptionsOf, type Reception } from '../../../../tests/support/reception.ts'
+import { configureReception } from '../../../../tests/support/receptionSettings.ts'
 import { sql } from '../../../base/sql.ts'
-import type { AgentId, ReceptionSettings, Session } from '../../../protocol/model/index.ts'
-import { findOrganization } from '../../db/organizations.ts'
+import type { AgentId, Session } from '../../../protocol/model/index.ts'
 import { groupsOf, saveGroup } from '../../db/receptionGroups.ts'
 import { openSessionOf } from '../../db/sessions.ts'
 import type { CustomerPrincipal } from '../../engine/types.ts'
@@ -14,14 +14,6 @@ const OPTIONS = {
   permissions: ['customer.config', 'monitor.force-transfer', 'reception.groups', 'reception.routing'],
 } as const
 const MINUTE = 60_000
-
-const configure = async ({ db, done, agent }: Reception, more: Partial<ReceptionSettings>): Promise<void> => {
-  const organization = await findOrganization(db, ORGANIZATION)
-  if (!organization) throw new Error('no organisation')
-  const { policy, capacity, waitingLimitMs, version } = organization
-  const reception = { ...organization.reception, ...more }
-  await done(agent(1), 'reception.configure', { policy, capacity, waitingLimitMs, version, reception })
-}
 
 const sessionOf = async ({ db }: Reception, { conversationId }: CustomerPrincipal): Promise<Session> => {
   const stored = await openSessionOf(db, ORGANIZATION, conversationId)
@@ -61,7 +53,7 @@ describeDatabases('whoever waits', (databases) => {
   it('R-02-124 is given to a free agent who joins the group', async () => {
     await withReception(OPTIONS, async (reception) => {
       const { db, arrive, customer, write, done, agent } = reception
-      await configure(reception, { autoAssignGroupPool: true })
+      await configureReception(reception, { autoAssignGroupPool: true })
       const [group] = (await groupsOf(db, ORGANIZATION)).filter(({ main }) => main)
       if (!group) throw new Error('no group')
       const { main: _main, ...rest } = group
@@ -80,13 +72,13 @@ describeDatabases('whoever waits', (databases) => {
   it('R-02-195 is not given back from the pool to whoever left them without an answer', async () => {
     await withReception({ ...OPTIONS, agents: 4 }, async (reception) => {
       const { db, arrive, customer, write, clock, engine } = reception
-      await configure(reception, { autoAssignGroupPool: true })
+      await configureReception(reception, { autoAssignGroupPool: true })
       await db.transaction(async (tx) => {
         for (const group of await groupsOf(tx, ORGANIZATION))
           if (group.main)
             await saveGroup(tx, ORGANIZATION, { ...group, timeoutTransfer: { minutes: 1, customerNote: '' } })
       })
-      await configure(reception, {})
+      await configureReception(reception, {})
       await arrive(1, 2, 3, 4)
       const visitor = await customer('小张')
       await write(visitor, '在吗')

@@ -1,3 +1,4 @@
+import { newSession } from '../../../domain/sessions/newSession.ts'
 import type {
   LeftMessage,
   Session,
@@ -8,12 +9,14 @@ import type {
 import { setLatestSession, type ConversationRow } from '../../db/conversations.ts'
 import { insertJournalEntry } from '../../db/sessionJournal.ts'
 import { insertSession, type StoredSession } from '../../db/sessions.ts'
-import { findWidget } from '../../db/widgets.ts'
+import { targetOfWidget } from '../../db/widgets.ts'
 import type { Work } from '../../engine/work.ts'
 import type { RoutingReads } from './routingReads.ts'
 
 export interface Opening {
   readonly leftMessage?: LeftMessage
+  /** It goes on where this one ended. */
+  readonly formerId?: SessionId
   /** Null: whoever the entry point names. */
   readonly target?: Session['target'] | null
 }
@@ -24,35 +27,26 @@ export const openSession = async (
   conversation: ConversationRow,
   initiator: Session['initiator'],
   firstSeq: number,
-  { leftMessage, target }: Opening = {},
+  { leftMessage, formerId, target }: Opening = {},
 ): Promise<StoredSession> => {
   const { tx, organizationId, now } = work
   const face = faceOf(conversation)
-  const session: Session = {
+  const session = newSession({
     id: work.ids.next() as SessionId,
     conversationId: conversation.id,
     customerId: conversation.customer_id,
     channel: conversation.channel,
-    state: 'requested',
     initiator,
     target: face
       ? { kind: 'agent', agentId: face.agentId }
       : (target ?? (await targetOf(work, conversation))),
-    handlerId: null,
     ...(face && { face }),
-    priority: 0,
     why: { step: initiator === 'agent' ? 'agent-started' : 'receiver' },
     requestedAt: now,
-    pendingSince: null,
-    assignedAt: null,
-    firstReplyAt: null,
-    endedAt: null,
-    endReason: null,
-    topicId: null,
     ...(conversation.source !== null && { source: JSON.parse(conversation.source) as VisitSource }),
     ...(leftMessage && { leftMessage }),
-    version: 1,
-  }
+    ...(formerId && { formerId }),
+  })
   await insertSession(tx, organizationId, { session, firstSeq })
   await setLatestSession(tx, organizationId, conversation.id, session.id)
   await insertJournalEntry(tx, organizationId, {
@@ -80,8 +74,9 @@ export const targetOf = async (
   reads: RoutingReads,
   { widget_id }: Pick<ConversationRow, 'widget_id'>,
 ): Promise<Session['target']> => {
-  const widget = widget_id === null ? undefined : await findWidget(reads.tx, widget_id)
-  if (widget?.organizationId === reads.organizationId && !widget.deleted) return widget.widget.target
+  const { tx, organizationId } = reads
+  const named = widget_id === null ? undefined : await targetOfWidget(tx, organizationId, widget_id)
+  if (named) return named
   const groups = [...(await reads.directory()).groups.values()]
   const main = groups.find((group) => group.main)
   if (!main) throw new Error('the organisation has no main group')

@@ -11,8 +11,10 @@ import type {
   Why,
 } from '../../../protocol/model/index.ts'
 import { presencesOfAgents } from '../../db/agentPresence.ts'
-import { countPending, type StoredSession } from '../../db/sessions.ts'
+import type { StoredSession } from '../../db/sessions.ts'
+import { countPending } from '../../db/waitingSessions.ts'
 import type { Work } from '../../engine/work.ts'
+import { appendText } from './appendText.ts'
 import { assignSession } from './assignSession.ts'
 import { changeSession } from './changeSession.ts'
 import { decideMember } from './chooseMember.ts'
@@ -106,7 +108,14 @@ export const overflow = async (
   const { tried, end } = await decideOverflow(work, { ...session, lot: session.id, bots }, measures)
   for (const measure of tried) {
     if (measure.kind !== 'text') continue
-    await appendLine(work, thread, session.id, 'company-text', textToParams(measure.text, language))
+    const params = textToParams(measure.text, language)
+    await appendText(
+      work,
+      thread,
+      { channel: session.channel, sessionId: session.id },
+      'company-text',
+      params,
+    )
   }
   switch (end.kind) {
     case 'agent': {

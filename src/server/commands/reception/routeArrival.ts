@@ -19,7 +19,8 @@ import { findConversation, type ConversationRow } from '../../db/conversations.t
 import { findCustomer } from '../../db/customers.ts'
 import { messagesAfter } from '../../db/messages.ts'
 import type { ReadDb } from '../../db/port.ts'
-import { countSessionsBefore, findSession, type StoredSession } from '../../db/sessions.ts'
+import { countSessionsBefore } from '../../db/sessionHistory.ts'
+import { findSession, type StoredSession } from '../../db/sessions.ts'
 import { findWidget } from '../../db/widgets.ts'
 import type { Directory } from '../../engine/directory.ts'
 import type { Work } from '../../engine/work.ts'
@@ -31,6 +32,7 @@ import { routeSession } from './routeSession.ts'
 import type { RoutingReads } from './routingReads.ts'
 import { startBot } from './startBot.ts'
 import type { Thread } from './thread.ts'
+import { isForMainAccount, waitAtMainAccount } from './waitAtMainAccount.ts'
 
 /**
  * The whole way of somebody who comes: the router of the entry, the rules, the bot of the rule, of the entry or of the
@@ -44,6 +46,7 @@ export const routeArrival = async (
   body: MessageBody,
 ): Promise<void> => {
   if (stored.session.face) return receiveByFace(work, thread, stored, 'routed')
+  if (await isForMainAccount(work, stored, conversation)) return waitAtMainAccount(work, thread, stored)
   const router = await routerOf(work, conversation.widget_id)
   if (router) await askRouter(work, stored, router)
   else await routeByRules(work, thread, stored, conversation, textIn(body))

@@ -2,17 +2,17 @@ import { assertNever } from '../../../base/assertNever.ts'
 import { isReceivable } from '../../../domain/routing/isReceivable.ts'
 import { overflowOf } from '../../../domain/routing/measures.ts'
 import type { AgentId, CustomRouter, RouterDecision } from '../../../protocol/model/index.ts'
-import { countPending, type StoredSession } from '../../db/sessions.ts'
+import type { StoredSession } from '../../db/sessions.ts'
 import type { Work } from '../../engine/work.ts'
 import { isReceiverIn } from '../sessions/transferTarget.ts'
 import { assignSession } from './assignSession.ts'
-import { changeSession } from './changeSession.ts'
-import { overflow, POOL_LIMIT } from './overflow.ts'
+import { overflow } from './overflow.ts'
 import { receptionFactsOf } from './presence.ts'
 import { receiversFor } from './receiversFor.ts'
 import { routeSession } from './routeSession.ts'
 import { startBot } from './startBot.ts'
-import { appendLine, type Thread } from './thread.ts'
+import type { Thread } from './thread.ts'
+import { waitInPool } from './waitInPool.ts'
 
 /** Whether everybody the decision names is there. */
 export const canFollow = async (work: Work, decision: RouterDecision): Promise<boolean> => {
@@ -40,7 +40,6 @@ export const routeByRouter = async (
   decision: Exclude<RouterDecision, { decision: 'default' }>,
 ): Promise<void> => {
   const { session } = stored
-  const nobody = { cause: 'nobody', opensAt: null } as const
   switch (decision.decision) {
     case 'agent':
       await giveToAgent(work, thread, stored, router, decision.id)
@@ -55,28 +54,20 @@ export const routeByRouter = async (
       if (bot) await startBot(work, thread, stored, bot, { step: 'bot', router: router.name })
       return
     }
-    case 'pool': {
-      if ((await countPending(work.tx, work.organizationId, session.target)) >= POOL_LIMIT) {
-        await overflow(work, thread, stored, { ...nobody, measures: POOL_IS_FULL })
-        return
-      }
-      const why = { step: 'router', router: router.name } as const
-      const event = { kind: 'queue', target: session.target, why } as const
-      if ((await changeSession(work, stored, event, 'routed')).ok) {
-        await appendLine(work, thread, session.id, 'session-queued')
-      }
+    case 'pool':
+      await waitInPool(work, thread, stored, { step: 'router', router: router.name })
       return
-    }
     case 'leave-message':
-      await overflow(work, thread, stored, { ...nobody, measures: [{ kind: 'leave-message' }] })
+      await overflow(work, thread, stored, {
+        cause: 'nobody',
+        opensAt: null,
+        measures: [{ kind: 'leave-message' }],
+      })
       return
     default:
       assertNever(decision)
   }
 }
-
-/** Says of itself why the message is to be left. */
-const POOL_IS_FULL = [{ kind: 'pending-pool' }, { kind: 'leave-message' }] as const
 
 /** Who cannot receive is overflowed like any single receiver; a strict router does not ask for their load (R-16-104). */
 const giveToAgent = async (

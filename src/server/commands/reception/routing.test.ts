@@ -9,6 +9,7 @@ import {
   type ReceptionSettings,
   type Session,
 } from '../../../protocol/model/index.ts'
+import { presenceOf } from '../../db/agentPresence.ts'
 import { messagesBefore } from '../../db/messages.ts'
 import { findOrganization } from '../../db/organizations.ts'
 import { openSessionOf } from '../../db/sessions.ts'
@@ -105,6 +106,35 @@ describeDatabases('who receives', (databases) => {
       const other = await reception.customer('小张')
       await reception.write(other, '在吗')
       expect(await sessionOf(reception, other)).toMatchObject({ handlerId: 'agent-2' })
+    })
+  })
+
+  it('R-02-064 who is away from all devices is given nobody, and is online again when back, unless they chose', async () => {
+    await withReception(OPTIONS, async (reception) => {
+      const { engine, agent, customer, write, done, db } = reception
+      const connect = async (idle?: 'suspended'): Promise<unknown> =>
+        engine.runInternal(ORGANIZATION, 'agent.connected', {
+          agentId: agent(2).agentId,
+          device: 'computer',
+          idle,
+        })
+      const presence = async () => (await presenceOf(db, ORGANIZATION, agent(2).agentId))?.presence
+      await connect()
+      await connect('suspended')
+      expect(await presence()).toBe('suspended')
+      const visitor = await customer('小李')
+      await write(visitor, '在吗')
+      expect(await sessionOf(reception, visitor)).toMatchObject({ state: 'pending' })
+      // A line that breaks meanwhile changes nothing.
+      await engine.runInternal(ORGANIZATION, 'agent.disconnected', { agentId: agent(2).agentId })
+      await connect('suspended')
+      expect(await presence()).toBe('suspended')
+      await connect()
+      expect(await presence()).toBe('online')
+      await connect('suspended')
+      await done(agent(2), 'presence.set', { presence: 'busy' })
+      await connect()
+      expect(await presence()).toBe('busy')
     })
   })
 

@@ -1,4 +1,5 @@
-import type { AgentId, OrganizationId, SessionTarget } from '../../../protocol/model/index.ts'
+import type { AgentId, GroupId, OrganizationId, SessionTarget } from '../../../protocol/model/index.ts'
+import type { PresenceRow } from '../../db/agentPresence.ts'
 import type { ReadDb } from '../../db/port.ts'
 import type { Directory } from '../../engine/directory.ts'
 
@@ -8,6 +9,8 @@ export interface RoutingReads {
   readonly organizationId: OrganizationId
   readonly now: number
   directory(): Promise<Directory>
+  /** The members of a group who are there, where they are known already; else they are read. */
+  present?(groupId: GroupId): Promise<readonly PresenceRow[]>
 }
 
 /** Who looks for a receiver; what only some steps ask is read when they ask. */

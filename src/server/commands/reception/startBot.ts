@@ -3,8 +3,9 @@ import type { Bot, Why } from '../../../protocol/model/index.ts'
 import { insertBotTalk } from '../../db/botTalks.ts'
 import type { StoredSession } from '../../db/sessions.ts'
 import type { Work } from '../../engine/work.ts'
+import { appendText } from './appendText.ts'
 import { changeSession } from './changeSession.ts'
-import { appendLine, type Thread } from './thread.ts'
+import type { Thread } from './thread.ts'
 
 /** Gives the session to a bot: it greets at once, and is asked for an answer to what the customer wrote (R-02-141). */
 export const startBot = async (
@@ -32,16 +33,15 @@ export const startBot = async (
   work.signal({ kind: 'bot-asked', sessionId: id })
 }
 
-/** A line of the thread that the customer reads as a message of the bot, by its name (R-14-007). */
+/** A line of the thread that the customer reads as a message of the bot, by its name (R-14-007). False: withheld. */
 export const saySomething = async (
   work: Work,
   thread: Thread,
   { session }: StoredSession,
   { text, choices }: BotWords,
-): Promise<void> => {
-  await appendLine(work, thread, session.id, 'bot-said', {
+): Promise<boolean> =>
+  appendText(work, thread, { channel: session.channel, sessionId: session.id }, 'bot-said', {
     name: session.bot?.name ?? '',
     text,
     ...(choices.length > 0 && { choices: choices.join('\n') }),
   })
-}

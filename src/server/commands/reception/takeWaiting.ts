@@ -1,15 +1,17 @@
 import { isReceivable, type ReceptionFacts } from '../../../domain/routing/isReceivable.ts'
+import { closedNow } from '../../../domain/routing/measures.ts'
 import { countsAsLoad } from '../../../domain/sessions/transition.ts'
-import type { AgentId, SessionTarget } from '../../../protocol/model/index.ts'
+import type { AgentId, GroupId, SessionTarget } from '../../../protocol/model/index.ts'
 import { findConversation } from '../../db/conversations.ts'
-import { hasPending, pendingForAgent, type StoredSession } from '../../db/sessions.ts'
+import type { StoredSession } from '../../db/sessions.ts'
+import { hasPending, pendingForAgent } from '../../db/waitingSessions.ts'
 import type { Work } from '../../engine/work.ts'
 import { assignSession } from './assignSession.ts'
 import { receptionFactsOf } from './presence.ts'
 
 /**
  * Whenever an agent becomes receivable, what waits for them is given to them: by priority, then by waiting time, until
- * they are full (R-02-123); where the company wants it so also what waits for their groups (R-02-124).
+ * they are full (R-02-123); where the company wants it so also what waits for their groups while these are open (R-02-124).
  */
 export const takeWaiting = async (work: Work, agentId: AgentId, known?: ReceptionFacts): Promise<void> => {
   const facts = known ?? (await receptionFactsOf(work, agentId))
@@ -20,6 +22,7 @@ export const takeWaiting = async (work: Work, agentId: AgentId, known?: Receptio
   for (const target of await targetsOf(work, agentId)) {
     if (free <= 0) return
     if (!(await hasPending(work.tx, work.organizationId, target))) continue
+    if (target.kind === 'group' && (await isClosed(work, target.groupId))) continue
     // What an agent once began takes no place (R-02-009): there may be room for more than was asked for.
     for (let waiting = await next(target, free); waiting.length > 0; waiting = await next(target, free)) {
       for (const stored of waiting) {
@@ -29,6 +32,22 @@ export const takeWaiting = async (work: Work, agentId: AgentId, known?: Receptio
       if (free <= 0) return
     }
   }
+}
+
+/** Whether `takeWaiting` may find anybody for them: to be asked for many at once, as it changes nothing. */
+export const mayTakeWaiting = async (work: Work, agentId: AgentId): Promise<boolean> => {
+  const facts = await receptionFactsOf(work, agentId)
+  if (!facts || !isReceivable(facts)) return false
+  for (const target of await targetsOf(work, agentId)) {
+    if (await hasPending(work.tx, work.organizationId, target)) return true
+  }
+  return false
+}
+
+/** A place of theirs became free: whoever waits for it gets it, now or when everything else of this moment is decided. */
+export const givePlace = async (work: Work, agentId: AgentId): Promise<void> => {
+  if (work.later) work.later.freed.add(agentId)
+  else await takeWaiting(work, agentId)
 }
 
 const assignWaiting = async (
@@ -44,6 +63,14 @@ const assignWaiting = async (
   const assigned = await assignSession(work, thread, stored, { agentId, why }, 'became-receivable')
   if (!assigned.ok) throw new Error('a waiting session could not be assigned')
   return assigned.value
+}
+
+/** Outside its hours nobody of a group receives (R-02-181); what waits is looked at again when it opens. */
+const isClosed = async (work: Work, groupId: GroupId): Promise<boolean> => {
+  const { organization, groups } = await work.directory()
+  const closed = closedNow(organization, groups.get(groupId), work.now)
+  if (closed && closed.opensAt !== null) await work.timer('group-opens', groupId, closed.opensAt)
+  return closed !== null
 }
 
 const targetsOf = async (work: Work, agentId: AgentId): Promise<readonly SessionTarget[]> => {

@@ -1,3 +1,4 @@
+import { isReply } from '../../../domain/paths/replies.ts'
 import type {
   AgentId,
   ConversationId,
@@ -6,6 +7,8 @@ import type {
   MessageId,
   Sender,
   SessionId,
+  SystemBody,
+  SystemCode,
 } from '../../../protocol/model/index.ts'
 import { advanceConversation } from '../../db/conversations.ts'
 import { advanceReadPosition, findListEntry } from '../../db/listEntries.ts'
@@ -47,20 +50,19 @@ export const appendMessage = async (
     seq: message.seq,
     at: message.at,
     from: draft.sender.kind,
+    reply: draft.sender.kind !== 'customer' && isReply(draft.sender.kind, draft.body),
   })
   thread.lastSeq = message.seq
   work.publish(`thread:${thread.id}`, 'message.sent', { message })
   return message
 }
 
-type SystemBody = Extract<MessageBody, { kind: 'system' }>
-
 /** A line that reports an event in the thread (R-06-015). */
 export const appendLine = async (
   work: Work,
   thread: Thread,
   sessionId: SessionId | null,
-  code: SystemBody['code'],
+  code: SystemCode,
   params: Readonly<Record<string, string>> = {},
   more: Pick<SystemBody, 'survey' | 'rating'> = {},
 ): Promise<void> => {
@@ -91,6 +93,10 @@ export const carryReader = async (
   thread: Thread,
   hadReadUpTo: number,
 ): Promise<void> => {
+  if (work.later) {
+    work.later.readers.push({ agentId, thread, hadReadUpTo })
+    return
+  }
   const entry = await findListEntry(work.tx, work.organizationId, agentId, thread.id)
   if (entry && entry.readSeq >= hadReadUpTo) await advanceReader(work, agentId, thread, thread.lastSeq)
 }

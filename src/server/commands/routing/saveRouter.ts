@@ -1,4 +1,5 @@
 import { ok, refuse } from '../../../base/result.ts'
+import { routerSeen } from '../../../domain/routing/routerSeen.ts'
 import { ROUTER_LIMITS, type CustomRouter } from '../../../protocol/model/index.ts'
 import { findRouter, saveRouter as saveRow } from '../../db/routers.ts'
 import { newSigningSecret } from '../../outbound/signedPost.ts'
@@ -19,6 +20,6 @@ export const saveRouter: Handler<'router.save'> = async (
   const isNew = renewSecret || !before
   const secret = isNew ? newSigningSecret() : before.secret
   await saveRow(work.tx, work.organizationId, router, secret)
-  work.publish('org', 'router.changed', { router })
+  work.publish('org', 'router.changed', { router: routerSeen(router) })
   return ok({ router, secret: isNew ? secret : null })
 }

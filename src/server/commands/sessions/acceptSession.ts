@@ -1,5 +1,6 @@
 import { ok, refuse } from '../../../base/result.ts'
 import { isPresent } from '../../../domain/routing/isReceivable.ts'
+import { isBlockedBy } from '../../db/blockEntries.ts'
 import { findConversation } from '../../db/conversations.ts'
 import { findSession } from '../../db/sessions.ts'
 import type { Handler } from '../handler.ts'
@@ -21,6 +22,8 @@ export const acceptSession: Handler<'session.accept'> = async (work, { agentId }
     const agentName = directory.agents.get(session.handlerId)?.agent.name ?? ''
     return refuse('already-taken', { agentName })
   }
+  // Whoever blocked this customer meets them in no way (R-02-300).
+  if (await isBlockedBy(tx, organizationId, session.customerId, agentId)) return refuse('blocked-by-you')
   const facts = await receptionFactsOf(work, agentId)
   if (!facts || !isPresent(facts)) return refuse('not-online')
   const { load, capacity } = facts

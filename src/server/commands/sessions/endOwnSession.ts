@@ -26,6 +26,6 @@ export const endOwnSession: Handler<'session.end'> = async (work, { agentId }, a
   const conversation = await findConversation(tx, organizationId, session.conversationId)
   if (!conversation) return refuse('not-found')
   const thread = { id: conversation.id, lastSeq: conversation.last_seq }
-  const ended = await endSession(work, thread, stored, 'by-agent')
+  const ended = await endSession(work, thread, stored, 'by-agent', { askRating: args.askRating })
   return ended.ok ? ok({ session: ended.value.session }) : refuse('session-changed')
 }

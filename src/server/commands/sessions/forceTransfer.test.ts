@@ -2,10 +2,12 @@ import { expect, it } from 'vitest'
 
 import { describeDatabases } from '../../../../tests/support/databases.ts'
 import { GROUP, ORGANIZATION, receptionsOf, type Reception } from '../../../../tests/support/reception.ts'
+import { sql } from '../../../base/sql.ts'
 import type { CommandArgs } from '../../../protocol/commands/index.ts'
-import type { AgentId, SessionTarget } from '../../../protocol/model/index.ts'
+import type { AgentId, DepartmentId, SessionTarget } from '../../../protocol/model/index.ts'
 import { presenceOf } from '../../db/agentPresence.ts'
 import { auditEntriesOf } from '../../db/auditEntries.ts'
+import { insertDepartment } from '../../db/departments.ts'
 import { messagesBefore } from '../../db/messages.ts'
 import { journalOf } from '../../db/sessionJournal.ts'
 import { openSessionOf } from '../../db/sessions.ts'
@@ -132,11 +134,46 @@ describeDatabases('a transfer by a supervisor', (databases) => {
     })
   })
 
+  it('R-02-220 what runs in the own departments is listed, followed or not, and can be moved; nothing else', async () => {
+    await withReception({ permissions: ['monitor.force-transfer', 'monitor.view'] }, async (reception) => {
+      const { db, engine, clock, agent, send } = reception
+      await db.transaction(async (tx) => {
+        for (const [id, parentId] of [
+          ['care', null],
+          ['sales', 'care'],
+          ['ops', null],
+        ] as const) {
+          const ids = { id: id as DepartmentId, parentId: parentId as DepartmentId | null }
+          await insertDepartment(tx, ORGANIZATION, { ...ids, name: id, position: 1 })
+        }
+        await tx.run(sql`update agents set department_id = 'sales' where id = 'agent-1'`)
+        await tx.run(sql`update agents set department_id = 'care' where id = 'agent-3'`)
+        await tx.run(sql`update organizations set config_revision = config_revision + 1`)
+      })
+      const { visitor, force } = await served(reception)
+      await reception.arrive(2)
+      clock.advance(1000)
+      const running = async () => engine.query(agent(3), 'sessions.running', {})
+      const row = { session: { handlerId: 'agent-1' }, customerNumber: 1, unansweredSince: null }
+      expect(await running()).toMatchObject({ ok: true, value: { sessions: [row], total: 1 } })
+      await reception.write(visitor, '还在吗')
+      expect(await running()).toMatchObject({ value: { sessions: [{ unansweredSince: clock.now() }] } })
+      await send(agent(1), visitor.conversationId, '在')
+      expect(await force(toAgent(2))).toMatchObject({ ok: true })
+      // Who has it now is in no department: above everybody, and not below this supervisor.
+      expect(await running()).toMatchObject({ value: { sessions: [], total: 0 } })
+      expect(await force(toAgent(1))).toMatchObject({ ok: false, code: 'forbidden' })
+      expect(await engine.query(agent(2), 'sessions.running', {})).toMatchObject({ value: { total: 0 } })
+    })
+  })
+
   it('R-02-220 needs the permission', async () => {
     await withReception({}, async (reception) => {
       const { force } = await served(reception)
       await reception.arrive(2)
       expect(await force(toAgent(2))).toMatchObject({ ok: false, code: 'forbidden' })
+      const { engine, agent } = reception
+      expect(await engine.query(agent(3), 'sessions.running', {})).toMatchObject({ code: 'not-found' })
     })
   })
 })

@@ -1,6 +1,8 @@
 import { ok, refuse } from '../../../base/result.ts'
+import { supervises } from '../../../domain/permissions/supervises.ts'
 import { findConversation } from '../../db/conversations.ts'
-import { countPending, findSession } from '../../db/sessions.ts'
+import { findSession } from '../../db/sessions.ts'
+import { countPending } from '../../db/waitingSessions.ts'
 import { transferByFace } from '../faces/transferByFace.ts'
 import type { Handler } from '../handler.ts'
 import { chooseBeyondCapacity } from '../reception/chooseBeyondCapacity.ts'
@@ -23,6 +25,12 @@ export const forceTransfer: Handler<'session.force-transfer'> = async (work, { a
       state: session.state,
       agentName: await nameOfAgent(work, session.handlerId),
     })
+  }
+  const { agents, departments } = await work.directory()
+  const supervisor = agents.get(agentId)
+  const handler = agents.get(session.handlerId)
+  if (!supervisor || !handler || !supervises(supervisor.agent, handler.agent, departments)) {
+    return refuse('forbidden')
   }
   if (!(await isTarget(work, args.to))) return refuse('not-found')
   if (args.to.kind === 'agent' && args.to.agentId === session.handlerId) return refuse('same-handler')

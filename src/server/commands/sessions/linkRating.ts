@@ -1,10 +1,9 @@
 import { ok, refuse } from '../../../base/result.ts'
-import { newToken } from '../../auth/tokens.ts'
 import { findConversation } from '../../db/conversations.ts'
 import { findSession } from '../../db/sessions.ts'
-import { surveyTokenOf, saveSurveyToken } from '../../db/surveys.ts'
+import { pathOfRow } from '../faces/pathOfRow.ts'
 import type { Handler } from '../handler.ts'
-import { bothSpoke, sendSurvey } from '../reception/sendSurvey.ts'
+import { bothSpoke, sendSurvey, surveyPath } from '../reception/sendSurvey.ts'
 import { carryReader, type Thread } from '../reception/thread.ts'
 
 export const linkRating: Handler<'session.link-rating'> = async (work, { agentId }, { sessionId }) => {
@@ -20,11 +19,9 @@ export const linkRating: Handler<'session.link-rating'> = async (work, { agentId
     const conversation = await findConversation(tx, organizationId, session.conversationId)
     if (!conversation) return refuse('not-found')
     const thread: Thread = { id: conversation.id, lastSeq: conversation.last_seq }
-    session = (await sendSurvey(work, thread, stored, survey)).session
+    const { open } = await pathOfRow(work, conversation)
+    session = (await sendSurvey(work, thread, stored, survey, open)).session
     await carryReader(work, agentId, thread, conversation.last_seq)
   }
-  const known = await surveyTokenOf(tx, organizationId, sessionId)
-  const token = known ?? newToken()
-  if (!known) await saveSurveyToken(tx, organizationId, sessionId, token)
-  return ok({ session, path: `/rate/${token}` })
+  return ok({ session, path: await surveyPath(work, sessionId) })
 }

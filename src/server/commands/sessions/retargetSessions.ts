@@ -1,13 +1,12 @@
 import { ok, refuse } from '../../../base/result.ts'
-import type { SessionTarget } from '../../../protocol/model/index.ts'
-import { presentMembers } from '../../db/agentPresence.ts'
-import { countPending, findSession, targetIdOf, type StoredSession } from '../../db/sessions.ts'
-import type { Work } from '../../engine/work.ts'
+import { targetIdOf } from '../../db/sessionRows.ts'
+import { findSession, type StoredSession } from '../../db/sessions.ts'
+import { countPending } from '../../db/waitingSessions.ts'
 import type { Handler } from '../handler.ts'
 import { changeSession } from '../reception/changeSession.ts'
+import { giveOut } from '../reception/giveOut.ts'
 import { POOL_LIMIT } from '../reception/overflow.ts'
 import { receiversFor, standIn } from '../reception/receiversFor.ts'
-import { takeWaiting } from '../reception/takeWaiting.ts'
 import { isTarget } from './transferTarget.ts'
 
 export const retargetSessions: Handler<'session.retarget'> = async (work, _principal, { sessionIds, to }) => {
@@ -36,16 +35,4 @@ export const retargetSessions: Handler<'session.retarget'> = async (work, _princ
     if (now?.session.handlerId) assigned += 1
   }
   return ok({ waiting: found.length - assigned, assigned, gone: ids.length - found.length })
-}
-
-/** Whoever could take it already need not wait for becoming able to (R-02-123, R-02-124). */
-const giveOut = async (work: Work, to: SessionTarget): Promise<void> => {
-  if (to.kind === 'agent') {
-    await takeWaiting(work, to.agentId)
-    return
-  }
-  if (!(await work.directory()).organization.reception.autoAssignGroupPool) return
-  for (const { agent_id } of await presentMembers(work.tx, work.organizationId, to.groupId)) {
-    await takeWaiting(work, agent_id)
-  }
 }

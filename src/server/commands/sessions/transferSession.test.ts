@@ -73,7 +73,7 @@ describeDatabases('a transfer by hand', (databases) => {
       })
       expect((await linesOf(reception, visitor.conversationId)).slice(-2)).toEqual([
         ['session-transferred', { from: '员工1', to: '员工2', ...notes }],
-        ['session-assigned', { name: '客服2' }],
+        ['session-assigned', { name: '客服2', agentName: '员工2' }],
       ])
       const { db, agent } = reception
       expect((await presenceOf(db, ORGANIZATION, agent(1).agentId))?.load).toBe(0)

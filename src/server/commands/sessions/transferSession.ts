@@ -3,11 +3,12 @@ import { isTransferable } from '../../../domain/sessions/transfer.ts'
 import type { CommandArgs } from '../../../protocol/commands/index.ts'
 import type { AgentId } from '../../../protocol/model/index.ts'
 import { findConversation } from '../../db/conversations.ts'
-import { countPending, findSession } from '../../db/sessions.ts'
+import { findSession } from '../../db/sessions.ts'
+import { countPending } from '../../db/waitingSessions.ts'
 import type { Work } from '../../engine/work.ts'
 import { transferByFace } from '../faces/transferByFace.ts'
 import type { Handler } from '../handler.ts'
-import { chooseFor } from '../reception/decideReceiver.ts'
+import { chooseInHours } from '../reception/decideReceiver.ts'
 import { handOver } from '../reception/handOver.ts'
 import { POOL_LIMIT } from '../reception/overflow.ts'
 import { receiversFor } from '../reception/receiversFor.ts'
@@ -51,7 +52,7 @@ export const transferSession: Handler<'session.transfer'> = async (work, { agent
   // Who blocked this customer takes them from nobody (R-02-300).
   const receivers = await receiversFor(work, session.customerId)
   if (!(await isTarget(receivers, args.to))) return refuse('not-receivable')
-  const choice = await chooseFor(receivers, args.to, new Set([agentId]))
+  const choice = await chooseInHours(receivers, args.to, new Set([agentId]))
   if (!choice && !args.waiting) return refuse('not-receivable')
   if (!choice && (await countPending(tx, organizationId, args.to)) >= POOL_LIMIT) return refuse('pool-full')
   const line = await lineOf(work, agentId, args)
