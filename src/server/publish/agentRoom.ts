@@ -20,6 +20,8 @@ export interface AgentRoom {
   begin(follower: AgentFollower): Promise<void>
   leave(follower: AgentFollower): void
   deliver(items: readonly LogItem[], revision: number): void
+  /** Entries that were delivered say less now than they said. */
+  logRewritten(): void
   followersOf(scope: Scope): Iterable<AgentFollower>
   connectionsOf(agentId: AgentId): Iterable<AgentFollower>
   all(): Iterable<AgentFollower>
@@ -54,6 +56,8 @@ export const createAgentRoom = ({ organizationId, reads, log, onGained }: AgentR
   /** Committed, as far as anybody has told; at least `published`. */
   let known = 0
   let filling: Promise<void> | undefined
+  /** How often the log was rewritten. */
+  let rewritten = 0
 
   const follow = (follower: AgentFollower, scope: Scope): void => {
     follower.scopes.add(scope)
@@ -84,7 +88,10 @@ export const createAgentRoom = ({ organizationId, reads, log, onGained }: AgentR
   /** One read for everybody who comes back at the same time. */
   const fillRecent = async (): Promise<void> => {
     const from = Math.max(0, (recent.start ?? known) - RECENT_ITEMS / 2)
+    const before = rewritten
     const items = await reads.log(organizationId, from, RECENT_ITEMS / 2)
+    // Read before it was rewritten: the next who comes back reads it again.
+    if (before !== rewritten) return
     // Commits may have come meanwhile.
     const { start } = recent
     if (start === undefined) recent.append(items)
@@ -220,6 +227,10 @@ export const createAgentRoom = ({ organizationId, reads, log, onGained }: AgentR
       followers.delete(follower)
       removeFrom(byAgent, follower.principal.agentId, follower)
       for (const scope of follower.scopes) removeFrom(byScope, scope, follower)
+    },
+    logRewritten: () => {
+      rewritten += 1
+      recent.forget()
     },
     deliver: (items, revision) => {
       recent.append(items)

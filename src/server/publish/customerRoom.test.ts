@@ -39,6 +39,25 @@ it('who comes while their session begins is told of it, however long the reading
   expect(told.every((frame) => frame.includes('"assigned"'))).toBe(true)
 })
 
+it('whoever has an account is there in all their conversations, whichever they look at', () => {
+  const room = createCustomerRoom({
+    organizationId: 'org' as OrganizationId,
+    reads: {} as unknown as PublishReads,
+    view: { agent: () => undefined, fileUrl: (id) => id },
+    clock: createTestClock(),
+    log: silentLogger,
+  })
+  const other = 'with-anna' as ConversationId
+  const follower = {
+    principal: { conversationId: CONVERSATION },
+    others: new Map([[other, 'anna']]),
+  } as unknown as CustomerFollower
+  room.enter(follower)
+  expect([room.isOnline(CONVERSATION), room.isOnline(other)]).toEqual([true, true])
+  room.leave(follower)
+  expect([room.isOnline(CONVERSATION), room.isOnline(other)]).toEqual([false, false])
+})
+
 /** Lets every reading end, until the answer is there. */
 const untilRead = async <T>(asked: Promise<T>, reading: (() => void)[]): Promise<T> => {
   let answered = false

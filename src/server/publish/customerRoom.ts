@@ -29,6 +29,8 @@ export interface CustomerFollower {
   readonly showsTyped: boolean
   /** Their other conversations, by whom each is with; a customer without an account has none. */
   readonly others?: ReadonlyMap<ConversationId, AgentId | null>
+  /** What opened their account on this device. */
+  readonly account?: string
 }
 
 export interface SeenPage {
@@ -53,7 +55,10 @@ export interface CustomerRoom {
   stateChanged(conversationId: ConversationId): void
   queueMoved(target: string): void
   followersOf(conversationId: ConversationId): Iterable<CustomerFollower>
+  /** Whether its customer looks at it, or at another of their conversations. */
   isOnline(conversationId: ConversationId): boolean
+  /** All pages of the device on which somebody signed out of their account are closed. */
+  signedOut(account: string): void
   stop(): void
 }
 
@@ -312,7 +317,11 @@ export const createCustomerRoom = (options: CustomerRoomOptions): CustomerRoom =
       places.queueMoved(target)
     },
     followersOf: (conversationId) => byConversation.get(conversationId) ?? [],
-    isOnline: (conversationId) => byConversation.has(conversationId),
+    isOnline: (conversationId) => byConversation.has(conversationId) || otherTalks.has(conversationId),
+    signedOut: (account) => {
+      const pages = [...byConversation.values()].flatMap((followers) => [...followers])
+      for (const page of pages) if (page.account === account) page.outlet.bye('signed-out')
+    },
     stop: () => {
       places.stop()
     },

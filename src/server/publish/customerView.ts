@@ -146,7 +146,7 @@ const systemSeen = (
   ports: CustomerViewPorts,
 ): SeenMessage['body'] | null => {
   if (code === 'offer-made' || code === 'offer-answered') return offerSeen(code, params, ports)
-  if (code === 'session-assigned') {
+  if (code === 'session-assigned' || code === 'session-reopened') {
     return { kind: 'system', code, params: params.name === undefined ? {} : { name: params.name } }
   }
   if (code === 'session-transferred') {

@@ -23,6 +23,7 @@ import { itemOfEntry } from './logItem.ts'
 import { createOnlineBoard, type OnlineBoard } from './onlineBoard.ts'
 import { createPresenceBoard, type PresenceBoard } from './presenceBoard.ts'
 import type { Position, PublishReads } from './publishReads.ts'
+import { createViewingBoard, type ViewingBoard } from './viewingBoard.ts'
 
 export interface Hub {
   committed(commit: Committed): void
@@ -33,6 +34,8 @@ export interface Hub {
     /** How far the log is, for `pong`. */
     revision(follower: AgentFollower): number
     typing(follower: AgentFollower, conversationId: ConversationId, on: boolean): void
+    /** What the agent has open on that connection; null: nothing. */
+    viewing(follower: AgentFollower, conversationId: ConversationId | null): void
     /** Ends the connections of one token. */
     signedOut(organizationId: OrganizationId, agentId: AgentId, tokenHash: string): void
   }
@@ -41,6 +44,8 @@ export interface Hub {
     enter(follower: CustomerFollower): Promise<CustomerRoom>
     leave(follower: CustomerFollower): void
     older(follower: CustomerFollower, before: number): Promise<SeenPage>
+    /** Ends the connections of a device that signed out of its account. */
+    signedOut(organizationId: OrganizationId, account: string): void
     /** `text`: the beginning of what is being written; passed on where the company looks at it. */
     typing(follower: CustomerFollower, on: boolean, text?: string): void
   }
@@ -67,6 +72,7 @@ interface Room {
   readonly directory: Directory
   readonly presence: PresenceBoard
   readonly online: OnlineBoard
+  readonly viewing: ViewingBoard
   /** Connections that are in the room or on their way into it. */
   holders: number
   stop(): void
@@ -112,7 +118,8 @@ export const createHub = ({ reads, links, clock, log }: HubOptions): Hub => {
       online.stop()
       presence.stop()
     }
-    const room: Room = { agents, customers, directory, presence, online, holders: 0, stop }
+    const viewing = createViewingBoard()
+    const room: Room = { agents, customers, directory, presence, online, viewing, holders: 0, stop }
     rooms.set(organizationId, room)
     return room
   }
@@ -134,6 +141,10 @@ export const createHub = ({ reads, links, clock, log }: HubOptions): Hub => {
     }
   }
 
+  const sendAway = (room: Room): void => {
+    for (const follower of [...room.agents.all()]) follower.outlet.bye('going-away')
+  }
+
   return {
     committed: (commit) => {
       const room = rooms.get(commit.organizationId)
@@ -150,6 +161,8 @@ export const createHub = ({ reads, links, clock, log }: HubOptions): Hub => {
         if (signal.kind === 'presence') room.presence.changed(signal.agents)
         else if (signal.kind === 'customer-state') room.customers.stateChanged(signal.conversationId)
         else if (signal.kind === 'queue-moved') room.customers.queueMoved(signal.target)
+        else if (signal.kind === 'history-renewed') sendAway(room)
+        else if (signal.kind === 'log-rewritten') room.agents.logRewritten()
       }
       closeDisabled(room, commit)
     },
@@ -175,10 +188,14 @@ export const createHub = ({ reads, links, clock, log }: HubOptions): Hub => {
         const room = rooms.get(organizationId)
         agentCount -= 1
         if (!room) return
+        room.viewing.left(follower)
         room.agents.leave(follower)
         release(organizationId, room)
       },
       revision: (follower) => rooms.get(follower.principal.organizationId)?.agents.revisionFor(follower) ?? 0,
+      viewing: (follower, conversationId) => {
+        rooms.get(follower.principal.organizationId)?.viewing.changed(follower, conversationId)
+      },
       typing: (follower, conversationId, on) => {
         const { organizationId, agentId } = follower.principal
         const room = rooms.get(organizationId)
@@ -204,21 +221,24 @@ export const createHub = ({ reads, links, clock, log }: HubOptions): Hub => {
         room.holders += 1
         customerCount += 1
         room.customers.enter(follower)
-        room.online.changed(follower.principal.conversationId)
+        tellOnline(room, follower)
         await room.directory.ready()
         return room.customers
       },
       leave: (follower) => {
-        const { organizationId, conversationId } = follower.principal
+        const { organizationId } = follower.principal
         const room = rooms.get(organizationId)
         customerCount -= 1
         if (!room) return
         room.customers.leave(follower)
-        room.online.changed(conversationId)
+        tellOnline(room, follower)
         release(organizationId, room)
       },
       older: async ({ principal }, before) =>
         roomOf(principal.organizationId).customers.older(principal.conversationId, before),
+      signedOut: (organizationId, account) => {
+        rooms.get(organizationId)?.customers.signedOut(account)
+      },
       typing: (follower, on, text) => {
         const { organizationId, conversationId } = follower.principal
         const seen = follower.showsTyped && on && text ? { text } : {}
@@ -234,4 +254,10 @@ export const createHub = ({ reads, links, clock, log }: HubOptions): Hub => {
       rooms.clear()
     },
   }
+}
+
+/** Whoever has an account is there in all their conversations, whichever they look at. */
+const tellOnline = ({ online }: Room, { principal, others }: CustomerFollower): void => {
+  online.changed(principal.conversationId)
+  if (others) for (const id of others.keys()) online.changed(id)
 }

@@ -8,7 +8,7 @@
 import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/logger.ts'
 import type { ConversationId, Session } from '../../protocol/model/index.ts'
-import { targetIdOf } from '../db/sessions.ts'
+import { targetIdOf } from '../db/sessionRows.ts'
 
 type Target = Session['target']
 

@@ -11,6 +11,8 @@ import { beginStretch, type Stretch } from './stretch.ts'
 export interface RecentLog {
   /** Adds what was just committed. */
   append(items: readonly LogItem[]): void
+  /** What is here is not what the log says now. */
+  forget(): void
   /** Adds what lies directly before the oldest. */
   prepend(items: readonly LogItem[]): void
   /**
@@ -53,6 +55,10 @@ export const createRecentLog = (capacity: number): RecentLog => {
     byScope.clear()
     indexedTo = 0
   }
+  const forget = (): void => {
+    stretches = []
+    forgetIndex()
+  }
   /** The oldest stretch, when there is enough without it. */
   const dropOldest = (): Stretch | undefined => {
     const [oldest] = stretches
@@ -68,14 +74,12 @@ export const createRecentLog = (capacity: number): RecentLog => {
       for (const item of added) {
         if (item.revision <= end()) continue
         // A hole would be read as "nothing happened": better to know less.
-        if (stretches.length > 0 && item.revision !== end() + 1) {
-          stretches = []
-          forgetIndex()
-        }
+        if (stretches.length > 0 && item.revision !== end() + 1) forget()
         if (stretches.at(-1)?.add(item)) continue
         stretches.push(beginStretch(item, dropOldest()))
       }
     },
+    forget,
     prepend: (added) => {
       const last = added.at(-1)
       if (!last || start() !== last.revision) return

@@ -41,6 +41,7 @@ export const settingsSeen = (
   form: widget.form,
   messageStyle: widget.messageStyle,
   showsTyped: widget.showsTyped,
+  cookies: widget.cookies,
   avatarUrl: pictureUrl(widget.id, widget.avatarFileId),
   profile,
   ...(widget.type === 'chat-im' && { signIn: { ...signIn, anonymous: widget.anonymous } }),
@@ -65,6 +66,7 @@ export const entrySeen = ({ widget, company, profile }: StoredWidget): PublicEnt
   floating: widget.floating,
   selectors: widget.selectors,
   zIndex: widget.zIndex,
+  cookies: widget.cookies,
   opens: widget.place === 'link' ? 'page' : 'layer',
   away:
     widget.away === 'contact' && profile && (profile.phone !== '' || profile.email !== '')
@@ -86,5 +88,6 @@ const lookSeen = (widget: Widget, side: 'web' | 'h5'): PublicLook => ({
   pictureUrl: pictureUrl(widget.id, widget[side].pictureFileId ?? widget.web.pictureFileId),
 })
 
-const pictureUrl = (id: WidgetId, fileId: FileId | null): string | null =>
+/** Where everybody finds a picture that an entry or an invitation shows. */
+export const pictureUrl = (id: WidgetId, fileId: FileId | null): string | null =>
   fileId && `/widget/picture/${id}/${fileId}`

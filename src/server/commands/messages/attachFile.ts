@@ -1,6 +1,8 @@
-import type { ConversationId, WrittenBody } from '../../../protocol/model/index.ts'
+import type { AgentId, ConversationId, WrittenBody } from '../../../protocol/model/index.ts'
 import { conversationsWithFile, linkFile, uploaderOf } from '../../db/fileLinks.ts'
 import { findFile } from '../../db/files.ts'
+import { isFollowing } from '../../db/follows.ts'
+import { isLibraryFile } from '../../db/quickReplyFiles.ts'
 import type { Work } from '../../engine/work.ts'
 
 /**
@@ -19,8 +21,25 @@ export const attachFile = async (
   if (!record || record.file.mime !== body.mime || record.file.bytes !== body.bytes) return false
   const uploader = await uploaderOf(tx, organizationId, body.fileId)
   const own = uploader?.kind === actor.kind && uploader.id === actor.id
-  if (!own && !(await conversationsWithFile(tx, organizationId, body.fileId)).includes(conversationId))
-    return false
+  const shownIn = await conversationsWithFile(tx, organizationId, body.fileId)
+  const shown =
+    own ||
+    shownIn.includes(conversationId) ||
+    // Forwarded from another conversation the agent has.
+    (actor.kind === 'agent' && (await followsAny(work, actor.id as AgentId, shownIn))) ||
+    // A quick reply sends along what somebody else has uploaded.
+    (actor.kind === 'agent' && (await isLibraryFile(tx, organizationId, body.fileId, actor.id as AgentId)))
+  if (!shown) return false
   await linkFile(tx, organizationId, body.fileId, conversationId)
   return true
+}
+
+const followsAny = async (
+  { tx, organizationId }: Work,
+  agentId: AgentId,
+  conversationIds: readonly ConversationId[],
+): Promise<boolean> => {
+  for (const id of conversationIds)
+    if (await isFollowing(tx, organizationId, agentId, `thread:${id}`)) return true
+  return false
 }

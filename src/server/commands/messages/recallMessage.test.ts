@@ -6,8 +6,12 @@ import { sql } from '../../../base/sql.ts'
 import type { ConversationId, FileId, MessageId, SessionId } from '../../../protocol/model/index.ts'
 import { conversationsWithFile } from '../../db/fileLinks.ts'
 import { findFile, insertFile } from '../../db/files.ts'
+import { readLogRows } from '../../db/logRows.ts'
 import { messagesAfter } from '../../db/messages.ts'
 import { openSessionOf } from '../../db/sessions.ts'
+import { messageSeen } from '../../publish/customerView.ts'
+import type { Asking } from '../../queries/query.ts'
+import { searchMessages } from '../../queries/searchMessages.ts'
 
 const LIMIT_MS = 120_000
 
@@ -27,6 +31,27 @@ describeDatabases('taking a message back', (databases) => {
       clock.advance(LIMIT_MS)
       expect(await run(agent(1), 'message.recall', { messageId: spoken })).toMatchObject({ ok: true })
       expect(await said(reception, visitor.conversationId)).toEqual(['在吗', 'recalled'])
+    })
+  })
+
+  it('R-06-015 is not possible for the lines of the program, which have their numbers among the messages; the customer is told only some', async () => {
+    await withReception({ agents: 2 }, async (reception) => {
+      const { db, run, done, agent, arrive } = reception
+      const { visitor } = await talk(reception)
+      const { conversationId } = visitor
+      await arrive(2)
+      const { id = '', version = 0 } = (await openSessionOf(db, ORGANIZATION, conversationId))?.session ?? {}
+      const to = { kind: 'agent', agentId: agent(2).agentId } as const
+      const notes = { customerNote: '', colleagueNote: '', waiting: false }
+      await done(agent(1), 'session.transfer', { sessionId: id as SessionId, version, to, ...notes })
+      const messages = await messagesAfter(db, ORGANIZATION, conversationId, 0, 50)
+      expect(messages.map(({ seq }) => seq)).toEqual(messages.map((_, index) => index + 1))
+      const lines = messages.filter(({ body }) => body.kind === 'system')
+      const ports = { agent: () => undefined, fileUrl: () => '' }
+      const told = lines.map((line) => messageSeen(line, ports) !== null)
+      expect(new Set(told)).toEqual(new Set([true, false]))
+      for (const { id: messageId } of lines)
+        expect(await run(agent(2), 'message.recall', { messageId })).toMatchObject({ code: 'not-found' })
     })
   })
 
@@ -81,6 +106,41 @@ describeDatabases('taking a message back', (databases) => {
         { kind: 'recalled', text: '' },
         { kind: 'recalled', text: '' },
       ])
+    })
+  })
+
+  it('R-06-083 what was said is in no entry of the log that anybody is told when they catch up, and is not found', async () => {
+    await withReception({}, async (reception) => {
+      const { db, done, customer, write, agent, engine, ids } = reception
+      const visitor = await customer('小李')
+      await write(visitor, '我的密码是 xyzzy')
+      const [{ id: asked } = { id: '' as MessageId }] = (
+        await messagesAfter(db, ORGANIZATION, visitor.conversationId, 0, 50)
+      ).filter(({ sender }) => sender.kind === 'customer')
+      const quoteId = asked
+      const id = ids.next() as MessageId
+      await done(visitor, 'customer.write', { id, body: { kind: 'text', text: '就是这个' }, quoteId }, id)
+      const told = async () =>
+        (await readLogRows(db, ORGANIZATION, 0, 500)).filter(({ payload }) => payload.includes('xyzzy'))
+      expect((await told()).map(({ event }) => event)).toContain('pool.entered')
+      await done(visitor, 'customer.recall', { messageId: asked })
+      // An index that is behind still names it.
+      const context = {
+        db,
+        principal: agent(1),
+        known: { permissions: new Set() },
+        search: { find: async () => [asked] },
+      }
+      const search = searchMessages(context as unknown as Asking, {
+        text: '密码',
+        before: null,
+        limit: 9,
+      })
+      expect(await search).toMatchObject({ value: { messages: [] } })
+      await engine.runInternal(ORGANIZATION, 'timer.fire', { kind: 'message-erase', subject: asked })
+      expect(await told()).toEqual([])
+      const all = (await readLogRows(db, ORGANIZATION, 0, 500)).map(({ payload }) => payload).join('')
+      expect(all).toContain('就是这个')
     })
   })
 

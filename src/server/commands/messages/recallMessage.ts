@@ -5,6 +5,7 @@ import type { Message, MessageId } from '../../../protocol/model/index.ts'
 import { unlinkFile } from '../../db/fileLinks.ts'
 import { withdrawFile } from '../../db/files.ts'
 import { findMessage, messagesMentioning, replaceBody, rowToMessage } from '../../db/messages.ts'
+import { isInLibrary } from '../../db/quickReplyFiles.ts'
 import { keepRecalled } from '../../db/recalledMessages.ts'
 import type { Work } from '../../engine/work.ts'
 import type { Handler } from '../handler.ts'
@@ -33,6 +34,7 @@ export const recall = async (
   for (const one of changed) await replaceBody(tx, organizationId, one)
   await hideFile(work, message)
   work.publish(`thread:${message.conversationId}`, 'message.recalled', { messages: changed })
+  await work.timer('message-erase', message.id, now)
   return ok({})
 }
 
@@ -51,7 +53,9 @@ const hideFile = async (work: Work, { body, conversationId }: Message): Promise<
   const { tx, organizationId, now } = work
   const others = await messagesMentioning(tx, organizationId, conversationId, body.fileId, 0)
   if (others.length > 0) return
-  if (await unlinkFile(tx, organizationId, body.fileId, conversationId)) {
+  const alone = await unlinkFile(tx, organizationId, body.fileId, conversationId)
+  // What a quick reply sends along goes on being sent.
+  if (alone && !(await isInLibrary(tx, organizationId, body.fileId))) {
     await withdrawFile(tx, organizationId, body.fileId, now)
   }
 }

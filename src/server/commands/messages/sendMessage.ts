@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '../../../base/result.ts'
 import { pathOf, type PathState } from '../../../domain/paths/path.ts'
+import { isCounted } from '../../../domain/paths/start.ts'
 import type { CommandArgs, CommandCode, CommandResult } from '../../../protocol/commands/index.ts'
 import type { AgentId, SessionId } from '../../../protocol/model/index.ts'
 import { findConversation, threadHeadOf, type ThreadHead } from '../../db/conversations.ts'
@@ -10,10 +11,13 @@ import { findSession } from '../../db/sessions.ts'
 import type { Work } from '../../engine/work.ts'
 import { takeFromQuota } from '../faces/quota.ts'
 import type { Handler } from '../handler.ts'
+import { owesAnswerMail } from '../internal/answerMail.ts'
 import { giveThread } from '../reception/assignSession.ts'
 import { changeSession } from '../reception/changeSession.ts'
 import { openSession } from '../reception/openSession.ts'
+import { wakeSession } from '../reception/restSession.ts'
 import { advanceReader, appendLine, appendMessage, type Thread } from '../reception/thread.ts'
+import { dropRung } from '../reminders/ringReminder.ts'
 import { attachFile } from './attachFile.ts'
 import { sendOnce } from './repeated.ts'
 import { withQuote } from './withQuote.ts'
@@ -42,6 +46,8 @@ export const sendMessage: Handler<'message.send'> = async (work, { agentId }, ar
     })
     if (!message) return 'id-taken'
     if (head.open?.state === 'assigned') await activate(work, sessionId)
+    else if (head.resting) await wakeSession(work, sessionId)
+    if (head.reminded) await dropRung(work, agentId, conversationId)
     // That its author has read it follows from the message; a list that gains the thread with it is told.
     if (head.open) await readOwnMessage(work.tx, work.organizationId, agentId, conversationId, message.seq)
     else await advanceReader(work, agentId, thread, message.seq)
@@ -81,7 +87,7 @@ const refusalOf = async (
 
 /** The settings are in memory, and on the web nothing closes. */
 const pathNow = async (work: Work, head: ThreadHead): Promise<PathState> =>
-  pathOf(head, (await work.directory()).organization.reception.pathWindows, work.now)
+  pathOf(head, (await work.directory()).organization.reception, work.now)
 
 /** Without an open session the agent opens one; it belongs to them at once (R-02-145). */
 const startByAgent = async (
@@ -92,7 +98,8 @@ const startByAgent = async (
   const conversation = await findConversation(work.tx, work.organizationId, thread.id)
   if (!conversation) throw new Error('the conversation was just read')
   const used =
-    conversation.friend_since === null && (await takeFromQuota(work, agentId, conversation.customer_id))
+    isCounted(conversation.channel, conversation.friend_since !== null) &&
+    (await takeFromQuota(work, agentId, conversation.customer_id))
   if (used) return refuse('quota-used-up', used)
   const requested = await openSession(work, conversation, 'agent', thread.lastSeq + 1)
   const why = { step: 'agent-started' } as const
@@ -108,6 +115,7 @@ const activate = async (work: Work, sessionId: SessionId): Promise<void> => {
   const stored = await findSession(work.tx, work.organizationId, sessionId)
   const activated = stored && (await changeSession(work, stored, { kind: 'reply' }, 'first-reply'))
   if (!activated?.ok) throw new Error('an assigned session could not become active')
+  await owesAnswerMail(work, activated.value.session)
 }
 
 const nameOf = async (work: Work, agentId: AgentId | null): Promise<string> =>
