@@ -30,6 +30,7 @@ export const askFriendship: Handler<'friendship.ask'> = async (work, { agentId }
     fromAgentId: agentId,
     sessionId: null,
     remark: args.remark,
+    groupId: faceId === null ? null : (args.groupId ?? null),
     text: args.text,
     until: null,
   })

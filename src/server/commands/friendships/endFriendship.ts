@@ -4,6 +4,7 @@ import { saveFriendSince } from '../../db/faces.ts'
 import { openSessionOf } from '../../db/sessions.ts'
 import type { Work } from '../../engine/work.ts'
 import { blockForAgent } from '../blockEntries/blockEntry.ts'
+import { dropContact } from '../contacts/keepContact.ts'
 import { blockForCompany } from '../customers/blockCustomer.ts'
 import type { Handler } from '../handler.ts'
 import { endSession } from '../reception/endSession.ts'
@@ -36,6 +37,8 @@ export const partFriends = async (work: Work, conversation: ConversationRow): Pr
   const { tx, organizationId } = work
   await saveFriendSince(tx, organizationId, conversation.id, null)
   publishPath(work, { ...conversation, friend_since: null })
+  if (conversation.face_agent_id)
+    await dropContact(work, conversation.face_agent_id, 'friends', conversation.customer_id)
   const thread: Thread = { id: conversation.id, lastSeq: conversation.last_seq }
   await appendLine(work, thread, null, 'friends-no-more')
   const open = conversation.face_agent_id

@@ -156,6 +156,10 @@ describeDatabases('friendships', (databases) => {
       expect(over).toMatchObject({ ok: false, code: 'quota-used-up', details: { limit: 1 } })
       expect(await openSessionOf(db, ORGANIZATION, second.conversationId)).toBeUndefined()
       expect(await send(agent(1), friend.conversationId, '您好')).toMatchObject({ ok: true })
+      const visitor = await reception.customer('访客')
+      await reception.write(visitor, '在吗')
+      await done(visitor, 'customer.leave', {})
+      expect(await send(agent(1), visitor.conversationId, '还需要吗')).toMatchObject({ ok: true })
       // Shanghai's midnight, whatever the server's clock shows.
       const day = 24 * 3_600_000
       const untilMidnight = day - ((clock.now() + 8 * 3_600_000) % day)

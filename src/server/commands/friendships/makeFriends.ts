@@ -27,10 +27,12 @@ export const makeFriends = async (work: Work, identity: Identity, face: Face): P
 }
 
 /** Tells whoever follows the conversation how its customer can be reached now. */
-export const publishPath = (work: Work, { id, friend_since, last_customer_at }: ConversationRow): void => {
+export const publishPath = (work: Work, row: ConversationRow): void => {
+  const { id, friend_since, last_customer_at, replies } = row
   work.publish(`thread:${id}`, 'path.changed', {
     conversationId: id,
     friendSince: friend_since,
     lastCustomerAt: last_customer_at,
+    replies,
   })
 }

@@ -120,7 +120,7 @@ describeDatabases('reception groups', (databases) => {
       })
       expect(await remove(OTHER_GROUP)).toMatchObject({
         code: 'in-use',
-        details: { widgets: 1, sessions: 0 },
+        details: { uses: 1, sessions: 0 },
       })
       await reception.db.transaction(async (tx) => {
         await tx.run(sql`update widgets set target_id = ${GROUP} where id = ${WIDGET}`)

@@ -37,10 +37,11 @@ export const saveGroup: Handler<'group.save'> = async (work, _principal, args) =
   else await insertGroup(work.tx, work.organizationId, group)
   work.publish('org', 'group.changed', { group })
   movePoolFollowers(work, directory, before, group)
-  // Who joins may be free for what waits (R-02-124).
+  // Who joins may be free for what waits, and with other hours everybody (R-02-124).
   if (directory.organization.reception.autoAssignGroupPool) {
+    const isSameHours = JSON.stringify(before?.hours ?? null) === JSON.stringify(group.hours)
     for (const agentId of memberIds)
-      if (!before?.memberIds.includes(agentId)) await takeWaiting(work, agentId)
+      if (!isSameHours || !before?.memberIds.includes(agentId)) await takeWaiting(work, agentId)
   }
   return ok({ group })
 }

@@ -1,7 +1,7 @@
 import { ok, refuse } from '../../../base/result.ts'
-import { deleteListEntry } from '../../db/listEntries.ts'
 import { openSessionOf } from '../../db/sessions.ts'
 import type { Handler } from '../handler.ts'
+import { hideListEntry } from './hideListEntry.ts'
 
 export const removeListEntry: Handler<'list-entry.remove'> = async (
   work,
@@ -10,9 +10,5 @@ export const removeListEntry: Handler<'list-entry.remove'> = async (
 ) => {
   const open = await openSessionOf(work.tx, work.organizationId, conversationId)
   if (open?.session.handlerId === agentId) return refuse('session-open')
-  if (!(await deleteListEntry(work.tx, work.organizationId, agentId, conversationId)))
-    return refuse('not-found')
-  work.publish(`agent:${agentId}`, 'list-entry.removed', { conversationId })
-  await work.unfollow(agentId, `thread:${conversationId}`)
-  return ok({})
+  return (await hideListEntry(work, agentId, conversationId)) ? ok({}) : refuse('not-found')
 }
