@@ -1,12 +1,13 @@
 import {
   INVITATION_DEFAULTS,
   INVITATION_MS,
+  type InvitationLooks,
   type OrganizationId,
-  type ShownInvitation,
 } from '../../protocol/model/index.ts'
 import { findAgent } from '../db/agents.ts'
 import { findInvitationSettings, latestInvitations, type InvitationRow } from '../db/invitations.ts'
 import type { ReadDb } from '../db/port.ts'
+import { shownInvitation } from '../publish/invitationView.ts'
 import type { Visit } from './visit.ts'
 
 /**
@@ -29,22 +30,21 @@ export const recall = async (
   }
   if (row.state !== 'shown') return
   const agent = row.agent_id && (await findAgent(db, organizationId, row.agent_id))
-  const look = await lookOf(db, organizationId, visit, row)
-  if (!look) return
-  const shown: ShownInvitation = { id: row.id, look, agentName: agent ? agent.outwardName : null }
+  const looks = await looksOf(db, organizationId, row)
+  if (!looks) return
+  const agentName = agent ? agent.outwardName : null
+  const shown = await shownInvitation(db, organizationId, visit, { id: row.id, looks, agentName })
   const inviter = agent ? agent.name : ''
   visit.invitation = { id: row.id, inviter, until: row.shown_at + INVITATION_MS, shown }
   visit.tell = { invitation: shown }
 }
 
 /** Undefined: its rule is gone. */
-const lookOf = async (
+const looksOf = async (
   db: ReadDb,
   organizationId: OrganizationId,
-  { mobile }: Visit,
   { rule_id }: InvitationRow,
-): Promise<ShownInvitation['look'] | undefined> => {
+): Promise<InvitationLooks | undefined> => {
   const { manualLooks, rules } = (await findInvitationSettings(db, organizationId)) ?? INVITATION_DEFAULTS
-  const looks = rule_id === null ? manualLooks : rules.find(({ id }) => id === rule_id)?.looks
-  return mobile ? looks?.mobile : looks?.desktop
+  return rule_id === null ? manualLooks : rules.find(({ id }) => id === rule_id)?.looks
 }

@@ -4,6 +4,7 @@ import type {
   ShownInvitation,
   VisitorId,
   VisitorRow,
+  ViewedPage,
   VisitSource,
   WidgetId,
 } from '../../protocol/model/index.ts'
@@ -18,12 +19,17 @@ export interface Visit {
   /** Which visit of theirs it is. */
   readonly number: number
   readonly mobile: boolean
+  readonly browser: string
   readonly source: VisitSource
   readonly address: string
   url: string
   title: string
   pages: number
   pageSince: number
+  /** The pages that were looked at, each once; the one opened last is the last. */
+  viewed: ViewedPage[]
+  /** Something of it is not on the disk yet. */
+  unsaved: boolean
   seenAt: number
   left: boolean
   conversationId: ConversationId | null
@@ -54,6 +60,8 @@ export const rowOf = (visit: Visit, now: number): VisitorRow => ({
   code: visit.visitor.slice(0, 6).toUpperCase(),
   customer: visit.customer,
   mobile: visit.mobile,
+  browser: visit.browser,
+  visits: visit.number,
   arrivedAt: visit.arrivedAt,
   source: visit.source,
   url: visit.url,
@@ -74,3 +82,14 @@ const stateOf = (visit: Visit, now: number): VisitorRow['state'] => {
   if (invitationNow(visit, now)) return 'invited'
   return visit.outcome ?? 'browsing'
 }
+
+/** A page is opened: it counts, and moves to the end. The ones opened longest ago are forgotten. */
+export const lookAt = (visit: Visit, now: number): void => {
+  const { url, title } = visit
+  const before = visit.viewed.find((page) => page.url === url)?.views ?? 0
+  const others = visit.viewed.filter((page) => page.url !== url)
+  visit.viewed = [...others.slice(1 - MOST_VIEWED), { url, title, views: before + 1, at: now }]
+  visit.unsaved = true
+}
+
+const MOST_VIEWED = 50

@@ -10,11 +10,13 @@ import type {
   ConversationId,
   OrganizationId,
   VisitorId,
+  VisitFacts,
   VisitorRow,
   VisitSource,
   WidgetId,
 } from '../../protocol/model/index.ts'
-import { rowOf, type Visit } from './visit.ts'
+import { createChatPages, type ChatPages } from './chatPages.ts'
+import { lookAt, rowOf, type Visit } from './visit.ts'
 
 /** What commands may know of a visitor. */
 export interface VisitorFacts {
@@ -38,8 +40,8 @@ export interface VisitorChanges {
 export interface VisitorList {
   /** Undefined: not on any page now. */
   find(organizationId: OrganizationId, id: VisitorId): VisitorFacts | undefined
-  /** The visit during which somebody wrote; it is known for a while after they left. */
-  of(organizationId: OrganizationId, conversationId: ConversationId): VisitorRow | undefined
+  /** The visit during which somebody wrote, known for a while after they left; else what their chat has said. */
+  of(organizationId: OrganizationId, conversationId: ConversationId): VisitFacts | undefined
   changes(organizationId: OrganizationId, epoch: string, after: number): VisitorChanges
   count(organizationId: OrganizationId): number
 }
@@ -50,12 +52,20 @@ export interface PageView {
   readonly url: string
   readonly title: string
   readonly mobile: boolean
+  readonly browser: string
   readonly number: number
   readonly source: VisitSource
   readonly address: string
 }
 
+export interface UnsavedVisit {
+  readonly organizationId: OrganizationId
+  readonly conversationId: ConversationId
+  readonly visit: Visit
+}
+
 export interface VisitBook extends VisitorList {
+  readonly chats: Pick<ChatPages, 'note'>
   /** A page was opened, or says that it is still there and has another address. */
   view(organizationId: OrganizationId, page: PageView): Visit
   /** A sign of life; undefined: nobody knows this visitor. */
@@ -63,6 +73,8 @@ export interface VisitBook extends VisitorList {
   get(organizationId: OrganizationId, visitor: string): Visit | undefined
   inConversation(organizationId: OrganizationId, conversationId: ConversationId): Visit | undefined
   link(organizationId: OrganizationId, visit: Visit, conversationId: ConversationId): void
+  /** The visits of customers of which something is not written yet; whoever takes them writes them. */
+  takeUnsaved(): readonly UnsavedVisit[]
   /** Something that agents see has changed. */
   touch(organizationId: OrganizationId, visit: Visit): void
   stop(): void
@@ -92,6 +104,7 @@ interface Floor {
 
 export const createVisitBook = ({ clock, ids }: { readonly clock: Clock; readonly ids: Ids }): VisitBook => {
   const floors = new Map<OrganizationId, Floor>()
+  const chats = createChatPages()
   const epoch = ids.secret(6)
   /** Of all floors: one that was forgotten and begins again goes on from here. */
   let revision = 0
@@ -165,15 +178,18 @@ export const createVisitBook = ({ clock, ids }: { readonly clock: Clock; readonl
   }
 
   return {
+    chats,
     view: (organizationId, page) => {
       const floor = floorOf(organizationId)
       const now = clock.now()
       const known = floor.byVisitor.get(page.visitor)
       if (known) {
         alive(floor, known)
-        if (known.url !== page.url) known.pages += 1
+        const other = known.url !== page.url
+        if (other) known.pages += 1
         known.url = page.url
         known.title = page.title
+        if (other) lookAt(known, now)
         known.pageSince = now
         mark(floor, known)
         return known
@@ -184,6 +200,8 @@ export const createVisitBook = ({ clock, ids }: { readonly clock: Clock; readonl
         arrivedAt: now,
         pages: 1,
         pageSince: now,
+        viewed: [],
+        unsaved: true,
         seenAt: now,
         left: false,
         conversationId: null,
@@ -196,6 +214,7 @@ export const createVisitBook = ({ clock, ids }: { readonly clock: Clock; readonl
         changed: 0,
         listed: false,
       }
+      lookAt(visit, now)
       floor.byVisitor.set(page.visitor, visit)
       floor.byId.set(visit.id, visit)
       mark(floor, visit)
@@ -216,9 +235,18 @@ export const createVisitBook = ({ clock, ids }: { readonly clock: Clock; readonl
       const floor = floorOf(organizationId)
       if (visit.conversationId) floor.byConversation.delete(visit.conversationId)
       visit.conversationId = conversationId
+      visit.unsaved = true
       floor.byConversation.set(conversationId, visit)
       mark(floor, visit)
     },
+    takeUnsaved: () =>
+      [...floors].flatMap(([organizationId, floor]) =>
+        [...floor.byConversation].flatMap(([conversationId, visit]) => {
+          if (!visit.unsaved) return []
+          visit.unsaved = false
+          return [{ organizationId, conversationId, visit }]
+        }),
+      ),
     touch: (organizationId, visit) => {
       const floor = floors.get(organizationId)
       if (floor && visit.listed) mark(floor, visit)
@@ -237,7 +265,7 @@ export const createVisitBook = ({ clock, ids }: { readonly clock: Clock; readonl
     },
     of: (organizationId, conversationId) => {
       const visit = floors.get(organizationId)?.byConversation.get(conversationId)
-      return visit && rowOf(visit, clock.now())
+      return visit ? rowOf(visit, clock.now()) : chats.of(conversationId)
     },
     changes: (organizationId, known, after) => {
       const floor = floors.get(organizationId)

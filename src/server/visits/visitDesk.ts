@@ -8,6 +8,7 @@
 import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/logger.ts'
 import { matchingRule } from '../../domain/invitations/matchingRule.ts'
+import { browserOf } from '../../domain/widgets/browserOf.ts'
 import { allowsOrigin } from '../../domain/widgets/origins.ts'
 import { visitSourceOf } from '../../domain/widgets/visitSource.ts'
 import { INVITATION_DEFAULTS, INVITATION_MS } from '../../protocol/model/index.ts'
@@ -27,6 +28,7 @@ import { acceptedInvitation, findInvitationSettings } from '../db/invitations.ts
 import type { ReadDb } from '../db/port.ts'
 import { findWidget } from '../db/widgets.ts'
 import type { Committed, CustomerPrincipal, Engine, InvitationSignal } from '../engine/types.ts'
+import type { ChatHello } from './chatPages.ts'
 import { createHolds } from './holds.ts'
 import { createKept } from './kept.ts'
 import { maskedAddress } from './maskedAddress.ts'
@@ -38,7 +40,7 @@ export interface VisitDesk {
   /** Resolves when there is something to say, or `closed` has. */
   beat(beat: VisitBeat, from: PageOrigin, closed: Promise<void>): Promise<VisitAnswer>
   /** The chat of a visitor has connected: agents learn who it is, and what they accepted begins. */
-  arrived(principal: CustomerPrincipal, key: string): Promise<void>
+  arrived(principal: CustomerPrincipal, hello: ChatHello, address: string): Promise<void>
   committed(commit: Committed): void
   stop(): void
 }
@@ -46,6 +48,8 @@ export interface VisitDesk {
 export interface PageOrigin {
   readonly address: string
   readonly origin: string
+  /** What the browser says it is. */
+  readonly agent: string
 }
 
 export interface VisitDeskOptions {
@@ -135,7 +139,7 @@ export const createVisitDesk = ({ book, db, engine, clock, log }: VisitDeskOptio
     organizationId: OrganizationId,
     { widget, page }: VisitBeat,
     visitor: string,
-    address: string,
+    { address, agent }: PageOrigin,
   ): Visit | undefined => {
     if (!page) return book.beat(organizationId, visitor)
     const visit = book.view(organizationId, {
@@ -147,6 +151,7 @@ export const createVisitDesk = ({ book, db, engine, clock, log }: VisitDeskOptio
       number: page.visit,
       source: visitSourceOf(page),
       address: maskedAddress(address),
+      browser: browserOf(agent),
     })
     const principal = arrivals.get(visitor)
     if (principal?.organizationId === organizationId && !visit.conversationId) {
@@ -186,7 +191,7 @@ export const createVisitDesk = ({ book, db, engine, clock, log }: VisitDeskOptio
     book.touch(organizationId, visit)
     if (visit.tell) holds.release(visit.visitor)
     // Somebody whose chat is connected already says no other hello.
-    if (signal.state === 'accepted' && visit.conversationId)
+    if (signal.state === 'accepted' && !signal.elsewhere && visit.conversationId)
       void open(organizationId, signal.id, visit.conversationId)
   }
 
@@ -200,9 +205,10 @@ export const createVisitDesk = ({ book, db, engine, clock, log }: VisitDeskOptio
   }
 
   return {
-    beat: async (beat, { address, origin }, closed) => {
+    beat: async (beat, from, closed) => {
       const found = await widgets.get(beat.widget)
-      if (!found || found.deleted || found.invalid || !allowsOrigin(found.widget.origins, origin)) return OFF
+      if (!found || found.deleted || found.invalid || !allowsOrigin(found.widget.origins, from.origin))
+        return OFF
       const { organizationId } = found
       if (!(await settings.get(organizationId)).visitorList) return OFF
       const visitor = tokenHash(beat.key)
@@ -221,14 +227,16 @@ export const createVisitDesk = ({ book, db, engine, clock, log }: VisitDeskOptio
         return OFF
       }
       const isNew = book.get(organizationId, visitor) === undefined
-      const visit = viewOf(organizationId, beat, visitor, address)
+      const visit = viewOf(organizationId, beat, visitor, from)
       const now = clock.now()
       if (visit && isNew && now < startedAt + INVITATION_MS) await recall(db, organizationId, visit, now)
       return visit ? wait(organizationId, visit, closed) : { on: true, nextMs: 0, again: true }
     },
-    arrived: async (principal, key) => {
+    arrived: async (principal, hello, address) => {
       const { organizationId, conversationId } = principal
-      const visitor = tokenHash(key)
+      book.chats.note(conversationId, hello, address)
+      if (hello.visit === undefined) return
+      const visitor = tokenHash(hello.visit)
       arrivals.delete(visitor)
       arrivals.set(visitor, principal)
       const [oldest] = arrivals.size > MOST_ARRIVALS ? arrivals.keys() : []

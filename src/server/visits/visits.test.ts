@@ -11,9 +11,16 @@ import {
 } from '../../../tests/support/reception.ts'
 import { createIds } from '../../base/ids.ts'
 import { silentLogger } from '../../base/logger.ts'
-import { LOOK_DEFAULTS, type InvitationRule } from '../../protocol/model/index.ts'
+import {
+  LOOK_DEFAULTS,
+  WIDGET_DEFAULTS,
+  type FileId,
+  type InvitationRule,
+  type WidgetId,
+} from '../../protocol/model/index.ts'
 import type { VisitAnswer, VisitBeat } from '../../protocol/wire/index.ts'
 import { tokenHash } from '../auth/tokens.ts'
+import { insertFile } from '../db/files.ts'
 import { latestInvitations } from '../db/invitations.ts'
 import { openSessionOf } from '../db/sessions.ts'
 import { maskedAddress } from './maskedAddress.ts'
@@ -21,7 +28,15 @@ import { createVisitBook, type VisitBook } from './visitBook.ts'
 import { createVisitDesk, type VisitDesk } from './visitDesk.ts'
 
 const KEY = 'a'.repeat(32)
-const FROM = { address: '116.20.3.4', origin: 'https://shop.example' }
+const FROM = {
+  address: '116.20.3.4',
+  origin: 'https://shop.example',
+  agent: 'Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0',
+}
+const helloOf = (visit: string) => ({
+  visit,
+  page: { url: 'https://shop.example/', title: '', referrer: '', language: 'zh-CN' },
+})
 const NEVER = new Promise<void>(() => undefined)
 const MINUTE = 60_000
 
@@ -58,7 +73,12 @@ describeDatabases('visitors and invitations', (databases) => {
   const onFloor = async (test: (floor: Floor) => Promise<void>): Promise<void> => {
     const clock = createTestClock()
     const book = createVisitBook({ clock, ids: createIds(clock) })
-    const permissions = ['visitor.view', 'visitor.invite', 'reception.invitations'] as const
+    const permissions = [
+      'visitor.view',
+      'visitor.invite',
+      'reception.invitations',
+      'reception.widgets',
+    ] as const
     await withReception({ clock, visitors: book, permissions }, async (reception) => {
       const { db, engine, run, agent } = reception
       const desk = createVisitDesk({ book, db, engine, clock, log: silentLogger })
@@ -103,6 +123,8 @@ describeDatabases('visitors and invitations', (databases) => {
         url: 'https://shop.example/kettles',
         pages: 1,
         address: '116.20.*.*',
+        browser: 'Firefox 133 · Linux',
+        visits: 1,
         state: 'browsing',
       })
       await view('https://shop.example/cups')
@@ -172,17 +194,17 @@ describeDatabases('visitors and invitations', (databases) => {
       const late = { code: 'being-invited', details: { agentName: '员工2' } }
       expect(await run(agent(1), 'visitor.invite', { visitorId: id })).toMatchObject(late)
 
-      const answer = { id: invitation?.id ?? ('' as never), accepted: true }
+      const answer = { id: invitation?.id ?? ('' as never), accepted: true, elsewhere: false }
       await beat({ answer }, 'c'.repeat(32))
       expect(visitors()).toMatchObject([{ state: 'invited' }])
       await beat({ answer })
       const who = await customer('小李')
-      await desk.arrived(who, KEY)
+      await desk.arrived(who, helloOf(KEY), FROM.address)
       const open = await openSessionOf(db, ORGANIZATION, who.conversationId)
       expect(open?.session).toMatchObject({ handlerId: 'agent-2', initiator: 'customer' })
       expect(visitors()).toMatchObject([{ state: 'in-session', customer: { number: 1 } }])
       // Once; and nobody is invited during a session (R-02-244).
-      await desk.arrived(who, KEY)
+      await desk.arrived(who, helloOf(KEY), FROM.address)
       expect(await run(agent(1), 'visitor.invite', { visitorId: id })).toMatchObject({
         code: 'visitor-in-session',
       })
@@ -206,7 +228,7 @@ describeDatabases('visitors and invitations', (databases) => {
         visit: 1,
       }
       const told = await again.beat({ widget: WIDGET, key: KEY, page }, FROM, NEVER)
-      expect(told.invitation).toMatchObject({ agentName: '客服1', look: LOOK_DEFAULTS.desktop })
+      expect(told.invitation).toMatchObject({ agentName: '客服1', look: { style: 'card' }, web: true })
       expect(book.changes(ORGANIZATION, '', 0).rows).toMatchObject([{ state: 'invited', inviter: '员工1' }])
       again.stop()
       book.stop()
@@ -223,7 +245,7 @@ describeDatabases('visitors and invitations', (databases) => {
       expect(await run(agent(1), 'visitor.start', { visitorId })).toMatchObject({ ok: true })
       expect(await waiting).toMatchObject({ open: true })
       const who = await customer('小王')
-      await desk.arrived(who, KEY)
+      await desk.arrived(who, helloOf(KEY), FROM.address)
       const open = await openSessionOf(db, ORGANIZATION, who.conversationId)
       expect(open?.session).toMatchObject({ handlerId: 'agent-1', initiator: 'agent' })
     })
@@ -242,12 +264,12 @@ describeDatabases('visitors and invitations', (databases) => {
       const ids: string[] = []
       for (let count = 0; count < 3; count += 1) {
         const { invitation } = await beat()
-        expect(invitation).toMatchObject({ agentName: null, look: LOOK_DEFAULTS.desktop })
+        expect(invitation).toMatchObject({ agentName: null, look: { style: 'card' }, web: true })
         if (!invitation) return
         ids.push(invitation.id)
         // A page that is opened meanwhile shows it too.
         expect((await view(`https://shop.example/${count}`)).invitation?.id).toBe(invitation.id)
-        await beat({ answer: { id: invitation.id, accepted: false } })
+        await beat({ answer: { id: invitation.id, accepted: false, elsewhere: false } })
         expect(visitors()).toMatchObject([{ state: 'declined' }])
         expect((await beat()).invitation).toBeUndefined()
         clock.advance(MINUTE + 20_000)
@@ -275,12 +297,88 @@ describeDatabases('visitors and invitations', (databases) => {
       void view()
       await expect.poll(visitors).toHaveLength(1)
       const who = await customer('小张')
-      await desk.arrived(who, KEY)
+      await desk.arrived(who, helloOf(KEY), FROM.address)
       await db.transaction(async (tx) => {
         await tx.run({ text: 'update conversations set blocked = 1', values: [] })
       })
       const visitorId = visitors()[0]?.id ?? ('' as never)
       expect(await run(agent(1), 'visitor.invite', { visitorId })).toMatchObject({ code: 'visitor-blocked' })
+    })
+  })
+
+  // Nothing new is asked of the database from here on.
+  if (databases.driver !== 'sqlite') return
+
+  it('R-02-243 R-18-043 an invitation has its picture and its entries for each kind of screen, and one with an account is answered there', async () => {
+    await onFloor(async ({ view, beat, book, configure, arrive, run, agent, customer, desk, db, clock }) => {
+      const [picture, theirs] = ['picture', 'theirs'] as FileId[]
+      for (const [id, kind] of [
+        [picture, 'agent'],
+        [theirs, 'customer'],
+      ] as const) {
+        const file = {
+          id: id ?? ('' as FileId),
+          name: 'a.png',
+          mime: 'image/png',
+          bytes: 1000,
+          width: 10,
+          height: 10,
+        }
+        await db.transaction((tx) =>
+          insertFile(tx, ORGANIZATION, { file, sha256: file.id }, { kind, id: 'agent-1' }, clock.now()),
+        )
+      }
+      const { desktop, mobile } = LOOK_DEFAULTS
+      const rule = (pictureFileId: FileId | undefined): InvitationRule => ({
+        ...RULE,
+        looks: {
+          desktop: { ...desktop, pictureFileId: pictureFileId ?? null, entries: ['chat-web', 'chat-im'] },
+          mobile: { ...mobile, entries: ['chat-im'] },
+        },
+      })
+      expect(await configure({ rules: [rule(theirs)] })).toMatchObject({ code: 'picture-unusable' })
+      await configure({ rules: [rule(picture)] })
+      await arrive(1)
+      await view()
+      clock.advance(20_000)
+      // No entry for accounts is there yet.
+      const first = (await beat()).invitation
+      expect(first).toMatchObject({ pictureUrl: `/widget/picture/${WIDGET}/picture`, web: true, imUrl: null })
+      await beat({ answer: { id: first?.id ?? ('' as never), accepted: false, elsewhere: false } })
+
+      const id = 'for-accounts' as WidgetId
+      const target = { kind: 'group', groupId: GROUP } as const
+      await run(agent(1), 'widget.save', {
+        ...WIDGET_DEFAULTS,
+        type: 'chat-im',
+        id,
+        version: null,
+        name: 'IM',
+        title: '',
+        target,
+      })
+      const other = 'd'.repeat(32)
+      await desk.beat(
+        {
+          widget: WIDGET,
+          key: other,
+          page: { url: 'https://shop.example/', title: '', referrer: '', mobile: true, visit: 1 },
+        },
+        FROM,
+        NEVER,
+      )
+      const onPage = await customer('访客')
+      await desk.arrived(onPage, helloOf(other), FROM.address)
+      clock.advance(20_000)
+      const { invitation } = await beat({}, other)
+      expect(invitation).toMatchObject({ pictureUrl: null, web: false, imUrl: `/chat/${id}` })
+      await beat({ answer: { id: invitation?.id ?? ('' as never), accepted: true, elsewhere: true } }, other)
+      expect(await openSessionOf(db, ORGANIZATION, onPage.conversationId)).toBeUndefined()
+      const withAccount = await customer('会员')
+      await desk.arrived(withAccount, helloOf(other), FROM.address)
+      const open = await openSessionOf(db, ORGANIZATION, withAccount.conversationId)
+      expect(open?.session).toMatchObject({ handlerId: 'agent-1', initiator: 'customer' })
+      expect(book.of(ORGANIZATION, withAccount.conversationId)).toMatchObject({ state: 'in-session' })
     })
   })
 })

@@ -1,6 +1,6 @@
 import { ok, refuse } from '../../../base/result.ts'
 import type { Face } from '../../../protocol/model/index.ts'
-import { blockersOf } from '../../db/blockEntries.ts'
+import { isBlockedBy } from '../../db/blockEntries.ts'
 import { findConversation, threadHeadOf } from '../../db/conversations.ts'
 import { findIdentity } from '../../db/identities.ts'
 import { partFriends } from '../friendships/endFriendship.ts'
@@ -22,7 +22,7 @@ export const addFriendAsCustomer: Handler<'customer.add-friend'> = async (
   const agentId = wanted === 'agent' ? (head.faceAgentId ?? head.open?.handlerId ?? null) : null
   if (wanted === 'agent' && agentId === null) return refuse('not-found')
   const face: Face = agentId ? { kind: 'agent', agentId } : { kind: 'organization' }
-  if (agentId && (await blockersOf(tx, organizationId, principal.customerId)).includes(agentId)) {
+  if (agentId && (await isBlockedBy(tx, organizationId, principal.customerId, agentId))) {
     return refuse('not-accepted')
   }
   await makeFriends(work, identity, face)

@@ -1,6 +1,7 @@
 import { ok, refuse } from '../../../base/result.ts'
-import type { CustomerId, Face, Offer } from '../../../protocol/model/index.ts'
-import { blockersOf } from '../../db/blockEntries.ts'
+import type { AgentId, ContactGroupId, CustomerId, Face, Offer } from '../../../protocol/model/index.ts'
+import { isBlockedBy } from '../../db/blockEntries.ts'
+import { contactGroupsOf } from '../../db/contacts.ts'
 import { findConversation, threadHeadOf, type ConversationRow } from '../../db/conversations.ts'
 import { findCustomer, saveCustomerFields } from '../../db/customers.ts'
 import { renewPath } from '../../db/faces.ts'
@@ -9,6 +10,7 @@ import { findOffer } from '../../db/offers.ts'
 import { savePrivateRemark } from '../../db/privateRemarks.ts'
 import { findSession } from '../../db/sessions.ts'
 import type { Work } from '../../engine/work.ts'
+import { keepContact } from '../contacts/keepContact.ts'
 import { publishCustomer } from '../customers/visibleCustomer.ts'
 import { conversationOf } from '../faces/conversationOf.ts'
 import { closeOffer, dropOffer } from '../faces/makeOffer.ts'
@@ -52,7 +54,7 @@ const isBlocked = async (
 ): Promise<boolean> => {
   const head = await threadHeadOf(tx, organizationId, conversationId)
   if (head?.blocked !== false) return true
-  return agentId !== null && (await blockersOf(tx, organizationId, customerId)).includes(agentId)
+  return agentId !== null && (await isBlockedBy(tx, organizationId, customerId, agentId))
 }
 
 const befriend = async (work: Work, thread: Thread, offer: Offer, identity: Identity): Promise<void> => {
@@ -60,9 +62,22 @@ const befriend = async (work: Work, thread: Thread, offer: Offer, identity: Iden
   const { id: conversationId } = await conversationOf(work, identity, face)
   await closeOffer(work, thread, offer, 'accepted', { conversationId })
   await makeFriends(work, identity, face)
+  if (offer.agentId && offer.groupId) await fileFriend(work, offer.agentId, identity, offer.groupId)
   if (offer.remark === '') return
   if (offer.agentId) await remarkFor(work, offer.agentId, identity, offer.remark)
   else await rename(work, identity, offer.remark)
+}
+
+/** Under the group chosen when asking, if it is still there (R-02-297). */
+const fileFriend = async (
+  work: Work,
+  agentId: AgentId,
+  { customerId }: Identity,
+  groupId: ContactGroupId,
+): Promise<void> => {
+  const groups = await contactGroupsOf(work.tx, work.organizationId, agentId)
+  if (!groups.some(({ id, list }) => id === groupId && list === 'friends')) return
+  await keepContact(work, agentId, { list: 'friends', customerId, groupId, at: work.now })
 }
 
 /** Whoever asked finds the conversation in their list, and may write (R-02-293). */
@@ -110,7 +125,7 @@ const takeOver = async (work: Work, thread: Thread, offer: Offer, identity: Iden
 
 /** Whoever opens a card may be written to from now on, as if they had written (R-02-281). */
 const renewed = async (work: Work, conversation: ConversationRow): Promise<ConversationRow> => {
-  const row = { ...conversation, last_customer_at: work.now }
+  const row = { ...conversation, last_customer_at: work.now, replies: 0 }
   await renewPath(work.tx, work.organizationId, conversation.id, work.now)
   publishPath(work, row)
   return row

@@ -2,7 +2,7 @@ import { ok, refuse } from '../../../base/result.ts'
 import { findConversation } from '../../db/conversations.ts'
 import { findSession } from '../../db/sessions.ts'
 import type { Handler } from '../handler.ts'
-import { bothSpoke, sendSurvey } from '../reception/sendSurvey.ts'
+import { bothSpoke, isUnasked, sendSurvey } from '../reception/sendSurvey.ts'
 import { carryReader, type Thread } from '../reception/thread.ts'
 
 export const askRatingAsCustomer: Handler<'customer.ask-rating'> = async (work, { conversationId }) => {
@@ -13,10 +13,11 @@ export const askRatingAsCustomer: Handler<'customer.ask-rating'> = async (work, 
   const { survey } = await work.directory()
   if (!survey?.on) return refuse('survey-off')
   // The card is in the thread already.
-  if (stored.session.survey) return ok({})
+  if (!isUnasked(stored.session)) return ok({})
   if (!(await bothSpoke(work, stored))) return refuse('one-sided')
   const thread: Thread = { id: conversationId, lastSeq: conversation.last_seq }
-  await sendSurvey(work, thread, stored, survey)
+  // Who asks is there.
+  await sendSurvey(work, thread, stored, survey, true)
   const { handlerId } = stored.session
   if (handlerId) await carryReader(work, handlerId, thread, conversation.last_seq)
   return ok({})

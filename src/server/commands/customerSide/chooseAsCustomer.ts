@@ -1,42 +1,48 @@
 import { ok, refuse } from '../../../base/result.ts'
 import { findNavItem } from '../../../domain/navMenu/problems.ts'
 import { textToParams } from '../../../protocol/companyTexts.ts'
+import { menuAccountOf } from '../../../protocol/mainAccount.ts'
 import type { NavAction, NavItem, SessionId, SessionTarget } from '../../../protocol/model/index.ts'
 import { findConversation, threadHeadOf } from '../../db/conversations.ts'
 import { publishedMenuOf } from '../../db/navMenus.ts'
 import { findSession } from '../../db/sessions.ts'
 import type { Work } from '../../engine/work.ts'
 import type { Handler } from '../handler.ts'
+import { appendText, type TextPlace } from '../reception/appendText.ts'
 import { handOverToPeople } from '../reception/handOverToPeople.ts'
 import { openSession } from '../reception/openSession.ts'
 import { routeSession } from '../reception/routeSession.ts'
 import { appendLine, carryReader, type Thread } from '../reception/thread.ts'
 import { isReceiverIn } from '../sessions/transferTarget.ts'
+import { lacksAnswers } from './entryRules.ts'
 import { moveToWished } from './moveToWished.ts'
 import { waitForRequest } from './waitForRequest.ts'
 
-export const chooseAsCustomer: Handler<'customer.choose'> = async (work, { conversationId }, { entryId }) => {
+export const chooseAsCustomer: Handler<'customer.choose'> = async (work, principal, { entryId }) => {
+  const { conversationId, widgetId } = principal
   const { tx, organizationId } = work
-  const menu = await publishedMenuOf(tx, organizationId)
+  const menu = await publishedMenuOf(tx, organizationId, menuAccountOf(widgetId))
   const item = menu?.on ? findNavItem(menu, entryId) : undefined
   if (!item) return refuse('menu-changed')
   const head = await threadHeadOf(tx, organizationId, conversationId)
   const conversation = await findConversation(tx, organizationId, conversationId)
   if (!head || !conversation) return refuse('not-found')
   if (head.blocked) return refuse('not-accepted')
+  const { channel } = head
   const thread: Thread = { id: conversationId, lastSeq: head.lastSeq }
   const target = item.action.kind === 'person' ? await receiverOf(work, item.action) : null
 
   if (item.action.kind === 'person' && !head.open) {
+    if (await lacksAnswers(work, principal, head)) return refuse('form-needed')
     const retryAfterMs = await waitForRequest(work, conversation)
     if (retryAfterMs > 0) return refuse('rate-limited', { retryAfterMs })
     const stored = await openSession(work, conversation, 'customer', thread.lastSeq + 1, { target })
     await appendLine(work, thread, stored.session.id, 'session-started')
-    await report(work, thread, stored.session.id, item)
+    await report(work, thread, { channel, sessionId: stored.session.id }, item)
     await routeSession(work, thread, stored, 'routed')
     return ok({})
   }
-  await report(work, thread, head.open?.id ?? null, item)
+  await report(work, thread, { channel, sessionId: head.open?.id ?? null }, item)
   if (head.open?.state === 'pending' && target) await moveToWished(work, thread, head.open.id, target)
   if (item.action.kind === 'person' && head.open?.state === 'active' && !head.open.handlerId) {
     await leaveBot(work, thread, head.open.id, target)
@@ -62,16 +68,16 @@ const leaveBot = async (
 const report = async (
   work: Work,
   thread: Thread,
-  sessionId: SessionId | null,
+  place: TextPlace,
   { title, action }: NavItem,
 ): Promise<void> => {
   const { language } = (await work.directory()).organization
-  await appendLine(work, thread, sessionId, 'menu-chosen', {
+  await appendLine(work, thread, place.sessionId, 'menu-chosen', {
     ...textToParams(title, language),
     ...(action.kind === 'page' && { url: action.url }),
   })
   if (action.kind === 'text') {
-    await appendLine(work, thread, sessionId, 'menu-answer', textToParams(action.text, language))
+    await appendText(work, thread, place, 'menu-answer', textToParams(action.text, language))
   }
 }
 

@@ -8,20 +8,19 @@ import {
   receptionsOf,
   type Reception,
 } from '../../../../tests/support/reception.ts'
+import { latestSession, saveGroup } from '../../../../tests/support/receptionSettings.ts'
 import { sql } from '../../../base/sql.ts'
 import type {
   BusinessHours,
   MessageId,
   ReceptionGroup,
   ReceptionSettings,
-  Session,
 } from '../../../protocol/model/index.ts'
 import type { AgentId } from '../../../protocol/model/index.ts'
 import { messagesBefore } from '../../db/messages.ts'
 import { findOrganization } from '../../db/organizations.ts'
 import { poolEntriesOf } from '../../db/poolEntries.ts'
-import { groupsOf } from '../../db/receptionGroups.ts'
-import { latestSessions, openSessionOf } from '../../db/sessions.ts'
+import { openSessionOf } from '../../db/sessions.ts'
 import type { CommandOutcome, CustomerPrincipal } from '../../engine/types.ts'
 
 const OPTIONS = { agents: 3, permissions: ['reception.routing', 'reception.groups'] } as const
@@ -38,22 +37,6 @@ const configure = async (
   const { policy, capacity, waitingLimitMs, version } = organization
   const reception = { ...organization.reception, ...settings }
   return run(agent(1), 'reception.configure', { policy, capacity, waitingLimitMs, version, reception })
-}
-
-const saveGroup = async (
-  { db, done, agent }: Reception,
-  more: Partial<Omit<ReceptionGroup, 'main'>>,
-): Promise<void> => {
-  const group = (await groupsOf(db, ORGANIZATION)).find(({ id }) => id === (more.id ?? GROUP))
-  if (!group) throw new Error('no group')
-  const { main: _main, ...rest } = group
-  await done(agent(1), 'group.save', { ...rest, ...more })
-}
-
-const latest = async ({ db }: Reception, { conversationId }: CustomerPrincipal): Promise<Session> => {
-  const [session] = await latestSessions(db, ORGANIZATION, [conversationId])
-  if (!session) throw new Error('no session')
-  return session
 }
 
 const lines = async ({ db }: Reception, { conversationId }: CustomerPrincipal): Promise<string[]> =>
@@ -79,11 +62,11 @@ describeDatabases('when nobody can receive', (databases) => {
       await reception.write(early, '在吗')
       await configure(reception, { hours: NEVER })
       await reception.write(early, '还在吗')
-      expect(await latest(reception, early)).toMatchObject({ state: 'assigned', handlerId: 'agent-1' })
+      expect(await latestSession(reception, early)).toMatchObject({ state: 'assigned', handlerId: 'agent-1' })
 
       const late = await reception.customer('晚')
       await reception.write(late, '有人吗')
-      expect(await latest(reception, late)).toMatchObject({
+      expect(await latestSession(reception, late)).toMatchObject({
         state: 'ended',
         endReason: 'refused',
         why: { step: 'leave-message', cause: 'closed' },
@@ -97,7 +80,7 @@ describeDatabases('when nobody can receive', (databases) => {
       await saveGroup(reception, { offHours: [...offHours] })
       const third = await reception.customer('三')
       await reception.write(third, '喂')
-      expect(await latest(reception, third)).toMatchObject({
+      expect(await latestSession(reception, third)).toMatchObject({
         state: 'pending',
         why: { step: 'overflow', cause: 'closed' },
       })
@@ -117,7 +100,7 @@ describeDatabases('when nobody can receive', (databases) => {
       })
       const fourth = await reception.customer('四')
       await reception.write(fourth, '喂喂')
-      expect(await latest(reception, fourth)).toMatchObject({
+      expect(await latestSession(reception, fourth)).toMatchObject({
         handlerId: 'agent-1',
         why: { step: 'other-group', cause: 'closed' },
       })
@@ -134,12 +117,12 @@ describeDatabases('when nobody can receive', (databases) => {
         await tx.run(sql`update customers set owner_id = 'agent-2' where id = ${visitor.customerId}`)
       })
       await reception.write(visitor, '在吗')
-      const first = await latest(reception, visitor)
+      const first = await latestSession(reception, visitor)
       expect(first).toMatchObject({ handlerId: 'agent-2', why: { step: 'owner' } })
       await reception.done(visitor, 'customer.leave', {})
       await configure(reception, { ownerIgnoresHours: false })
       await reception.write(visitor, '还在吗')
-      expect(await latest(reception, visitor)).toMatchObject({ endReason: 'refused' })
+      expect(await latestSession(reception, visitor)).toMatchObject({ endReason: 'refused' })
     })
   })
 
@@ -155,13 +138,16 @@ describeDatabases('when nobody can receive', (databases) => {
       })
       const [first, second] = [await reception.customer('甲'), await reception.customer('乙')]
       await reception.write(first, '在吗')
-      expect(await latest(reception, first)).toMatchObject({ endReason: 'refused', why: { cause: 'nobody' } })
+      expect(await latestSession(reception, first)).toMatchObject({
+        endReason: 'refused',
+        why: { cause: 'nobody' },
+      })
       const removed = await reception.run(reception.agent(1), 'group.remove', { id: OTHER_GROUP, version: 2 })
-      expect(removed).toMatchObject({ code: 'in-use', details: { plans: 1 } })
+      expect(removed).toMatchObject({ code: 'in-use', details: { uses: 1 } })
       await saveGroup(reception, { memberIds: ['agent-1', 'agent-2'] as AgentId[] })
       await reception.arrive(3)
       await reception.write(second, '在吗')
-      expect(await latest(reception, second)).toMatchObject({
+      expect(await latestSession(reception, second)).toMatchObject({
         handlerId: 'agent-3',
         why: { step: 'other-group', cause: 'nobody' },
       })
@@ -187,17 +173,17 @@ describeDatabases('when nobody can receive', (databases) => {
       })
       const visitor = await customer('后来')
       await write(visitor, '有人吗')
-      expect(await latest(reception, visitor)).toMatchObject({
+      expect(await latestSession(reception, visitor)).toMatchObject({
         endReason: 'refused',
         why: { step: 'leave-message', cause: 'full' },
       })
       expect(await leave(reception, visitor)).toMatchObject({ ok: true, value: { result: { number: 1 } } })
-      expect(await latest(reception, visitor)).toMatchObject({ state: 'pending' })
+      expect(await latestSession(reception, visitor)).toMatchObject({ state: 'pending' })
       // One of those who waited leaves: there is room for one, whatever messages there are.
       await reception.done(model, 'customer.leave', {})
       const next = await customer('再来')
       await write(next, '在吗')
-      expect(await latest(reception, next)).toMatchObject({ state: 'pending' })
+      expect(await latestSession(reception, next)).toMatchObject({ state: 'pending' })
     })
   })
 
@@ -232,7 +218,7 @@ describeDatabases('when nobody can receive', (databases) => {
       // It waits for three days and is not ended by that.
       clock.advance(72 * HOUR)
       await arrive(2)
-      const session = await latest(reception, visitor)
+      const session = await latestSession(reception, visitor)
       expect(session.state).toBe('pending')
       await done(agent(2), 'session.accept', { sessionId: session.id })
       clock.advance(HOUR)
@@ -251,7 +237,7 @@ describeDatabases('when nobody can receive', (databases) => {
       ])
       // What is left while somebody is there goes to them.
       expect(await leave(reception, visitor, { text: '再说一句' })).toMatchObject({ ok: true })
-      expect((await latest(reception, visitor)).id).toBe(session.id)
+      expect((await latestSession(reception, visitor)).id).toBe(session.id)
       expect(await run(agent(1), 'session.accept', { sessionId: session.id })).toMatchObject({
         code: 'already-taken',
       })

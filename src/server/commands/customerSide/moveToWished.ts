@@ -1,6 +1,8 @@
 import { closedNow } from '../../../domain/routing/measures.ts'
 import type { SessionId, SessionTarget } from '../../../protocol/model/index.ts'
-import { countPending, findSession, targetIdOf } from '../../db/sessions.ts'
+import { targetIdOf } from '../../db/sessionRows.ts'
+import { findSession } from '../../db/sessions.ts'
+import { countPending } from '../../db/waitingSessions.ts'
 import type { Work } from '../../engine/work.ts'
 import { assignSession } from '../reception/assignSession.ts'
 import { changeSession } from '../reception/changeSession.ts'
@@ -33,8 +35,7 @@ export const moveToWished = async (
   const receivers = await receiversFor(work, stored.session.customerId)
   if (!(await isTarget(receivers, target))) return
   const { organization, groups } = await work.directory()
-  const group = target.kind === 'group' ? groups.get(target.groupId) : undefined
-  if (closedNow(organization, group, now)) return
+  if (target.kind === 'group' && closedNow(organization, groups.get(target.groupId), now)) return
   const why = { step: 'retargeted' } as const
   const choice = await chooseFor(work, target)
   if (choice) {

@@ -1,5 +1,5 @@
 import type { ConversationRow } from '../../db/conversations.ts'
-import { unansweredRequests } from '../../db/sessions.ts'
+import { unansweredRequests } from '../../db/sessionHistory.ts'
 import type { Work } from '../../engine/work.ts'
 
 const HOUR_MS = 3_600_000

@@ -10,9 +10,12 @@ import { sendOnce } from '../messages/repeated.ts'
 import { withQuote } from '../messages/withQuote.ts'
 import { publishPoolEntry } from '../reception/changeSession.ts'
 import { openSession } from '../reception/openSession.ts'
+import { wakeSession } from '../reception/restSession.ts'
 import { routeArrival } from '../reception/routeArrival.ts'
 import { appendLine, appendMessage, type Draft, type Thread } from '../reception/thread.ts'
 import { expectAnswer } from '../reception/timeoutTransfer.ts'
+import { ringForCustomer } from '../reminders/ringReminder.ts'
+import { objectionOf } from './entryRules.ts'
 import { waitForRequest } from './waitForRequest.ts'
 
 /** A session whose routing failed is looked at again after this time. */
@@ -26,13 +29,17 @@ export const writeAsCustomer: Handler<'customer.write'> = async (work, principal
     const head = await threadHeadOf(work.tx, work.organizationId, conversationId)
     if (!head) return refuse('not-found')
     if (head.blocked) return refuse('not-accepted')
+    const objection = await objectionOf(work, principal, head, body)
+    if (objection) return refuse(objection)
     if (!(await attachFile(work, conversationId, body))) return refuse('file-missing')
     const thread: Thread = { id: conversationId, lastSeq: head.lastSeq }
     const quoting = await withQuote(work, conversationId, args)
     const draft = { id, sender: senderOf(customerId), ...(quoting ?? { body, bodyText }) }
+    if (head.reminded) await ringForCustomer(work, conversationId)
     if (!head.open) return writeToNewSession(work, thread, draft)
     const message = await appendMessage(work, thread, { ...draft, sessionId: head.open.id })
     if (!message) return 'id-taken'
+    if (head.resting) await wakeSession(work, head.open.id)
     if (head.open.state === 'pending') await showInPool(work, head.open.id)
     else if (isWithBot(head.open)) await askBot(work, head.open.id)
     // After an answer the time for the next one begins.

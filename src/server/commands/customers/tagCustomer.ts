@@ -2,6 +2,7 @@ import { ok, refuse } from '../../../base/result.ts'
 import { addTag, removeTag, touchCustomer } from '../../db/customers.ts'
 import { tagsOf } from '../../db/tags.ts'
 import type { Handler } from '../handler.ts'
+import { noteChanges } from './changes.ts'
 import { publishCustomer, visibleCustomer } from './visibleCustomer.ts'
 
 const MOST_TAGS = 100
@@ -24,5 +25,7 @@ export const tagCustomer: Handler<'customer.tag'> = async (work, { agentId }, ar
   }
   if (!changed) return ok({ customer })
   await touchCustomer(tx, organizationId, customer.id)
-  return ok({ customer: await publishCustomer(work, customer.id) })
+  const next = await publishCustomer(work, customer.id)
+  await noteChanges(work, agentId, { from: customer, to: next }, ['tags'])
+  return ok({ customer: next })
 }

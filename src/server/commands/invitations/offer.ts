@@ -20,8 +20,9 @@ import {
 } from '../../db/invitations.ts'
 import { findWidget } from '../../db/widgets.ts'
 import type { Work } from '../../engine/work.ts'
+import { shownInvitation } from '../../publish/invitationView.ts'
 import type { VisitorFacts } from '../../visits/visitBook.ts'
-import { chooseFor } from '../reception/decideReceiver.ts'
+import { chooseInHours } from '../reception/decideReceiver.ts'
 
 /** Who wants a visitor to talk: a rule, an agent by invitation, or an agent who opens the chat at once. */
 export type Wish =
@@ -95,10 +96,10 @@ const objectionOf = async (
 
 /** Whether anybody among the receivers could receive now. */
 const isReceived = async (work: Work, { widgetId }: VisitorFacts, wish: Wish): Promise<boolean> => {
-  if (wish.kind === 'automatic') return (await chooseFor(work, wish.rule.receiver)) !== null
-  if (await chooseFor(work, { kind: 'agent', agentId: wish.agentId })) return true
+  if (wish.kind === 'automatic') return (await chooseInHours(work, wish.rule.receiver)) !== null
+  if (await chooseInHours(work, { kind: 'agent', agentId: wish.agentId })) return true
   const target: SessionTarget | undefined = (await findWidget(work.tx, widgetId))?.widget.target
-  return target !== undefined && (await chooseFor(work, target)) !== null
+  return target !== undefined && (await chooseInHours(work, target)) !== null
 }
 
 const show = async (work: Work, facts: VisitorFacts, wish: Wish): Promise<InvitationId> => {
@@ -127,12 +128,12 @@ const show = async (work: Work, facts: VisitorFacts, wish: Wish): Promise<Invita
     visitor: facts.visitor,
     id,
     ...(opens
-      ? { state: 'accepted', opens }
+      ? { state: 'accepted', opens, elsewhere: false }
       : {
           state: 'shown',
           inviter: nameOf(agents, agentId),
           until,
-          shown: { id, look: facts.mobile ? looks.mobile : looks.desktop, agentName },
+          shown: await shownInvitation(work.tx, work.organizationId, facts, { id, looks, agentName }),
         }),
   })
   return id

@@ -1,9 +1,10 @@
 import { ok, refuse } from '../../../base/result.ts'
 import { manualLockedMs } from '../../../domain/invitations/manualSwitch.ts'
 import { INVITATION_DEFAULTS, type SessionTarget } from '../../../protocol/model/index.ts'
-import { findInvitationSettings, saveInvitationSettings } from '../../db/invitations.ts'
+import { findInvitationSettings, picturesOf, saveInvitationSettings } from '../../db/invitations.ts'
 import type { Directory } from '../../engine/directory.ts'
 import type { Handler } from '../handler.ts'
+import { areOwnPictures } from '../widgets/areOwnPictures.ts'
 
 export const saveInvitations: Handler<'invitations.save'> = async (work, _principal, args) => {
   const before = (await findInvitationSettings(work.tx, work.organizationId)) ?? INVITATION_DEFAULTS
@@ -14,6 +15,7 @@ export const saveInvitations: Handler<'invitations.save'> = async (work, _princi
   const directory = await work.directory()
   const lost = args.rules.find(({ on, receiver }) => on && !isThere(directory, receiver))
   if (lost) return refuse('receiver-missing', { name: lost.name })
+  if (!(await areOwnPictures(work, picturesOf(args), picturesOf(before)))) return refuse('picture-unusable')
   const invitations = {
     ...args,
     manualChangedAt: switched ? work.now : before.manualChangedAt,

@@ -4,7 +4,7 @@ import { describeDatabases } from '../../../../tests/support/databases.ts'
 import { ORGANIZATION, receptionsOf, type Reception } from '../../../../tests/support/reception.ts'
 import { SURVEY_DEFAULTS, type Answers, type SessionId, type Survey } from '../../../protocol/model/index.ts'
 import { messagesBefore } from '../../db/messages.ts'
-import { findSession, openSessionOf } from '../../db/sessions.ts'
+import { findSession, openSessionOf, setSessionsChannel } from '../../db/sessions.ts'
 import type { CustomerPrincipal } from '../../engine/types.ts'
 
 const HOUR = 3_600_000
@@ -188,10 +188,23 @@ describeDatabases('the satisfaction survey', (databases) => {
       ] as const) {
         const { visitor, sessionId } = await served(reception, name)
         await end(reception, sessionId)
+        reception.clock.advance(1000)
         await reception.done(visitor, 'customer.rate', { sessionId, answers: { ...good, stars, tags: [] } })
       }
       expect(await ask(1)).toEqual({ ok: true, value: { count: 2, stars: 4.5 } })
       expect(await ask(2)).toEqual({ ok: true, value: { count: 0, stars: null } })
+      const list = async (agent: number, from = since) =>
+        reception.engine.query(reception.agent(agent), 'ratings.list', { since: from })
+      expect(await list(1)).toMatchObject({
+        value: {
+          sessions: [
+            { number: expect.any(Number) as number, rating: { ...good, stars: 5, tags: [] } },
+            { rating: { stars: 4 } },
+          ],
+        },
+      })
+      expect(await list(2)).toEqual({ ok: true, value: { sessions: [] } })
+      expect(await list(1, since + HOUR)).toEqual({ ok: true, value: { sessions: [] } })
       expect(await ask(1, since + HOUR)).toEqual({ ok: true, value: { count: 0, stars: null } })
     })
   })
@@ -216,6 +229,36 @@ describeDatabases('the satisfaction survey', (databases) => {
         code: 'not-found',
       })
       expect((await rated(reception, sessionId))?.rating).toBeNull()
+    })
+  })
+
+  it('R-02-267 where no card can be shown the line has the link, and where the path is closed nothing is sent and the session says so', async () => {
+    await withReception(MAY, async (reception) => {
+      const { db, clock, customer, write, send, agent, done } = reception
+      await setUp(reception, { sending: 'manual' })
+      const account = await customer('小李', 'im')
+      await served(reception)
+      await write(account, '在吗')
+      await send(agent(1), account.conversationId, '在的')
+      const open = (await openSessionOf(db, ORGANIZATION, account.conversationId))?.session
+      if (!open) throw new Error('no open session')
+      const ask = { sessionId: open.id }
+      clock.advance(14 * 24 * HOUR)
+      const late = await done(agent(1), 'session.request-rating', ask)
+      expect(late.session.survey).toMatchObject({ undelivered: true, rating: null })
+      expect(await linesOf(reception, account)).toEqual([])
+      await write(account, '又来了')
+      await db.transaction(async (tx) =>
+        setSessionsChannel(tx, ORGANIZATION, account.conversationId, 'wecom-kf'),
+      )
+      const asked = await done(agent(1), 'session.request-rating', ask)
+      expect(asked.session.survey?.undelivered).toBeUndefined()
+      const line = (await messagesBefore(db, ORGANIZATION, account.conversationId, 1000, 1))[0]?.body
+      expect(line).toMatchObject({
+        code: 'survey-sent',
+        params: { link: expect.stringMatching(/^\/rate\//u) },
+      })
+      expect(line).not.toHaveProperty('survey')
     })
   })
 })

@@ -2,13 +2,10 @@ import { ok, refuse } from '../../../base/result.ts'
 import { originOf } from '../../../domain/widgets/origins.ts'
 import { selectorOf } from '../../../domain/widgets/selectors.ts'
 import type { FileId, SessionTarget, Widget, WidgetPlan } from '../../../protocol/model/index.ts'
-import { WIDGET_PICTURE_LIMIT_BYTES } from '../../../protocol/model/limits.ts'
-import { uploaderOf } from '../../db/fileLinks.ts'
-import { findFile } from '../../db/files.ts'
 import { findWidget, insertWidget, saveWidget as saveRow } from '../../db/widgets.ts'
 import type { Directory } from '../../engine/directory.ts'
-import type { Work } from '../../engine/work.ts'
 import type { Handler } from '../handler.ts'
+import { areOwnPictures } from './areOwnPictures.ts'
 
 export const saveWidget: Handler<'widget.save'> = async (work, principal, { version, ...plan }) => {
   const found = await findWidget(work.tx, plan.id)
@@ -26,7 +23,8 @@ export const saveWidget: Handler<'widget.save'> = async (work, principal, { vers
   if (!areGood(selectors)) return refuse('selector-unusable')
   const origins = plan.origins.map((text) => originOf(text))
   if (!areGood(origins)) return refuse('origin-unusable')
-  if (!(await arePictures(work, plan, before))) return refuse('picture-unusable')
+  if (!(await areOwnPictures(work, filesOf(plan), before ? filesOf(before) : [])))
+    return refuse('picture-unusable')
 
   const widget: Widget = {
     ...plan,
@@ -48,22 +46,6 @@ const isReceiver = ({ groups, agents }: Directory, target: SessionTarget): boole
   if (target.kind === 'group') return groups.has(target.groupId)
   const known = agents.get(target.agentId)
   return known !== undefined && !known.agent.disabled && known.permissions.has('reception.receive')
-}
-
-/** Every new picture is one this organisation's people uploaded, and small enough. */
-const arePictures = async (
-  { tx, organizationId }: Work,
-  plan: WidgetPlan,
-  before: Widget | undefined,
-): Promise<boolean> => {
-  const known = new Set(before ? filesOf(before) : [])
-  for (const fileId of filesOf(plan)) {
-    if (known.has(fileId)) continue
-    const file = (await findFile(tx, organizationId, fileId))?.file
-    if (!file || file.width === null || file.bytes > WIDGET_PICTURE_LIMIT_BYTES) return false
-    if ((await uploaderOf(tx, organizationId, fileId))?.kind !== 'agent') return false
-  }
-  return true
 }
 
 const filesOf = ({ avatarFileId, web, h5 }: WidgetPlan): FileId[] =>
