@@ -1,6 +1,7 @@
 import type { AgentId } from '../../../protocol/model/index.ts'
 import { findConversation } from '../../db/conversations.ts'
-import { openSessionsOf, pendingOf, type StoredSession } from '../../db/sessions.ts'
+import { openSessionsOf, type StoredSession } from '../../db/sessions.ts'
+import { pendingOf } from '../../db/waitingSessions.ts'
 import type { Work } from '../../engine/work.ts'
 import { POOL_LIMIT } from '../reception/overflow.ts'
 import { routeSession } from '../reception/routeSession.ts'

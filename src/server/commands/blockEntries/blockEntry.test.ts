@@ -32,6 +32,7 @@ describeDatabases('a customer whom an agent blocked', (databases) => {
       const { id: sessionId } = await session()
       await done(agent(2), 'session.retarget', { sessionIds: [sessionId], to: FIRST })
       expect(await session()).toMatchObject({ state: 'pending', target: { kind: 'group' } })
+      expect(await run(agent(1), 'session.accept', { sessionId })).toMatchObject({ code: 'blocked-by-you' })
       await arrive(2)
       await done(agent(2), 'session.accept', { sessionId })
       const { version } = await session()

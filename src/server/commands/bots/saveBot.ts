@@ -1,4 +1,5 @@
 import { ok, refuse } from '../../../base/result.ts'
+import { botSeen } from '../../../domain/bots/botSeen.ts'
 import { BOT_LIMITS, type Bot } from '../../../protocol/model/index.ts'
 import { findBot, saveBot as saveRow } from '../../db/bots.ts'
 import { newSigningSecret } from '../../outbound/signedPost.ts'
@@ -17,6 +18,6 @@ export const saveBot: Handler<'bot.save'> = async (work, _principal, { renewSecr
   const isNew = bot.webhook !== null && (renewSecret || !before?.secret)
   const secret = isNew ? newSigningSecret() : (before?.secret ?? '')
   await saveRow(work.tx, work.organizationId, bot, secret)
-  work.publish('org', 'bot.changed', { bot })
+  work.publish('org', 'bot.changed', { bot: botSeen(bot) })
   return ok({ bot, secret: isNew ? secret : null })
 }

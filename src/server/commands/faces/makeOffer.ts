@@ -11,10 +11,10 @@ import { nameOfAgent } from '../sessions/transferTarget.ts'
 export const makeOffer = async (
   work: Work,
   thread: Thread,
-  plan: Omit<Offer, 'id' | 'state' | 'at'>,
+  plan: Omit<Offer, 'id' | 'state' | 'at' | 'groupId'> & Partial<Pick<Offer, 'groupId'>>,
 ): Promise<OfferId> => {
   const hadRead = thread.lastSeq
-  const offer: Offer = { ...plan, id: work.ids.next() as OfferId, state: 'open', at: work.now }
+  const offer: Offer = { groupId: null, ...plan, id: work.ids.next() as OfferId, state: 'open', at: work.now }
   await insertOffer(work.tx, work.organizationId, offer)
   if (offer.until !== null) await work.timer('offer-end', offer.id, offer.until)
   await appendLine(work, thread, offer.sessionId, 'offer-made', {

@@ -5,8 +5,12 @@ import type { QuotaReads } from './quota.ts'
 /** Whether the customer of a conversation can be reached there now. */
 export const pathOfRow = async (
   { now, directory }: Pick<QuotaReads, 'now' | 'directory'>,
-  { channel, friend_since, last_customer_at }: ConversationRow,
+  { channel, friend_since, last_customer_at, replies }: ConversationRow,
 ): Promise<PathState> => {
-  const { pathWindows } = (await directory()).organization.reception
-  return pathOf({ channel, friendSince: friend_since, lastCustomerAt: last_customer_at }, pathWindows, now)
+  const { reception } = (await directory()).organization
+  return pathOf(
+    { channel, friendSince: friend_since, lastCustomerAt: last_customer_at, replies },
+    reception,
+    now,
+  )
 }

@@ -1,11 +1,10 @@
 import { ok, refuse } from '../../../base/result.ts'
 import { startRefusal } from '../../../domain/paths/start.ts'
 import { findConversation } from '../../db/conversations.ts'
-import { visibleCustomer } from '../customers/visibleCustomer.ts'
 import type { Handler } from '../handler.ts'
 import { giveThread } from '../reception/assignSession.ts'
 import { nameOfAgent } from '../sessions/transferTarget.ts'
-import { startFactsOf } from './startFacts.ts'
+import { isReachedBy, startFactsOf } from './startFacts.ts'
 
 /** Puts the conversation into the agent's list; the session begins with their first word (R-02-145). */
 export const startConversation: Handler<'conversation.start'> = async (
@@ -16,19 +15,13 @@ export const startConversation: Handler<'conversation.start'> = async (
   const { tx, organizationId } = work
   const known = (await work.directory()).agents.get(agentId)
   const row = await findConversation(tx, organizationId, conversationId)
-  if (!row || !known) return refuse('not-found')
-  const isFriend =
-    row.friend_since !== null &&
-    (row.face_agent_id === null
-      ? known.permissions.has('main-account.friends')
-      : row.face_agent_id === agentId)
-  if (!isFriend && !(await visibleCustomer(work, agentId, row.customer_id))) return refuse('not-found')
+  if (!row || !known || !(await isReachedBy(work, known, row))) return refuse('not-found')
   const facts = await startFactsOf(work, known, row)
   const refusal = startRefusal(facts)
   if (refusal === 'has-colleague' || refusal === 'other-face') {
     return refuse(refusal, { agentName: await nameOfAgent(work, facts.handlerId ?? row.face_agent_id) })
   }
-  if (refusal === 'quota-used-up') return refuse(refusal, { limit: facts.quota.limit })
+  if (refusal === 'quota-used-up') return refuse(refusal, { limit: facts.quota?.limit ?? 0 })
   if (refusal) return refuse(refusal)
   await giveThread(work, { id: row.id, lastSeq: row.last_seq }, agentId, row.last_seq + 1)
   return ok({})

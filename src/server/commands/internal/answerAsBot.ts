@@ -21,15 +21,17 @@ export const answerAsBot: InternalHandler<'bot.answer'> = async (work, { session
   if (!conversation || session.state !== 'active' || session.handlerId !== null) return ok({ more: false })
   const thread = { id: conversation.id, lastSeq: conversation.last_seq }
   const since = await customerWords(tx, organizationId, conversation.id, upTo + 1)
-  const more = since.count > 0 && !decision.handOver
   const { words, misses } = decision
-  if (words) await saySomething(work, thread, stored, words)
+  // A bot that may say no more makes way for somebody who may.
+  const withheld = words !== null && !(await saySomething(work, thread, stored, words))
+  const handOver = decision.handOver || withheld
+  const more = since.count > 0 && !handOver
   await saveBotTalk(tx, organizationId, {
     session_id: sessionId,
     misses,
     answered_seq: upTo,
     asked_at: more ? talk.asked_at : null,
   })
-  if (decision.handOver) await handOverToPeople(work, thread, stored)
+  if (handOver) await handOverToPeople(work, thread, stored)
   return ok({ more })
 }

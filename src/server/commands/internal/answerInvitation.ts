@@ -9,7 +9,8 @@ export const answerInvitation: InternalHandler<'invitation.answer'> = async (wor
   const row = await findInvitation(work.tx, work.organizationId, args.id)
   // The id alone proves nothing: it must be the visitor's own.
   if (row?.visitor !== args.visitor) return refuse('not-found')
-  if (await settle(work, row.id, row.visitor, args.accepted ? 'accepted' : 'declined'))
+  const state = args.accepted ? 'accepted' : 'declined'
+  if (await settle(work, row.id, row.visitor, state, args.elsewhere))
     await work.cancelTimer('invitation-ignored', row.id)
   return ok({})
 }
@@ -25,8 +26,9 @@ const settle = async (
   id: InvitationId,
   visitor: string,
   state: 'accepted' | 'declined' | 'ignored',
+  elsewhere = false,
 ): Promise<boolean> => {
   if (!(await answerRow(work.tx, work.organizationId, id, state, work.now))) return false
-  work.signal({ kind: 'invitation', visitor, id, state, opens: false })
+  work.signal({ kind: 'invitation', visitor, id, state, opens: false, elsewhere })
   return true
 }

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../../base/result.ts'
 import type { Channel } from '../../../protocol/model/index.ts'
 import { giveConversation, setChannel } from '../../db/conversations.ts'
-import { findCustomer } from '../../db/customers.ts'
+import { findCustomer, mergeCustomer } from '../../db/customers.ts'
 import {
   findIdentity,
   findIdentityByKey,
@@ -12,6 +12,9 @@ import {
 import { giveSessions, openSessionOf, setSessionsChannel, type StoredSession } from '../../db/sessions.ts'
 import type { OpenedIdentity, OpenIdentity } from '../../engine/types.ts'
 import type { Work } from '../../engine/work.ts'
+import { giveMarks } from '../colorMarks/keepMarks.ts'
+import { giveContacts } from '../contacts/keepContact.ts'
+import { publishCustomer } from '../customers/visibleCustomer.ts'
 import { giveRemarks } from '../privateRemarks/saveRemark.ts'
 import { publishPoolEntry } from '../reception/changeSession.ts'
 
@@ -40,7 +43,11 @@ export const becomeKnown = async (
     await giveConversation(tx, organizationId, conversationId, customerId)
     await giveSessions(tx, organizationId, conversationId, customerId)
     await giveRemarks(work, visitor.customerId, customerId)
+    await giveMarks(work, visitor.customerId, customerId)
+    await giveContacts(work, visitor.customerId, customerId)
+    await mergeCustomer(tx, organizationId, { from: visitor.customerId, to: customerId })
     await publishJoined(work, open, { customerId })
+    await publishCustomer(work, customerId)
   }
   return ok({ identityId, customerId, conversationId, fresh: false })
 }

@@ -1,31 +1,37 @@
 import { ASK_BEFORE_END_MS, idleEndOf } from '../../../domain/sessions/idleEnd.ts'
 import type { SessionId } from '../../../protocol/model/index.ts'
-import { findConversation } from '../../db/conversations.ts'
-import { findSession } from '../../db/sessions.ts'
 import type { Work } from '../../engine/work.ts'
+import { appendText } from '../reception/appendText.ts'
 import { idleEndMs } from '../reception/changeSession.ts'
 import { endSession } from '../reception/endSession.ts'
-import { appendLine, carryReader } from '../reception/thread.ts'
+import { openTalks, sideBySide, decideTogether, type OpenTalk } from '../reception/sideBySide.ts'
+import { carryReader } from '../reception/thread.ts'
 
 /**
- * Ends a session in which nobody writes any more, and asks the customer shortly before (R-02-154, R-02-159).
+ * Ends the sessions in which nobody writes any more, and asks the customer shortly before (R-02-154, R-02-159).
  *
  * The timer is set once when the session begins; when it fires the end is worked out anew from the last words.
  */
-export const endIfQuiet = async (work: Work, sessionId: SessionId): Promise<void> => {
-  const { tx, organizationId, now } = work
-  const stored = await findSession(tx, organizationId, sessionId)
-  if (!stored) return
-  const { session } = stored
-  const conversation = await findConversation(tx, organizationId, session.conversationId)
-  if (!conversation) return
+export const endQuietSessions = async (work: Work, sessionIds: readonly SessionId[]): Promise<void> => {
+  const talks = await openTalks(work, sessionIds)
   const idleMs = await idleEndMs(work)
+  await decideTogether(work, async (deciding) => {
+    await sideBySide(talks, async (talk) => endIfQuiet(deciding, talk, idleMs))
+  })
+}
+
+const endIfQuiet = async (work: Work, { stored, conversation }: OpenTalk, idleMs: number): Promise<void> => {
+  const { now } = work
+  const { session } = stored
+  const { id: sessionId } = session
   const words = { agentAt: conversation.last_agent_at, customerAt: conversation.last_customer_at }
   const end = idleEndOf(session, words, idleMs)
   if (!end) return
   const thread = { id: conversation.id, lastSeq: conversation.last_seq }
   if (end.at <= now) {
-    await endSession(work, thread, stored, 'timeout', end.unanswered ? { unanswered: 'yes' } : {})
+    await endSession(work, thread, stored, 'timeout', {
+      marks: end.unanswered ? { unanswered: 'yes' } : {},
+    })
     return
   }
   const askAt = end.unanswered ? end.at : end.at - ASK_BEFORE_END_MS
@@ -35,7 +41,7 @@ export const endIfQuiet = async (work: Work, sessionId: SessionId): Promise<void
     return
   }
   const hadRead = thread.lastSeq
-  await appendLine(work, thread, sessionId, 'still-there')
+  await appendText(work, thread, { channel: session.channel, sessionId }, 'still-there')
   if (session.handlerId) await carryReader(work, session.handlerId, thread, hadRead)
   await work.timer('session-idle', sessionId, end.at)
 }

@@ -4,6 +4,7 @@ import { describeDatabases } from '../../../../tests/support/databases.ts'
 import { GROUP, ORGANIZATION, receptionsOf, type Reception } from '../../../../tests/support/reception.ts'
 import { sql } from '../../../base/sql.ts'
 import { NO_GREETINGS, type AgentId, type Session } from '../../../protocol/model/index.ts'
+import { presencesOf } from '../../db/agentPresence.ts'
 import { messagesBefore } from '../../db/messages.ts'
 import { groupsOf } from '../../db/receptionGroups.ts'
 import { openSessionOf } from '../../db/sessions.ts'
@@ -98,6 +99,33 @@ describeDatabases('a customer whom nobody answers', (databases) => {
           why: { step: 'timeout' },
         })
       }
+    })
+  })
+
+  it('R-02-006 of many at one moment each goes to whoever has room then, and the rest stay and are looked at again', async () => {
+    const permissions = [...OPTIONS.permissions, 'reception.routing'] as const
+    await withReception({ ...OPTIONS, permissions }, async (reception) => {
+      const { agent, arrive, clock, customer, db, done, engine, write } = reception
+      await allow(reception)
+      await arrive(1)
+      const visitors = []
+      for (const name of ['一', '二', '三']) {
+        const visitor = await customer(name)
+        await write(visitor, '在吗')
+        visitors.push(visitor)
+      }
+      const others = [agent(2).agentId, agent(3).agentId]
+      await done(agent(1), 'agent.set-capacity', { agentIds: others, capacity: 1 })
+      await arrive(2, 3)
+      clock.advance(5 * MINUTE)
+      const timers = await dueTimers(db, clock.now(), 10)
+      expect(timers.map(({ kind }) => kind)).toEqual(Array(3).fill('session-unanswered'))
+      await engine.runInternal(ORGANIZATION, 'timers.fire', { timers })
+      const handlers = []
+      for (const visitor of visitors) handlers.push((await sessionOf(reception, visitor)).handlerId)
+      expect(new Set(handlers)).toEqual(new Set(['agent-1', 'agent-2', 'agent-3']))
+      expect((await presencesOf(db, ORGANIZATION)).every(({ load }) => load <= 1)).toBe(true)
+      expect(await dueTimers(db, clock.now() + 10_000, 10)).toMatchObject([{ kind: 'session-unanswered' }])
     })
   })
 

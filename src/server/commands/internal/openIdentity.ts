@@ -1,9 +1,11 @@
 import { ok, refuse } from '../../../base/result.ts'
+import { entryOf } from '../../../protocol/mainAccount.ts'
 import type { ConversationId, Customer, CustomerId, IdentityId } from '../../../protocol/model/index.ts'
 import {
   conversationsByIds,
   giveConversation,
   insertConversation,
+  saveEntry,
   saveSource,
 } from '../../db/conversations.ts'
 import {
@@ -38,6 +40,7 @@ const findOrMake: InternalHandler<'identity.open'> = async (work, args) => {
     const { id, customerId, conversationId } = known
     // Coming back by hand does not undo how somebody came last.
     if (args.source.kind !== 'direct') await saveSource(tx, organizationId, conversationId, args.source)
+    await keepEntry(work, conversationId, args)
     return ok({ identityId: id, customerId, conversationId, fresh: false })
   }
   const widget = await findWidget(tx, args.widgetId)
@@ -51,7 +54,7 @@ const findOrMake: InternalHandler<'identity.open'> = async (work, args) => {
     id: conversationId,
     customerId: customer.id,
     channel,
-    widgetId: args.widgetId,
+    widgetId: entryOf(args.widgetId),
     createdAt: now,
   }
   await insertConversation(tx, organizationId, row, args.source)
@@ -65,7 +68,7 @@ const findOrMake: InternalHandler<'identity.open'> = async (work, args) => {
       keyHash: args.keyHash,
       customerId: customer.id,
       conversationId,
-      widgetId: args.widgetId,
+      widgetId: row.widgetId,
     },
     now,
   )
@@ -73,6 +76,19 @@ const findOrMake: InternalHandler<'identity.open'> = async (work, args) => {
   if (!conversation) throw new Error('the conversation was just made')
   work.publish(`thread:${conversationId}`, 'conversation.opened', { conversation, customer })
   return ok({ identityId, customerId: customer.id, conversationId, fresh: true })
+}
+
+/** An account can come by another entry than last time: whoever that one names receives them now. */
+const keepEntry = async (
+  work: Work,
+  conversationId: ConversationId,
+  { widgetId }: OpenIdentity,
+): Promise<void> => {
+  const { tx, organizationId } = work
+  if (!(await saveEntry(tx, organizationId, conversationId, entryOf(widgetId)))) return
+  const [conversation] = await conversationsByIds(tx, organizationId, [conversationId])
+  const customer = conversation && (await findCustomer(tx, organizationId, conversation.customerId))
+  if (customer) work.publish(`thread:${conversationId}`, 'conversation.opened', { conversation, customer })
 }
 
 /** Whom the company vouches for is the same customer by whichever entry they come. */

@@ -10,6 +10,7 @@ import {
   WIDGET,
   type Reception,
 } from '../../../../tests/support/reception.ts'
+import { mainEntryOf } from '../../../protocol/mainAccount.ts'
 import {
   NO_NAV_MENU,
   type AgentId,
@@ -19,6 +20,7 @@ import {
 } from '../../../protocol/model/index.ts'
 import { findConversation } from '../../db/conversations.ts'
 import { messagesBefore } from '../../db/messages.ts'
+import { publishedMenuOf } from '../../db/navMenus.ts'
 import { groupsOf } from '../../db/receptionGroups.ts'
 import { openSessionOf } from '../../db/sessions.ts'
 import { dueTimers } from '../../db/timers.ts'
@@ -27,6 +29,7 @@ import type { CustomerPrincipal } from '../../engine/types.ts'
 import { messageSeen } from '../../publish/customerView.ts'
 import { menuSeen } from '../../publish/menuView.ts'
 
+const account = 'web'
 const OPTIONS = { agents: 2, permissions: ['reception.groups'] } as const
 const id = (text: string): NavEntryId => text as NavEntryId
 const item = (name: string, action: NavItem['action'], title = name): NavItem => ({
@@ -53,8 +56,8 @@ const PLAN: NavMenuPlan = {
 }
 
 const publish = async ({ done, agent }: Reception, plan: NavMenuPlan = PLAN): Promise<void> => {
-  const { navMenu } = await done(agent(1), 'nav-menu.save', { draft: plan, version: 0 })
-  await done(agent(1), 'nav-menu.publish', { version: navMenu.version })
+  const { navMenu } = await done(agent(1), 'nav-menu.save', { account, draft: plan, version: 0 })
+  await done(agent(1), 'nav-menu.publish', { account, version: navMenu.version })
 }
 
 const linesOf = async ({ db }: Reception, { conversationId }: CustomerPrincipal) =>
@@ -73,27 +76,29 @@ describeDatabases('the navigation menu', (databases) => {
     await withReception(OPTIONS, async (reception) => {
       const { run, done, agent, customer } = reception
       const visitor = await customer('小李')
-      const { navMenu } = await done(agent(1), 'nav-menu.save', { draft: PLAN, version: 0 })
-      expect(navMenu).toEqual({ draft: PLAN, published: null, publishedAt: null, version: 1 })
+      const { navMenu } = await done(agent(1), 'nav-menu.save', { account, draft: PLAN, version: 0 })
+      expect(navMenu).toEqual({ account, draft: PLAN, published: null, publishedAt: null, version: 1 })
       expect(await run(visitor, 'customer.choose', { entryId: id('hours') })).toMatchObject({
         code: 'menu-changed',
       })
-      expect(await run(agent(1), 'nav-menu.publish', { version: 0 })).toMatchObject({ code: 'conflict' })
-      const shown = await done(agent(1), 'nav-menu.publish', { version: 1 })
+      expect(await run(agent(1), 'nav-menu.publish', { account, version: 0 })).toMatchObject({
+        code: 'conflict',
+      })
+      const shown = await done(agent(1), 'nav-menu.publish', { account, version: 1 })
       expect(shown.navMenu).toMatchObject({ published: PLAN, version: 2 })
 
       const long = { ...PLAN, buttons: [item('long', { kind: 'person', target: null }, '长'.repeat(17))] }
-      expect(await run(agent(1), 'nav-menu.save', { draft: long, version: 2 })).toMatchObject({
+      expect(await run(agent(1), 'nav-menu.save', { account, draft: long, version: 2 })).toMatchObject({
         code: 'menu-entry',
         details: { problem: 'title-long', entry: '长'.repeat(17) },
       })
       const twice = { ...PLAN, buttons: [item('hours', { kind: 'person', target: null })] }
-      expect(await run(agent(1), 'nav-menu.save', { draft: twice, version: 2 })).toMatchObject({
+      expect(await run(agent(1), 'nav-menu.save', { account, draft: twice, version: 2 })).toMatchObject({
         code: 'invalid',
       })
       const unfinished = { ...PLAN, buttons: [item('returns', { kind: 'text', text: '' }, '退货')] }
-      await done(agent(1), 'nav-menu.save', { draft: unfinished, version: 2 })
-      expect(await run(agent(1), 'nav-menu.publish', { version: 3 })).toMatchObject({
+      await done(agent(1), 'nav-menu.save', { account, draft: unfinished, version: 2 })
+      expect(await run(agent(1), 'nav-menu.publish', { account, version: 3 })).toMatchObject({
         code: 'menu-entry',
         details: { problem: 'text-missing', entry: '退货' },
       })
@@ -190,6 +195,34 @@ describeDatabases('the navigation menu', (databases) => {
     )
   })
 
+  it('R-02-175 R-02-176 the main account has a menu of its own, with the same limits, at its own chat page only', async () => {
+    await withReception(OPTIONS, async (reception) => {
+      const { run, done, agent, customer, arrive, db } = reception
+      await publish(reception)
+      const button = item('complaint', { kind: 'person', target: null }, '投诉')
+      const draft = { ...PLAN, entries: [], buttons: [button] }
+      const { navMenu } = await done(agent(1), 'nav-menu.save', { account: 'main', draft, version: 0 })
+      await done(agent(1), 'nav-menu.publish', { account: 'main', version: navMenu.version })
+      expect(await publishedMenuOf(db, ORGANIZATION, 'web')).toEqual(PLAN)
+      const four = { ...draft, buttons: ['a', 'b', 'c', 'd'].map((name) => ({ ...button, id: id(name) })) }
+      expect(
+        await run(agent(1), 'nav-menu.save', { account: 'main', draft: four, version: 2 }),
+      ).toMatchObject({ code: 'menu-entry', details: { problem: 'too-many-buttons' } })
+
+      await arrive(1)
+      const friend = await customer('小李', 'im', mainEntryOf(ORGANIZATION))
+      expect(await run(friend, 'customer.choose', { entryId: id('hours') })).toMatchObject({
+        code: 'menu-changed',
+      })
+      await done(friend, 'customer.choose', { entryId: id('complaint') })
+      expect(await sessionOf(reception, friend)).toMatchObject({ handlerId: 'agent-1' })
+      const visitor = await customer('小王')
+      expect(await run(visitor, 'customer.choose', { entryId: id('complaint') })).toMatchObject({
+        code: 'menu-changed',
+      })
+    })
+  })
+
   it('R-02-174 an entry for a person brings the agent or the group it names', async () => {
     await withReception(OPTIONS, async (reception) => {
       const { done, agent, customer, arrive, run } = reception
@@ -206,8 +239,8 @@ describeDatabases('the navigation menu', (databases) => {
       ])
 
       const blocked = await customer('小王')
-      await done(agent(1), 'nav-menu.save', { draft: { ...PLAN, on: false }, version: 2 })
-      await done(agent(1), 'nav-menu.publish', { version: 3 })
+      await done(agent(1), 'nav-menu.save', { account, draft: { ...PLAN, on: false }, version: 2 })
+      await done(agent(1), 'nav-menu.publish', { account, version: 3 })
       expect(await run(blocked, 'customer.choose', { entryId: id('person') })).toMatchObject({
         code: 'menu-changed',
       })

@@ -6,8 +6,12 @@ import type { Work } from '../../engine/work.ts'
 import type { Handler } from '../handler.ts'
 import { isReceiverIn } from '../sessions/transferTarget.ts'
 
-export const saveNavMenu: Handler<'nav-menu.save'> = async (work, _principal, { draft, version }) => {
-  const before = await navMenuOf(work.tx, work.organizationId)
+export const saveNavMenu: Handler<'nav-menu.save'> = async (
+  work,
+  _principal,
+  { account, draft, version },
+) => {
+  const before = await navMenuOf(work.tx, work.organizationId, account)
   if (before.version !== version) return refuse('conflict', { version: before.version })
   const ids = navIds(draft)
   if (new Set(ids).size < ids.length) return refuse('invalid', { path: 'draft' })
@@ -16,8 +20,8 @@ export const saveNavMenu: Handler<'nav-menu.save'> = async (work, _principal, { 
   return ok({ navMenu: await save(work, { ...before, draft, version: version + 1 }) })
 }
 
-export const publishNavMenu: Handler<'nav-menu.publish'> = async (work, _principal, { version }) => {
-  const before = await navMenuOf(work.tx, work.organizationId)
+export const publishNavMenu: Handler<'nav-menu.publish'> = async (work, _principal, { account, version }) => {
+  const before = await navMenuOf(work.tx, work.organizationId, account)
   if (before.version !== version) return refuse('conflict', { version: before.version })
   const [problem] = await problemsOf(work, before.draft)
   if (problem) return refuseEntry(problem)

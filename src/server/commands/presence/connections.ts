@@ -8,10 +8,10 @@ import { takeWaiting } from '../reception/takeWaiting.ts'
 /** Presence outlives the connection by this much (R-02-065). */
 const GRACE_MS = 60_000
 
-export const agentConnected: InternalHandler<'agent.connected'> = async (work, { agentId, device }) => {
+export const agentConnected: InternalHandler<'agent.connected'> = async (work, { agentId, device, idle }) => {
   const { tx, organizationId } = work
-  const row = await markConnected(tx, organizationId, agentId, device)
-  await deleteTimers(tx, organizationId, ['agent-offline', 'agent-away'], agentId)
+  const row = await markConnected(tx, organizationId, agentId, { device, idle })
+  await deleteTimers(tx, organizationId, ['agent-offline', 'agent-away'], [agentId])
   const known = (await work.directory()).agents.get(agentId)
   if (!row || !known) return ok({})
   // After a restart everybody comes at once: what is known is not read again.

@@ -13,6 +13,7 @@ export const giveRemarks = async (work: Work, from: CustomerId, to: CustomerId):
   const { tx, organizationId } = work
   const known = new Set((await remarksOn(tx, organizationId, to)).map(({ agentId }) => agentId))
   for (const { agentId, text } of await remarksOn(tx, organizationId, from)) {
+    await saveRemark(work, agentId, { customerId: from, text: '' })
     if (!known.has(agentId)) await saveRemark(work, agentId, { customerId: to, text })
   }
 }

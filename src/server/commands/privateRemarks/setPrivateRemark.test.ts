@@ -8,7 +8,7 @@ import { privateRemarksOf } from '../../db/privateRemarks.ts'
 describeDatabases('what an agent calls a customer', (databases) => {
   const withReception = receptionsOf(databases)
 
-  it('R-03-130 is told to that agent alone, in one line, and goes when it is left empty', async () => {
+  it('R-03-130 R-03-133 is told to that agent alone, in one line, and goes when it is left empty', async () => {
     const options = { agents: 2, permissions: ['remark.private'] } as const
     await withReception(options, async ({ db, arrive, customer, write, done, run, agent, commits }) => {
       await arrive(1)
@@ -29,10 +29,13 @@ describeDatabases('what an agent calls a customer', (databases) => {
 
       await done(agent(1), 'private-remark.set', { customerId, text: '' })
       expect(await privateRemarksOf(db, ORGANIZATION, agent(1).agentId)).toEqual([])
-      const text = '字'.repeat(33)
-      expect(await run(agent(1), 'private-remark.set', { customerId, text })).toMatchObject({
-        code: 'invalid',
-      })
+      for (const one of ['字', 'a', '😀']) {
+        await done(agent(1), 'private-remark.set', { customerId, text: one.repeat(32) })
+        const text = one.repeat(33)
+        expect(await run(agent(1), 'private-remark.set', { customerId, text })).toMatchObject({
+          code: 'invalid',
+        })
+      }
     })
   })
 
