@@ -1,6 +1,7 @@
 /** Signing in and out, and what a token proves. */
 import type { Clock } from '../../base/clock.ts'
 import { ok, refuse, type Result } from '../../base/result.ts'
+import { settingOf } from '../../domain/settings/settingOf.ts'
 import type { AgentId, DeviceId, OrganizationId, Permission } from '../../protocol/model/index.ts'
 import type { SignedIn, SignInRequest, TicketRequest } from '../../protocol/wire/index.ts'
 import {
@@ -11,12 +12,15 @@ import {
   insertAccessToken,
 } from '../db/accessTokens.ts'
 import { findAgentAccount, type AgentAccount } from '../db/agentAccounts.ts'
+import { beginPresence } from '../db/agentPresence.ts'
 import { credentialsOf } from '../db/agents.ts'
+import { agentSettingsOf, settingDefaultsOf } from '../db/agentSettings.ts'
 import type { Db } from '../db/port.ts'
 import { insertSignInTicket, useSignInTicket } from '../db/signInTickets.ts'
 import { createDirectories } from '../engine/directory.ts'
 import type { AgentPrincipal } from '../engine/types.ts'
 import type { AttemptKey, Attempts } from './attempts.ts'
+import { createOwnAccount, type OwnAccount } from './ownAccount.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { newToken, tokenHash } from './tokens.ts'
 import type { WorkQueue } from './workQueue.ts'
@@ -28,6 +32,8 @@ export interface Authority {
   issueTicket(organizationId: OrganizationId, agentId: AgentId): Promise<string>
   /** Whose token it was; undefined: it was not valid. */
   signOut(token: string): Promise<SignedOut | undefined>
+  /** What agents do about their own sign-ins. */
+  readonly own: OwnAccount
   /** Whom a token speaks for now. `deviceId` where the caller must be that device. */
   agentOf(
     token: string,
@@ -71,7 +77,8 @@ const TOUCH_MS = 60 * 60_000
 const FREE_TRIES_ACCOUNT = 5
 const FREE_TRIES_ADDRESS = 20
 
-export const createAuthority = ({ db, clock, attempts, passwords }: AuthorityOptions): Authority => {
+export const createAuthority = (options: AuthorityOptions): Authority => {
+  const { db, clock, attempts, passwords } = options
   /** Checked when there is no such account, so that the answer takes as long as for one. */
   const nobody = hashPassword(newToken())
   const directories = createDirectories()
@@ -96,6 +103,9 @@ export const createAuthority = ({ db, clock, attempts, passwords }: AuthorityOpt
         at,
         expiresAt: at + IDLE_MS,
       })
+      const own = await agentSettingsOf(tx, organizationId, agentId)
+      const { settings } = await settingDefaultsOf(tx, organizationId)
+      await beginPresence(tx, organizationId, agentId, settingOf('startPresence', own, settings).value)
     })
     return ok({
       token,
@@ -108,6 +118,7 @@ export const createAuthority = ({ db, clock, attempts, passwords }: AuthorityOpt
   }
 
   return {
+    own: createOwnAccount(options),
     signIn: async ({ account, password, device }, address) => {
       const byAccount: AttemptKey = {
         key: `account:${account.trim().normalize('NFKC').toLowerCase()}`,

@@ -99,6 +99,30 @@ describe('signing in', () => {
     expect(twice.status).toBe(401)
     await other.close()
   })
+
+  it('R-03-160 presence is what the agent chose for the time after signing in, unless another device is there', async () => {
+    const presenceAt = async (deviceId: string) => {
+      const ben = await world.agent('ben', { deviceId })
+      const told = await ben.next((frame) => frame.t === 'presence' && frame.agents.some(isBen))
+      return { ben, presence: told.t === 'presence' && told.agents.find(isBen)?.presence }
+    }
+    const isBen = ({ agentId }: { readonly agentId: string }): boolean => agentId === 'ben'
+    const first = await presenceAt('first')
+    expect(first.presence).toBe('online')
+    await first.ben.run('agent-setting.save', { changes: { startPresence: 'busy' } })
+    const second = await presenceAt('second')
+    expect(second.presence).toBe('online')
+    await first.ben.close()
+    await second.ben.close()
+    // The server notices a moment later that both are gone.
+    await expect
+      .poll(async () => {
+        const { ben, presence } = await presenceAt('third')
+        await ben.close()
+        return presence
+      })
+      .toBe('busy')
+  })
 })
 
 describe('what signing in is made of', () => {

@@ -58,9 +58,9 @@ it('a token for the chat opens one identity of one organisation for a day', () =
   const mine = 'org-1' as OrganizationId
   const token = makeSignedToken(keys.secret, mine, 'identity-1' as IdentityId, NOW)
   const day = 24 * HOUR_S * 1000
-  expect(readSignedToken(token, keys.secret, mine, NOW + day - 1)).toBe('identity-1')
-  expect(readSignedToken(token, keys.secret, mine, NOW + day)).toBeUndefined()
-  expect(readSignedToken(token, 'another secret', mine, NOW)).toBeUndefined()
-  expect(readSignedToken(token, keys.secret, 'org-2' as OrganizationId, NOW)).toBeUndefined()
-  expect(readSignedToken(token.replace('identity-1', 'identity-2'), keys.secret, mine, NOW)).toBeUndefined()
+  expect(readSignedToken(token, [keys.secret], mine, NOW + day - 1)).toBe('identity-1')
+  expect(readSignedToken(token, [keys.secret], mine, NOW + day)).toBeUndefined()
+  expect(readSignedToken(token, ['another secret'], mine, NOW)).toBeUndefined()
+  expect(readSignedToken(token, [keys.secret], 'org-2' as OrganizationId, NOW)).toBeUndefined()
+  expect(readSignedToken(token.replace('identity-1', 'identity-2'), [keys.secret], mine, NOW)).toBeUndefined()
 })

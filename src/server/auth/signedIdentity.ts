@@ -8,7 +8,8 @@ import { createHash, createHmac, createPublicKey, timingSafeEqual, verify, type 
 
 import * as z from 'zod'
 
-import { SaidOfVisitor, type SiteKeys } from '../../protocol/model/index.ts'
+import { SaidOfVisitor } from '../../protocol/model/index.ts'
+import type { SigningKeys } from '../db/siteKeys.ts'
 
 /** Proved by the signature. */
 export interface SignedUser extends SaidOfVisitor {
@@ -17,18 +18,22 @@ export interface SignedUser extends SaidOfVisitor {
 }
 
 /** Null: wrong, old, or valid for longer than a day. */
-export const readSignedIdentity = (token: string, keys: SiteKeys, now: number): SignedUser | null => {
+export const readSignedIdentity = (token: string, keys: SigningKeys, now: number): SignedUser | null => {
   const [head, payload, signature, ...rest] = token.split('.')
   if (!head || !payload || !signature || rest.length > 0) return null
   const header = Header.safeParse(json(head)).data
   const claims = Claims.safeParse(json(payload)).data
   if (!header || !claims) return null
-  if (!isSigned(header.alg, `${head}.${payload}`, Buffer.from(signature, 'base64url'), keys)) return null
+  if (!isSigned(header.alg, `${head}.${payload}`, Buffer.from(signature, 'base64url'), keys, now)) return null
   const { sub, exp, nbf, name, email, phone } = claims
   const from = (nbf ?? 0) * 1000 - SKEW_MS
   if (now < from || now >= exp * 1000 || exp * 1000 > now + LONGEST_MS + SKEW_MS) return null
   return { userId: sub, name, email, phone }
 }
+
+/** What may have signed something that comes now: the secret, and the one before it for as long as that holds. */
+export const secretsOf = ({ secret, former }: SigningKeys, now: number): readonly string[] =>
+  former && now < former.until ? [secret, former.secret] : [secret]
 
 /**
  * Under which a signed user is found again. It is no hash a visitor's token could have, so nobody comes in by naming it.
@@ -71,10 +76,12 @@ const Claims = z.object({
   phone: phone.catch(''),
 })
 
-const isSigned = (alg: string, text: string, signature: Buffer, keys: SiteKeys): boolean => {
+const isSigned = (alg: string, text: string, signature: Buffer, keys: SigningKeys, now: number): boolean => {
   if (alg === 'HS256') {
-    const wanted = createHmac('sha256', keys.secret).update(text).digest()
-    return signature.length === wanted.length && timingSafeEqual(signature, wanted)
+    return secretsOf(keys, now).some((secret) => {
+      const wanted = createHmac('sha256', secret).update(text).digest()
+      return signature.length === wanted.length && timingSafeEqual(signature, wanted)
+    })
   }
   const known = publicKeyOf(keys.publicKey)
   if (known?.alg !== alg) return false

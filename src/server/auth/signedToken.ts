@@ -1,7 +1,7 @@
 /**
  * What a signed visitor's chat shows instead of a visitor token, for a day after the signature was read.
  *
- * Nothing of it is stored: whoever has many devices has many of them, and another secret ends all at once.
+ * Nothing of it is stored: whoever has many devices has many of them, and they end with the secret that made them.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
@@ -24,15 +24,18 @@ export const isSignedToken = (token: string): boolean => token.split('.')[1] ===
 /** Whose it is; undefined: forged, old, or of another organisation. */
 export const readSignedToken = (
   token: string,
-  secret: string,
+  secrets: readonly string[],
   organizationId: OrganizationId,
   now: number,
 ): IdentityId | undefined => {
   const [owner, , identityId, until, seal, ...rest] = token.split('.')
   if (owner !== organizationId || !seal || rest.length > 0 || !(Number(until) > now)) return undefined
-  const wanted = Buffer.from(sealOf(secret, token.slice(0, token.lastIndexOf('.'))))
   const given = Buffer.from(seal)
-  if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return undefined
+  const isOurs = secrets.some((secret) => {
+    const wanted = Buffer.from(sealOf(secret, token.slice(0, token.lastIndexOf('.'))))
+    return given.length === wanted.length && timingSafeEqual(given, wanted)
+  })
+  if (!isOurs) return undefined
   return IdentityId.safeParse(identityId).data
 }
 

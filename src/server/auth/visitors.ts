@@ -13,18 +13,22 @@ import { OrganizationId, type IdentityId, type Widget } from '../../protocol/mod
 import type { SignInContact } from '../../protocol/signInContact.ts'
 import type { CustomerHello } from '../../protocol/wire/index.ts'
 import { findIdentity, findIdentityByKey, type Identity } from '../db/identities.ts'
+import { imAddressesOf } from '../db/imAddresses.ts'
 import type { ReadDb } from '../db/port.ts'
 import { siteKeysOf } from '../db/siteKeys.ts'
 import type { StoredWidget } from '../db/widgets.ts'
-import type { CustomerPrincipal, Engine, OpenIdentity } from '../engine/types.ts'
+import type { CustomerPrincipal, Engine, OpenedIdentity, OpenIdentity } from '../engine/types.ts'
+import { isLinkedToken, type ConversationLinks } from './conversationLinks.ts'
 import { isImToken, type ImAccounts } from './im/imAccounts.ts'
-import { isSignedKey, readSignedIdentity, signedKeyOf } from './signedIdentity.ts'
+import { isSignedKey, readSignedIdentity, secretsOf, signedKeyOf } from './signedIdentity.ts'
 import { isSignedToken, makeSignedToken, readSignedToken } from './signedToken.ts'
 import { newToken, tokenHash } from './tokens.ts'
 
 export interface Visitors {
   /** Whose token it is; undefined: nobody's, or of another organisation. */
   find(token: string, organizationId?: OrganizationId): Promise<KnownVisitor | undefined>
+  /** Who has just proved to be the one a link was sent to; undefined: the ticket is nobody's any more. */
+  findByTicket(ticket: string, organizationId: OrganizationId): Promise<KnownVisitor | undefined>
   /**
    * The visitor who is known or vouched for, or a new one with a new token. `sign-in-needed`: the entry is one for
    * accounts, and who is there has none and has not chosen to do without (R-02-037).
@@ -49,18 +53,23 @@ export interface OpenVisitor {
   readonly standing?: 'signed' | 'joined' | 'refused'
   /** With which they have signed in. */
   readonly contact?: SignInContact
+  /** What else opens it. */
+  readonly addresses?: readonly string[]
 }
 
 /** When somebody was seen last is written down this often, not at every visit. */
 const TOUCH_MS = 60 * 60_000
+/** A browser that has kept its token longer is somebody new all the same (R-18-051). */
+const VISITOR_FORGOTTEN_AFTER_MS = 366 * 24 * 60 * 60_000
 
 export const createVisitors = (options: {
   readonly db: ReadDb
   readonly engine: Engine
   readonly accounts: Pick<ImAccounts, 'find'>
+  readonly links: Pick<ConversationLinks, 'readTicket' | 'readToken' | 'tokenFor'>
   readonly clock: Clock
 }): Visitors => {
-  const { db, engine, accounts, clock } = options
+  const { db, engine, accounts, links, clock } = options
   const find: Visitors['find'] = async (token, organizationId) => {
     const named = organizationId ?? OrganizationId.safeParse(token.split('.')[0]).data
     const identity = named && (await identityOf(named, token))
@@ -72,10 +81,23 @@ export const createVisitors = (options: {
       const account = await accounts.find(token, organizationId)
       return account && findIdentityByKey(db, organizationId, 'im', account.keyHash)
     }
-    if (!isSignedToken(token)) return findIdentityByKey(db, organizationId, 'web', tokenHash(token))
+    if (isLinkedToken(token)) return linkedTo(organizationId, links.readToken(token, organizationId))
+    if (!isSignedToken(token)) {
+      const visitor = await findIdentityByKey(db, organizationId, 'web', tokenHash(token))
+      return visitor && clock.now() - visitor.lastSeenAt <= VISITOR_FORGOTTEN_AFTER_MS ? visitor : undefined
+    }
     const keys = await siteKeysOf(db, organizationId)
-    const id = keys && readSignedToken(token, keys.secret, organizationId, clock.now())
+    const id = keys && readSignedToken(token, secretsOf(keys, clock.now()), organizationId, clock.now())
     return id && findIdentity(db, organizationId, id)
+  }
+
+  /** Whoever has an account or is vouched for since comes in by that. */
+  const linkedTo = async (
+    organizationId: OrganizationId,
+    id: IdentityId | undefined,
+  ): Promise<Identity | undefined> => {
+    const identity = id && (await findIdentity(db, organizationId, id))
+    return identity && !isSomebody(identity) ? identity : undefined
   }
 
   const openAnonymous: Visitors['open'] = async ({ widget, organizationId }, known, { page, said }) => {
@@ -84,7 +106,7 @@ export const createVisitors = (options: {
     const source = visitSourceOf(page)
     const isNewWay = source.kind !== 'direct' && JSON.stringify(source) !== known?.identity.source
     const isNewWord = said !== undefined && JSON.stringify(said) !== known?.identity.said
-    if (isFresh && !isNewWay && !isNewWord) return ok(openOf(known))
+    if (isFresh && !isNewWay && !isNewWord) return ok(openOf(known, widget))
     const token = known?.token ?? `${organizationId}.${newToken()}`
     const opened = await engine.runInternal(organizationId, 'identity.open', {
       widgetId: widget.id,
@@ -94,18 +116,18 @@ export const createVisitors = (options: {
       ...(said && { said }),
     })
     if (opened.ok) {
-      return ok({ principal: { kind: 'customer', organizationId, ...idsOf(opened.value) }, token })
+      return ok({ principal: principalOf(widget, organizationId, opened.value), token })
     }
     if (!known) return opened
     // Nothing can be written, as on a full disk; who is known can still read.
-    return ok(openOf(known))
+    return ok(openOf(known, widget))
   }
 
   const openProved = async (
     { widget, organizationId }: StoredWidget,
     known: KnownVisitor | undefined,
     page: CustomerHello['page'],
-    { keyHash, words, tokenFor }: Proof,
+    { keyHash, words, tokenFor, addresses }: Proof,
   ): Promise<Result<OpenVisitor>> => {
     const visitor = known && !isSomebody(known.identity) ? known : undefined
     const args: OpenIdentity = {
@@ -119,14 +141,14 @@ export const createVisitors = (options: {
     }
     const opened = await engine.runInternal(organizationId, 'identity.open', args)
     if (!opened.ok) return opened
-    const principal = { kind: 'customer', organizationId, ...idsOf(opened.value) } as const
+    const principal = principalOf(widget, organizationId, opened.value)
     const { identityId } = principal
     // The talk of before goes on under the token of before, until it has ended.
     const after = visitor && (await findIdentityByKey(db, organizationId, 'web', visitor.identity.keyHash))
-    const contact = words.contact && { contact: words.contact }
+    const account = words.contact && { contact: words.contact, addresses }
     if (visitor && after?.id === identityId)
-      return ok({ principal, token: visitor.token, standing: 'joined', ...contact })
-    return ok({ principal, token: tokenFor(identityId), standing: 'signed', ...contact })
+      return ok({ principal, token: visitor.token, standing: 'joined', ...account })
+    return ok({ principal, token: tokenFor(identityId), standing: 'signed', ...account })
   }
 
   const proofOf = async (
@@ -139,16 +161,25 @@ export const createVisitors = (options: {
       return {
         keyHash: signedKeyOf(user.userId),
         words: { user },
+        addresses: [],
         tokenFor: (id) => makeSignedToken(keys.secret, organizationId, id, clock.now()),
       }
     }
     if (account === undefined || widget.type !== 'chat-im') return undefined
     const found = await accounts.find(account, organizationId)
-    return found && { keyHash: found.keyHash, words: { contact: found.contact }, tokenFor: () => account }
+    if (!found) return undefined
+    const { keyHash, contact } = found
+    const all = await imAddressesOf(db, organizationId, keyHash)
+    const addresses = all.map(({ address }) => address).filter((address) => address !== contact.address)
+    return { keyHash, words: { contact }, addresses, tokenFor: () => account }
   }
 
   return {
     find,
+    findByTicket: async (ticket, organizationId) => {
+      const identity = await linkedTo(organizationId, links.readTicket(ticket, organizationId))
+      return identity && { organizationId, identity, token: links.tokenFor(organizationId, identity.id) }
+    },
     open: async (widget, known, hello) => {
       const proof = await proofOf(widget, hello)
       if (proof) return openProved(widget, known, hello.page, proof)
@@ -166,6 +197,7 @@ export const createVisitors = (options: {
 interface Proof {
   readonly keyHash: string
   readonly words: Pick<OpenIdentity, 'user' | 'contact'>
+  readonly addresses: readonly string[]
   readonly tokenFor: (identityId: IdentityId) => string
 }
 
@@ -180,23 +212,27 @@ const mayStay = (
   return anonymous && (known !== undefined || chosen === true)
 }
 
-const openOf = ({ organizationId, identity, token }: KnownVisitor): OpenVisitor => ({
-  principal: {
-    kind: 'customer',
-    organizationId,
-    identityId: identity.id,
-    customerId: identity.customerId,
-    conversationId: identity.conversationId,
-  },
+const openOf = (
+  { organizationId, identity, token }: KnownVisitor,
+  widget: Pick<Widget, 'id'>,
+): OpenVisitor => ({
+  principal: principalOf(widget, organizationId, { ...identity, identityId: identity.id }),
   token,
 })
 
-const idsOf = ({
+const principalOf = (
+  { id: widgetId }: Pick<Widget, 'id'>,
+  organizationId: OrganizationId,
+  {
+    identityId,
+    customerId,
+    conversationId,
+  }: Pick<OpenedIdentity, 'identityId' | 'customerId' | 'conversationId'>,
+): CustomerPrincipal => ({
+  kind: 'customer',
+  organizationId,
   identityId,
   customerId,
   conversationId,
-}: Pick<CustomerPrincipal, 'identityId' | 'customerId' | 'conversationId'>) => ({
-  identityId,
-  customerId,
-  conversationId,
+  widgetId,
 })
