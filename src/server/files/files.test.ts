@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,6 +19,9 @@ import {
 import { createContentStore } from './contentStore.ts'
 import { createFileLinks } from './fileLinks.ts'
 import { cleanFileName, contentDisposition, extensionOf } from './fileName.ts'
+import { createPartialUploads } from './partialUploads.ts'
+
+const MB = 1024 * 1024
 
 const picture = async (format: 'jpeg' | 'png' | 'gif' | 'webp' = 'jpeg'): Promise<Buffer> =>
   sharp({ create: { width: 40, height: 30, channels: 3, background: '#3358e0' } })
@@ -148,6 +152,47 @@ describe('uploads', () => {
     await customer.close()
   })
 
+  it('R-06-042 takes a large file in parts of 1 MB, from its sender alone, and goes on where it broke off', async () => {
+    const bytes = Buffer.alloc(2_500_000, 'abcdefg')
+    const sha = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex')
+    const parts = [0, 1, 2].map((index) => bytes.subarray(index * MB, (index + 1) * MB))
+    const digest = sha(parts.map(sha).join(''))
+    const ask = async (
+      method: string,
+      path: string,
+      body?: Uint8Array,
+      authorization = `Bearer ${token}`,
+    ) => {
+      const response = await fetch(`${world.url}/api/files/parts/upload-1${path}`, {
+        method,
+        headers: { authorization, ...(body && { 'content-type': 'application/octet-stream' }) },
+        ...(body && { body: Uint8Array.from(body) }),
+      })
+      return { status: response.status, ...((await response.json()) as { file?: StoredFile }) }
+    }
+    const add = async (index: number, part = parts[index] ?? bytes) =>
+      ask('POST', `?offset=${index * MB}&sha256=${sha(parts[index] ?? '')}`, part)
+    const stranger = `Bearer ${(await world.signIn('ben')).token}`
+    expect(await add(0)).toEqual({ status: 200, received: MB })
+    // What it did not expect leaves what is there alone: sent twice, too early, damaged on the way.
+    expect(await add(0)).toEqual({ status: 200, received: MB })
+    expect(await add(2)).toEqual({ status: 200, received: MB })
+    expect(await add(1, bytes.subarray(1, MB + 1))).toMatchObject({ status: 503 })
+    expect(await ask('GET', '')).toEqual({ status: 200, received: MB })
+    expect(await ask('GET', '', undefined, stranger)).toEqual({ status: 200, received: 0 })
+    expect(await ask('GET', '', undefined, 'Bearer wrong')).toMatchObject({ status: 401 })
+    await add(1)
+    await add(2)
+    const done = await ask('POST', `/done?name=a.txt&kind=file&digest=${digest}`)
+    expect(done.file).toMatchObject({ name: 'a.txt', bytes: bytes.length })
+    const kept = await fetch(await linkTo(done.file?.id ?? ''))
+    expect(Buffer.from(await kept.arrayBuffer()).equals(bytes)).toBe(true)
+    expect(await ask('GET', '')).toEqual({ status: 200, received: 0 })
+    await add(0)
+    const other = await ask('POST', `/done?name=a.txt&kind=file&digest=${digest}`)
+    expect(other).toMatchObject({ status: 503, code: 'unavailable' })
+  })
+
   it('gives files to holders of a good address only (T6)', async () => {
     const { file } = await upload(await picture(), 'photo.jpg', 'image')
     const url = new URL(await linkTo(file?.id ?? ''))
@@ -189,6 +234,26 @@ describe('addresses of files', () => {
     expect(createFileLinks(Buffer.alloc(32, 2), clock).verify(signed)).toBe('bad')
     clock.advance(expiresAt - clock.now())
     expect(links.verify(signed)).toBe('expired')
+  })
+})
+
+describe('uploads that nobody goes on with', () => {
+  it('are gone after a day', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'foyer-parts-'))
+    const clock = createTestClock(Date.now())
+    const partial = createPartialUploads(folder, clock)
+    await partial.sweep()
+    const uploader = { organizationId: 'org' as OrganizationId, kind: 'agent', id: 'anna' } as const
+    const bytes = Buffer.from('part')
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    await partial.add(uploader, 'one', { offset: 0, bytes, sha256 })
+    clock.advance(23 * 3_600_000)
+    await partial.sweep()
+    expect(await partial.received(uploader, 'one')).toBe(4)
+    clock.advance(2 * 3_600_000)
+    await partial.add(uploader, 'two', { offset: 0, bytes, sha256 })
+    expect(await partial.received(uploader, 'one')).toBe(0)
+    rmSync(folder, { recursive: true })
   })
 })
 

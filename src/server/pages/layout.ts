@@ -60,7 +60,8 @@ a{color:var(--accent)}
 fieldset{margin:0 0 1rem;padding:0;border:0}
 legend{padding:0 0 .25rem;font-weight:600}
 label{display:flex;gap:.6rem;align-items:center;min-height:44px;padding:.25rem 0}
-input{width:1.25rem;height:1.25rem;margin:0;flex:none;accent-color:var(--accent)}
+input.text{display:block;width:100%;height:auto;min-height:44px;margin:0 0 .5rem;padding:.5rem;border:1px solid var(--edge);border-radius:8px;background:var(--bg);color:inherit;font:inherit}
+input:not(.text){width:1.25rem;height:1.25rem;margin:0;flex:none;accent-color:var(--accent)}
 label.text{display:block}
 textarea{display:block;width:100%;margin-top:.25rem;padding:.5rem;border:1px solid var(--edge);border-radius:8px;background:var(--bg);color:inherit;font:inherit}
 button{min-height:44px;padding:.5rem 1.5rem;border:0;border-radius:8px;background:var(--accent);color:var(--on);font:inherit;font-weight:600}

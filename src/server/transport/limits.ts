@@ -8,6 +8,8 @@ export interface Limits {
   readonly queries: readonly Rate[]
   /** Typing signals of one connection; more are dropped. */
   readonly typing: readonly Rate[]
+  /** How often one connection opens another conversation; more is not told. */
+  readonly viewing: readonly Rate[]
   /** What one customer sends (R-02-304). */
   readonly customerWrites: readonly Rate[]
   /** Sessions a customer asks for in an hour without an agent's answer (R-02-304). */
@@ -40,6 +42,7 @@ export const limitsOf = (scale: number): Limits => {
     agentWrites: [rate(60, 10 * SECOND)],
     queries: [rate(100, 10 * SECOND)],
     typing: [rate(20, 10 * SECOND)],
+    viewing: [rate(60, 10 * SECOND)],
     customerWrites: [rate(20, 10 * SECOND), rate(200, 10 * MINUTE)],
     sessionRequests: Math.ceil(5 * scale),
     newVisitors: [rate(10, MINUTE)],

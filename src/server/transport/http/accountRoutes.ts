@@ -1,15 +1,17 @@
 /** Signing in and out, and the first organisation of a fresh server. */
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 import type { Result } from '../../../base/result.ts'
 import {
+  DeviceSignOut,
+  PasswordChange,
   SetupRequest,
   SignInRequest,
   TicketRequest,
   type SetupDone,
   type SignedIn,
 } from '../../../protocol/wire/index.ts'
-import type { Authority, SignInRefusal } from '../../auth/authority.ts'
+import type { AgentProof, Authority, SignedOut, SignInRefusal } from '../../auth/authority.ts'
 import type { Setup } from '../../auth/setup.ts'
 import type { Hub } from '../../publish/hub.ts'
 import type { ClientAddress } from '../clientAddress.ts'
@@ -55,6 +57,41 @@ export const addAccountRoutes = (app: FastifyInstance, options: AccountRoutesOpt
     const device = token ? await authority.signOut(token) : undefined
     if (!device) return sendRefusal(reply, { ok: false, code: 'signed-out' })
     hub.agents.signedOut(device.organizationId, device.agentId, device.tokenHash)
+    return reply.send({})
+  })
+
+  /** Who asks, by the token; otherwise the refusal is sent. */
+  const proofOf = async (request: FastifyRequest, reply: FastifyReply): Promise<AgentProof | undefined> => {
+    const proof = await authority.agentOf(bearerOf(request.headers.authorization) ?? '')
+    if (proof.ok) return proof.value
+    sendRefusal(reply, proof)
+    return undefined
+  }
+  const closeAll = (gone: readonly SignedOut[]): void => {
+    for (const { organizationId, agentId, tokenHash } of gone)
+      hub.agents.signedOut(organizationId, agentId, tokenHash)
+  }
+
+  app.get('/api/devices', async (request, reply) => {
+    const proof = await proofOf(request, reply)
+    return proof ? reply.send({ devices: await authority.own.devices(proof) }) : reply
+  })
+
+  app.post('/api/devices/sign-out', async (request, reply) => {
+    const proof = await proofOf(request, reply)
+    const body = proof && bodyOf(DeviceSignOut, request.body, reply)
+    if (!body) return reply
+    closeAll(await authority.own.signOut(proof, body.deviceId))
+    return reply.send({})
+  })
+
+  app.post('/api/password', async (request, reply) => {
+    const proof = await proofOf(request, reply)
+    const body = proof && bodyOf(PasswordChange, request.body, reply)
+    if (!body) return reply
+    const changed = await authority.own.changePassword(proof, body)
+    if (!changed.ok) return sendRefusal(reply, changed)
+    closeAll(changed.value)
     return reply.send({})
   })
 

@@ -4,9 +4,12 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import type { Logger } from '../../../base/logger.ts'
 import type { Metrics } from '../metrics.ts'
 import { addAccountRoutes, type AccountRoutesOptions } from './accountRoutes.ts'
+import { addContinueRoutes, type ContinueRoutesOptions } from './continueRoutes.ts'
 import { addEntryRoutes, type EntryRoutesOptions } from './entryRoutes.ts'
 import { addFileRoutes, type FileRoutesOptions } from './fileRoutes.ts'
 import { addImAccountRoutes, type ImAccountRoutesOptions } from './imAccountRoutes.ts'
+import { addLineRoutes, type LineRoutesOptions } from './lineRoutes.ts'
+import { addMessageRoutes } from './messageRoutes.ts'
 import { addOperationRoutes, type OperationRoutesOptions } from './operationRoutes.ts'
 import { addOutboxRoutes } from './outboxRoutes.ts'
 import { addPageRoutes, type PageRoutesOptions } from './pageRoutes.ts'
@@ -16,9 +19,11 @@ import { addSecurityHeaders } from './securityHeaders.ts'
 import { addVisitRoutes, type VisitRoutesOptions } from './visitRoutes.ts'
 
 export type HttpOptions = AccountRoutesOptions &
+  ContinueRoutesOptions &
   EntryRoutesOptions &
   FileRoutesOptions &
   ImAccountRoutesOptions &
+  LineRoutesOptions &
   OperationRoutesOptions &
   PageRoutesOptions &
   PlainRoutesOptions &
@@ -56,10 +61,13 @@ export const createHttp = async (options: HttpOptions): Promise<FastifyInstance>
   addFileRoutes(app, options)
   addEntryRoutes(app, options)
   addImAccountRoutes(app, options)
+  addLineRoutes(app, options)
   if (options.signInOffer.outboxUrl !== null) addOutboxRoutes(app, options)
   addOperationRoutes(app, options)
   addVisitRoutes(app, options)
   await addPlainRoutes(app, options)
+  await addMessageRoutes(app, options)
+  await addContinueRoutes(app, options)
   await addPageRoutes(app, options)
   return app
 }

@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { allowsOrigin } from '../../../domain/widgets/origins.ts'
 import { FileId, WidgetId } from '../../../protocol/model/index.ts'
 import type { EntryAnswer } from '../../../protocol/wire/index.ts'
+import { findInvitationSettings, picturesOf } from '../../db/invitations.ts'
 import type { ReadDb } from '../../db/port.ts'
 import { activeWidgetsOf, findWidget, showsFile, type StoredWidget } from '../../db/widgets.ts'
 import type { Files } from '../../files/files.ts'
@@ -36,7 +37,7 @@ export const addEntryRoutes = (app: FastifyInstance, { db, files }: EntryRoutesO
   app.get('/widget/picture/:widgetId/:fileId', async (request, reply) => {
     const params = PictureParams.safeParse(request.params)
     const found = params.success ? await findWidget(db, params.data.widgetId) : undefined
-    const shown = found && params.data && !found.deleted && showsFile(found.widget, params.data.fileId)
+    const shown = found && params.data && (await isShown(db, found, params.data.fileId))
     const opened = shown && (await files.openShown(found.organizationId, params.data.fileId))
     if (!opened || !opened.ok) return sendRefusal(reply, { ok: false, code: 'not-found' })
     const { file, bytes, stream } = opened.value
@@ -50,6 +51,18 @@ export const addEntryRoutes = (app: FastifyInstance, { db, files }: EntryRoutesO
       })
       .send(stream())
   })
+}
+
+/** By the entry itself, or by an invitation on the page around it. */
+const isShown = async (
+  db: ReadDb,
+  { organizationId, widget, deleted }: StoredWidget,
+  fileId: FileId,
+): Promise<boolean> => {
+  if (deleted) return false
+  if (showsFile(widget, fileId)) return true
+  const invitations = await findInvitationSettings(db, organizationId)
+  return invitations !== undefined && picturesOf(invitations).includes(fileId)
 }
 
 /** `origin`: of the page that asks; undefined when the chat's own page does. */

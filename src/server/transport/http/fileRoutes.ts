@@ -5,19 +5,12 @@ import * as z from 'zod'
 import { FileId, OrganizationId, FILE_LIMIT_BYTES } from '../../../protocol/model/index.ts'
 import type { FileUploaded } from '../../../protocol/wire/index.ts'
 import { contentDisposition } from '../../files/fileName.ts'
-import type { Files } from '../../files/files.ts'
-import type { Uploaders } from '../../files/uploaders.ts'
-import type { KeyedBuckets } from '../tokenBucket.ts'
+import { addPartRoutes, UploadQuery, type PartRoutesOptions } from './partRoutes.ts'
 import { sendRefusal } from './refusals.ts'
 import { allowEverywhere, FILE_POLICY } from './securityHeaders.ts'
 
-export interface FileRoutesOptions {
-  readonly files: Files
-  readonly uploaders: Uploaders
-  readonly uploads: KeyedBuckets
-}
+export type FileRoutesOptions = PartRoutesOptions
 
-const UploadQuery = z.strictObject({ name: z.string().min(1).max(512), kind: z.enum(['image', 'file']) })
 const FileParams = z.strictObject({ organizationId: OrganizationId, fileId: FileId })
 const FileQuery = z.strictObject({
   exp: z.string().max(16),
@@ -29,16 +22,15 @@ const FileQuery = z.strictObject({
 const PLAYED = /^(?:audio\/[\w.+-]{1,40}|video\/(?:webm|mp4)|application\/ogg)$/u
 const KEEP_SECONDS = 300
 
-export const addFileRoutes = (
-  app: FastifyInstance,
-  { files, uploaders, uploads }: FileRoutesOptions,
-): void => {
+export const addFileRoutes = (app: FastifyInstance, options: FileRoutesOptions): void => {
+  const { files, uploaders, uploads } = options
   void app.register(async (scope) => {
     // The bytes go to the disk as they come: no parser gathers them first.
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', (_request, payload, done) => {
       done(null, payload)
     })
+    addPartRoutes(scope, options)
     scope.post('/api/files', { bodyLimit: FILE_LIMIT_BYTES }, async (request, reply) => {
       const query = UploadQuery.safeParse(request.query)
       if (!query.success) return sendRefusal(reply, { ok: false, code: 'invalid' })

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { WidgetId } from '../../../protocol/model/index.ts'
 import { signInCodeOf, signInContactOf, type SignInContact } from '../../../protocol/signInContact.ts'
 import {
+  ImAddressRequest,
   ImCodeRequest,
   ImSignInRequest,
   ImSignOutRequest,
@@ -13,6 +14,7 @@ import type { ImAccounts } from '../../auth/im/imAccounts.ts'
 import type { SignInCodes } from '../../auth/im/signInCodes.ts'
 import type { ReadDb } from '../../db/port.ts'
 import { findWidget, type StoredWidget } from '../../db/widgets.ts'
+import type { Hub } from '../../publish/hub.ts'
 import type { SignInOffer } from '../../publish/widgetView.ts'
 import type { ClientAddress } from '../clientAddress.ts'
 import type { KeyedBuckets } from '../tokenBucket.ts'
@@ -23,6 +25,7 @@ export interface ImAccountRoutesOptions {
   readonly imCodes: SignInCodes
   readonly imAccounts: ImAccounts
   readonly signInOffer: SignInOffer
+  readonly hub: Pick<Hub, 'customers'>
   readonly clientAddress: ClientAddress
   /** Codes that one address asks for. */
   readonly codesSent: KeyedBuckets
@@ -31,7 +34,7 @@ export interface ImAccountRoutesOptions {
 }
 
 export const addImAccountRoutes = (app: FastifyInstance, options: ImAccountRoutesOptions): void => {
-  const { db, imCodes, imAccounts, signInOffer, clientAddress, codesSent, codesTried } = options
+  const { db, imCodes, imAccounts, signInOffer, hub, clientAddress, codesSent, codesTried } = options
 
   /** Whether the address has tries left; otherwise the refusal is sent. */
   const mayTry = (buckets: KeyedBuckets, address: string, reply: FastifyReply): boolean => {
@@ -80,10 +83,23 @@ export const addImAccountRoutes = (app: FastifyInstance, options: ImAccountRoute
     return signedIn.ok ? reply.send(signedIn.value satisfies ImSignedIn) : sendRefusal(reply, signedIn)
   })
 
+  app.post('/api/im/add-address', async (request, reply) => {
+    if (!mayTry(codesTried, clientAddress(request.raw), reply)) return reply
+    const body = bodyOf(ImAddressRequest, request.body, reply)
+    const place = body && (await placeOf(body, reply))
+    if (!body || !place) return reply
+    const code = signInCodeOf(body.code)
+    if (code === null) return sendRefusal(reply, { ok: false, code: 'wrong-code' })
+    const { organizationId } = place.entry
+    const added = await imAccounts.addAddress(organizationId, body.account, place.contact, code)
+    return added.ok ? reply.send({}) : sendRefusal(reply, added)
+  })
+
   app.post('/api/im/sign-out', async (request, reply) => {
     const body = bodyOf(ImSignOutRequest, request.body, reply)
     if (!body) return reply
-    await imAccounts.signOut(body.token)
+    const organizationId = await imAccounts.signOut(body.token)
+    if (organizationId) hub.customers.signedOut(organizationId, body.token)
     return reply.send({})
   })
 }

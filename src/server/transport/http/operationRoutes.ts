@@ -3,6 +3,9 @@ import { timingSafeEqual } from 'node:crypto'
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
+import program from '../../../../package.json' with { type: 'json' }
+import type { ServerAbout } from '../../../protocol/wire/index.ts'
+import { findOrganization, organizationIds } from '../../db/organizations.ts'
 import type { Db } from '../../db/port.ts'
 import type { Metrics } from '../metrics.ts'
 import { bearerOf } from './accountRoutes.ts'
@@ -29,6 +32,13 @@ export const addOperationRoutes = (app: FastifyInstance, options: OperationRoute
   const { db, metrics, metricsToken, control, isServing } = options
 
   app.get('/healthz', async () => ({ ok: true }))
+
+  // Says no more of an organisation than the page of its contact does.
+  app.get('/api/about', async (): Promise<ServerAbout> => {
+    const [first, ...others] = await organizationIds(db)
+    const only = first !== undefined && others.length === 0 ? await findOrganization(db, first) : undefined
+    return { product: 'foyer', version: program.version, organization: only?.name ?? null }
+  })
 
   app.get('/readyz', async (_request, reply) =>
     isServing() && (await db.alive())

@@ -6,9 +6,11 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 
+import { isOldBrowser } from '../../../domain/widgets/browserOf.ts'
 import { WidgetId } from '../../../protocol/model/index.ts'
 import type { ReadDb } from '../../db/port.ts'
 import { findWidget } from '../../db/widgets.ts'
+import { OLD_BROWSER_SCRIPT } from '../../pages/oldBrowserScript.ts'
 import { sendClosedEntry } from './plainRoutes.ts'
 import { sendRefusal } from './refusals.ts'
 import { allowEverywhere, framePolicy, workbenchPolicy } from './securityHeaders.ts'
@@ -30,7 +32,13 @@ const LOADER_CACHE = 'public, max-age=300'
 const NO_CACHE = 'no-cache'
 
 export const addPageRoutes = async (app: FastifyInstance, options: PageRoutesOptions): Promise<void> => {
-  await app.register(fastifyStatic, { root: process.cwd(), serve: false, cacheControl: false })
+  await app.register(fastifyStatic, {
+    root: process.cwd(),
+    serve: false,
+    cacheControl: false,
+    // Where the build has laid a compressed form beside a file.
+    preCompressed: true,
+  })
   if (options.widgetRoot) addWidgetPages(app, options.db, options.widgetRoot)
   const { webRoot } = options
   if (webRoot && existsSync(join(webRoot, 'index.html'))) addWorkbench(app, webRoot)
@@ -53,10 +61,15 @@ const addWidgetPages = (app: FastifyInstance, db: ReadDb, widgetRoot: string): v
       .sendFile('frame.html', frameRoot)
 
   for (const script of ['foyer.js', 'foyer-invitation.js']) {
-    app.get(`/${script}`, (_request, reply) => {
-      void allowEverywhere(reply)
-        .headers({ 'access-control-allow-origin': '*', 'cache-control': LOADER_CACHE })
-        .sendFile(script, widgetRoot)
+    app.get(`/${script}`, (request, reply) => {
+      const isOld = isOldBrowser(request.headers['user-agent'] ?? '')
+      const answer = allowEverywhere(reply).headers({
+        'access-control-allow-origin': '*',
+        'cache-control': LOADER_CACHE,
+        vary: 'user-agent',
+      })
+      if (isOld) void answer.type('text/javascript; charset=utf-8').send(OLD_BROWSER_SCRIPT)
+      else void answer.sendFile(script, widgetRoot)
     })
   }
 
@@ -77,9 +90,10 @@ const addWidgetPages = (app: FastifyInstance, db: ReadDb, widgetRoot: string): v
     const params = ChatParams.safeParse(request.params)
     const found = params.success ? await findWidget(db, params.data.widgetId) : undefined
     if (!params.success) return notFound(reply)
-    return !found || found.deleted || found.invalid
-      ? sendClosedEntry(request, reply, db, found)
-      : sendFrame(request, reply, ["'none'"])
+    if (!found || found.deleted || found.invalid) return sendClosedEntry(request, reply, db, found)
+    if (isOldBrowser(request.headers['user-agent'] ?? ''))
+      return reply.redirect(`/message/${found.widget.id}`)
+    return sendFrame(request, reply, ["'none'"])
   })
 }
 

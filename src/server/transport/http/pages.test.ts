@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -21,6 +22,7 @@ describe('pages', () => {
       ['web/index.html', '<title>workbench</title>'],
       ['web/assets/app-1a2b.js', 'export {}'],
       ['widget/foyer.js', '(() => {})()'],
+      ['widget/foyer.js.gz', gzipSync('(() => {})()')],
       ['widget/frame/frame.html', '<title>frame</title>'],
       ['widget/frame/assets/frame-1a2b.js', 'export {}'],
       ['secret.txt', 'not served'],
@@ -57,7 +59,7 @@ describe('pages', () => {
       expect(headers.get('content-type')).toMatch(/^text\/html/u)
       expect(headers.get('cache-control')).toBe('no-cache')
       expect(policyOf(headers)).toMatchInlineSnapshot(
-        `"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; style-src-attr 'unsafe-inline'; font-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; worker-src 'self' blob:; manifest-src 'self'; connect-src 'self' ws://HOST wss://HOST; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"`.replaceAll(
+        `"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; style-src-attr 'unsafe-inline'; font-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; worker-src 'self' blob:; manifest-src 'self'; frame-src https:; connect-src 'self' ws://HOST wss://HOST; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"`.replaceAll(
           'HOST',
           new URL(world.url).host,
         ),
@@ -66,6 +68,19 @@ describe('pages', () => {
     const script = await get('/assets/app-1a2b.js')
     expect(script.headers.get('cache-control')).toContain('immutable')
     expect(script.headers.get('strict-transport-security')).toContain('max-age')
+  })
+
+  it('sends the compressed form of what was built to whoever takes it', async () => {
+    for (const [encoding, sent] of [
+      ['gzip', 'gzip'],
+      ['identity', null],
+    ] as const) {
+      const response = await fetch(`${world.url}/foyer.js`, { headers: { 'accept-encoding': encoding } })
+      expect([encoding, response.headers.get('content-encoding')]).toEqual([encoding, sent])
+      expect(response.headers.get('content-type')).toMatch(/javascript/u)
+      expect(response.headers.get('vary')).toContain('accept-encoding')
+      expect(await response.text()).toBe('(() => {})()')
+    }
   })
 
   it('is not a page for calls, missing files and paths that lead out', async () => {

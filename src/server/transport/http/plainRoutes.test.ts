@@ -8,6 +8,7 @@ import { SURVEY_DEFAULTS, type SessionId, type WidgetId } from '../../../protoco
 import { findSession, openSessionOf } from '../../db/sessions.ts'
 import { findWidget, insertWidget, markWidgetDeleted } from '../../db/widgets.ts'
 import { createKeyedBuckets } from '../tokenBucket.ts'
+import { addMessageRoutes } from './messageRoutes.ts'
 import { addPlainRoutes, sendClosedEntry } from './plainRoutes.ts'
 
 const HOUR = 3_600_000
@@ -24,11 +25,13 @@ interface Page {
 /** The pages over the kernel, without any socket. */
 const pagesOf = async ({ db, engine, clock }: Reception) => {
   const app = Fastify()
+  const forms = createKeyedBuckets([{ burst: 5, perMs: 60_000 }], clock)
   await addPlainRoutes(app, {
     ...{ db, engine, clock },
-    forms: createKeyedBuckets([{ burst: 5, perMs: 60_000 }], clock),
+    forms,
     clientAddress: () => 'here',
   })
+  await addMessageRoutes(app, { ...{ db, engine, clock }, forms, clientAddress: () => 'here' })
   app.get('/chat/:id', async (request, reply) =>
     sendClosedEntry(request, reply, db, await findWidget(db, (request.params as { id: WidgetId }).id)),
   )
@@ -138,6 +141,7 @@ describeDatabases('pages without scripts', (databases) => {
         phone: '021-5555 0100',
         email: '',
         site: 'qimu.example',
+        privacy: '',
       }
       await done(agent(1), 'organization.describe', { profile, version: 1 })
       const { get } = await pagesOf(reception)
@@ -159,6 +163,38 @@ describeDatabases('pages without scripts', (databases) => {
       ])
       expect(await get('/chat/never-was')).toMatchObject({ status: 404 })
       expect(await get('/contact/org-99')).toMatchObject({ status: 404 })
+    })
+  })
+
+  it('R-18-086 a message is left without scripts, once however often it is sent, and what is wrong is marked', async () => {
+    await withReception({}, async (reception) => {
+      const { db, commits, arrive } = reception
+      await arrive(1)
+      const { get, post } = await pagesOf(reception)
+      const path = `/message/${WIDGET}?lang=en`
+      const form = await get(path)
+      expect(form.text).not.toContain('<script')
+      expect(form.text.length).toBeLessThan(60 * 1024)
+      expect(form.policy).toContain("default-src 'none'")
+      const once = /name="once" value="([\w-]+)"/u.exec(form.text)?.[1] ?? ''
+
+      const wrong = await post(path, { once, name: HOSTILE, email: 'nobody', text: '水壶漏水' })
+      expect(wrong.status).toBe(422)
+      expect(wrong.text).toContain('Not an e-mail address')
+      expect(wrong.text).toContain('水壶漏水')
+      expect(wrong.text).not.toContain('<script')
+      const good = { once, name: '小李', phone: '13800000000', text: '水壶漏水\r\n怎么办' }
+      const taken = await post(path, good)
+      expect(taken.status).toBe(303)
+      expect((await post(path, good)).location).toBe(taken.location)
+      expect((await get(taken.location ?? '')).text).toContain('We have your message no. 1')
+      const events = commits.flatMap(({ entries }) => entries).map(({ event }) => event)
+      expect(events.filter((event) => event === 'conversation.opened')).toHaveLength(1)
+      expect(events.filter((event) => event === 'session.requested')).toHaveLength(1)
+
+      expect((await get('/message/never-was')).status).toBe(404)
+      await db.transaction(async (tx) => markWidgetDeleted(tx, ORGANIZATION, WIDGET, reception.clock.now()))
+      expect((await get(path)).text).toContain('This entry is closed')
     })
   })
 })

@@ -21,7 +21,7 @@ import type { KeyedBuckets } from '../tokenBucket.ts'
 
 export interface PlainRoutesOptions {
   readonly db: ReadDb
-  readonly engine: Pick<Engine, 'runInternal'>
+  readonly engine: Pick<Engine, 'run' | 'runInternal'>
   /** Forms that one address sends. */
   readonly forms: KeyedBuckets
   readonly clientAddress: ClientAddress
@@ -52,20 +52,30 @@ export const addPlainRoutes = async (app: FastifyInstance, options: PlainRoutesO
     const language = languageOf(request, organization.language)
     const words = PAGE_WORDS[language]
     const body = contactBody(entries, organization.profile ?? null, words)
-    return send(request, reply, 200, { language, company: organization.name, title: words.contact, body })
+    return sendPlain(request, reply, 200, {
+      language,
+      company: organization.name,
+      title: words.contact,
+      body,
+    })
   })
 
   // Forms in a part of their own: nowhere else is such a body read.
   await app.register(async (part) => {
-    part.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string', bodyLimit: FORM_LIMIT_BYTES },
-      (_request, body, done) => {
-        done(null, body)
-      },
-    )
+    readForms(part)
     part.post('/rate/:token', async (request, reply) => takeRating(request, reply, options))
   })
+}
+
+/** Bodies of forms are read as they come, up to a size no form here needs. */
+export const readForms = (part: FastifyInstance): void => {
+  part.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: FORM_LIMIT_BYTES },
+    (_request, body, done) => {
+      done(null, body)
+    },
+  )
 }
 
 /** The page of an entry that is closed; it names the others of its company (R-02-029, R-18-010). */
@@ -80,7 +90,7 @@ export const sendClosedEntry = async (
   const entries = found ? listedEntries(await activeWidgetsOf(db, found.organizationId)) : []
   const body = found ? closedBody(entries, `/contact/${found.organizationId}`, words) : NO_MORE
   const page = { language, company: found?.company ?? '', title: words.closed, body }
-  return send(request, reply, found ? 200 : 404, page)
+  return sendPlain(request, reply, found ? 200 : 404, page)
 }
 
 const NO_MORE: Html = { markup: '' }
@@ -153,7 +163,7 @@ const sendForm = (
   const words = PAGE_WORDS[language]
   const body = ratingForm({ card, typed, action: addressOf(request, {}), problem }, words)
   const title = card.question || words.survey.question
-  return send(request, reply, reply.statusCode, { language, company, title, body })
+  return sendPlain(request, reply, reply.statusCode, { language, company, title, body })
 }
 
 const sendGiven = (
@@ -166,7 +176,7 @@ const sendGiven = (
   const words = PAGE_WORDS[language]
   const change = now > expiresAt ? null : addressOf(request, { change: '1' })
   const body = rating ? ratingGiven(card, rating, change, words) : NO_MORE
-  return send(request, reply, 200, { language, company, title: words.yourRating, body })
+  return sendPlain(request, reply, 200, { language, company, title: words.yourRating, body })
 }
 
 const sendExpired = (
@@ -177,30 +187,32 @@ const sendExpired = (
   const language = languageOf(request, own)
   const words = PAGE_WORDS[language]
   const body = html`<p class="note">${words.expiredHint}</p>`
-  return send(request, reply, 410, { language, company, title: words.expired, body })
+  return sendPlain(request, reply, 410, { language, company, title: words.expired, body })
 }
 
-const sendUnknown = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+/** The page of a link that leads nowhere. */
+export const sendUnknown = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   const language = languageOf(request, 'zh-CN')
   const words = PAGE_WORDS[language]
   const body = html`<p class="note">${words.unknownHint}</p>`
-  return send(request, reply, 404, { language, company: '', title: words.unknown, body })
+  return sendPlain(request, reply, 404, { language, company: '', title: words.unknown, body })
 }
 
-const send = (
+export const sendPlain = (
   request: FastifyRequest,
   reply: FastifyReply,
   status: number,
   page: Omit<Parameters<typeof layout>[0], 'otherLanguage'>,
+  /** What the address of the page says besides, in any language. */
+  more: Readonly<Record<string, string>> = {},
 ): FastifyReply => {
-  const otherLanguage = addressOf(request, { lang: PAGE_WORDS[page.language].otherLanguage })
+  const otherLanguage = addressOf(request, { ...more, lang: PAGE_WORDS[page.language].otherLanguage })
   return reply
     .code(status)
     .headers({ 'content-security-policy': PLAIN_POLICY, 'content-type': 'text/html; charset=utf-8' })
     .send(layout({ ...page, otherLanguage }))
 }
 
-/** As the address says, else as the browser likes it, else as the company speaks. */
 /** As the address or the browser asks for it; `own`: for whoever asks for neither that we have. */
 export const languageOf = (request: FastifyRequest, own: Language): Language => {
   const asked = PageQuery.safeParse(request.query).data?.lang
@@ -214,7 +226,7 @@ const isChanging = (request: FastifyRequest): boolean =>
   PageQuery.safeParse(request.query).data?.change !== undefined
 
 /** This page again; a language that was chosen stays chosen. */
-const addressOf = (request: FastifyRequest, more: Readonly<Record<string, string>>): string => {
+export const addressOf = (request: FastifyRequest, more: Readonly<Record<string, string>>): string => {
   const lang = PageQuery.safeParse(request.query).data?.lang
   const query = new URLSearchParams({ ...(lang && { lang }), ...more }).toString()
   const [path = '/'] = request.url.split('?')

@@ -17,6 +17,7 @@ const STATUS: Readonly<Record<Code, number>> = {
   disabled: 403,
   forbidden: 403,
   'not-found': 404,
+  taken: 409,
   'ticket-used': 410,
   'wrong-code': 401,
   'code-expired': 410,

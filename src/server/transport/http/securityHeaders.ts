@@ -40,6 +40,8 @@ export const workbenchPolicy = (host: string): string =>
     "media-src 'self' blob:",
     "worker-src 'self' blob:",
     "manifest-src 'self'",
+    // Pages of the company's own in the right menu; each stands in a sandbox.
+    'frame-src https:',
     connections(host),
     "frame-ancestors 'none'",
     "base-uri 'none'",

@@ -25,6 +25,8 @@ export interface VisitRoutesOptions {
 
 const PATH = '/api/visit'
 const BODY_LIMIT_BYTES = 4096
+/** What a browser says of itself is a line, not a letter. */
+const AGENT_LIMIT = 512
 const HEADERS = {
   'content-type': 'application/json; charset=utf-8',
   // The page may read the answer, whoever it is; it holds nothing but what is meant for it.
@@ -54,7 +56,7 @@ const answer = async (
   { visits, beats, clientAddress }: VisitRoutesOptions,
 ): Promise<void> => {
   const address = clientAddress(request)
-  const { origin = '' } = request.headers
+  const { origin = '', 'user-agent': agent = '' } = request.headers
   const body = await bodyOf(request)
   forgetHeaders(request)
   if (body === undefined) {
@@ -70,7 +72,11 @@ const answer = async (
     const closed = new Promise<void>((resolve) => {
       response.once('close', resolve)
     })
-    send(response, 200, await visits.beat(beat, { address, origin }, closed))
+    send(
+      response,
+      200,
+      await visits.beat(beat, { address, origin, agent: agent.slice(0, AGENT_LIMIT) }, closed),
+    )
   }
 }
 

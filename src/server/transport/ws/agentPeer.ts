@@ -3,6 +3,7 @@ import type { Clock } from '../../../base/clock.ts'
 import type { Logger } from '../../../base/logger.ts'
 import type { Refusal, Result } from '../../../base/result.ts'
 import { commands, type CommandName } from '../../../protocol/commands/index.ts'
+import type { OrganizationId } from '../../../protocol/model/index.ts'
 import { serverQueries, type ServerQueryName } from '../../../protocol/queries/index.ts'
 import {
   AgentFrame,
@@ -15,12 +16,13 @@ import type { Authority } from '../../auth/authority.ts'
 import type { Engine } from '../../engine/types.ts'
 import { createAgentFollower, type AgentFollower } from '../../publish/agentFollower.ts'
 import type { Hub } from '../../publish/hub.ts'
+import type { Position } from '../../publish/publishReads.ts'
 import type { Limits } from '../limits.ts'
 import { createTokenBucket } from '../tokenBucket.ts'
 import { answerFrame } from './answerFrame.ts'
 import type { Connection } from './connection.ts'
 import { parseFrame } from './parseFrame.ts'
-import type { PresenceLease } from './presenceLease.ts'
+import type { Lease, PresenceLease } from './presenceLease.ts'
 import type { Admit, Peer } from './socketServer.ts'
 
 export interface AgentPeerOptions {
@@ -35,6 +37,7 @@ export interface AgentPeerOptions {
 
 export const createAgentAdmission = (options: AgentPeerOptions): Admit<AgentHello> => {
   const { authority, hub, lease, limits, clock, log } = options
+  const noteAhead = createAheadNote(options)
   return async (hello, connection) => {
     const proof = await authority.agentOf(hello.token, hello.device.id)
     if (!proof.ok) {
@@ -47,7 +50,10 @@ export const createAgentAdmission = (options: AgentPeerOptions): Admit<AgentHell
       return undefined
     }
     const follower = createAgentFollower(principal, connection, tokenHash)
-    const leave = await lease.take(principal, hello.device.kind === 'mobile' ? 'mobile' : 'computer')
+    const held = await lease.take(principal, {
+      device: hello.device.kind === 'mobile' ? 'mobile' : 'computer',
+      idle: hello.idle,
+    })
     hub.agents
       .enter(follower, hello.resume, (mode, position) => {
         connection.send(
@@ -62,30 +68,53 @@ export const createAgentAdmission = (options: AgentPeerOptions): Admit<AgentHell
             me: position.me,
           }),
         )
+        noteAhead(principal.organizationId, hello.resume, position)
       })
       .catch((error: unknown) => {
         log.error('agent not admitted', { agentId: principal.agentId, error })
         connection.bye('going-away')
       })
     return {
-      receive: createReceiver(follower, connection, options),
+      receive: createReceiver(follower, connection, held, options),
       closed: () => {
         hub.agents.leave(follower)
-        leave()
+        held.giveBack()
       },
     }
+  }
+}
+
+/**
+ * A client that knows more of this history than the server shows that an older database was put back: then nobody's place
+ * in the log means anything (reliability P30). Believed once: a client that lies must not send everybody away again and
+ * again.
+ */
+const createAheadNote = ({ engine, log }: Pick<AgentPeerOptions, 'engine' | 'log'>) => {
+  const noted = new Set<OrganizationId>()
+  return (
+    organizationId: OrganizationId,
+    resume: AgentHello['resume'],
+    now: Pick<Position, 'epoch' | 'revision'>,
+  ): void => {
+    if (resume?.epoch !== now.epoch || resume.revision <= now.revision || noted.has(organizationId)) return
+    noted.add(organizationId)
+    engine.runInternal(organizationId, 'history.renew', { epoch: now.epoch }).catch((error: unknown) => {
+      log.error('the history was not renewed', { organizationId, error })
+    })
   }
 }
 
 const createReceiver = (
   follower: AgentFollower,
   connection: Connection,
+  held: Pick<Lease, 'rest'>,
   { engine, hub, limits, clock, log }: AgentPeerOptions,
 ): Peer['receive'] => {
   const { principal } = follower
   const writes = createTokenBucket(limits.agentWrites, clock)
   const reads = createTokenBucket(limits.queries, clock)
   const typing = createTokenBucket(limits.typing, clock)
+  const viewing = createTokenBucket(limits.viewing, clock)
 
   const run = (frame: Command): void => {
     const wait = writes.take()
@@ -136,6 +165,12 @@ const createReceiver = (
         return true
       case 'typing':
         if (typing.take() === 0) hub.agents.typing(follower, frame.conversationId, frame.on)
+        return true
+      case 'viewing':
+        if (viewing.take() === 0) hub.agents.viewing(follower, frame.conversationId)
+        return true
+      case 'idle':
+        if (reads.take() === 0) held.rest(frame.presence ?? undefined)
         return true
       case 'ping':
         connection.send(

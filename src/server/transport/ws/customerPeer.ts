@@ -2,6 +2,7 @@
 import type { Clock } from '../../../base/clock.ts'
 import type { Logger } from '../../../base/logger.ts'
 import { commands, type CommandName } from '../../../protocol/commands/index.ts'
+import { menuAccountOf } from '../../../protocol/mainAccount.ts'
 import type { AgentId, ConversationId } from '../../../protocol/model/index.ts'
 import {
   CustomerFrame,
@@ -11,7 +12,8 @@ import {
   type CustomerHello,
   type WidgetSettings,
 } from '../../../protocol/wire/index.ts'
-import type { OpenVisitor, Visitors } from '../../auth/visitors.ts'
+import { isImToken } from '../../auth/im/imAccounts.ts'
+import type { KnownVisitor, OpenVisitor, Visitors } from '../../auth/visitors.ts'
 import { publishedMenuOf } from '../../db/navMenus.ts'
 import type { ReadDb } from '../../db/port.ts'
 import { findSurvey } from '../../db/surveys.ts'
@@ -19,6 +21,7 @@ import { findWidget, type StoredWidget } from '../../db/widgets.ts'
 import type { Engine } from '../../engine/types.ts'
 import { NOTHING, type CustomerFollower } from '../../publish/customerRoom.ts'
 import type { Hub } from '../../publish/hub.ts'
+import { createSettingsBoard } from '../../publish/settingsBoard.ts'
 import { settingsSeen, type SignInOffer } from '../../publish/widgetView.ts'
 import type { VisitDesk } from '../../visits/visitDesk.ts'
 import type { Limits } from '../limits.ts'
@@ -42,7 +45,7 @@ export interface CustomerPeerOptions {
   readonly newVisitors: KeyedBuckets
   /** What one customer writes, over all connections: a new socket is no new allowance. */
   readonly writes: KeyedBuckets
-  /** Learns whose chat it is that a page around it has told of. */
+  /** Learns where the chat is, and whose it is that a page around it has told of. */
   readonly visits: Pick<VisitDesk, 'arrived'>
   readonly clock: Clock
   readonly log: Logger
@@ -52,13 +55,21 @@ export const createCustomerAdmission = (options: CustomerPeerOptions): Admit<Cus
   const { db, visitors, hub, limits, newVisitors, clock, log } = options
   const counts = new Map<string, number>()
   const gate = createWriteGate(options.writes, clock)
+  const board = createSettingsBoard({
+    engine: options.engine,
+    read: async (widgetId) => {
+      const widget = await findWidget(db, widgetId)
+      return widget && !widget.deleted && !widget.invalid ? settingsOf(options, widget) : undefined
+    },
+    log,
+  })
   return async (hello, connection) => {
     const widget = await findWidget(db, hello.widgetId)
     if (!widget || widget.deleted || widget.invalid) {
       connection.bye('closed-entry')
       return undefined
     }
-    const known = hello.token === null ? undefined : await visitors.find(hello.token, widget.organizationId)
+    const known = await knownBy(visitors, hello, widget)
     const retryAfterMs = known ? 0 : newVisitors.take(connection.address)
     if (retryAfterMs > 0) {
       connection.bye('rate-limited', retryAfterMs)
@@ -88,6 +99,8 @@ export const createCustomerAdmission = (options: CustomerPeerOptions): Admit<Cus
       return undefined
     }
     counts.set(principal.identityId, sockets + 1)
+    // Before they are read: a change meanwhile is told twice rather than never.
+    const hide = board.show(widget.organizationId, widget.widget.id, connection)
     const settings = await settingsOf(options, widget)
     const follower: CustomerFollower = {
       principal,
@@ -99,12 +112,12 @@ export const createCustomerAdmission = (options: CustomerPeerOptions): Admit<Cus
       showsReads: widget.widget.showsReads,
       showsTyped: widget.widget.showsTyped,
       ...(talks.value && { others: othersOf(talks.value) }),
+      ...accountOf(hello, opened.value),
     }
     const arrive = async (): Promise<void> => {
       await welcome(follower, hello, { opened: opened.value, talks: talks.value, settings, hub, clock })
       // Not before they have their token: who loses it with the server would come back as somebody else.
-      if (!hello.visit) return
-      await options.visits.arrived(principal, hello.visit).catch((error: unknown) => {
+      await options.visits.arrived(principal, hello, connection.address).catch((error: unknown) => {
         log.error('the visit of a customer was not found', { error })
       })
     }
@@ -115,6 +128,7 @@ export const createCustomerAdmission = (options: CustomerPeerOptions): Admit<Cus
     return {
       receive: createReceiver(follower, connection, gate, options),
       closed: () => {
+        hide()
         hub.customers.leave(follower)
         const left = (counts.get(principal.identityId) ?? 1) - 1
         if (left > 0) counts.set(principal.identityId, left)
@@ -124,11 +138,21 @@ export const createCustomerAdmission = (options: CustomerPeerOptions): Admit<Cus
   }
 }
 
+/** Who has just proved who they are comes before whoever was on this device until now. */
+const knownBy = async (
+  visitors: Visitors,
+  { ticket, token }: CustomerHello,
+  { organizationId }: StoredWidget,
+): Promise<KnownVisitor | undefined> => {
+  const linked = ticket === undefined ? undefined : await visitors.findByTicket(ticket, organizationId)
+  return linked ?? (token === null ? undefined : visitors.find(token, organizationId))
+}
+
 const settingsOf = async (
   { db, signIn }: Pick<CustomerPeerOptions, 'db' | 'signIn'>,
   widget: StoredWidget,
 ): Promise<WidgetSettings> => {
-  const menu = await publishedMenuOf(db, widget.organizationId)
+  const menu = await publishedMenuOf(db, widget.organizationId, menuAccountOf(widget.widget.id))
   const survey = await findSurvey(db, widget.organizationId)
   return settingsSeen(widget, { menu, asksRatings: survey?.on ?? false, signIn })
 }
@@ -137,7 +161,7 @@ const welcome = async (
   follower: CustomerFollower,
   hello: CustomerHello,
   {
-    opened: { token, standing, contact },
+    opened: { token, standing, contact, addresses },
     talks,
     settings,
     hub,
@@ -163,7 +187,7 @@ const welcome = async (
       heartbeatMs: HEARTBEAT_MS,
       token,
       ...(standing && { identity: standing }),
-      ...(contact && { account: contact.address }),
+      ...(contact && { account: contact.address, addresses }),
       ...(talks && {
         talks: { with: withOf(talks), all: talks.rows.map((row) => room.talk(row)) },
       }),
@@ -174,6 +198,15 @@ const welcome = async (
     }),
   )
   await room.goLive(follower)
+}
+
+/** A talk that is under way goes on under the token of before, though the account has opened it. */
+const accountOf = (
+  { account }: CustomerHello,
+  { token, contact }: OpenVisitor,
+): Pick<CustomerFollower, 'account'> => {
+  if (isImToken(token)) return { account: token }
+  return account !== undefined && contact ? { account } : {}
 }
 
 const withOf = ({ principal, rows }: Talks): AgentId | null =>

@@ -19,6 +19,7 @@ import {
   CustomerHello,
   CustomerServerFrame,
 } from '../../../protocol/wire/index.ts'
+import { createConversationLinks } from '../../auth/conversationLinks.ts'
 import { createVisitors } from '../../auth/visitors.ts'
 import { createFileLinks } from '../../files/fileLinks.ts'
 import { createDatabaseReads } from '../../publish/databaseReads.ts'
@@ -128,7 +129,9 @@ describe('every frame is answered or refused with a type (P23)', () => {
     const authority = {
       agentOf: async () => ok({ principal: reception.agent(1), tokenHash: 'hash' }),
     }
-    const visitors = createVisitors({ db, engine, accounts: { find: async () => undefined }, clock })
+    const links = createConversationLinks(Buffer.alloc(32), clock)
+    const accounts = { find: async () => undefined }
+    const visitors = createVisitors({ db, engine, accounts, links, clock })
     const newVisitors = createKeyedBuckets(limits.newVisitors, clock)
     const writes = createKeyedBuckets(limits.customerWrites, clock)
     return {

@@ -101,7 +101,14 @@ describe('customers with an account', () => {
     const first = await signIn(contact)
     const wrong = await world.post('/api/im/sign-in', { widgetId: ENTRY, contact, code: '000000' })
     expect(await codeOf(wrong)).toEqual([401, 'wrong-code'])
+    const [tab, otherTab] = [await come({ account: first }), await come({ account: first })]
+    const elsewhere = await come({ account: await signIn(contact) })
     await world.post('/api/im/sign-out', { token: first })
+    for (const page of [tab, otherTab]) {
+      expect(await page.next((frame) => frame.t === 'bye')).toMatchObject({ code: 'signed-out' })
+    }
+    await elsewhere.write('还在')
+    await Promise.all([tab.close(), otherTab.close(), elsewhere.close()])
     expect(await gateOf({ account: first })).toBeDefined()
     expect(await gateOf({ token: first })).toBeDefined()
     expect(await gateOf({ account: `${ORGANIZATION}.im.guessed` })).toBeDefined()

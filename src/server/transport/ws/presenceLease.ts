@@ -1,18 +1,33 @@
 import type { Clock } from '../../../base/clock.ts'
 import type { Logger } from '../../../base/logger.ts'
-import type { AgentDevice } from '../../../protocol/model/index.ts'
+import type { AgentDevice, IdlePresence } from '../../../protocol/model/index.ts'
 import type { AgentPrincipal } from '../../engine/types.ts'
 
-/** Tells the engine when an agent's first connection comes, from what kind of device, and when the last one goes. */
+/** How an agent is connected, all devices taken together. */
+export interface Attendance {
+  /** A computer counts for more than a mobile (R-02-060). */
+  readonly device: AgentDevice
+  /** What they are to be while nobody is at any of their devices; not there: somebody is (R-02-064). */
+  readonly idle: IdlePresence | undefined
+}
+
+/** One connection's part of it. */
+export interface Lease {
+  /** Nobody is at this device, or with undefined somebody is again. */
+  readonly rest: (idle: IdlePresence | undefined) => void
+  readonly giveBack: () => void
+}
+
+/** Tells the engine when an agent's first connection comes, how they are there, and when the last one goes. */
 export interface PresenceLease {
-  /** Resolves when the engine knows; the function returned gives the connection back. */
-  take(principal: AgentPrincipal, device: AgentDevice): Promise<() => void>
+  /** Resolves when the engine knows. */
+  take(principal: AgentPrincipal, attendance: Attendance): Promise<Lease>
   count(principal: AgentPrincipal): number
 }
 
 export interface PresenceLeaseOptions {
-  /** Told again when the device becomes another: a computer counts for more than a mobile (R-02-060). */
-  readonly connected: (principal: AgentPrincipal, device: AgentDevice) => Promise<unknown>
+  /** Told again whenever it becomes another. */
+  readonly connected: (principal: AgentPrincipal, attendance: Attendance) => Promise<unknown>
   readonly disconnected: (principal: AgentPrincipal) => Promise<unknown>
   readonly clock: Clock
   readonly log: Logger
@@ -28,7 +43,8 @@ export const createPresenceLease = ({
   clock,
   log,
 }: PresenceLeaseOptions): PresenceLease => {
-  const held = new Map<string, Record<AgentDevice, number>>()
+  /** By agent their connections; who went idle last is the last. */
+  const held = new Map<string, Set<{ attendance: Attendance }>>()
   const keyOf = (principal: AgentPrincipal): string => `${principal.organizationId}/${principal.agentId}`
 
   let came = 0
@@ -53,42 +69,58 @@ export const createPresenceLease = ({
   // A full disk must not keep agents from reading: being connected counts more than being seen as such.
   const tell = async (principal: AgentPrincipal): Promise<void> => {
     // As it is now: somebody else's connection may have come while this one waited.
-    const device = deviceOf(held.get(keyOf(principal)))
+    const now = together(held.get(keyOf(principal)))
     try {
-      await (device ? connected(principal, device) : disconnected(principal))
+      await (now ? connected(principal, now) : disconnected(principal))
     } catch (error) {
       log.warn('presence not stored', { agentId: principal.agentId, error })
     }
   }
 
   return {
-    take: async (principal, device) => {
+    take: async (principal, attendance) => {
       const key = keyOf(principal)
-      const counts = held.get(key) ?? { computer: 0, mobile: 0 }
-      const before = deviceOf(counts)
-      counts[device] += 1
-      held.set(key, counts)
+      const all = held.get(key) ?? new Set()
+      const mine = { attendance }
+      const before = together(all)
+      held.set(key, all.add(mine))
       if (!before) await crowd()
-      if (before !== deviceOf(counts)) await tell(principal)
-      let holds = true
-      return () => {
-        if (!holds) return
-        holds = false
-        const was = deviceOf(counts)
-        counts[device] -= 1
-        const left = deviceOf(counts)
-        if (!left) held.delete(key)
-        if (was !== left) void tell(principal)
+      if (isOther(before, together(all))) await tell(principal)
+      const change = (apply: () => void): void => {
+        const was = together(all)
+        apply()
+        if (isOther(was, together(all))) void tell(principal)
+      }
+      return {
+        rest: (idle) => {
+          if (!all.has(mine)) return
+          change(() => {
+            mine.attendance = { ...mine.attendance, idle }
+            all.delete(mine)
+            all.add(mine)
+          })
+        },
+        giveBack: () => {
+          change(() => {
+            all.delete(mine)
+            if (all.size === 0 && held.get(key) === all) held.delete(key)
+          })
+        },
       }
     },
-    count: (principal) => {
-      const counts = held.get(keyOf(principal))
-      return counts ? counts.computer + counts.mobile : 0
-    },
+    count: (principal) => held.get(keyOf(principal))?.size ?? 0,
   }
 }
 
-const deviceOf = (counts: Readonly<Record<AgentDevice, number>> | undefined): AgentDevice | undefined => {
-  if (!counts) return undefined
-  return counts.computer > 0 ? 'computer' : counts.mobile > 0 ? 'mobile' : undefined
+/** Undefined: not connected. */
+const together = (all: Iterable<{ readonly attendance: Attendance }> = []): Attendance | undefined => {
+  const each = [...all].map(({ attendance }) => attendance)
+  if (each.length === 0) return undefined
+  return {
+    device: each.some(({ device }) => device === 'computer') ? 'computer' : 'mobile',
+    idle: each.some(({ idle }) => idle === undefined) ? undefined : each.at(-1)?.idle,
+  }
 }
+
+const isOther = (before: Attendance | undefined, now: Attendance | undefined): boolean =>
+  before?.device !== now?.device || before?.idle !== now?.idle || !before !== !now

@@ -41,16 +41,39 @@ describe('coming back', () => {
     expect(back.entries().every(({ revision }) => revision > cursor)).toBe(true)
     await back.close()
 
-    for (const resume of [
-      { epoch: 'another history', revision: cursor },
-      { epoch, revision: 1_000_000 },
-    ]) {
-      const anew = await connectAgent(world.url, world.ids, { token: first.token, resume })
-      expect(anew.welcome.mode).toBe('resync')
-      await anew.synced()
-      await anew.close()
-    }
+    const anew = await connectAgent(world.url, world.ids, {
+      token: first.token,
+      resume: { epoch: 'another history', revision: cursor },
+    })
+    expect(anew.welcome.mode).toBe('resync')
+    await anew.synced()
+    await anew.close()
     await customer.close()
+  })
+
+  it('P30 begins another history when a client knows more of it than the server, and believes that once', async () => {
+    const other = await world.agent('ben')
+    await other.synced()
+    const first = await world.agent('anna')
+    const { token, welcome } = first
+    await first.close()
+    const ahead = async (epoch: string) =>
+      connectAgent(world.url, world.ids, { token, resume: { epoch, revision: 1_000_000 } })
+    const liar = await ahead(welcome.epoch)
+    expect(liar.welcome.mode).toBe('resync')
+    await liar.closed
+    await other.closed
+    const back = await connectAgent(world.url, world.ids, {
+      token,
+      resume: { epoch: welcome.epoch, revision: 1 },
+    })
+    expect(back.welcome.mode).toBe('resync')
+    expect(back.welcome.epoch).not.toBe(welcome.epoch)
+    await back.synced()
+    const again = await ahead(back.welcome.epoch)
+    await again.synced()
+    expect(again.welcome.epoch).toBe(back.welcome.epoch)
+    await Promise.all([back.close(), again.close()])
   })
 
   it('gives a device that comes and goes all that one that stays has got', async () => {

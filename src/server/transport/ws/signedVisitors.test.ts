@@ -6,8 +6,10 @@ import { ORGANIZATION, startServerWorld, type ServerWorld } from '../../../../te
 import { signIdentity } from '../../../../tests/support/signIdentity.ts'
 import { systemClock } from '../../../base/clock.ts'
 import { silentLogger } from '../../../base/logger.ts'
+import { sql } from '../../../base/sql.ts'
 import type { SnapshotPart } from '../../../protocol/wire/index.ts'
 import { openDatabase } from '../../db/open.ts'
+import type { WriteDb } from '../../db/port.ts'
 import { saveSiteKeys } from '../../db/siteKeys.ts'
 
 const keys = { secret: 'known to the server of the shop', publicKey: '', version: 1 }
@@ -16,17 +18,20 @@ describe('visitors the company vouches for', () => {
   let world: ServerWorld
   beforeAll(async () => {
     world = await startServerWorld()
-    const db = await openDatabase(
-      { file: join(world.folder, 'foyer.db') },
-      { clock: systemClock, log: silentLogger },
-    )
-    await db.transaction(async (tx) => saveSiteKeys(tx, ORGANIZATION, keys))
-    await db.close()
+    await written(world, async (tx) => saveSiteKeys(tx, ORGANIZATION, keys))
   })
   afterAll(async () => {
     await world.dispose()
   })
 
+  const written = async (of: ServerWorld, write: (tx: WriteDb) => Promise<void>): Promise<void> => {
+    const db = await openDatabase(
+      { file: join(of.folder, 'foyer.db') },
+      { clock: systemClock, log: silentLogger },
+    )
+    await db.transaction(write)
+    await db.close()
+  }
   const signed = (sub: string, secret = keys.secret): string =>
     signIdentity(secret, { sub, exp: Math.floor(Date.now() / 1000) + 3600, name: '王芳' })
   const textsOf = (messages: readonly { readonly body: object }[]): string[] =>
@@ -113,5 +118,28 @@ describe('visitors the company vouches for', () => {
     const second = await world.customer({ said })
     expect(second.welcome.messages).toEqual([])
     await Promise.all([second.close(), anna.close()])
+  })
+
+  it('R-18-051 whoever has not come for 366 days is somebody new', async () => {
+    // New visitors of one address are counted.
+    const fresh = await startServerWorld()
+    const before = await fresh.customer()
+    await before.write('去年')
+    await before.close()
+    const { token } = before.welcome
+    const age = async (days: number): Promise<void> =>
+      written(fresh, async (tx) => {
+        await tx.run(sql`update identities set last_seen_at = ${Date.now() - days * 24 * 60 * 60_000}`)
+      })
+    await age(365)
+    const back = await fresh.customer({ token })
+    expect(textsOf(back.messages())).toEqual(['去年'])
+    await back.close()
+    await age(367)
+    const stranger = await fresh.customer({ token })
+    expect(stranger.messages()).toEqual([])
+    expect(stranger.welcome.token).not.toBe(token)
+    await stranger.close()
+    await fresh.dispose()
   })
 })

@@ -17,8 +17,8 @@ import {
   type ByeCode,
 } from '../../../protocol/wire/index.ts'
 import type { ClientAddress } from '../clientAddress.ts'
-import type { Limits } from '../limits.ts'
 import type { OriginPolicy } from '../origin.ts'
+import type { Places } from '../places.ts'
 import { createConnection, type Connection } from './connection.ts'
 import { parseFrame } from './parseFrame.ts'
 
@@ -37,7 +37,8 @@ export interface SocketServerOptions {
   readonly admitCustomer: Admit<CustomerHello>
   readonly origins: OriginPolicy
   readonly clientAddress: ClientAddress
-  readonly limits: Limits
+  /** Shared by connections of every kind. */
+  readonly places: Places
   /** Each connection the server ends, with the reason it gave. */
   readonly onBye?: (code: ByeCode) => void
   readonly clock: Clock
@@ -83,10 +84,9 @@ interface Guest {
 }
 
 export const createSocketServer = (options: SocketServerOptions): SocketServer => {
-  const { admitAgent, admitCustomer, origins, clientAddress, limits, clock, log } = options
+  const { admitAgent, admitCustomer, origins, clientAddress, places, clock, log } = options
   const sockets = new WebSocketServer(SOCKET_OPTIONS)
   const guests = new Map<WebSocket, Guest>()
-  const byAddress = new Map<string, number>()
   let stopping = false
   let stopSweeping: (() => void) | undefined
   let sweptAt = 0
@@ -141,7 +141,7 @@ export const createSocketServer = (options: SocketServerOptions): SocketServer =
     const now = clock.now()
     const connection = createConnection(socket, stream, address, now, options.onBye)
     guests.set(socket, { connection, address, since: now, greeted: false, peer: undefined, early: undefined })
-    byAddress.set(address, (byAddress.get(address) ?? 0) + 1)
+    places.take(address)
     socket.on('message', onMessage)
     socket.on('error', onError)
     socket.on('close', onClose)
@@ -160,9 +160,7 @@ export const createSocketServer = (options: SocketServerOptions): SocketServer =
     const guest = guests.get(this)
     if (!guest) return
     guests.delete(this)
-    const left = (byAddress.get(guest.address) ?? 1) - 1
-    if (left > 0) byAddress.set(guest.address, left)
-    else byAddress.delete(guest.address)
+    places.give(guest.address)
     guest.peer?.closed()
   }
 
@@ -200,8 +198,7 @@ export const createSocketServer = (options: SocketServerOptions): SocketServer =
     if (request.url?.split('?')[0] !== SOCKET_PATH) return '404 Not Found'
     if (stopping) return '503 Service Unavailable'
     if (!origins.allows(request)) return '403 Forbidden'
-    if ((byAddress.get(clientAddress(request)) ?? 0) >= limits.socketsPerAddress)
-      return '429 Too Many Requests'
+    if (places.isFull(clientAddress(request))) return '429 Too Many Requests'
     return undefined
   }
 
