@@ -106,6 +106,14 @@ describe('a fresh server', () => {
     expect(proxied.status).toBe(403)
   })
 
+  it('says what it is to whoever wants to sign in here, and no more', async () => {
+    expect(await (await fetch(`${server.url}/api/about`)).json()).toEqual({
+      product: 'foyer',
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/u),
+      organization: 'Kettle & Co',
+    })
+  })
+
   it('sets headers that allow little', async () => {
     const { headers } = await fetch(`${server.url}/healthz`)
     expect(Object.fromEntries(headers)).toMatchObject({

@@ -6,8 +6,11 @@ import { join } from 'node:path'
 import type { Clock } from '../../base/clock.ts'
 import type { Ids } from '../../base/ids.ts'
 import type { Logger } from '../../base/logger.ts'
+import type { ByeCode } from '../../protocol/wire/index.ts'
+import { createAnswerMail } from '../answers/answerMail.ts'
 import { createAttempts } from '../auth/attempts.ts'
 import { createAuthority } from '../auth/authority.ts'
+import { createConversationLinks } from '../auth/conversationLinks.ts'
 import { createImAccounts } from '../auth/im/imAccounts.ts'
 import { createSignInCodes } from '../auth/im/signInCodes.ts'
 import { createSetup } from '../auth/setup.ts'
@@ -24,6 +27,7 @@ import { createEngine } from '../engine/createEngine.ts'
 import { createContentStore } from '../files/contentStore.ts'
 import { createFileLinks } from '../files/fileLinks.ts'
 import { createFiles } from '../files/files.ts'
+import { createPartialUploads } from '../files/partialUploads.ts'
 import { createUploaders } from '../files/uploaders.ts'
 import { noGateway } from '../gateways/gateway.ts'
 import { createLocalOutbox } from '../gateways/localOutbox.ts'
@@ -41,8 +45,10 @@ import { createRecentMessages } from '../search/recentMessages.ts'
 import { createClientAddress } from '../transport/clientAddress.ts'
 import { createHttp } from '../transport/http/createHttp.ts'
 import { limitsOf } from '../transport/limits.ts'
+import { createLineServer } from '../transport/line/lineServer.ts'
 import { createMetrics } from '../transport/metrics.ts'
 import { createOriginPolicy } from '../transport/origin.ts'
+import { createPlaces } from '../transport/places.ts'
 import { createKeyedBuckets } from '../transport/tokenBucket.ts'
 import { createAgentAdmission } from '../transport/ws/agentPeer.ts'
 import { createCustomerAdmission } from '../transport/ws/customerPeer.ts'
@@ -50,8 +56,10 @@ import { createPresenceLease } from '../transport/ws/presenceLease.ts'
 import { createSocketServer } from '../transport/ws/socketServer.ts'
 import { createVisitBook } from '../visits/visitBook.ts'
 import { createVisitDesk } from '../visits/visitDesk.ts'
+import { createVisitNotes } from '../visits/visitNotes.ts'
 import type { Config } from './config.ts'
 import { openDataFolder } from './dataFolder.ts'
+import { createHistoryMarks } from './historyMarks.ts'
 import { createServices, type Service } from './services.ts'
 
 export interface Server {
@@ -113,9 +121,11 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
     mostRequests: limits.sessionRequests,
   })
   const visits = createVisitDesk({ book, db, engine, clock, log })
+  const visitNotes = createVisitNotes({ book, engine, clock, log })
   const bots = createBotDesk({ db, engine, webhook: createBotWebhook(post), clock, log })
   const routers = createRouterDesk({ db, engine, client: routerClient, log })
   const jobs = createJobs({ db, engine, clock, log })
+  const marks = createHistoryMarks({ db, engine, folder, clock, log })
   const indexer = index && createMessageIndexer({ db, index, recent, clock, log })
 
   // Who gets what.
@@ -132,9 +142,11 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
   const mail = config.mail && createSmtpGateway({ ...config.mail, log })
   const gateway = mail ?? (config.demo ? createLocalOutbox({ db, clock, ids }) : noGateway)
   const imCodes = createSignInCodes({ db, gateway, key: folder.key, clock })
-  const imAccounts = createImAccounts({ db, codes: imCodes, clock })
+  const imAccounts = createImAccounts({ db, codes: imCodes, engine, clock })
   const signIn = signInOfferOf(gateway, config.demo && !mail)
-  const visitors = createVisitors({ db, engine, accounts: imAccounts, clock })
+  const conversationLinks = createConversationLinks(folder.key, clock)
+  const visitors = createVisitors({ db, engine, accounts: imAccounts, links: conversationLinks, clock })
+  const partialUploads = createPartialUploads(join(folder.path, 'files', 'parts'), clock)
   const files = createFiles({
     db,
     store,
@@ -144,41 +156,48 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
   })
   const lease = createPresenceLease({
     clock,
-    connected: async ({ organizationId, agentId }, device) =>
-      engine.runInternal(organizationId, 'agent.connected', { agentId, device }),
+    connected: async ({ organizationId, agentId }, attendance) =>
+      engine.runInternal(organizationId, 'agent.connected', { agentId, ...attendance }),
     disconnected: async ({ organizationId, agentId }) =>
       engine.runInternal(organizationId, 'agent.disconnected', { agentId }),
     log,
   })
   let url = ''
-  const setup = createSetup({ db, engine, ids, publicUrl: () => config.publicUrl ?? url })
+  const publicUrl = (): string => config.publicUrl ?? url
+  const setup = createSetup({ db, engine, ids, publicUrl })
+  const answerMail = createAnswerMail({ db, engine, gateway, links: conversationLinks, publicUrl, log })
 
   // The doors.
-  const sockets = createSocketServer({
-    admitAgent: createAgentAdmission({ authority, engine, hub, lease, limits, clock, log }),
-    admitCustomer: createCustomerAdmission({
-      db,
-      visitors,
-      engine,
-      hub,
-      limits,
-      signIn,
-      newVisitors: createKeyedBuckets(limits.newVisitors, clock),
-      writes: createKeyedBuckets(limits.customerWrites, clock),
-      visits,
-      clock,
-      log,
-    }),
-    origins: createOriginPolicy([...(config.publicUrl ? [config.publicUrl] : []), ...config.origins]),
-    onBye: (code) => {
-      metrics.ended(code)
-    },
-    clientAddress,
+  const admitCustomer = createCustomerAdmission({
+    db,
+    visitors,
+    engine,
+    hub,
     limits,
+    signIn,
+    newVisitors: createKeyedBuckets(limits.newVisitors, clock),
+    writes: createKeyedBuckets(limits.customerWrites, clock),
+    visits,
     clock,
     log,
   })
-  const metrics = createMetrics(() => ({ ...hub.counts(), sockets: sockets.size }))
+  const origins = createOriginPolicy([...(config.publicUrl ? [config.publicUrl] : []), ...config.origins])
+  const places = createPlaces(limits.socketsPerAddress)
+  const onBye = (code: ByeCode): void => {
+    metrics.ended(code)
+  }
+  const sockets = createSocketServer({
+    admitAgent: createAgentAdmission({ authority, engine, hub, lease, limits, clock, log }),
+    admitCustomer,
+    origins,
+    onBye,
+    clientAddress,
+    places,
+    clock,
+    log,
+  })
+  const lines = createLineServer({ admit: admitCustomer, places, onBye, clock, log })
+  const metrics = createMetrics(() => ({ ...hub.counts(), sockets: sockets.size + lines.size }))
   const secret = randomBytes(SECRET_BYTES).toString('base64url')
   let demo: Demo | undefined
   let serving = false
@@ -187,12 +206,16 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
     authority,
     setup,
     hub,
+    lines,
+    origins,
+    conversationLinks,
     imCodes,
     imAccounts,
     signInOffer: signIn,
     codesSent: createKeyedBuckets(limits.codesSent, clock),
     codesTried: createKeyedBuckets(limits.codesTried, clock),
     files,
+    partialUploads,
     uploaders: createUploaders(authority, visitors),
     clientAddress,
     signIns: createKeyedBuckets(limits.signIns, clock),
@@ -227,6 +250,7 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
     { name: 'database', start: () => undefined, stop: () => db.close() },
     { name: 'search index', start: () => undefined, stop: () => index?.close() },
     { name: 'files', start: () => store.prepare(), stop: () => undefined },
+    { name: 'partial-uploads', start: () => partialUploads.sweep(), stop: () => undefined },
     { name: 'engine', start: () => undefined, stop: () => engine.stop() },
     { name: 'mail', start: () => undefined, stop: () => mail?.close() },
     {
@@ -238,6 +262,7 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
           visits.committed(committed)
           bots.committed(committed)
           routers.committed(committed)
+          answerMail.committed(committed)
           if (!indexer) return
           recent.committed(committed)
           indexer.poke(committed.organizationId)
@@ -248,7 +273,16 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
         book.stop()
       },
     },
+    { name: 'answer mail', start: () => undefined, stop: () => answerMail.stop() },
+    { name: 'history marks', start: () => marks.start(), stop: () => marks.stop() },
     { name: 'jobs', start: () => jobs.start(), stop: () => jobs.stop() },
+    {
+      name: 'visit notes',
+      start: () => {
+        visitNotes.start()
+      },
+      stop: () => visitNotes.stop(),
+    },
     {
       name: 'bots',
       start: () => {
@@ -268,6 +302,7 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
       name: 'doors',
       start: async () => {
         sockets.attach(http.server)
+        lines.start()
         // Everybody comes back at once after a restart: the usual queue of 511 would turn half of them away.
         await http.listen({ host: config.host, port: config.port, backlog: BACKLOG })
         url = `http://${hostName(config.host)}:${portOf()}`
@@ -275,6 +310,7 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
       stop: async () => {
         serving = false
         visits.stop()
+        lines.stop()
         await sockets.stop()
         await http.close()
       },

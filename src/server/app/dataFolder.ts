@@ -33,6 +33,10 @@ export interface DataFolder {
   readonly path: string
   /** Signs the addresses of files. */
   readonly key: Buffer
+  /** What `writeMarks` wrote last; undefined: nothing, or nothing that can be read. */
+  readMarks(): Promise<unknown>
+  /** How far the histories are, outside the database. */
+  writeMarks(marks: unknown): Promise<void>
   writeControl(control: ControlFile): Promise<void>
   removeControl(): Promise<void>
 }
@@ -40,12 +44,15 @@ export interface DataFolder {
 /** Creates the folder if it is missing and refuses one that is in use or cannot be written. */
 export const openDataFolder = async (path: string): Promise<DataFolder> => {
   const controlPath = join(path, 'control.json')
+  const marksPath = join(path, 'history.json')
   try {
     await makeFolder(path)
     await refuseIfRunning(path, controlPath)
     return {
       path,
       key: await readKey(join(path, 'server.key')),
+      readMarks: async () => parseJson(await readFile(marksPath, 'utf8').catch(() => '')),
+      writeMarks: async (marks) => writePrivate(marksPath, JSON.stringify(marks)),
       writeControl: async (control) => writePrivate(controlPath, JSON.stringify(control)),
       removeControl: async () => rm(controlPath, { force: true }),
     }

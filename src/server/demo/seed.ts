@@ -6,6 +6,7 @@
  */
 import type { Clock } from '../../base/clock.ts'
 import type { Ids } from '../../base/ids.ts'
+import { isReply } from '../../domain/paths/replies.ts'
 import type { AgentId, Session } from '../../protocol/model/index.ts'
 import { insertPresence } from '../db/agentPresence.ts'
 import { insertAgent } from '../db/agents.ts'
@@ -18,11 +19,13 @@ import {
 import { insertCustomer } from '../db/customers.ts'
 import { insertDepartment } from '../db/departments.ts'
 import { insertFollow } from '../db/follows.ts'
+import { saveGreetings } from '../db/greetings.ts'
 import { insertIdentity } from '../db/identities.ts'
 import { saveInvitationSettings } from '../db/invitations.ts'
 import { insertListEntry } from '../db/listEntries.ts'
 import { appendLog } from '../db/log.ts'
 import { insertMessage } from '../db/messages.ts'
+import { saveNavMenu } from '../db/navMenus.ts'
 import {
   insertOrganization,
   organizationIds,
@@ -54,8 +57,10 @@ import {
   widgetsAt,
 } from './content/company.ts'
 import type { DemoContent, DemoThread } from './content/content.ts'
+import { greetings, navMenuAt } from './content/meeting.ts'
 import { quickReplies } from './content/quickReplies.ts'
 import type { Fact } from './content/threadBuilder.ts'
+import { seedChats } from './seedChats.ts'
 import { logOf } from './seedLog.ts'
 
 export interface SeedOptions {
@@ -86,6 +91,7 @@ export const seed = async ({
     await insertOrganization(tx, organization, { epoch: ids.next(), at: first })
     await seedCompany(tx, first, passwordHashes, loadsOf(content))
     for (const thread of content.threads) await seedThread(tx, thread, keyHashOf(thread))
+    await seedChats(tx, ids, now)
     const entries = logOf(content, first)
     await appendLog(tx, organization.id, entries)
     const revision = entries.length
@@ -123,6 +129,8 @@ const seedCompany = async (
   for (const widget of widgetsAt(at)) await insertWidget(tx, organization.id, widget)
   await saveSurvey(tx, organization.id, survey)
   await saveInvitationSettings(tx, organization.id, invitations)
+  await saveGreetings(tx, organization.id, greetings)
+  await saveNavMenu(tx, organization.id, navMenuAt(at))
   for (const tag of tags) await insertTag(tx, organization.id, tag)
   await saveTopicList(tx, organization.id, topics)
   for (const reply of quickReplies) await insertQuickReply(tx, organization.id, reply)
@@ -187,8 +195,16 @@ const seedFacts = async (tx: WriteDb, facts: readonly Fact[]): Promise<void> => 
 const seedPosition = async (tx: WriteDb, facts: readonly Fact[]): Promise<void> => {
   const messages = facts.flatMap((fact) => (fact.event === 'message.sent' ? [fact.payload.message] : []))
   const last = new Map(messages.map((message) => [message.sender.kind, message]))
-  for (const { conversationId, seq, at, sender } of [...last.values()].toSorted((a, b) => a.seq - b.seq)) {
-    await advanceConversation(tx, organization.id, conversationId, { seq, at, from: sender.kind })
+  // Besides the last of each side, what was said since the customer's last word: replies are counted from there.
+  const since = last.get('customer')?.seq ?? 0
+  const told = messages.filter((message) => message.seq > since || last.get(message.sender.kind) === message)
+  for (const { conversationId, seq, at, sender, body } of told.toSorted((a, b) => a.seq - b.seq)) {
+    await advanceConversation(tx, organization.id, conversationId, {
+      seq,
+      at,
+      from: sender.kind,
+      reply: sender.kind !== 'customer' && isReply(sender.kind, body),
+    })
   }
 }
 

@@ -12,6 +12,7 @@ import {
   widgetsAt,
 } from './content/company.ts'
 import type { DemoContent, DemoThread } from './content/content.ts'
+import { greetings, navMenuAt } from './content/meeting.ts'
 import { quickReplies } from './content/quickReplies.ts'
 
 /** An entry that has no revision yet; each event with its own payload. */
@@ -44,6 +45,8 @@ const companyLog = (at: number): Unnumbered[] => [
   })),
   { at, scope: 'org', event: 'survey.changed', payload: { survey } },
   { at, scope: 'org', event: 'invitations.changed', payload: { invitations } },
+  { at, scope: 'org', event: 'greetings.changed', payload: { greetings } },
+  { at, scope: 'org', event: 'nav-menu.changed', payload: { navMenu: navMenuAt(at) } },
   ...tags.map((tag): Unnumbered => ({ at, scope: 'org', event: 'tag.changed', payload: { tag } })),
   { at, scope: 'org', event: 'topics.changed', payload: { topics } },
   ...quickReplies.map((quickReply): Unnumbered => ({

@@ -1,5 +1,9 @@
 import { ok, refuse } from '../../base/result.ts'
+import { INVITATION_DEFAULTS } from '../../protocol/model/index.ts'
+import { reachInChat } from '../db/chats.ts'
 import { conversationsWithFile, uploaderOf } from '../db/fileLinks.ts'
+import { findInvitationSettings, picturesOf } from '../db/invitations.ts'
+import { isLibraryFile } from '../db/quickReplyFiles.ts'
 import { showsFile, widgetsOf } from '../db/widgets.ts'
 import type { QueryHandler } from './query.ts'
 import { seesThread } from './visibility.ts'
@@ -9,11 +13,17 @@ export const fileLink: QueryHandler<'file.link'> = async ({ db, principal, known
   const uploader = await uploaderOf(db, principal.organizationId, fileId)
   if (!uploader) return refuse('not-found')
   let visible = uploader.kind === 'agent' && uploader.id === principal.agentId
-  // What an entry shows to everybody.
+  // What an entry or an invitation shows to everybody.
   visible ||= (await widgetsOf(db, principal.organizationId)).some((widget) => showsFile(widget, fileId))
+  visible ||= picturesOf(
+    (await findInvitationSettings(db, principal.organizationId)) ?? INVITATION_DEFAULTS,
+  ).includes(fileId)
+  visible ||= await isLibraryFile(db, principal.organizationId, fileId, principal.agentId)
   if (!visible) {
     for (const id of await conversationsWithFile(db, principal.organizationId, fileId)) {
-      if (await seesThread(db, principal, known, id)) {
+      const { organizationId, agentId } = principal
+      const wasInChat = await reachInChat(db, organizationId, id, agentId)
+      if (wasInChat || (await seesThread(db, principal, known, id))) {
         visible = true
         break
       }

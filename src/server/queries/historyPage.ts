@@ -1,12 +1,16 @@
 import { ok, refuse } from '../../base/result.ts'
+import { reachInChat } from '../db/chats.ts'
 import { messagesBefore } from '../db/messages.ts'
 import type { QueryHandler } from './query.ts'
 import { seesThread } from './visibility.ts'
 
 export const historyPage: QueryHandler<'history.page'> = async ({ db, principal, known }, args) => {
-  if (!(await seesThread(db, principal, known, args.conversationId))) return refuse('not-found')
-  const { organizationId } = principal
-  return ok({
-    messages: await messagesBefore(db, organizationId, args.conversationId, args.beforeSeq, args.limit),
-  })
+  const { organizationId, agentId } = principal
+  const { conversationId } = args
+  const reach = await reachInChat(db, organizationId, conversationId, agentId)
+  if (!reach && !(await seesThread(db, principal, known, conversationId))) return refuse('not-found')
+  // Whoever was removed from a chat reads what was said until then.
+  const upTo = reach?.upTo ?? null
+  const before = upTo === null ? args.beforeSeq : Math.min(args.beforeSeq, upTo + 1)
+  return ok({ messages: await messagesBefore(db, organizationId, conversationId, before, args.limit) })
 }

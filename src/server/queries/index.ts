@@ -8,16 +8,25 @@ import type { Db } from '../db/port.ts'
 import type { Directories } from '../engine/directory.ts'
 import type { AgentPrincipal } from '../engine/types.ts'
 import type { VisitorList } from '../visits/visitBook.ts'
+import { botAddresses } from './bots.ts'
+import { mainFriends, ownContacts } from './contacts.ts'
+import { customerChanges, followRecords } from './customerProfile.ts'
+import { customerThreads, searchThreads } from './customerThreads.ts'
+import { customerTimeline } from './customerTimeline.ts'
 import { fileLink } from './fileLink.ts'
 import { historyPage } from './historyPage.ts'
 import { ownBlockEntries } from './ownBlockEntries.ts'
-import { ownRatings } from './ownRatings.ts'
+import { ownRatings, ratedSessions } from './ownRatings.ts'
 import { pathsOf } from './pathsOf.ts'
 import { poolMessages } from './poolMessages.ts'
 import type { FileLinks, MessageSearch, RouterQuestions } from './ports.ts'
 import type { Asking, QueryHandler } from './query.ts'
-import { routerHealth, tryRouter } from './routers.ts'
+import { quickEntryAddress, quickEntrySecret } from './quickEntries.ts'
+import { quickReplyUsage } from './quickReplyUsage.ts'
+import { routerAddresses, routerHealth, tryRouter } from './routers.ts'
+import { runningSessions } from './runningSessions.ts'
 import { searchMessages } from './searchMessages.ts'
+import { threadDays, threadPage } from './threadPages.ts'
 import { tryRouting } from './tryRouting.ts'
 import { visitorChanges, visitorCount } from './visitorChanges.ts'
 import { visitorOf } from './visitorOf.ts'
@@ -25,13 +34,29 @@ import { visitorOf } from './visitorOf.ts'
 const handlers = {
   'history.page': historyPage,
   'pool.messages': poolMessages,
+  'sessions.running': runningSessions,
   'message.search': searchMessages,
   'file.link': fileLink,
   'ratings.own': ownRatings,
+  'ratings.list': ratedSessions,
   'block-entries.own': ownBlockEntries,
+  'contacts.own': ownContacts,
+  'contacts.main': mainFriends,
   'paths.of': pathsOf,
+  'customer.changes': customerChanges,
+  'customer.follow-records': followRecords,
+  'customer.timeline': customerTimeline,
+  'customer.threads': customerThreads,
+  'customer.search': searchThreads,
+  'thread.page': threadPage,
+  'thread.days': threadDays,
+  'quick-replies.usage': quickReplyUsage,
+  'quick-entry.address': quickEntryAddress,
+  'quick-entries.secret': quickEntrySecret,
   'routing.try': tryRouting,
   'router.try': tryRouter,
+  'router.addresses': routerAddresses,
+  'bot.addresses': botAddresses,
   'router.health': routerHealth,
   'visitors.changes': visitorChanges,
   'visitors.count': visitorCount,

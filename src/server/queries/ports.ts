@@ -1,5 +1,11 @@
 import { refuse } from '../../base/result.ts'
-import type { ConversationId, FileId, MessageId, OrganizationId } from '../../protocol/model/index.ts'
+import type {
+  ConversationId,
+  FileId,
+  Message,
+  MessageId,
+  OrganizationId,
+} from '../../protocol/model/index.ts'
 import type { RouterClient } from '../routers/routerClient.ts'
 
 /** Finds messages that contain every word; the index runs behind the deliveries. */
@@ -12,6 +18,8 @@ export interface MessageSearch {
     readonly limit: number
     /** Only in these threads; null: in all. */
     readonly within: ReadonlySet<ConversationId> | null
+    /** What of the hits is wanted; absent: all. */
+    readonly pick?: ((messages: readonly Message[]) => Promise<readonly Message[]>) | undefined
   }): Promise<readonly MessageId[]>
 }
 

@@ -39,3 +39,8 @@ export const routerHealth: QueryHandler<'router.health'> = async ({ known, direc
   known.permissions.has('api.manage')
     ? ok({ routers: routers.health([...directory.routers.keys()]) })
     : refuse('not-found')
+
+export const routerAddresses: QueryHandler<'router.addresses'> = async ({ known, directory }) =>
+  known.permissions.has('api.manage')
+    ? ok({ addresses: Object.fromEntries([...directory.routers].map(([id, { url }]) => [id, url])) })
+    : refuse('not-found')

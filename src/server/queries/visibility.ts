@@ -1,24 +1,43 @@
 import type { ConversationId, SessionTarget } from '../../protocol/model/index.ts'
-import { isFollowing } from '../db/follows.ts'
+import { reachInChat } from '../db/chats.ts'
+import type { ConversationRow } from '../db/conversations.ts'
+import { followedThreads, isFollowing } from '../db/follows.ts'
 import type { ReadDb } from '../db/port.ts'
 import { openSessionOf } from '../db/sessions.ts'
 import type { KnownAgent } from '../engine/directory.ts'
 import type { AgentPrincipal } from '../engine/types.ts'
+import type { Asking } from './query.ts'
 
 /** Whether the agent sees what waits for this target (R-02-112). */
 export const seesPool = (known: KnownAgent, target: SessionTarget): boolean =>
   known.permissions.has('customer.config') ||
   (target.kind === 'group' ? known.groupIds.has(target.groupId) : target.agentId === known.agent.id)
 
-/** Whether the agent may read the thread: they follow it, it waits in their pool, or all records are open to them. */
+/**
+ * Whether the agent may read the thread: they follow it, it waits in their pool, or all records of customers are open to
+ * them. What colleagues say among themselves is for those who are in it alone.
+ */
 export const seesThread = async (
   db: ReadDb,
   { organizationId, agentId }: AgentPrincipal,
   known: KnownAgent,
   conversationId: ConversationId,
 ): Promise<boolean> => {
+  const reach = await reachInChat(db, organizationId, conversationId, agentId)
+  if (reach !== null) return reach?.upTo === null
   if (known.permissions.has('records.search-all')) return true
   if (await isFollowing(db, organizationId, agentId, `thread:${conversationId}`)) return true
   const open = await openSessionOf(db, organizationId, conversationId)
   return open?.session.state === 'pending' && seesPool(known, open.session.target)
+}
+
+/** Those of a customer's threads that the agent may read; what merely waits in their pool is looked at there. */
+export const readableThreads = async (
+  { db, principal, known }: Pick<Asking, 'db' | 'principal' | 'known'>,
+  rows: readonly Pick<ConversationRow, 'id'>[],
+): Promise<ReadonlySet<ConversationId>> => {
+  const ids = rows.map(({ id }) => id)
+  if (known.permissions.has('records.search-all')) return new Set(ids)
+  const followed = new Set(await followedThreads(db, principal.organizationId, principal.agentId))
+  return new Set(ids.filter((id) => followed.has(id)))
 }

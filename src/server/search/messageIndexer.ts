@@ -97,6 +97,11 @@ export const createMessageIndexer = ({
     if (!progress) return false
     const rows = await readLogRows(db, organizationId, progress.revision, BITE)
     const last = rows.at(-1)
+    if (!last && (await isBehind(organizationId, progress))) {
+      const anew = await begin(organizationId)
+      if (anew) await index.add(organizationId, [], anew)
+      return true
+    }
     // The log may have been shortened while nothing was indexed: then the conversations have what is missing.
     if (rows[0] && rows[0].revision !== progress.revision + 1) {
       const anew = await begin(organizationId)
@@ -114,6 +119,12 @@ export const createMessageIndexer = ({
       return true
     }
     return progress.backfill === null ? false : backfill(organizationId, progress)
+  }
+
+  /** An older database was put back: the index knows of more than there is, and not of what comes next. */
+  const isBehind = async (organizationId: OrganizationId, { revision }: IndexProgress): Promise<boolean> => {
+    const position = await logPositionOf(db, organizationId)
+    return position !== undefined && position.revision < revision
   }
 
   /** What is in the log from now on comes from the log, everything before from the conversations. */

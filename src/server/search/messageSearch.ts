@@ -19,10 +19,13 @@ export const createMessageSearch = (
   index: SearchIndex,
   recent: Pick<RecentMessages, 'find'>,
 ): MessageSearch => ({
-  find: async ({ organizationId, text, before, limit, within }) => {
+  find: async ({ organizationId, text, before, limit, within, pick }) => {
     const search = parseSearch(text)
     if (search.parts.length === 0) return []
-    const found = new Set(await recent.find({ organizationId, search, before, within }))
+    const newest = await recent.find({ organizationId, search, before, within })
+    const found = new Set(
+      pick ? (await pick(await messagesByIds(db, organizationId, newest))).map(({ id }) => id) : newest,
+    )
     let after: Candidate | null = null
     for (let seen = 0; seen < MOST_CANDIDATES && found.size < limit; seen += PAGE) {
       const page: readonly Candidate[] = await index.candidates({
@@ -38,9 +41,8 @@ export const createMessageSearch = (
         organizationId,
         visible.map(({ messageId }) => messageId),
       )
-      const hits = new Set(
-        messages.filter((message) => isHit(search, searchableText(message.body))).map(({ id }) => id),
-      )
+      const said = messages.filter((message) => isHit(search, searchableText(message.body)))
+      const hits = new Set((pick ? await pick(said) : said).map(({ id }) => id))
       for (const { messageId } of visible) if (hits.has(messageId)) found.add(messageId)
       after = page.at(-1) ?? null
       if (page.length < PAGE) break

@@ -4,44 +4,61 @@
  * The law (design section 3): an old snapshot with the entries since then holds every row of a fresh one, the same. It may
  * hold more of what only grows, messages and ended sessions, because a snapshot brings only the newest of those.
  */
+import { botSeen } from '../../domain/bots/botSeen.ts'
+import { routerSeen } from '../../domain/routing/routerSeen.ts'
 import type {
   AgentId,
+  ChatSoFar,
   Conversation,
   ConversationId,
   Customer,
   GroupId,
+  LeftChat,
   ListEntry,
   Message,
   OrganizationId,
   PoolEntry,
   Scope,
   Session,
+  SessionNote,
 } from '../../protocol/model/index.ts'
 import type { Rows, SnapshotPart } from '../../protocol/wire/index.ts'
 import { agentsOf } from '../db/agents.ts'
+import { agentSettingsOf, settingDefaultsOf } from '../db/agentSettings.ts'
 import { botsOf } from '../db/bots.ts'
+import { chatsByIds, KEPT_OF_LEFT, leftChatsOf } from '../db/chats.ts'
+import { colorMarksOf } from '../db/colorMarks.ts'
+import { contactGroupsOf, contactsOf } from '../db/contacts.ts'
 import { conversationsByIds } from '../db/conversations.ts'
 import { customersByIds } from '../db/customers.ts'
+import { findCustomerSettings } from '../db/customerSettings.ts'
 import { departmentsOf } from '../db/departments.ts'
+import { draftsOf } from '../db/drafts.ts'
 import { findGreetings } from '../db/greetings.ts'
 import { findInvitationSettings } from '../db/invitations.ts'
 import { listEntriesIn, listEntriesOf } from '../db/listEntries.ts'
 import { inPieces } from '../db/lists.ts'
-import { newestMessages } from '../db/messages.ts'
-import { findNavMenu } from '../db/navMenus.ts'
+import { messagesBefore, newestMessages } from '../db/messages.ts'
+import { navMenusOf } from '../db/navMenus.ts'
 import { findOrganization } from '../db/organizations.ts'
 import { allPoolEntries, poolEntriesOf } from '../db/poolEntries.ts'
 import type { ReadDb } from '../db/port.ts'
 import { privateRemarksOf } from '../db/privateRemarks.ts'
+import { quickEntriesOf } from '../db/quickEntries.ts'
 import { companyQuickReplies, personalQuickReplies } from '../db/quickReplies.ts'
+import { usesOfAgent } from '../db/quickReplyUses.ts'
 import { groupsOf } from '../db/receptionGroups.ts'
+import { remindersOf } from '../db/reminders.ts'
 import { rolesOf } from '../db/roles.ts'
 import { routersOf } from '../db/routers.ts'
 import { findRoutingRules } from '../db/routingRules.ts'
+import { scheduledMessagesOf } from '../db/scheduledMessages.ts'
+import { sessionNotesIn } from '../db/sessionNotes.ts'
 import { latestSessions } from '../db/sessions.ts'
 import { findSurvey } from '../db/surveys.ts'
 import { tagsOf } from '../db/tags.ts'
 import { topicListOf } from '../db/topics.ts'
+import { transferRequestsFor } from '../db/transferRequests.ts'
 import { widgetsOf } from '../db/widgets.ts'
 
 export interface SnapshotLimits {
@@ -87,8 +104,18 @@ const readOther = async (
   if (scope !== `agent:${agentId}`) return {}
   return {
     listEntries: await listEntriesOf(db, organizationId, agentId),
+    leftChats: await readLeftChats(db, organizationId, agentId),
+    agentSettings: [await agentSettingsOf(db, organizationId, agentId)],
     privateRemarks: await privateRemarksOf(db, organizationId, agentId),
+    drafts: await draftsOf(db, organizationId, agentId),
+    colorMarks: await colorMarksOf(db, organizationId, agentId),
+    transferRequests: await transferRequestsFor(db, organizationId, agentId),
+    contactGroups: await contactGroupsOf(db, organizationId, agentId),
+    contacts: await contactsOf(db, organizationId, agentId),
+    reminders: await remindersOf(db, organizationId, agentId),
+    scheduledMessages: await scheduledMessagesOf(db, organizationId, agentId),
     quickReplies: await personalQuickReplies(db, organizationId, agentId),
+    quickReplyUses: await usesOfAgent(db, organizationId, agentId),
   }
 }
 
@@ -97,7 +124,9 @@ const readOrganization = async (db: ReadDb, organizationId: OrganizationId): Pro
   const survey = await findSurvey(db, organizationId)
   const invitations = await findInvitationSettings(db, organizationId)
   const greetings = await findGreetings(db, organizationId)
-  const navMenu = await findNavMenu(db, organizationId)
+  const { quickEntries } = await quickEntriesOf(db, organizationId)
+  const settingDefaults = await settingDefaultsOf(db, organizationId)
+  const customerSettings = await findCustomerSettings(db, organizationId)
   return {
     organizations: organization ? [organization] : [],
     departments: await departmentsOf(db, organizationId),
@@ -107,15 +136,31 @@ const readOrganization = async (db: ReadDb, organizationId: OrganizationId): Pro
     ...(survey && { surveys: [survey] }),
     ...(invitations && { invitations: [invitations] }),
     ...(greetings && { greetings: [greetings] }),
-    ...(navMenu && { navMenus: [navMenu] }),
+    navMenus: await navMenusOf(db, organizationId),
+    ...(customerSettings && { customerSettings: [customerSettings] }),
+    ...(quickEntries.version > 0 && { quickEntries: [quickEntries] }),
+    ...(settingDefaults.version > 0 && { settingDefaults: [settingDefaults] }),
     routingRules: [await findRoutingRules(db, organizationId)],
-    bots: await botsOf(db, organizationId),
-    routers: await routersOf(db, organizationId),
+    bots: (await botsOf(db, organizationId)).map(botSeen),
+    routers: (await routersOf(db, organizationId)).map(routerSeen),
     tags: await tagsOf(db, organizationId),
     topicLists: [await topicListOf(db, organizationId)],
     widgets: await widgetsOf(db, organizationId),
     quickReplies: await companyQuickReplies(db, organizationId),
   }
+}
+
+const readLeftChats = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+): Promise<LeftChat[]> => {
+  const left: LeftChat[] = []
+  for (const chat of await leftChatsOf(db, organizationId, agentId)) {
+    const upTo = chat.lastSeq + 1
+    left.push({ chat, messages: await messagesBefore(db, organizationId, chat.id, upTo, KEPT_OF_LEFT) })
+  }
+  return left
 }
 
 const readPool = async (db: ReadDb, organizationId: OrganizationId, scope: Scope): Promise<PoolEntry[]> => {
@@ -136,13 +181,23 @@ const readThreads = async (
   { messagesPerThread, threadsWithMessages }: SnapshotLimits,
 ): Promise<(id: ConversationId) => Rows> => {
   const conversations = new Map<ConversationId, Conversation>()
+  const chats = new Map<ConversationId, ChatSoFar>()
   const customers = new Map<string, Customer>()
   const sessions = new Map<ConversationId, Session>()
+  const notes = new Map<ConversationId, SessionNote[]>()
   const messages = new Map<ConversationId, Message[]>()
   const entries = new Map<ConversationId, ListEntry>()
   for (const piece of inPieces(ids)) {
     for (const row of await conversationsByIds(db, organizationId, piece)) conversations.set(row.id, row)
+    // What is no conversation with a customer is a chat.
+    const others = piece.filter((id) => !conversations.has(id))
+    for (const row of await chatsByIds(db, organizationId, others)) chats.set(row.id, row)
     for (const row of await latestSessions(db, organizationId, piece)) sessions.set(row.conversationId, row)
+    for (const row of await sessionNotesIn(db, organizationId, piece)) {
+      const known = notes.get(row.conversationId)
+      if (known) known.push(row)
+      else notes.set(row.conversationId, [row])
+    }
     for (const row of await listEntriesIn(db, organizationId, agentId, piece))
       entries.set(row.conversationId, row)
   }
@@ -158,18 +213,22 @@ const readThreads = async (
     }
   }
   return (id) => {
+    const entry = entries.get(id)
+    // Own messages that the snapshot includes have moved the read position.
+    const listEntries = entry ? [entry] : []
+    const chat = chats.get(id)
+    if (chat) return { chats: [chat], messages: messages.get(id) ?? [], listEntries }
     const conversation = conversations.get(id)
     if (!conversation) return {}
     const customer = customers.get(conversation.customerId)
     const session = sessions.get(id)
-    const entry = entries.get(id)
     return {
       conversations: [conversation],
       customers: customer ? [customer] : [],
       sessions: session ? [session] : [],
+      sessionNotes: notes.get(id) ?? [],
       messages: messages.get(id) ?? [],
-      // Own messages that the snapshot includes have moved the read position.
-      listEntries: entry ? [entry] : [],
+      listEntries,
     }
   }
 }

@@ -53,6 +53,7 @@ export const organization: Organization = {
     phone: '400-000-0000',
     email: 'service@qimu.example',
     site: 'https://qimu.example',
+    privacy: 'https://qimu.example/privacy',
   },
   version: 1,
 }
@@ -93,6 +94,7 @@ export const roles: readonly Role[] = [
     'reception.widgets',
     'reception.invitations',
     'reception.bots',
+    'main-account.auto-accept',
     'api.manage',
     'quickreply.company',
     'customer.config',

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 
+import { greetedTwice } from '../../../domain/greetings/greetingFor.ts'
+import { navProblems } from '../../../domain/navMenu/problems.ts'
 import { events } from '../../../protocol/events/index.ts'
 import {
   Agent,
   Conversation,
   Customer,
   Department,
+  Greetings,
   ListEntry,
+  NavMenu,
   Organization,
   QuickReply,
   ReceptionGroup,
@@ -18,6 +22,7 @@ import {
 import { scriptById } from '../dialogue/scripts.ts'
 import { agents, departments, groups, organization, roles, tags } from './company.ts'
 import { createContent } from './content.ts'
+import { greetings, navMenuAt } from './meeting.ts'
 import { quickReplies } from './quickReplies.ts'
 import { scenariosEn } from './scenariosEn.ts'
 import { scenariosZh } from './scenariosZh.ts'
@@ -34,6 +39,10 @@ describe('the demonstration company', () => {
     z.array(ReceptionGroup).parse(groups)
     z.array(Tag).parse(tags)
     z.array(QuickReply).parse(quickReplies)
+    Greetings.parse(greetings)
+    expect(navProblems(NavMenu.parse(navMenuAt(NOW)).draft, organization.language, () => true)).toEqual([])
+    expect(navProblems(navMenuAt(NOW).draft, 'en', () => true)).toEqual([])
+    expect(greetedTwice(greetings.own)).toBeUndefined()
   })
 
   it('refers to its own departments, roles and agents only', () => {
@@ -50,7 +59,9 @@ describe('the demonstration company', () => {
   it('has quick replies in both languages, most for everybody and some for one', () => {
     expect(quickReplies.length).toBeGreaterThanOrEqual(55)
     expect(quickReplies.filter(({ ownerId }) => ownerId !== null).length).toBeGreaterThan(2)
-    expect(quickReplies.filter(({ text }) => !/\p{Script=Han}/u.test(text)).length).toBeGreaterThan(10)
+    expect(
+      quickReplies.filter(({ texts }) => !/\p{Script=Han}/u.test(texts.join(''))).length,
+    ).toBeGreaterThan(10)
   })
 })
 

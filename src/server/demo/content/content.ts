@@ -137,6 +137,7 @@ const openingOf = (
   face: { kind: 'organization' },
   friendSince: null,
   lastCustomerAt: null,
+  replies: 0,
   createdAt: at,
 })
 

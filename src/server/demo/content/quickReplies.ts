@@ -107,5 +107,5 @@ function repliesOf(
   groupName: string,
   lines: readonly Line[],
 ): Omit<QuickReply, 'id' | 'position'>[] {
-  return lines.map(([title, text]) => ({ ownerId, groupName, title, text }))
+  return lines.map(([title, text]) => ({ ownerId, groupName, title, texts: [text], files: [], version: 1 }))
 }

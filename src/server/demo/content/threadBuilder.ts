@@ -4,7 +4,8 @@
  */
 import { createIds } from '../../../base/ids.ts'
 import { conversationAfter } from '../../../domain/messages/previewOf.ts'
-import { transition, type SessionEvent } from '../../../domain/sessions/transition.ts'
+import { newSession } from '../../../domain/sessions/newSession.ts'
+import { EVENT_OF, transition, type SessionEvent } from '../../../domain/sessions/transition.ts'
 import type { EventPayload } from '../../../protocol/events/index.ts'
 import {
   MessageId,
@@ -17,6 +18,7 @@ import {
   type Sender,
   type Session,
   type SessionTarget,
+  type SystemCode,
 } from '../../../protocol/model/index.ts'
 import type { Random } from '../random.ts'
 
@@ -73,7 +75,7 @@ export const createThread = (random: Random, opened: Conversation): ThreadBuilde
     write(at, { kind: 'system' }, { kind: 'system', code, params })
   }
 
-  const change = (at: number, event: SessionEvent): void => {
+  const change = (at: number, event: Exclude<SessionEvent, { kind: 'rest' | 'wake' }>): void => {
     const entry = latest()
     const next = transition(entry.session, event, at)
     if (!next.ok) throw new Error(`no way from ${entry.session.state} by ${event.kind}`)
@@ -92,26 +94,16 @@ export const createThread = (random: Random, opened: Conversation): ThreadBuilde
       }
     },
     request: (requestedAt, target, firstText) => {
-      const session: Session = {
+      const session = newSession({
         id: SessionId.parse(idAt(random, requestedAt)),
         conversationId: conversation.id,
         customerId: conversation.customerId,
         channel: conversation.channel,
-        state: 'requested',
         initiator: 'customer',
         target,
-        handlerId: null,
-        priority: 0,
         why: { step: 'receiver' },
         requestedAt,
-        pendingSince: null,
-        assignedAt: null,
-        firstReplyAt: null,
-        endedAt: null,
-        endReason: null,
-        topicId: null,
-        version: 1,
-      }
+      })
       sessions.push({ session, firstSeq: conversation.lastSeq + 1 })
       conversation = { ...conversation, sessionId: session.id }
       facts.push({ at: requestedAt, event: 'session.requested', payload: { session } })
@@ -137,17 +129,6 @@ export const createThread = (random: Random, opened: Conversation): ThreadBuilde
     },
   }
 }
-
-const EVENT_OF = {
-  assign: 'session.assigned',
-  queue: 'session.queued',
-  bot: 'session.activated',
-  start: 'session.activated',
-  reply: 'session.activated',
-  end: 'session.ended',
-} as const satisfies Record<SessionEvent['kind'], string>
-
-type SystemCode = Extract<MessageBody, { kind: 'system' }>['code']
 
 /** An id that carries the time it would have been made at. */
 export const idAt = (random: Random, at: number): string =>

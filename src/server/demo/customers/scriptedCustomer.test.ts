@@ -106,6 +106,7 @@ const onStage = (player: Player) => {
         form: null,
         messageStyle: 'bubbles',
         showsTyped: false,
+        cookies: 'persistent',
         avatarUrl: null,
         profile: null,
       },

@@ -211,6 +211,7 @@ export const playCustomer = (options: ScriptedCustomerOptions): ScriptedCustomer
       case 'changed':
       case 'elsewhere':
       case 'gate':
+      case 'settings':
       case 'read':
       case 'pong':
       case 'bye':
