@@ -15,6 +15,8 @@ export interface ConversationTail {
   readonly preview: Conversation['preview']
   /** The customer's message that waits for an answer longest; null when the last word is ours. */
   readonly waitingSince: number | null
+  /** How often we have spoken since the customer's last word. */
+  readonly replies: number
 }
 
 /** `lastCustomerAt` null: no message of the customer was among what came. */
@@ -30,24 +32,32 @@ export const saveConversation = (
   db.run(sql`
     insert or replace into conversations (
       id, customer_id, channel, widget_id, session_id, last_seq, preview, delivered_seq, read_seq, created_at, at,
-      waiting_since, face_agent_id, friend_since, last_customer_at
+      waiting_since, face_agent_id, friend_since, last_customer_at, replies
     ) values (
       ${conversation.id}, ${conversation.customerId}, ${conversation.channel}, ${conversation.widgetId},
       ${conversation.sessionId}, ${conversation.lastSeq}, ${previewToText(conversation.preview)},
       ${conversation.deliveredSeq}, ${conversation.readSeq}, ${conversation.createdAt},
       ${conversation.preview?.at ?? conversation.createdAt}, ${waitingSince},
       ${conversation.face.kind === 'agent' ? conversation.face.agentId : null}, ${conversation.friendSince},
-      ${conversation.lastCustomerAt}
+      ${conversation.lastCustomerAt}, ${conversation.replies}
     )`)
   db.touch('conversations', `conversation:${conversation.id}`, `messages:${conversation.id}`)
 }
 
 export const readTail = (db: ReadDb, conversationId: ConversationId): ConversationTail | null => {
-  const row = db.get<{ last_seq: number; preview: string | null; waiting_since: number | null }>(
-    sql`select last_seq, preview, waiting_since from conversations where id = ${conversationId}`,
-  )
+  const row = db.get<{
+    last_seq: number
+    preview: string | null
+    waiting_since: number | null
+    replies: number
+  }>(sql`select last_seq, preview, waiting_since, replies from conversations where id = ${conversationId}`)
   return row
-    ? { lastSeq: row.last_seq, preview: textToPreview(row.preview), waitingSince: row.waiting_since }
+    ? {
+        lastSeq: row.last_seq,
+        preview: textToPreview(row.preview),
+        waitingSince: row.waiting_since,
+        replies: row.replies,
+      }
     : null
 }
 
@@ -55,6 +65,7 @@ export const saveTail = (db: WriteDb, conversationId: ConversationId, tail: Move
   db.run(sql`
     update conversations set
       last_seq = ${tail.lastSeq}, preview = ${previewToText(tail.preview)}, waiting_since = ${tail.waitingSince},
+      replies = ${tail.replies},
       last_customer_at = coalesce(${tail.lastCustomerAt}, last_customer_at),
       at = coalesce(${tail.preview?.at ?? null}, at)
     where id = ${conversationId}`)
@@ -79,12 +90,12 @@ export const advanceReceipt = (
 export const savePath = (
   db: WriteDb,
   conversationId: ConversationId,
-  { friendSince, lastCustomerAt }: Pick<Conversation, 'friendSince' | 'lastCustomerAt'>,
+  { friendSince, lastCustomerAt, replies }: Pick<Conversation, 'friendSince' | 'lastCustomerAt' | 'replies'>,
 ): void => {
   db.run(sql`
-    update conversations set friend_since = ${friendSince}, last_customer_at = ${lastCustomerAt}
+    update conversations set friend_since = ${friendSince}, last_customer_at = ${lastCustomerAt}, replies = ${replies}
     where id = ${conversationId}`)
-  db.touch('conversations', `conversation:${conversationId}`)
+  db.touch('contacts', 'conversations', `conversation:${conversationId}`)
 }
 
 export const setLatestSession = (db: WriteDb, conversationId: ConversationId, sessionId: SessionId): void => {
@@ -105,7 +116,7 @@ export const giveConversation = (
 
 /** Returns whose conversation it was. */
 export const removeConversation = (db: WriteDb, conversationId: ConversationId): CustomerId | null => {
-  const row = db.get<{ customer_id: CustomerId }>(
+  const row = db.get<{ customer_id: CustomerId | null }>(
     sql`delete from conversations where id = ${conversationId} returning customer_id`,
   )
   db.touch('conversations', `conversation:${conversationId}`)
@@ -113,7 +124,9 @@ export const removeConversation = (db: WriteDb, conversationId: ConversationId):
 }
 
 export const readConversation = (db: ReadDb, conversationId: ConversationId): Conversation | null => {
-  const row = db.get<ConversationRow>(sql`select * from conversations where id = ${conversationId}`)
+  const row = db.get<ConversationRow>(
+    sql`select * from conversations where id = ${conversationId} and customer_id is not null`,
+  )
   return row ? rowToConversation(row) : null
 }
 
@@ -131,6 +144,15 @@ export const latestConversations = (
     }),
   )
 
+/** Those of the customers who are friends, on any conversation this agent has. */
+export const friendsAmong = (db: ReadDb, customerIds: readonly CustomerId[]): CustomerId[] =>
+  customerIds.filter(
+    (customerId) =>
+      db.get(sql`
+        select 1 as found from conversations where customer_id = ${customerId} and friend_since is not null limit 1`) !==
+      undefined,
+  )
+
 interface ConversationRow {
   id: ConversationId
   customer_id: CustomerId
@@ -145,6 +167,7 @@ interface ConversationRow {
   face_agent_id: AgentId | null
   friend_since: number | null
   last_customer_at: number | null
+  replies: number
 }
 
 const rowToConversation = (row: ConversationRow): Conversation => ({
@@ -160,10 +183,11 @@ const rowToConversation = (row: ConversationRow): Conversation => ({
   face: row.face_agent_id === null ? { kind: 'organization' } : { kind: 'agent', agentId: row.face_agent_id },
   friendSince: row.friend_since,
   lastCustomerAt: row.last_customer_at,
+  replies: row.replies,
   createdAt: row.created_at,
 })
 
-const previewToText = (preview: Conversation['preview']): string | null =>
+export const previewToText = (preview: Conversation['preview']): string | null =>
   preview ? JSON.stringify(preview) : null
 
 export const textToPreview = (text: string | null): Conversation['preview'] =>

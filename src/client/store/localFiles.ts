@@ -1,13 +1,15 @@
 import type { AgentId, DeviceId } from '../../protocol/model/index.ts'
 import type { CacheNotice } from '../api.ts'
-import type { ClientPorts, SqliteDriver } from '../ports/index.ts'
+import { DatabaseError, type ClientPorts, type FormerFile, type SqliteDriver } from '../ports/index.ts'
 import { readFact, saveFact } from './device.ts'
+import { removeLooseDraftFiles } from './draftFiles.ts'
 import { clearOverlays } from './listEntries.ts'
 import { cacheMigrations, migrate, ownMigrations, type Migration } from './migrations/index.ts'
 import { openDatabase } from './openDatabase.ts'
 import { removeHalfStored } from './outbox.ts'
 import { readMe } from './position.ts'
 import type { Store } from './store.ts'
+import { takeOver } from './takeOver.ts'
 import { whenDiskAllows } from './whenDiskAllows.ts'
 
 /** Which files the store works on, and what has happened to them. */
@@ -21,6 +23,8 @@ export interface LocalFiles {
   /** Puts a cache aside that nobody can work with. */
   discardCache(agentId: AgentId): Promise<void>
   eraseCache(agentId: AgentId): Promise<void>
+  /** What was removed from `own` is gone from its write-ahead log, too. */
+  forgetRemoved(): void
   deviceId(): DeviceId
   isPublic(): boolean
   notices(): readonly CacheNotice[]
@@ -34,10 +38,14 @@ export const createLocalFiles = (ports: ClientPorts, store: Store): LocalFiles =
   let deviceId = ids.next() as DeviceId
   let isPublic = false
   let isRepairing = false
-  let notices: readonly CacheNotice[] = []
+  let hasLookedForFormer = false
+  let ownDriver: SqliteDriver | undefined
+  let notices: readonly CacheNotice[] = (databases.notices ?? []).map((code) => ({ code, at: clock.now() }))
 
   const notify = (code: CacheNotice['code'] | null): void => {
     if (code === null || notices.some((notice) => notice.code === code)) return
+    // Said already, with the reason.
+    if (code === 'memory' && databases.notices?.includes('no-key-store')) return
     notices = [...notices, { code, at: clock.now() }]
     store.announce('account')
   }
@@ -50,11 +58,39 @@ export const createLocalFiles = (ports: ClientPorts, store: Store): LocalFiles =
     const { driver, notice } = await openDatabase(databases, name, migrations, log, suspect)
     notify(notice)
     isRepairing = isRepairing || (notice === 'cache-moved-aside' && name !== 'own')
-    return driver
+    return { driver, isKept: notice === null || notice === 'cache-moved-aside' }
+  }
+  /** What cannot be read or written now is looked at again at the next start: nothing is erased before it is kept. */
+  const takeOverFrom = async (former: FormerFile): Promise<void> => {
+    const driver = await former.open()
+    try {
+      if (migrate(driver, ownMigrations) === 'newer') return notify('newer')
+      store.writeOwn((own) => takeOver(driver, own))
+    } finally {
+      driver.close()
+    }
+    await former.erase().catch((error: unknown) => {
+      log.error('a former file could not be erased', { error })
+    })
+    if (former.isUnlocked) notify('key-found')
+  }
+  const takeOverFormer = async (): Promise<void> => {
+    if (hasLookedForFormer) return
+    hasLookedForFormer = true
+    for (const former of (await databases.former?.()) ?? []) {
+      try {
+        await takeOverFrom(former)
+      } catch (error) {
+        if (!(error instanceof DatabaseError)) throw error
+        log.warn('a former file could not be taken over', { code: error.code })
+        notify(error.code === 'full' ? 'disk-full' : 'former-unreadable')
+      }
+    }
   }
 
   const openCacheFile = async (agentId: AgentId, suspect: boolean): Promise<void> => {
-    store.use({ cache: await openFile(cacheName(agentId), cacheMigrations, suspect) })
+    const { driver } = await openFile(cacheName(agentId), cacheMigrations, suspect)
+    store.use({ cache: driver })
   }
   /** SQLite takes any write-ahead log for the file's own: what it reads may be sound and somebody else's. */
   const holdsPagesOfAnother = (agentId: AgentId): boolean => {
@@ -70,20 +106,26 @@ export const createLocalFiles = (ports: ClientPorts, store: Store): LocalFiles =
   return {
     openOwn: async (suspect) => {
       store.use({ own: null })
-      store.use({ own: await openFile('own', ownMigrations, suspect) })
+      const { driver, isKept } = await openFile('own', ownMigrations, suspect)
+      store.use({ own: driver })
+      ownDriver = driver
       isPublic = false
+      // What stands in for a file that cannot be opened now must not be the last to know.
+      if (isKept) await takeOverFormer()
       const known = readFact(store.own, 'device-id')
       if (known !== null) deviceId = known as DeviceId
       // On a full disk this waits for the next start; what it removes or writes is not missed until then.
       whenDiskAllows(() =>
         store.writeOwn((own) => {
           removeHalfStored(own)
+          removeLooseDraftFiles(own)
           if (known === null) saveFact(own, 'device-id', deviceId)
         }),
       )
     },
     goPublic: async () => {
-      store.use({ own: await openInMemory(ownMigrations) })
+      ownDriver = await openInMemory(ownMigrations)
+      store.use({ own: ownDriver })
       isPublic = true
     },
     openCache: async (agentId, suspect) => {
@@ -117,6 +159,14 @@ export const createLocalFiles = (ports: ClientPorts, store: Store): LocalFiles =
       await databases.remove(cacheName(agentId)).catch((error: unknown) => {
         log.error('a cache could not be erased', { error })
       })
+    },
+    forgetRemoved: () => {
+      try {
+        ownDriver?.exec('pragma wal_checkpoint(truncate)')
+      } catch (error) {
+        if (!(error instanceof DatabaseError)) throw error
+        log.warn('the log of the local files could not be emptied', { code: error.code })
+      }
     },
     deviceId: () => deviceId,
     isPublic: () => isPublic,

@@ -108,6 +108,20 @@ export const arrivedAmong = (
     )
     .map(({ id }) => id)
 
+/** When the agent wrote those of the thread's newest messages that are theirs. */
+export const ownMessageTimes = (
+  db: ReadDb,
+  conversationId: ConversationId,
+  agentId: string,
+  among: number,
+): number[] =>
+  db
+    .all<{ at: number }>(sql`
+      select at from (
+        select sender_id, at from messages where conversation_id = ${conversationId} order by seq desc limit ${among}
+      ) where sender_id = ${agentId}`)
+    .map(({ at }) => at)
+
 /** Numbers between `from` and `to`, both included, that are not there. */
 export const missingBetween = (
   db: ReadDb,
@@ -160,3 +174,10 @@ const rowToSender = ({ sender_kind: kind, sender_id: id }: MessageRow): Sender =
     : kind === 'customer'
       ? ({ kind, customerId: id } as Sender)
       : { kind: 'system' }
+
+/** Whether a message of the customer is known that is newer than `seq`. */
+export const customerWroteAfter = (db: ReadDb, conversationId: ConversationId, seq: number): boolean =>
+  db.get(sql`
+    select 1 as found from messages
+    where conversation_id = ${conversationId} and seq > ${seq} and sender_kind = 'customer' limit 1`) !==
+  undefined

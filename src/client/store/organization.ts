@@ -1,8 +1,10 @@
 import { sql } from '../../base/sql.ts'
 import {
+  CUSTOMER_SETTINGS_DEFAULTS,
   INVITATION_DEFAULTS,
   NO_GREETINGS,
   NO_NAV_MENU,
+  NO_QUICK_ENTRIES,
   NO_RULES,
   SURVEY_DEFAULTS,
 } from '../../protocol/model/index.ts'
@@ -10,6 +12,7 @@ import { NO_TOPICS } from '../../protocol/model/index.ts'
 import type {
   Agent,
   Bot,
+  CustomerSettings,
   CustomRouter,
   Department,
   Greetings,
@@ -19,6 +22,8 @@ import type {
   ReceptionGroup,
   Role,
   RoutingRules,
+  QuickEntries,
+  SettingDefaults,
   Survey,
   Tag,
   TopicList,
@@ -38,10 +43,16 @@ interface Directory {
   survey: Survey
   invitations: InvitationSettings
   rules: RoutingRules
+  /** One row of all. */
+  settingDefaults: SettingDefaults
+  /** One row of all. */
+  quickEntries: QuickEntries
   bot: Bot
   router: CustomRouter
   greetings: Greetings
   navMenu: NavMenu
+  mainMenu: NavMenu
+  customerSettings: CustomerSettings
   tag: Tag
   /** One row of all. */
   topics: TopicList & { readonly id: 'all' }
@@ -54,6 +65,11 @@ export const saveInDirectory = <N extends DirectoryNoun>(db: WriteDb, noun: N, r
     insert into directory (noun, id, data) values (${noun}, ${'id' in row ? row.id : noun}, ${JSON.stringify(row)})
     on conflict (noun, id) do update set data = excluded.data`)
   db.touch('organization')
+  if (noun === 'settingDefaults') db.touch('settings')
+}
+
+export const saveNavMenu = (db: WriteDb, menu: NavMenu): void => {
+  saveInDirectory(db, menu.account === 'main' ? 'mainMenu' : 'navMenu', menu)
 }
 
 export const saveTopics = (db: WriteDb, topics: TopicList): void => {
@@ -67,7 +83,7 @@ export const removeFromDirectory = (db: WriteDb, noun: DirectoryNoun, id: string
 
 export const clearDirectory = (db: WriteDb): void => {
   db.run(sql`delete from directory`)
-  db.touch('organization')
+  db.touch('organization', 'settings')
 }
 
 /** Null until the first load brought it. */
@@ -81,10 +97,14 @@ export const readOrganization = (db: ReadDb): OrganizationView | null => {
     survey: [],
     invitations: [],
     rules: [],
+    settingDefaults: [],
+    quickEntries: [],
     bot: [],
     router: [],
     greetings: [],
     navMenu: [],
+    mainMenu: [],
+    customerSettings: [],
     tag: [],
     topics: [],
     widget: [],
@@ -105,6 +125,9 @@ export const readOrganization = (db: ReadDb): OrganizationView | null => {
     invitations: rows.invitations[0] ?? INVITATION_DEFAULTS,
     greetings: rows.greetings[0] ?? NO_GREETINGS,
     navMenu: rows.navMenu[0] ?? NO_NAV_MENU,
+    mainMenu: rows.mainMenu[0] ?? { ...NO_NAV_MENU, account: 'main' },
+    customerSettings: rows.customerSettings[0] ?? CUSTOMER_SETTINGS_DEFAULTS,
+    quickEntries: rows.quickEntries[0] ?? NO_QUICK_ENTRIES,
     rules: rows.rules[0] ?? NO_RULES,
     bots: rows.bot.sort((a, b) => (a.name < b.name ? -1 : 1)),
     routers: rows.router.sort((a, b) => (a.name < b.name ? -1 : 1)),

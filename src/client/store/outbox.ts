@@ -16,29 +16,35 @@ export interface OutboxEntry {
   readonly seenSeq: number | null
   /** What a text answers. */
   readonly quote: Quote | null
-  /** What a picture shows, in words; or empty. */
+  /** What a picture shows or a voice says, in words; or empty. */
   readonly alt: string
-  /** `storing`: the file is being copied. `accepted`: the server has it and its log will bring it. */
-  readonly state: 'storing' | 'queued' | 'failed' | 'accepted'
+  /** Only of a recorded voice: how long it is. */
+  readonly seconds: number | null
+  /** `storing`: the file is being copied. `paused`: its author stopped the upload. `accepted`: the server has it and its log will bring it. */
+  readonly state: 'storing' | 'queued' | 'paused' | 'failed' | 'accepted'
   readonly reason: string | null
   /** The file as the server knows it, once it is uploaded. */
   readonly file: StoredFile | null
+  /** The file was with the server before: there is none here to upload. */
+  readonly stored: boolean
   readonly createdAt: number
   /** By the server's clock. */
   readonly expiresAt: number
 }
 
 /** What its author decides. */
-export type NewOutboxEntry = Omit<OutboxEntry, 'position' | 'reason' | 'file'>
+export type NewOutboxEntry = Omit<OutboxEntry, 'position' | 'reason'>
 
 /** Returns its place in the order of writing. */
 export const addToOutbox = (db: WriteDb, agentId: AgentId, entry: NewOutboxEntry): number => {
   const row = db.get<{ position: number }>(sql`
     insert into outbox (
-      id, agent_id, conversation_id, kind, text, mime, bytes, seen_seq, quote, alt, state, created_at, expires_at
+      id, agent_id, conversation_id, kind, text, mime, bytes, seen_seq, quote, alt, seconds,
+      file, stored, state, created_at, expires_at
     ) values (
       ${entry.id}, ${agentId}, ${entry.conversationId}, ${entry.kind}, ${entry.text}, ${entry.mime}, ${entry.bytes},
-      ${entry.seenSeq}, ${entry.quote && JSON.stringify(entry.quote)}, ${entry.alt},
+      ${entry.seenSeq}, ${entry.quote && JSON.stringify(entry.quote)}, ${entry.alt}, ${entry.seconds},
+      ${entry.file && JSON.stringify(entry.file)}, ${entry.stored ? 1 : 0},
       ${entry.state}, ${entry.createdAt}, ${entry.expiresAt}
     ) returning position`)
   touchOutbox(db, entry.conversationId)
@@ -58,6 +64,12 @@ export const measureOutbox = (db: ReadDb): { entries: number; bytes: number } =>
 
 export const markStored = (db: WriteDb, entry: OutboxEntry): void => {
   db.run(sql`update outbox set state = 'queued' where id = ${entry.id}`)
+  touchOutbox(db, entry.conversationId)
+}
+
+/** Stops it until its author goes on with it, also over a restart. */
+export const markPaused = (db: WriteDb, entry: OutboxEntry, paused: boolean): void => {
+  db.run(sql`update outbox set state = ${paused ? 'paused' : 'queued'} where id = ${entry.id}`)
   touchOutbox(db, entry.conversationId)
 }
 
@@ -82,7 +94,7 @@ export const markAccepted = (db: WriteDb, entry: OutboxEntry, revision: number):
 export const requeue = (db: WriteDb, entry: OutboxEntry, seenSeq: number | null, expiresAt: number): void => {
   db.run(sql`
     update outbox set
-      state = 'queued', reason = null, file = null, expires_at = ${expiresAt}, seen_seq = ${seenSeq}
+      state = 'queued', reason = null, file = case when stored = 1 then file end, expires_at = ${expiresAt}, seen_seq = ${seenSeq}
     where id = ${entry.id}`)
   touchOutbox(db, entry.conversationId)
 }
@@ -135,9 +147,11 @@ interface OutboxRow {
   seen_seq: number | null
   quote: string | null
   alt: string
+  seconds: number | null
   state: OutboxEntry['state']
   reason: string | null
   file: string | null
+  stored: number
   created_at: number
   expires_at: number
 }
@@ -152,10 +166,12 @@ const rowToEntry = (row: OutboxRow): OutboxEntry => ({
   bytes: row.bytes,
   seenSeq: row.seen_seq,
   alt: row.alt,
+  seconds: row.seconds,
   quote: row.quote === null ? null : (JSON.parse(row.quote) as Quote),
   state: row.state,
   reason: row.reason,
   file: row.file === null ? null : (JSON.parse(row.file) as StoredFile),
+  stored: row.stored === 1,
   createdAt: row.created_at,
   expiresAt: row.expires_at,
 })

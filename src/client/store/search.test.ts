@@ -175,7 +175,7 @@ describe.each(drivers)('search in the cache, %s', (_, open) => {
     stop()
   })
 
-  it('R-17-046 ranks customers: exact name, beginning of the name, then the latest', async () => {
+  it('R-17-046 R-03-165 R-06-162 ranks customers: exact name, beginning of the name, then the latest', async () => {
     const { clock, store, index, stop } = await open()
     const directory = (typed: string) =>
       searchDirectory(store.cache, parseSearch(typed), index.findCustomers(parseSearch(typed), 10), 10)
@@ -190,9 +190,14 @@ describe.each(drivers)('search in the cache, %s', (_, open) => {
       for (const [id, name, at] of customers) {
         saveCustomer(
           cache,
-          customerRow(`customer-${id}`, { name, company: id === 'by-company' ? '王芳贸易' : '' }),
+          customerRow(`customer-${id}`, {
+            name,
+            company: id === 'by-company' ? '王芳贸易' : '',
+            note: id === 'inside-old' ? '常买白毫银针' : '',
+          }),
         )
-        saveConversation(cache, conversationRow(id, { createdAt: at }), null)
+        const friendSince = id === 'beginning' ? at : null
+        saveConversation(cache, conversationRow(id, { createdAt: at, friendSince }), null)
       }
       saveInDirectory(cache, 'agent', { ...agentRow('a1', 1), name: '王芳' })
       saveQuickReply(cache, {
@@ -200,8 +205,10 @@ describe.each(drivers)('search in the cache, %s', (_, open) => {
         ownerId: null,
         groupName: '介绍',
         title: '自我介绍',
-        text: '我是王芳',
+        texts: ['我是王芳'],
+        files: [],
         position: 1,
+        version: 1,
       })
     })
     clock.advance(1000)
@@ -215,6 +222,8 @@ describe.each(drivers)('search in the cache, %s', (_, open) => {
     ])
     expect(found.conversationByCustomer['customer-exact']).toBe('exact')
     expect(found.quickReplies).toHaveLength(1)
+    expect(found.friends).toEqual(['customer-beginning'])
+    expect(directory('白毫银针').customers.map(({ id }) => id)).toEqual(['customer-inside-old'])
     store.write(({ cache }) =>
       saveCustomer(cache, customerRow('customer-exact', { name: '陈明', phone: '13800138000', version: 9 })),
     )

@@ -11,7 +11,7 @@ import {
   indexMessages,
   unindexedMessages,
 } from './searchDocuments.ts'
-import { findMessages } from './searchMessages.ts'
+import { findMessages, type Wants } from './searchMessages.ts'
 import type { Store } from './store.ts'
 import { createVocabulary } from './vocabulary.ts'
 
@@ -23,7 +23,7 @@ import { createVocabulary } from './vocabulary.ts'
  */
 export interface SearchIndex {
   /** Newest first. */
-  find(search: Search, limit: number): MessageHit[]
+  find(search: Search, limit: number, wants?: Wants): MessageHit[]
   /** Exact name, beginning of the name, then whom one spoke with last (R-17-046). */
   findCustomers(search: Search, limit: number): Customer[]
   /** Share of the messages that can be found, 0…1 (R-17-048). */
@@ -84,7 +84,7 @@ export const createSearchIndex = (store: Store, clock: Clock, log: Logger): Sear
   plan(SOON_MS)
 
   return {
-    find: (search, limit) => findMessages(store.cache, search, limit, words),
+    find: (search, limit, wants) => findMessages(store.cache, search, limit, words, wants),
     findCustomers: (search, limit) => findCustomers(store.cache, search, limit, customerWords),
     share: () => indexedShare(store.cache),
     stop: () => {

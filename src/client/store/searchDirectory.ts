@@ -2,7 +2,8 @@ import { sql } from '../../base/sql.ts'
 import { fold, isHit, matchOf, type Search } from '../../domain/search/terms.ts'
 import type { Agent, ConversationId, Customer } from '../../protocol/model/index.ts'
 import type { SearchResult } from '../api.ts'
-import { latestConversations } from './conversations.ts'
+import { findChats } from './chats.ts'
+import { friendsAmong, latestConversations } from './conversations.ts'
 import type { ReadDb } from './database.ts'
 import { readOrganization } from './organization.ts'
 import { readPrivateRemark } from './privateRemarks.ts'
@@ -19,20 +20,33 @@ export const searchDirectory = (
   limit: number,
 ): Pick<
   SearchResult,
-  'customers' | 'remarkByCustomer' | 'conversationByCustomer' | 'agents' | 'quickReplies'
+  | 'customers'
+  | 'friends'
+  | 'remarkByCustomer'
+  | 'conversationByCustomer'
+  | 'agents'
+  | 'chats'
+  | 'quickReplies'
 > => {
   if (search.parts.length === 0) {
-    return { customers: [], remarkByCustomer: {}, conversationByCustomer: {}, agents: [], quickReplies: [] }
+    return {
+      customers: [],
+      friends: [],
+      remarkByCustomer: {},
+      conversationByCustomer: {},
+      agents: [],
+      chats: [],
+      quickReplies: [],
+    }
   }
-  const conversations = latestConversations(
-    db,
-    customers.map(({ id }) => id),
-  )
+  const customerIds = customers.map(({ id }) => id)
+  const conversations = latestConversations(db, customerIds)
   const conversationByCustomer: Record<string, ConversationId> = Object.fromEntries(conversations)
   const agents = (readOrganization(db)?.agents ?? []).filter((agent) => isHit(search, agentText(agent)))
   const rank = (agent: Agent): number => rankOf(fold(agent.name), search)
   return {
     customers,
+    friends: friendsAmong(db, customerIds),
     remarkByCustomer: Object.fromEntries(
       customers.flatMap(({ id }) => {
         const remark = readPrivateRemark(db, id)
@@ -41,8 +55,9 @@ export const searchDirectory = (
     ),
     conversationByCustomer,
     agents: agents.sort((a, b) => rank(a) - rank(b) || a.number - b.number).slice(0, limit),
+    chats: findChats(db, (text) => isHit(search, text)).slice(0, limit),
     quickReplies: listQuickReplies(db)
-      .filter((reply) => isHit(search, `${reply.title}\n${reply.text}\n${reply.groupName}`))
+      .filter((reply) => isHit(search, `${reply.title}\n${reply.texts.join('\n')}\n${reply.groupName}`))
       .slice(0, limit),
   }
 }

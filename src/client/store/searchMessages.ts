@@ -1,7 +1,9 @@
 import { sql, type Sql } from '../../base/sql.ts'
 import { searchableText } from '../../domain/search/searchableText.ts'
 import { isHit, matchOf, type Search, type TermGroup } from '../../domain/search/terms.ts'
+import type { Channel, Message } from '../../protocol/model/index.ts'
 import type { MessageHit } from '../api.ts'
+import { CHAT_NAME, UNNAMED_MEMBERS } from './chats.ts'
 import type { ReadDb } from './database.ts'
 import { rowToMessage, type MessageRow } from './messages.ts'
 import { searchSteps, type SearchStep } from './searchSteps.ts'
@@ -16,6 +18,7 @@ export const findMessages = (
   search: Search,
   limit: number,
   vocabulary: Vocabulary,
+  wants: Wants = () => true,
 ): MessageHit[] => {
   const hits: MessageHit[] = []
   let below = Number.MAX_SAFE_INTEGER
@@ -26,8 +29,13 @@ export const findMessages = (
       const rows = readPage(below, size)
       for (const row of rows) {
         const message = rowToMessage(row)
-        if (!isHit(search, searchableText(message.body))) continue
-        hits.push({ message, customerName: row.name ?? '', customerNumber: row.number ?? 0 })
+        if (!isHit(search, searchableText(message.body)) || !wants(message, row.channel)) continue
+        hits.push({
+          message,
+          customerName: row.name ?? '',
+          customerNumber: row.number ?? 0,
+          unnamedMembers: row.unnamed,
+        })
         if (hits.length === limit) return byTime(hits)
       }
       const last = rows.at(-1)
@@ -40,7 +48,16 @@ export const findMessages = (
   return byTime(hits)
 }
 
-type Candidate = MessageRow & { document: number; name: string | null; number: number | null }
+/** Whether somebody asked for this one; `channel` is that of its conversation. */
+export type Wants = (message: Message, channel: Channel | null) => boolean
+
+type Candidate = MessageRow & {
+  document: number
+  channel: Channel | null
+  name: string | null
+  number: number | null
+  unnamed: number | null
+}
 type ReadPage = (below: number, limit: number) => Candidate[]
 
 /** By the index; or every message, where there are no more of them than terms to look up. */
@@ -59,7 +76,7 @@ const hasMoreThan = (db: ReadDb, count: number, above: number, below: number): b
 
 const messagesBetween = (db: ReadDb, above: number, below: number, limit: number): Candidate[] =>
   db.all<Candidate>(sql`
-    select d.document, m.*, coalesce(p.remark, u.name) as name, u.number
+    select d.document, m.*, ${NAMED}, c.channel
     from search_documents d
     ${JOINS}
     where d.document > ${above} and d.document < ${below}
@@ -67,7 +84,7 @@ const messagesBetween = (db: ReadDb, above: number, below: number, limit: number
 
 const messagesWith = (db: ReadDb, match: string, above: number, below: number, limit: number): Candidate[] =>
   db.all<Candidate>(sql`
-    select d.document, m.*, coalesce(p.remark, u.name) as name, u.number
+    select d.document, m.*, ${NAMED}, c.channel
     from message_terms t
     cross join search_documents d on d.document = t.rowid
     ${JOINS}
@@ -82,7 +99,11 @@ const JOINS = sql`
     cross join messages m on m.key = d.message
     left join conversations c on c.id = m.conversation_id
     left join customers u on u.id = c.customer_id
-    left join private_remarks p on p.customer_id = c.customer_id`
+    left join private_remarks p on p.customer_id = c.customer_id
+    left join chats h on h.id = m.conversation_id`
+
+/** What the other side is called. */
+const NAMED = sql`coalesce(p.remark, u.name, ${CHAT_NAME}) as name, u.number, ${UNNAMED_MEMBERS} as unnamed`
 
 /** Numbers follow the time by the second; within it the time decides. */
 const byTime = (hits: MessageHit[]): MessageHit[] =>

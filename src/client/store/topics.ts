@@ -15,8 +15,10 @@ export type Topic =
   | 'quick-replies'
   /** Presence of any agent, including one's own. */
   | 'presence'
-  /** Which customers are typing. */
+  /** Which customers and colleagues are typing. */
   | 'typing'
+  /** Which colleagues have the same conversation open. */
+  | 'viewing'
   /** Which customers are on the page. */
   | 'customers-online'
   /** Anything a row of the conversation list shows, except what the topics above and below name. */
@@ -26,9 +28,23 @@ export type Topic =
   /** Messages, gaps or delivery positions of one thread. */
   | `messages:${string}`
   | 'customers'
+  /** Chats of colleagues: their names and members. */
+  | 'chats'
   | 'pool'
   /** Whom one blocked for oneself. */
   | 'block-entries'
+  /** The own address book. */
+  | 'contacts'
+  /** What the agent has put off. */
+  | 'reminders'
+  /** What the agent has written for later. */
+  | 'scheduled-messages'
+  /** What was noted beside the sessions of one thread. */
+  | `session-notes:${string}`
+  /** Endings that are held back. */
+  | 'endings'
+  /** What colleagues ask of each other. */
+  | 'transfer-requests'
   /** A customer rated a session. */
   | 'ratings'
   /** Who is on the pages, as the server tells from second to second. */
@@ -43,6 +59,8 @@ export type Topic =
   | 'drafts'
   | `draft:${string}`
   | `setting:${string}`
+  /** What holds of any of the agent's settings. */
+  | 'settings'
   /** More of the messages is indexed. */
   | 'search-index'
 
