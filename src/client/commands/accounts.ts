@@ -10,6 +10,7 @@ import {
   touchAccount,
   type Account,
 } from '../store/accounts.ts'
+import { clearKeptSettings } from '../store/agentSettings.ts'
 import type { WriteDb } from '../store/database.ts'
 import { readFact, saveFact } from '../store/device.ts'
 import { removeDrafts } from '../store/drafts.ts'
@@ -18,6 +19,7 @@ import { clearOutbox } from '../store/outbox.ts'
 import { readMe } from '../store/position.ts'
 import type { Fault, Store } from '../store/store.ts'
 import { whenDiskAllows } from '../store/whenDiskAllows.ts'
+import { removeWritten } from '../store/written.ts'
 import type { MomentWriter } from '../sync/moment.ts'
 import { createServerTime } from '../sync/serverTime.ts'
 import { createWorkplace, type Workplace } from '../sync/workplace.ts'
@@ -143,6 +145,7 @@ export const createAccounts = (ports: ClientPorts, store: Store, moment: MomentW
     const who: Account = { ...from.account, token: null, cause }
     leave()
     store.writeOwn((own) => sealAccount(own, who.agentId, cause))
+    files.forgetRemoved()
     await files.eraseCache(who.agentId)
     show('signed-out', who)
   }
@@ -248,10 +251,13 @@ export const createAccounts = (ports: ClientPorts, store: Store, moment: MomentW
         signIn.signOut(who)
         store.writeOwn((own) => {
           clearOutbox(own, who.agentId)
+          clearKeptSettings(own, who.agentId)
           removeDrafts(own, who.agentId)
+          removeWritten(own, who.agentId)
           removeAccount(own, who.agentId)
           saveFact(own, 'signed-in', null)
         })
+        files.forgetRemoved()
         await files.eraseCache(who.agentId)
         if (files.isPublic()) await files.openOwn(false)
         show('signed-out', null)

@@ -1,12 +1,14 @@
-import type { Clock } from '../../base/clock.ts'
 import { ok, refuse, type Result } from '../../base/result.ts'
 import type { ActionArgs, ActionCode, ActionResult, LocalActions } from '../api.ts'
-import { saveDraft } from '../store/drafts.ts'
+import type { ClientPorts } from '../ports/index.ts'
 import { saveSetting } from '../store/settings.ts'
 import type { Store } from '../store/store.ts'
 import { whenDiskAllows } from '../store/whenDiskAllows.ts'
+import { keepWritten } from '../store/written.ts'
 import type { Workplace } from '../sync/workplace.ts'
 import type { Accounts } from './accounts.ts'
+import { createOwnAccount } from './ownAccount.ts'
+import { testServer } from './testServer.ts'
 
 type LocalName = keyof LocalActions
 type Answer<N extends LocalName> = Result<ActionResult<N>, ActionCode<N>>
@@ -15,16 +17,43 @@ export type LocalTable = {
 }
 
 /** What the core does by itself, by name. */
-export const createLocalActions = (store: Store, clock: Clock, accounts: Accounts): LocalTable => {
+export const createLocalActions = (store: Store, accounts: Accounts, ports: ClientPorts): LocalTable => {
   const here = (): Workplace => {
     const workplace = accounts.workplace()
     if (!workplace) throw new Error('nobody is signed in')
     return workplace
   }
+  const own = createOwnAccount(ports.http, () => here().account)
+  const upload = async (
+    bytes: Blob,
+    name: string,
+    kind: 'image' | 'file',
+  ): Promise<Answer<'file.upload'>> => {
+    const { signal } = new AbortController()
+    const uploaded = await here().upload({
+      id: ports.ids.next(),
+      name,
+      kind,
+      bytes,
+      onProgress: () => undefined,
+      signal,
+    })
+    return uploaded.ok ? ok({ file: uploaded.value }) : refuse(uploaded.code as ActionCode<'file.upload'>)
+  }
   return {
     'account.sign-in': (args) => accounts.signIn(args),
     'account.sign-in-with-ticket': (args) => accounts.signInWithTicket(args),
-    'account.sign-out': () => accounts.signOut(),
+    'server.test': ({ server }) => testServer(ports, server),
+    'account.sign-out': async () => {
+      const workplace = accounts.workplace()
+      workplace?.outbox.flush()
+      await workplace?.endings.flush()
+      await workplace?.drafts.flush()
+      return accounts.signOut()
+    },
+    'device.list': () => own.devices(),
+    'device.sign-out': ({ deviceId }) => own.signOut(deviceId),
+    'password.change': (change) => own.changePassword(change),
     'account.switch': ({ agentId }) => accounts.switchTo(agentId),
     'connection.retry': () => {
       accounts.workplace()?.connection.retry()
@@ -34,30 +63,49 @@ export const createLocalActions = (store: Store, clock: Clock, accounts: Account
       (await accounts.workplace()?.connection.confirm()) ? ok({}) : refuse('offline'),
     'message.send': (args) => here().outbox.sendText(args),
     'file.send': (args) => here().outbox.sendFile(args),
-    'picture.upload': async ({ file, name }) => {
-      const { signal } = new AbortController()
-      const uploaded = await here().upload({
-        name,
-        kind: 'image',
-        bytes: file,
-        onProgress: () => undefined,
-        signal,
-      })
-      return uploaded.ok
-        ? ok({ file: uploaded.value })
-        : refuse(uploaded.code as ActionCode<'picture.upload'>)
-    },
+    'stored-file.send': (args) => here().outbox.sendStored(args),
+    'picture.upload': ({ file, name }) => upload(file, name, 'image'),
+    'file.upload': ({ file, name, as }) => upload(file, name, as),
     'outbox.retry': (args) => here().outbox.retry(args),
     'outbox.discard': (args) => here().outbox.discard(args),
-    'draft.save': ({ conversationId, text }) => {
+    'outbox.pause': (args) => here().outbox.pause(args),
+    'draft.save': (args) => here().drafts.save(args),
+    'draft-file.keep': (args) => here().drafts.keepFile(args),
+    'draft-file.drop': ({ id }) => {
+      accounts.workplace()?.drafts.dropFile(id)
+      return ok({})
+    },
+    'written.keep': ({ conversationId, text }) => {
       const { agentId } = here().account
-      return saved(() => store.writeOwn((own) => saveDraft(own, agentId, conversationId, text, clock.now())))
+      return saved(() => store.writeOwn((own) => keepWritten(own, agentId, conversationId, text)))
     },
     'history.load': ({ conversationId }) => here().loadHistory(conversationId),
     'typing.set': ({ conversationId, on }) => {
       accounts.workplace()?.setTyping(conversationId, on)
       return ok({})
     },
+    'conversation.view': ({ conversationId }) => {
+      accounts.workplace()?.setViewing(conversationId)
+      return ok({})
+    },
+    'ending.hold': ({ seconds, ...wish }) => {
+      here().endings.hold(wish, seconds * 1000)
+      return ok({})
+    },
+    'ending.undo': ({ sessionId }) => {
+      accounts.workplace()?.endings.undo(sessionId)
+      return ok({})
+    },
+    'held.flush': async () => {
+      accounts.workplace()?.outbox.flush()
+      await accounts.workplace()?.endings.flush()
+      return ok({})
+    },
+    'device.set-idle': ({ presence }) => {
+      accounts.workplace()?.setIdle(presence)
+      return ok({})
+    },
+    'agent-setting.save': ({ changes }) => here().settings.save(changes),
     'setting.save': ({ key, value }) => saved(() => store.writeOwn((own) => saveSetting(own, key, value))),
   }
 }

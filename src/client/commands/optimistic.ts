@@ -7,9 +7,14 @@ type Effect = Pick<ListEntryOverlay, 'conversationId'> & Partial<ListEntryOverla
 
 /** What a command is sure to change in the agent's own list; all others wait for the server. */
 const effects: { readonly [N in OnlineCommandName]?: (args: CommandArgs<N>) => Effect } = {
-  'read.advance': ({ conversationId, seq }) => ({ conversationId, readSeq: seq }),
+  'read.advance': ({ conversationId, seq }) => ({ conversationId, readSeq: seq, markedUnread: false }),
   'list-entry.pin': ({ conversationId, pinned }) => ({ conversationId, pinned }),
+  'list-entry.move': ({ conversationId, rank }) => ({ conversationId, rank }),
+  'list-entry.mark': ({ conversationId, unread }) => ({ conversationId, markedUnread: unread }),
+  'chat.set-messages': ({ conversationId, messageSetting }) => ({ conversationId, messageSetting }),
 }
+
+const NOTHING = { readSeq: null, pinned: null, rank: null, markedUnread: null, messageSetting: null }
 
 export const overlayOf = <N extends OnlineCommandName>(
   commandId: string,
@@ -17,7 +22,7 @@ export const overlayOf = <N extends OnlineCommandName>(
   args: CommandArgs<N>,
 ): ListEntryOverlay | null => {
   const effect = effects[name]?.(args)
-  return effect ? { readSeq: null, pinned: null, ...effect, commandId } : null
+  return effect ? { ...NOTHING, ...effect, commandId } : null
 }
 
 /** What is asked of the server and not in the log: asked again after one's own change. */

@@ -2,17 +2,20 @@ import type { Clock } from '../../base/clock.ts'
 import type { Ids } from '../../base/ids.ts'
 import type { Logger } from '../../base/logger.ts'
 import { ok, refuse, type Refusal, type Result } from '../../base/result.ts'
+import { waitBeforeNext } from '../../domain/chats/pace.ts'
 import {
   ALT_LIMIT,
   FILE_LIMIT_BYTES,
   IMAGE_LIMIT_BYTES,
   TEXT_LIMIT,
+  TRANSCRIPT_LIMIT,
   type AgentId,
   type ConversationId,
   type MessageId,
 } from '../../protocol/model/index.ts'
 import type { ActionArgs, ActionCode, OutboxItem } from '../api.ts'
-import { arrivedAmong } from '../store/messages.ts'
+import { readChat } from '../store/chats.ts'
+import { arrivedAmong, ownMessageTimes } from '../store/messages.ts'
 import {
   acceptedUpTo,
   addPart,
@@ -20,6 +23,7 @@ import {
   listOutbox,
   markAccepted,
   markFailed,
+  markPaused,
   markStored,
   markUploaded,
   measureOutbox,
@@ -40,6 +44,9 @@ const ENTRIES_LIMIT = 5000
 const BYTES_LIMIT = 2 * 1024 * 1024 * 1024
 const PART_BYTES = 1024 * 1024
 const IMAGE_TYPES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
+const NO_SIZE = { width: null, height: null }
+/** So far back in a chat own messages are looked for that were written just now. */
+const LOOKED_BACK = 400
 /** After this long nobody expects the message any more (R-17-023). */
 const KEPT_MS = 24 * 60 * 60 * 1000
 
@@ -51,14 +58,22 @@ const KEPT_MS = 24 * 60 * 60 * 1000
  */
 export interface Outbox {
   items(conversationId: string | null): readonly OutboxItem[]
+  /** The bytes of a file that waits or failed; null: there are none here. */
+  file(id: MessageId): Blob | null
   /** How many wait or failed. */
   count(): number
   sendText(args: ActionArgs<'message.send'>): Result<{ id: MessageId }, ActionCode<'message.send'>>
   sendFile(args: ActionArgs<'file.send'>): Promise<Result<{ id: MessageId }, ActionCode<'file.send'>>>
+  /** Sends a file that the server has already. */
+  sendStored(args: ActionArgs<'stored-file.send'>): Result<{ id: MessageId }, ActionCode<'stored-file.send'>>
   retry(args: ActionArgs<'outbox.retry'>): Result<Record<string, never>, 'not-found'>
   discard(args: ActionArgs<'outbox.discard'>): Result<Record<string, never>, 'not-found'>
+  /** Stops an upload, or goes on with it. */
+  pause(args: ActionArgs<'outbox.pause'>): Result<Record<string, never>, 'not-found'>
   /** Inside the transaction that brought messages: own ones leave. */
   readonly arrived: OnArrived
+  /** Nobody is there to take anything back: what is held goes now. */
+  flush(): void
   /** There is a server: everything is tried at once. */
   connected(): void
   stop(): void
@@ -79,7 +94,7 @@ export interface OutboxOptions {
 export const createOutbox = (options: OutboxOptions): Outbox => {
   const { store, agentId, clock, ids, log, serverTime } = options
   const entries = new Map<MessageId, OutboxEntry>()
-  const items = createOutboxItems(store)
+  const items = createOutboxItems(store, clock, serverTime)
   let stopped = false
 
   const load = (): void => {
@@ -102,6 +117,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     ...options,
     entries: () => entries.values(),
     blobOf: items.blobOf,
+    heldFor: ({ id }) => items.heldFor(id),
     onProgress: (entry, share) => {
       items.setProgress(entry.id, share)
       store.announce('outbox', `outbox:${entry.conversationId}`)
@@ -125,17 +141,39 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     if (waiting.bytes + entry.bytes > BYTES_LIMIT) return refuse('outbox-full', { limitBytes: BYTES_LIMIT })
     return whenDiskAllows(() => {
       const position = store.writeOwn((own) => addToOutbox(own, agentId, entry))
-      entries.set(entry.id, { ...entry, position, reason: null, file: null })
+      entries.set(entry.id, { ...entry, position, reason: null })
     })
+  }
+  /** Keeps what is ready to go, and sends it when its author can no longer take it back. */
+  const start = (
+    entry: NewOutboxEntry,
+    holdMs: number,
+  ): Result<{ id: MessageId }, 'outbox-full' | 'disk-full'> => {
+    // Before it is in the list, which may be looked at as soon as it is.
+    if (holdMs > 0) items.hold(entry.id, holdMs)
+    const refused = put(entry)
+    if (refused) {
+      items.forget(entry.id)
+      return refused
+    }
+    sender.advance(entry.conversationId)
+    return ok({ id: entry.id })
   }
   const newEntry = (
     conversationId: ConversationId,
-    rest: Pick<NewOutboxEntry, 'kind' | 'text' | 'mime' | 'bytes' | 'seenSeq' | 'quote' | 'alt' | 'state'>,
+    rest: Pick<NewOutboxEntry, 'kind' | 'text' | 'mime' | 'bytes' | 'seenSeq' | 'state'> &
+      Partial<NewOutboxEntry>,
+    id = ids.next() as MessageId,
   ): NewOutboxEntry => ({
-    id: ids.next() as MessageId,
+    id,
     conversationId,
     createdAt: clock.now(),
     expiresAt: serverTime.now() + KEPT_MS,
+    quote: null,
+    alt: '',
+    seconds: null,
+    file: null,
+    stored: false,
     ...rest,
   })
   /** Copies the file part by part, so that neither memory nor the thread is held for long. */
@@ -172,6 +210,17 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     drop(gone)
   }
 
+  /** Into a chat of several one writes only so fast; what waits to be sent counts too. */
+  const waitInChat = (conversationId: ConversationId): number => {
+    if (readChat(store.cache, conversationId)?.chat.kind !== 'adhoc') return 0
+    const now = clock.now()
+    const ahead = serverTime.now() - now
+    const unsent = [...entries.values()].filter((entry) => entry.conversationId === conversationId)
+    const sent = ownMessageTimes(store.cache, conversationId, agentId, LOOKED_BACK)
+    const times = [...sent.map((at) => at - ahead), ...unsent.map(({ createdAt }) => createdAt)]
+    return waitBeforeNext(times, now)
+  }
+
   load()
   settle()
   return {
@@ -179,26 +228,35 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       [...entries.values()]
         .filter((entry) => conversationId === null || entry.conversationId === conversationId)
         .map((entry) => items.toItem(entry, sender.isSending(entry.id))),
+    file: (id) => {
+      const entry = entries.get(id)
+      return entry && entry.kind !== 'text' && !entry.stored ? items.blobOf(entry) : null
+    },
     count: () => [...entries.values()].filter(({ state }) => state !== 'accepted').length,
-    sendText: ({ conversationId, body, seenSeq, quote = null }) => {
+    sendText: ({ id, conversationId, body, seenSeq, quote = null, holdMs = 0 }) => {
+      // Asked again because the first answer was lost: it is kept already, or has even arrived.
+      if (id && (entries.has(id) || arrivedAmong(store.cache, conversationId, [id]).length > 0))
+        return ok({ id })
       const { length } = body.text
       if (length > TEXT_LIMIT) return refuse('too-long', { limit: TEXT_LIMIT, actual: length })
-      const entry = newEntry(conversationId, {
-        kind: 'text',
-        text: body.text,
-        mime: 'text/plain',
-        bytes: length,
-        seenSeq,
-        quote,
-        alt: '',
-        state: 'queued',
-      })
-      const refused = put(entry)
-      if (refused) return refused
-      sender.advance(conversationId)
-      return ok({ id: entry.id })
+      const waitMs = waitInChat(conversationId)
+      if (waitMs > 0) return refuse('too-fast', { count: Math.ceil(waitMs / 1000) })
+      const entry = newEntry(
+        conversationId,
+        {
+          kind: 'text',
+          text: body.text,
+          mime: 'text/plain',
+          bytes: length,
+          seenSeq,
+          quote,
+          state: 'queued',
+        },
+        id,
+      )
+      return start(entry, holdMs)
     },
-    sendFile: async ({ conversationId, file, name, as: kind, alt = '' }) => {
+    sendFile: async ({ conversationId, file, name, as: kind, alt = '', seconds, holdMs = 0 }) => {
       const limit = kind === 'image' ? IMAGE_LIMIT_BYTES : FILE_LIMIT_BYTES
       if (file.size > limit) return refuse('too-large', { limit, actual: file.size })
       if (kind === 'image' && !IMAGE_TYPES.has(file.type)) return refuse('type-not-allowed')
@@ -208,8 +266,8 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
         mime: file.type,
         bytes: file.size,
         seenSeq: null,
-        quote: null,
-        alt: alt.trim().slice(0, ALT_LIMIT),
+        alt: alt.trim().slice(0, kind === 'image' ? ALT_LIMIT : TRANSCRIPT_LIMIT),
+        seconds: seconds ?? null,
         state: 'storing',
       })
       if (kind === 'image') items.keep(entry.id, file)
@@ -227,15 +285,34 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
         change(stored, { state: 'queued' }, (own) => markStored(own, stored)),
       )
       if (failed) return failed
+      if (holdMs > 0) items.hold(entry.id, holdMs)
       sender.advance(conversationId)
       return ok({ id: entry.id })
+    },
+    sendStored: ({ conversationId, file, holdMs = 0 }) => {
+      const { kind, fileId, name, mime, bytes } = file
+      const size = kind === 'image' ? { width: file.width, height: file.height } : NO_SIZE
+      const entry = newEntry(conversationId, {
+        kind,
+        text: name,
+        mime,
+        bytes,
+        seenSeq: null,
+        alt: file.alt ?? '',
+        seconds: file.kind === 'file' ? (file.seconds ?? null) : null,
+        file: { id: fileId, name, mime, bytes, ...size },
+        stored: true,
+        state: 'queued',
+      })
+      return start(entry, holdMs)
     },
     retry: ({ id, force }) => {
       const entry = entries.get(id)
       if (entry?.state !== 'failed') return refuse('not-found')
       const expiresAt = serverTime.now() + KEPT_MS
       const seenSeq = force ? null : entry.seenSeq
-      change(entry, { state: 'queued', reason: null, file: null, expiresAt, seenSeq }, (own) =>
+      const file = entry.stored ? entry.file : null
+      change(entry, { state: 'queued', reason: null, file, expiresAt, seenSeq }, (own) =>
         requeue(own, entry, seenSeq, expiresAt),
       )
       sender.advance(entry.conversationId)
@@ -249,6 +326,14 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       sender.cancel(entry)
       return ok({})
     },
+    pause: ({ id, paused }) => {
+      const entry = entries.get(id)
+      if (entry?.state !== (paused ? 'queued' : 'paused') || entry.kind === 'text') return refuse('not-found')
+      change(entry, { state: paused ? 'paused' : 'queued' }, (own) => markPaused(own, entry, paused))
+      if (paused) sender.cancel(entry)
+      else sender.advance(entry.conversationId)
+      return ok({})
+    },
     arrived: ({ own }, sent, revision) => {
       if (entries.size === 0) return
       const here = sent.flatMap((id) => entries.get(id) ?? [])
@@ -257,6 +342,10 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       drop(gone)
       // After the commit: what is sent next may not be taken back by a failing one.
       if (here.length > 0) queueMicrotask(() => here.forEach((entry) => sender.advance(entry.conversationId)))
+    },
+    flush: () => {
+      items.releaseAll()
+      sender.connected()
     },
     connected: () => {
       load()

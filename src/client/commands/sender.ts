@@ -24,6 +24,8 @@ const TEMPORARY: ReadonlySet<string> = new Set([
   'disabled',
 ])
 
+export const isTemporary = (code: string): boolean => TEMPORARY.has(code)
+
 /** Uploads the file if it has one (telling when it is there) and sends the message; answers with the log's revision. */
 export type Delivery = (
   entry: OutboxEntry,
@@ -44,6 +46,8 @@ export interface SenderOptions {
   /** All entries in order of writing. */
   readonly entries: () => Iterable<OutboxEntry>
   readonly blobOf: (entry: OutboxEntry) => Blob
+  /** So long its author can still take it back; it and those behind it wait. */
+  readonly heldFor: (entry: OutboxEntry) => number
   readonly onProgress: (entry: OutboxEntry, share: number) => void
   readonly onSending: (entry: OutboxEntry) => void
   readonly onUploaded: (entry: OutboxEntry, file: StoredFile) => void
@@ -110,6 +114,8 @@ export const createSender = (options: SenderOptions): Sender => {
     const lane = laneOf(head.conversationId)
     if (head.state !== 'queued' || lane.abort || lane.stopWaiting) return
     if (options.serverTime.now() >= head.expiresAt) return options.onFailed(head, 'expired')
+    const heldMs = options.heldFor(head)
+    if (heldMs > 0) return waitFor(lane, heldMs)
     const abort = new AbortController()
     lane.abort = abort
     sending.add(head.id)
@@ -151,7 +157,7 @@ export const createSender = (options: SenderOptions): Sender => {
     if (result.ok) {
       lane.tries = 0
       options.onAccepted(entry, result.value)
-    } else if (TEMPORARY.has(result.code)) {
+    } else if (isTemporary(result.code)) {
       const asked = result.details?.['retryAfterMs']
       wait(lane, typeof asked === 'number' ? asked : sendDelay(lane.tries))
     } else {
@@ -164,6 +170,10 @@ export const createSender = (options: SenderOptions): Sender => {
   const wait = (lane: Lane, delayMs: number): void => {
     if (stopped) return
     lane.tries += 1
+    waitFor(lane, delayMs)
+  }
+
+  const waitFor = (lane: Lane, delayMs: number): void => {
     lane.stopWaiting = clock.after(delayMs, () => {
       lane.stopWaiting = null
       advance(lane.conversationId)

@@ -2,8 +2,9 @@ import { ok, refuse, type Refusal, type Result } from '../../base/result.ts'
 import type { AgentId, DeviceId, OrganizationId } from '../../protocol/model/index.ts'
 import { HttpRefusal, SignedIn, type SignInRequest, type TicketRequest } from '../../protocol/wire/index.ts'
 import type { ActionArgs, SignInCode } from '../api.ts'
-import type { ClientPorts } from '../ports/index.ts'
+import { reasonOf, type ClientPorts } from '../ports/index.ts'
 import type { Account } from '../store/accounts.ts'
+import { isPrivate, serverAddress } from './serverAddress.ts'
 
 export type FreshAccount = Account & { readonly token: string }
 
@@ -31,13 +32,15 @@ export const createSignIn = ({ http, device }: Pick<ClientPorts, 'http' | 'devic
   ): Promise<Result<FreshAccount, SignInCode>> => {
     const server = serverAddress(given)
     if (server === null) return refuse('unreachable')
+    // A browser works with the page's own server, however that came.
+    if (device.kind === 'desktop' && !isPrivate(server)) return refuse('insecure')
     const answer = await http({
       method: 'POST',
       url: `${server}${path}`,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
-    }).catch(() => null)
-    if (!answer) return refuse('unreachable')
+    }).catch(reasonOf)
+    if (typeof answer === 'string') return refuse(answer)
     const value = parseJson(answer.text)
     const signedIn = SignedIn.safeParse(value)
     if (answer.status >= 300 || !signedIn.success) return refusalOf(value)
@@ -62,13 +65,6 @@ export const createSignIn = ({ http, device }: Pick<ClientPorts, 'http' | 'devic
       http({ method: 'POST', url: `${server}/api/sign-out`, headers }).catch(() => undefined)
     },
   }
-}
-
-/** `desk.example.com/` → `https://desk.example.com`; null: no address a server can have. */
-const serverAddress = (given: string): string | null => {
-  const trimmed = given.trim().replace(/\/+$/u, '')
-  const address = /^https?:\/\//iu.test(trimmed) ? trimmed : `https://${trimmed}`
-  return URL.canParse(address) ? address : null
 }
 
 const refusalOf = (value: unknown): Refusal<SignInCode> => {

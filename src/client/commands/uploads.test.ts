@@ -12,8 +12,11 @@ const file: StoredFile = {
   height: 1,
 }
 
-it('a picture carries what it shows in words where its sender said it, a file never', () => {
-  expect(bodyOf(file, 'image', 'The broken lid')).toMatchObject({ kind: 'image', alt: 'The broken lid' })
-  expect(bodyOf(file, 'image')).not.toHaveProperty('alt')
-  expect(bodyOf(file, 'file', 'The broken lid')).not.toHaveProperty('alt')
+it('R-18-067 a picture and a voice carry in words what they show and say where their sender wrote it, a plain file never', () => {
+  const alt = 'The broken lid'
+  expect(bodyOf(file, { kind: 'image', alt, seconds: null })).toMatchObject({ kind: 'image', alt })
+  expect(bodyOf(file, { kind: 'image', alt: '', seconds: null })).not.toHaveProperty('alt')
+  expect(bodyOf(file, { kind: 'file', alt, seconds: 12 })).toMatchObject({ kind: 'file', alt, seconds: 12 })
+  expect(bodyOf(file, { kind: 'file', alt: '', seconds: 12 })).not.toHaveProperty('alt')
+  expect(Object.keys(bodyOf(file, { kind: 'file', alt, seconds: null }))).not.toContain('alt')
 })
