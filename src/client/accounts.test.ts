@@ -126,12 +126,12 @@ describe('accounts', () => {
         .filter((name) => name.endsWith('.db'))
         .sort(),
     ).toEqual(['cache-me.db', 'cache-you.db', 'own.db'])
-    expect(await client.query('draft.get', { conversationId: c1 })).toEqual({ text: '' })
+    expect(await client.query('draft.get', { conversationId: c1 })).toMatchObject({ text: '' })
     expect((await current(client)).remembered.map(({ agentId }) => agentId).sort()).toEqual(['me', 'you'])
     world.server.reachable = false
     expect(await outcome(client, 'account.switch', { agentId: 'me' as AgentId })).toBe('ok')
     expect(await messages(client)).toBe(1)
-    expect(await client.query('draft.get', { conversationId: c1 })).toEqual({ text: 'mine' })
+    expect(await client.query('draft.get', { conversationId: c1 })).toMatchObject({ text: 'mine' })
     expect(await outcome(client, 'account.switch', { agentId: 'nobody' as AgentId })).toBe('not-found')
   })
 
@@ -182,7 +182,7 @@ describe('accounts', () => {
       world.server.refuse = () => null
       await signIn(client)
       await world.pass(1000)
-      expect(await client.query('draft.get', { conversationId: c1 })).toEqual({ text: '草稿' })
+      expect(await client.query('draft.get', { conversationId: c1 })).toMatchObject({ text: '草稿' })
       expect(world.server.texts('c1')).toEqual(['还没发'])
     },
   )
@@ -232,7 +232,7 @@ describe('damaged and foreign files', () => {
     expect(readdirSync(folder).some((name) => name.endsWith('.aside'))).toBe(true)
     expect(await messages(client)).toBe(21)
     expect(world.server.texts('c1').at(-1)).toBe('还没发')
-    expect(await client.query('draft.get', { conversationId: c1 })).toEqual({ text: '草稿' })
+    expect(await client.query('draft.get', { conversationId: c1 })).toMatchObject({ text: '草稿' })
   })
 
   it('R-17-069 a cache with the pages of another account is moved aside and loaded again', async () => {
@@ -398,4 +398,26 @@ describe('damaged and foreign files', () => {
     expect(await notices(client)).toEqual(['memory'])
     expect(await client.query('connection.status', {})).toMatchObject({ state: 'connected' })
   })
+})
+
+it('R-17-084 diagnostics tell sizes, counts and codes, and nothing that anybody wrote', async () => {
+  world.server.open('c1')
+  world.server.say('c1', 'CANARY of the customer')
+  const client = await signedIn()
+  await client.run('draft.save', { conversationId: c1, text: 'CANARY of the agent' })
+  world.server.reachable = false
+  const told = await client.query('diagnostics.get', {})
+  expect(told).toMatchObject({
+    version: '0.1.0',
+    host: 'desktop',
+    accounts: 1,
+    files: [
+      { name: 'own', rows: { accounts: 1, drafts: 1, outbox: 0 } },
+      { name: 'cache', rows: { conversations: 1, messages: 1 } },
+    ],
+  })
+  expect(told.files.every(({ bytes, schema }) => bytes > 0 && schema > 0)).toBe(true)
+  const text = JSON.stringify(told)
+  for (const secret of ['CANARY', 'token-me', '栖木家居', 'Agent me', SERVER])
+    expect(text).not.toContain(secret)
 })

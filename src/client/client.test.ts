@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { createCoreWorld, outcome, type CoreWorld } from '../../tests/support/coreWorld.ts'
 import { messageRow, poolEntryRow, sessionRow } from '../../tests/support/modelRows.ts'
-import type { AgentId, ConversationId, MessageId } from '../protocol/model/index.ts'
+import type { AgentId, ConversationId, FileId, MessageId } from '../protocol/model/index.ts'
 import type { ThreadView } from './api.ts'
 import type { Client } from './index.ts'
 
@@ -117,7 +117,7 @@ describe('synchronisation', () => {
     server.reachable = true
     await world.pass(60_000)
     expect(await texts(client)).toEqual(['new', '稍等'])
-    expect(await client.query('draft.get', { conversationId: c1 })).toEqual({ text: '草稿' })
+    expect(await client.query('draft.get', { conversationId: c1 })).toMatchObject({ text: '草稿' })
     expect(await client.query('setting.get', { key: 'theme' })).toEqual({ value: { dark: true } })
   })
 
@@ -381,6 +381,34 @@ describe('outbox', () => {
     expect(await outcome(client, 'outbox.discard', { id: failed })).toBe('not-found')
   })
 
+  it('holds a message back so long as its author wants to be able to take it back, and those behind it', async () => {
+    world.server.open('c1')
+    const client = await signedIn()
+    const held = async (text: string): Promise<MessageId> => {
+      const body = { kind: 'text', text } as const
+      const sent = await client.run('message.send', { conversationId: c1, body, seenSeq: null, holdMs: 5000 })
+      if (!sent.ok) throw new Error(sent.code)
+      return sent.value.id
+    }
+    const regretted = await held('一')
+    await send(client, '二')
+    await world.pass(4000)
+    expect(world.server.texts('c1')).toEqual([])
+    expect((await thread(client)).unsent).toMatchObject([{ state: 'queued' }, { heldUntil: null }])
+    await client.run('outbox.discard', { id: regretted })
+    await world.pass()
+    expect(world.server.texts('c1')).toEqual(['二'])
+    await held('三')
+    await world.pass(4999)
+    expect(world.server.texts('c1')).toEqual(['二'])
+    await world.pass(1)
+    expect(world.server.texts('c1')).toEqual(['二', '三'])
+    await held('四')
+    await client.run('held.flush', {})
+    await world.pass()
+    expect(world.server.texts('c1')).toEqual(['二', '三', '四'])
+  })
+
   it('R-17-023 tries again after 1, 2, 4 … 60 s, and gives up after a day', async () => {
     world.server.open('c1')
     const client = await signedIn()
@@ -444,11 +472,84 @@ describe('outbox', () => {
     expect(picture.preview?.size).toBe(2_500_000)
     world.server.reachable = true
     await world.pass(60_000)
-    expect(await texts(client)).toEqual(['看图', 'image', '好吗'])
-    const upload = world.server.requests.find(({ url }) => url.includes('/api/files'))
+    // Its parts are hashed beside the thread.
+    await vi.waitFor(async () => {
+      await world.pass()
+      expect(await texts(client)).toEqual(['看图', 'image', '好吗'])
+    })
+    const upload = world.server.requests.find(({ url }) => url.includes('/done?'))
     expect(upload?.url).toContain(encodeURIComponent('图.png'))
     expect(upload?.headers).toMatchObject({ authorization: 'Bearer token-me' })
-    expect(upload?.body).toMatchObject({ size: 2_500_000 })
+    expect([...world.server.parts.values()]).toEqual([2_500_000])
+  })
+
+  it('R-06-042 goes on with an upload where it stopped, after a pause and after a restart', async () => {
+    world.server.open('c1')
+    let client = await signedIn()
+    const { filePart, parts } = world.server
+    let broken = 0
+    // The line breaks in the second part, and its author has enough of it.
+    world.server.filePart = (request) => {
+      if (!request.url.includes('offset=1048576')) return filePart(request)
+      broken += 1
+      throw new Error('no route')
+    }
+    const file = new Blob([new Uint8Array(2_500_000).fill(7)], { type: 'text/plain' })
+    const upload = { conversationId: c1, file, name: 'a.txt', as: 'file' } as const
+    expect(await outcome(client, 'file.send', upload)).toBe('ok')
+    await vi.waitFor(() => {
+      expect(broken).toBe(1)
+    })
+    const id = (await thread(client)).unsent[0]?.id
+    if (!id) throw new Error('the file waits')
+    expect(await outcome(client, 'outbox.pause', { id, paused: true })).toBe('ok')
+    world.server.filePart = filePart
+    await world.pass(60_000)
+    expect((await thread(client)).unsent).toMatchObject([{ state: 'paused' }])
+    client = await restarted(client)
+    expect((await thread(client)).unsent).toMatchObject([{ state: 'paused' }])
+    world.server.requests.length = 0
+    expect(await outcome(client, 'outbox.pause', { id, paused: false })).toBe('ok')
+    await vi.waitFor(async () => {
+      await world.pass()
+      expect((await thread(client)).unsent).toEqual([])
+    })
+    const sent = world.server.requests.map(({ body }) => (body instanceof Blob ? body.size : 0))
+    expect(sent.filter((size) => size > 0)).toEqual([1024 * 1024, 2_500_000 - 2 * 1024 * 1024])
+    expect([...parts.values()]).toEqual([2_500_000])
+  })
+
+  it('sends a file that the server has already without uploading it, also when it is tried again', async () => {
+    world.server.open('c1')
+    const client = await signedIn()
+    world.server.reachable = false
+    world.server.cut()
+    await world.pass(4000)
+    const fileId = 'file-1' as FileId
+    const file = { kind: 'image', fileId, name: '价目.png', mime: 'image/png', bytes: 9 } as const
+    const size = { width: 3, height: 4 }
+    expect(
+      await outcome(client, 'stored-file.send', { conversationId: c1, file: { ...file, ...size } }),
+    ).toBe('ok')
+    const next = await restarted(client)
+    expect((await thread(next)).unsent[0]?.body).toMatchObject({ name: '价目.png', preview: null })
+    world.server.reachable = true
+    await world.pass(60_000)
+    expect((await thread(next)).messages[0]?.body).toMatchObject({ ...file, ...size })
+    expect(world.server.requests.filter(({ url }) => url.includes('/api/files'))).toEqual([])
+  })
+
+  it('keeps the last 50 texts of a conversation, the newest first and each once', async () => {
+    const client = await signedIn()
+    for (let count = 0; count < 55; count += 1) {
+      await outcome(client, 'written.keep', { conversationId: c1, text: `第 ${count} 句` })
+    }
+    await outcome(client, 'written.keep', { conversationId: c1, text: '第 20 句' })
+    const written = await client.query('written.list', { conversationId: c1 })
+    expect(written).toHaveLength(50)
+    expect(written.slice(0, 2)).toEqual(['第 20 句', '第 54 句'])
+    expect(new Set(written).size).toBe(50)
+    expect(await client.query('written.list', { conversationId: 'c2' as ConversationId })).toEqual([])
   })
 
   it('refuses files that the server would refuse, and reports what it says of others', async () => {

@@ -5,6 +5,7 @@ import { createAccounts } from './commands/accounts.ts'
 import { createLocalActions } from './commands/local.ts'
 import { createQueryEngine } from './live/index.ts'
 import type { ClientPorts } from './ports/index.ts'
+import { createRecentErrors } from './recentErrors.ts'
 import { createStore } from './store/store.ts'
 import { createMoment } from './sync/moment.ts'
 import { createVisitorWatch } from './sync/visitorWatch.ts'
@@ -19,8 +20,10 @@ export interface Client extends ClientApi {
 }
 
 /** The client core. It begins to open its files at once; what is asked meanwhile waits for them. */
-export const createClient = (ports: ClientPorts): Client => {
-  const { clock, log } = ports
+export const createClient = (given: ClientPorts): Client => {
+  const { clock, device } = given
+  const { log, list: recentErrors } = createRecentErrors(given.log, clock)
+  const ports: ClientPorts = { ...given, log }
   const store = createStore(log)
   const moment = createMoment(clock, store.announce)
   const accounts = createAccounts(ports, store, moment)
@@ -30,16 +33,25 @@ export const createClient = (ports: ClientPorts): Client => {
     moment,
     clock,
     log,
+    device,
+    recentErrors,
     agentId: () => accounts.workplace()?.account.agentId ?? null,
-    server: () => accounts.workplace()?.account.server ?? null,
+    fileUrl: (path) => {
+      const server = accounts.workplace()?.account.server
+      if (server === undefined) return null
+      const url = new URL(path, server)
+      return ports.fileUrl?.(url) ?? url.href
+    },
     account: accounts.current,
     status: accounts.status,
     outbox: (conversationId) => accounts.workplace()?.outbox.items(conversationId) ?? [],
+    unsentFile: (id) => accounts.workplace()?.outbox.file(id) ?? null,
+    endings: () => accounts.workplace()?.endings.list() ?? [],
     ask,
     visitors: createVisitorWatch(clock, ask, store.announce),
   }
   const live = createQueryEngine(view)
-  const local = createLocalActions(store, clock, accounts)
+  const local = createLocalActions(store, accounts, ports)
   const opened = accounts.start()
   opened.catch((error: unknown) => log.error('the local files could not be opened', { error }))
 

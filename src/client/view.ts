@@ -1,9 +1,10 @@
 import type { Clock } from '../base/clock.ts'
 import type { Logger } from '../base/logger.ts'
 import type { Result } from '../base/result.ts'
-import type { AgentId } from '../protocol/model/index.ts'
+import type { AgentId, MessageId } from '../protocol/model/index.ts'
 import type { ServerQueryArgs, ServerQueryName, ServerQueryResult } from '../protocol/queries/index.ts'
-import type { ConnectionStatus, CurrentAccount, OutboxItem } from './api.ts'
+import type { ConnectionStatus, CurrentAccount, HeldEnding, OutboxItem, RecentError } from './api.ts'
+import type { ClientPorts } from './ports/index.ts'
 import type { Store } from './store/store.ts'
 import type { Moment } from './sync/moment.ts'
 import type { VisitorWatch } from './sync/visitorWatch.ts'
@@ -14,14 +15,21 @@ export interface ClientView {
   readonly moment: Moment
   readonly clock: Clock
   readonly log: Logger
+  readonly device: ClientPorts['device']
+  /** What went wrong last. */
+  readonly recentErrors: () => readonly RecentError[]
   /** Null while nobody is signed in. */
   readonly agentId: () => AgentId | null
-  /** Address of the server, such as `https://desk.example.com`; null while nobody is signed in. */
-  readonly server: () => string | null
+  /** Where a page fetches what the server has under this path; null while nobody is signed in. */
+  readonly fileUrl: (path: string) => string | null
   readonly account: () => CurrentAccount
   readonly status: () => ConnectionStatus
   /** Waiting and failed messages of the signed-in agent in order of writing, of one conversation or (null) of all. */
   readonly outbox: (conversationId: string | null) => readonly OutboxItem[]
+  /** The bytes of a file that waits or failed; null: there are none here. */
+  readonly unsentFile: (id: MessageId) => Blob | null
+  /** Endings of the signed-in agent that are held back or were just decided. */
+  readonly endings: () => readonly HeldEnding[]
   readonly ask: Ask
   readonly visitors: VisitorWatch
 }

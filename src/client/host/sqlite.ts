@@ -3,7 +3,7 @@ import type { SqlValue } from '../../base/sql.ts'
 import { DatabaseError, type DatabaseErrorCode, type SqliteDriver } from '../ports/index.ts'
 
 export { DatabaseError } from '../ports/index.ts'
-export type { Databases, Row, SqliteDriver } from '../ports/index.ts'
+export type { Databases, FilesNotice, FormerFile, Row, SqliteDriver } from '../ports/index.ts'
 
 export const NO_VALUES: readonly SqlValue[] = []
 

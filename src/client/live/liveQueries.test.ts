@@ -33,9 +33,12 @@ const setup = (
     moment,
     visitors: { look: async () => null, count: async () => null, of: async () => null },
     clock,
+    device: { kind: 'desktop', name: 'test', version: '0.1.0' },
+    recentErrors: () => [],
     log: silentLogger,
+    endings: () => [],
     agentId: () => 'me' as AgentId,
-    server: () => 'https://desk.example.com',
+    fileUrl: (path) => `https://desk.example.com${path}`,
     account: () => ({
       state: 'signed-in',
       cause: null,
@@ -54,6 +57,7 @@ const setup = (
       progress: null,
     }),
     outbox: () => [],
+    unsentFile: () => null,
     ask: asked,
   }
   return { store, live: createQueryEngine(view), clock, moment }

@@ -13,6 +13,8 @@ export interface ClientPorts {
   readonly log: Logger
   /** What the device calls itself, for the list of devices. */
   readonly device: { readonly kind: 'web' | 'desktop'; readonly name: string; readonly version: string }
+  /** The address, or the path on their own host, where pages fetch a file of the server if not from there itself. */
+  readonly fileUrl?: (url: URL) => string
   /** Calls back when the network may have come back or the computer woke: a reason to try again at once. */
   readonly onWake: (callback: () => void) => () => void
 }
@@ -30,6 +32,18 @@ export interface SqliteDriver {
   close(): void
 }
 
+/** What befell the files before the core looked at them. */
+export type FilesNotice = 'no-key-store' | 'key-lost' | 'key-store-changed'
+
+/** A file of what only this device knows that is not gone on with: its rows are taken over, then it is erased. */
+export interface FormerFile {
+  /** It was locked, and its key has been found. */
+  readonly isUnlocked: boolean
+  open(): Promise<SqliteDriver>
+  /** With everything else that belonged to it. */
+  erase(): Promise<void>
+}
+
 export interface Databases {
   /** False where nothing can be kept (a private window): then every database lives in memory. */
   readonly lasting: boolean
@@ -41,6 +55,9 @@ export interface Databases {
   moveAside(name: string): Promise<void>
   /** Erases the file and everything beside it. */
   remove(name: string): Promise<void>
+  readonly notices?: readonly FilesNotice[]
+  /** Looked at once, at the start. */
+  readonly former?: () => Promise<readonly FormerFile[]>
 }
 
 /** Why a database could not be used; each has its own way out (reliability 4.3). */
@@ -79,5 +96,29 @@ export interface HttpRequest {
   readonly signal?: AbortSignal
 }
 
-/** Rejects only when there was no answer at all. */
+/** Why there was no answer, where the host can tell: browsers do not say. */
+export type NoAnswer =
+  | 'no-such-host'
+  | 'nobody-listens'
+  | 'certificate-untrusted'
+  | 'certificate-expired'
+  | 'certificate-name'
+  /** The proxy cannot be reached, or does not let this through. */
+  | 'proxy'
+  /** The proxy wants to know who asks. */
+  | 'proxy-sign-in'
+
+export class NetworkError extends Error {
+  readonly reason: NoAnswer
+  constructor(reason: NoAnswer, cause: unknown) {
+    super(reason, { cause })
+    this.reason = reason
+  }
+}
+
+/** What a failed request tells. */
+export const reasonOf = (error: unknown): NoAnswer | 'unreachable' =>
+  error instanceof NetworkError ? error.reason : 'unreachable'
+
+/** Rejects only when there was no answer at all; with a `NetworkError` where the reason is known. */
 export type Http = (request: HttpRequest) => Promise<{ readonly status: number; readonly text: string }>

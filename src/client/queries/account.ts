@@ -1,6 +1,5 @@
 import type { MyPresence } from '../api.ts'
 import { readOrganization } from '../store/organization.ts'
-import { readSetting } from '../store/settings.ts'
 import type { QueryDefinition } from './definition.ts'
 
 export const accountQueries = {
@@ -35,15 +34,10 @@ export const accountQueries = {
     topics: () => ['presence'],
     read: ({ moment }) => moment.allPresence(),
   },
-  'setting.get': {
-    topics: ({ key }) => [`setting:${key}`],
-    read: ({ store }, { key }) => ({ value: readSetting(store.own, key) }),
-  },
 } satisfies {
   'account.current': QueryDefinition<'account.current'>
   'connection.status': QueryDefinition<'connection.status'>
   'organization.get': QueryDefinition<'organization.get'>
   'presence.mine': QueryDefinition<'presence.mine'>
   'presence.all': QueryDefinition<'presence.all'>
-  'setting.get': QueryDefinition<'setting.get'>
 }

@@ -1,27 +1,55 @@
+import { foreignIn } from '../../domain/messages/wrongCustomer.ts'
+import { settingOf } from '../../domain/settings/settingOf.ts'
 import type { AgentId, ConversationId } from '../../protocol/model/index.ts'
-import type { ConversationRow, ConversationView, OutboxItem, ThreadView } from '../api.ts'
-import { listConversations } from '../store/conversationList.ts'
-import { readConversation } from '../store/conversations.ts'
+import type {
+  ConversationListArgs,
+  ConversationRow,
+  ConversationView,
+  ForeignPart,
+  OutboxItem,
+  ThreadView,
+} from '../api.ts'
+import { readChosenSetting } from '../store/agentSettings.ts'
+import { countUnread, listConversations, listedLanguages } from '../store/conversationList.ts'
+import { readConversation, readTail } from '../store/conversations.ts'
 import { readCustomer } from '../store/customers.ts'
-import { readDraft, readDrafts } from '../store/drafts.ts'
+import { readDraftFile } from '../store/draftFiles.ts'
+import { NO_DRAFT, readDraft, readDrafts } from '../store/drafts.ts'
 import { readListEntry } from '../store/listEntries.ts'
 import { readNewestRun } from '../store/messages.ts'
+import { readOpenPersons } from '../store/openPersons.ts'
 import { readPrivateRemark } from '../store/privateRemarks.ts'
-import { listQuickReplies } from '../store/quickReplies.ts'
+import { readReminder } from '../store/reminders.ts'
 import { readSession } from '../store/sessions.ts'
+import { listWritten } from '../store/written.ts'
 import { LIST_MS, type QueryContext, type QueryDefinition } from './definition.ts'
 
 export const conversationQueries = {
   'conversations.list': {
-    topics: () => ['conversations', 'drafts', 'outbox', 'typing', 'customers-online', 'account'],
+    topics: () => ['conversations', 'drafts', 'outbox', 'typing', 'customers-online', 'settings', 'account'],
     everyMs: LIST_MS,
-    read: (context, { filter }) => {
+    read: (context, args) => {
       const agentId = context.agentId()
-      return agentId === null ? [] : listRows(context, agentId, filter)
+      return agentId === null ? [] : listRows(context, agentId, args)
     },
   },
+  'conversations.unread': {
+    topics: () => ['conversations'],
+    everyMs: LIST_MS,
+    read: ({ store }) => countUnread(store.cache),
+  },
+  'conversations.languages': {
+    topics: () => ['customers'],
+    everyMs: LIST_MS,
+    read: ({ store }) => listedLanguages(store.cache),
+  },
   'conversation.get': {
-    topics: ({ conversationId }) => [`conversation:${conversationId}`, 'typing', 'customers-online'],
+    topics: ({ conversationId }) => [
+      `conversation:${conversationId}`,
+      'typing',
+      'viewing',
+      'customers-online',
+    ],
     read: (context, { conversationId }) => readView(context, conversationId),
   },
   'thread.messages': {
@@ -32,39 +60,68 @@ export const conversationQueries = {
     topics: ({ conversationId }) => [`draft:${conversationId}`, 'account'],
     read: ({ store, agentId }, { conversationId }) => {
       const me = agentId()
-      return { text: me === null ? '' : readDraft(store.own, me, conversationId) }
+      if (me === null) return NO_DRAFT
+      const draft = readDraft(store.own, store.cache, me, conversationId)
+      const { text, caret, quote, files, writer, base } = draft
+      return { text, caret, quote, files, writer, base }
     },
+  },
+  'draft-file.get': {
+    topics: () => ['account'],
+    read: ({ store, agentId }, { id, mime }) => {
+      const me = agentId()
+      const parts = me === null ? null : readDraftFile(store.own, me, id)
+      return { file: parts && new Blob(parts as Uint8Array<ArrayBuffer>[], { type: mime }) }
+    },
+  },
+  'text.foreign': {
+    topics: () => ['account'],
+    read: (context, args) => readForeign(context, args),
+  },
+  'written.list': {
+    topics: () => ['account'],
+    read: ({ store, agentId }, { conversationId }) => {
+      const me = agentId()
+      return me === null ? [] : listWritten(store.own, me, conversationId)
+    },
+  },
+  'outbox.file': {
+    topics: () => ['outbox', 'account'],
+    read: ({ unsentFile }, { id }) => ({ file: unsentFile(id) }),
   },
   'outbox.list': {
     topics: () => ['outbox', 'account'],
     read: ({ outbox }) => outbox(null),
   },
-  'quick-replies.list': {
-    topics: () => ['quick-replies'],
-    read: ({ store }) => listQuickReplies(store.cache),
-  },
 } satisfies {
   'conversations.list': QueryDefinition<'conversations.list'>
+  'conversations.unread': QueryDefinition<'conversations.unread'>
+  'conversations.languages': QueryDefinition<'conversations.languages'>
   'conversation.get': QueryDefinition<'conversation.get'>
   'thread.messages': QueryDefinition<'thread.messages'>
   'draft.get': QueryDefinition<'draft.get'>
+  'draft-file.get': QueryDefinition<'draft-file.get'>
+  'text.foreign': QueryDefinition<'text.foreign'>
+  'written.list': QueryDefinition<'written.list'>
+  'outbox.file': QueryDefinition<'outbox.file'>
   'outbox.list': QueryDefinition<'outbox.list'>
-  'quick-replies.list': QueryDefinition<'quick-replies.list'>
 }
 
 const listRows = (
   { store, moment, outbox }: QueryContext,
   agentId: AgentId,
-  filter: 'in-session' | 'all',
+  args: ConversationListArgs,
 ): ConversationRow[] => {
-  const drafts = readDrafts(store.own, agentId)
+  const drafts = readDrafts(store.own, store.cache, agentId)
   const unsent = newestUnsent(outbox(null))
-  return listConversations(store.cache, agentId, filter).map((row) => ({
+  const chosen = readChosenSetting(store.cache, store.own, agentId, 'colorMarks')
+  const marks = settingOf('colorMarks', { colorMarks: chosen }, {}).value
+  return listConversations(store.cache, agentId, args, marks).map((row) => ({
     ...row,
     unsent: unsent.get(row.id) ?? null,
     draft: drafts.get(row.id) ?? '',
     online: moment.isOnline(row.id),
-    typing: moment.isTyping(row.id),
+    typing: moment.isTyping(row.id) || moment.colleaguesTyping(row.id).length > 0,
   }))
 }
 
@@ -76,6 +133,20 @@ const newestUnsent = (items: readonly OutboxItem[]): Map<ConversationId, 'queued
     else if (!states.has(item.conversationId)) states.set(item.conversationId, 'queued')
   }
   return states
+}
+
+const readForeign = (
+  { store, agentId }: QueryContext,
+  { conversationId, text }: { readonly conversationId: ConversationId; readonly text: string },
+): ForeignPart | null => {
+  const me = agentId()
+  const persons = me === null ? [] : readOpenPersons(store.cache, me, conversationId)
+  const own = persons.find((one) => one.conversationId === conversationId)
+  const others = persons.filter(({ customer }) => customer.id !== own?.customer.id)
+  const foreign = own && foreignIn(text, own, others)
+  if (!foreign) return null
+  const { names, customer } = foreign.person
+  return { found: foreign.found, customerName: names[0] ?? '', customerNumber: customer.number }
 }
 
 const readView = (
@@ -91,8 +162,11 @@ const readView = (
     remark: readPrivateRemark(store.cache, customer.id),
     session: conversation.sessionId === null ? null : readSession(store.cache, conversation.sessionId),
     entry: readListEntry(store.cache, conversationId),
+    reminder: readReminder(store.cache, conversationId),
     online: moment.isOnline(conversationId),
     typing: moment.isTyping(conversationId),
+    viewers: moment.viewers(conversationId),
+    writers: moment.colleaguesTyping(conversationId),
     typedText: moment.typedText(conversationId),
   }
 }
@@ -105,7 +179,7 @@ const readThread = (
   const conversation = readConversation(store.cache, conversationId)
   const { messages, gap } = readNewestRun(store.cache, conversationId, limit)
   const entry = readListEntry(store.cache, conversationId)
-  const lastSeq = conversation?.lastSeq ?? 0
+  const lastSeq = readTail(store.cache, conversationId)?.lastSeq ?? 0
   return {
     messages,
     unsent: outbox(conversationId),

@@ -5,10 +5,9 @@ export const fileQueries = {
   'file.url': {
     topics: () => ['connection'],
     everyMs: ASK_MS,
-    read: async ({ ask, server }, { fileId }) => {
+    read: async ({ ask, fileUrl }, { fileId }) => {
       const answer = await ask('file.link', { fileId: fileId as FileId })
-      const origin = server()
-      return { url: answer.ok && origin !== null ? new URL(answer.value.url, origin).href : null }
+      return { url: answer.ok ? fileUrl(answer.value.url) : null }
     },
   },
 } satisfies { 'file.url': QueryDefinition<'file.url'> }

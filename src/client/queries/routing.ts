@@ -1,6 +1,6 @@
 import { ASK_MS, type QueryDefinition } from './definition.ts'
 
-type RoutingQuery = 'routing.try' | 'router.try' | 'router.health'
+type RoutingQuery = 'routing.try' | 'router.try' | 'router.addresses' | 'bot.addresses' | 'router.health'
 
 export const routingQueries = {
   'routing.try': {
@@ -14,6 +14,20 @@ export const routingQueries = {
     topics: () => ['connection'],
     read: async ({ ask }, args) => {
       const answer = await ask('router.try', args)
+      return answer.ok ? answer.value : null
+    },
+  },
+  'router.addresses': {
+    topics: () => ['organization', 'connection'],
+    read: async ({ ask }) => {
+      const answer = await ask('router.addresses', {})
+      return answer.ok ? answer.value : null
+    },
+  },
+  'bot.addresses': {
+    topics: () => ['organization', 'connection'],
+    read: async ({ ask }) => {
+      const answer = await ask('bot.addresses', {})
       return answer.ok ? answer.value : null
     },
   },

@@ -1,6 +1,8 @@
+import { isWanted } from '../../domain/search/isWanted.ts'
 import { parseSearch } from '../../domain/search/terms.ts'
 import type { Message } from '../../protocol/model/index.ts'
 import type { MessageHit } from '../api.ts'
+import { readChatName } from '../store/chats.ts'
 import { readConversation } from '../store/conversations.ts'
 import { readCustomer } from '../store/customers.ts'
 import { readPrivateRemark } from '../store/privateRemarks.ts'
@@ -12,13 +14,18 @@ const SEARCH_MS = 250
 
 export const searchQueries = {
   'search.local': {
-    topics: () => ['search-index', 'customers', 'organization', 'quick-replies', 'account'],
+    topics: () => ['search-index', 'customers', 'organization', 'chats', 'quick-replies', 'account'],
     everyMs: SEARCH_MS,
-    read: ({ store, search }, { text, limit }) => {
+    read: ({ store, search, agentId }, { text, limit, filter }) => {
       const parsed = parseSearch(text)
+      const me = agentId()
       return {
         ...searchDirectory(store.cache, parsed, search.findCustomers(parsed, limit), limit),
-        messages: search.find(parsed, limit),
+        messages: search.find(
+          parsed,
+          limit,
+          filter ? (message, channel) => isWanted(message, channel, filter, me) : undefined,
+        ),
         indexed: search.share(),
       }
     },
@@ -26,13 +33,14 @@ export const searchQueries = {
   'search.server': {
     topics: () => [],
     everyMs: ASK_MS,
-    read: async (context, { text, limit }) => {
+    read: async (context, { text, limit, filter }) => {
       // The server reads what the person typed, cut to the same length.
       const typed = Array.from(text.trim()).slice(0, 100).join('')
       if (typed === '') return { messages: [], offline: false }
       const answer = await context.ask('message.search', {
         text: typed,
         before: null,
+        filter: filter ?? null,
         limit: Math.min(limit, 50),
       })
       if (!answer.ok) return { messages: [], offline: true }
@@ -46,9 +54,12 @@ export const searchQueries = {
 
 /** Only what can be opened from the own list: records of colleagues have a place of their own in the account center. */
 const hitOf = ({ store }: QueryContext, message: Message): MessageHit[] => {
+  const chat = readChatName(store.cache, message.conversationId)
+  if (chat)
+    return [{ message, customerName: chat.name, customerNumber: 0, unnamedMembers: chat.unnamedMembers }]
   const conversation = readConversation(store.cache, message.conversationId)
   const customer = conversation && readCustomer(store.cache, conversation.customerId)
   if (!customer) return []
   const customerName = readPrivateRemark(store.cache, customer.id) ?? customer.name
-  return [{ message, customerName, customerNumber: customer.number }]
+  return [{ message, customerName, customerNumber: customer.number, unnamedMembers: null }]
 }

@@ -82,6 +82,8 @@ export const createReplica = (
       if ((scopes.get(scope) ?? 0) < current) awaited.set(scope, current)
       return
     }
+    // Followed again since: a snapshot that came before this entry knows better.
+    if ((scopes.get(scope) ?? 0) >= current) return
     awaited.delete(scope)
     scopes.delete(scope)
     early = early.filter((entry) => entry.scope !== scope)

@@ -99,10 +99,10 @@ export const createRequests = (clock: Clock, send: (frame: AgentFrame) => boolea
 /** A message nobody can read is left out of the list instead of spoiling it. */
 const parseAnswer = <N extends ServerQueryName>(name: N, value: unknown): Result<ServerQueryResult<N>> => {
   const schema = serverQueries[name].result
-  const messages = isRecord(value) ? value['messages'] : null
-  const readable = Array.isArray(messages)
-    ? { messages: messages.filter((message) => Message.safeParse(message).success) }
-    : value
+  const readable =
+    isRecord(value) && Array.isArray(value['messages'])
+      ? { ...value, messages: value['messages'].filter((message) => Message.safeParse(message).success) }
+      : value
   const parsed = schema.safeParse(readable)
   return parsed.success ? ok(parsed.data as ServerQueryResult<N>) : refuse('internal')
 }

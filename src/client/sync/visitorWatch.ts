@@ -1,5 +1,5 @@
 import type { Clock } from '../../base/clock.ts'
-import type { ConversationId, VisitorRow } from '../../protocol/model/index.ts'
+import type { ConversationId, VisitFacts, VisitorRow } from '../../protocol/model/index.ts'
 import type { VisitorsView } from '../api.ts'
 import type { Topic } from '../store/topics.ts'
 import type { Ask } from '../view.ts'
@@ -10,7 +10,7 @@ export interface VisitorWatch {
   look(): Promise<VisitorsView | null>
   count(): Promise<{ readonly count: number } | null>
   /** Null: nothing is known of a page, or nobody can tell. */
-  of(conversationId: ConversationId): Promise<VisitorRow | null>
+  of(conversationId: ConversationId): Promise<VisitFacts | null>
 }
 
 const EVERY_MS = 1000

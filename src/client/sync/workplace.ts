@@ -2,21 +2,27 @@ import { ok, refuse } from '../../base/result.ts'
 import type { DeviceId } from '../../protocol/model/index.ts'
 import { PROTOCOL_VERSION } from '../../protocol/wire/index.ts'
 import type { ConnectionStatus } from '../api.ts'
+import { createSettingsSync, type SettingsSync } from '../commands/agentSettings.ts'
+import { createDraftSync, type DraftSync } from '../commands/drafts.ts'
+import { createEndings, type Endings } from '../commands/endings.ts'
 import { createHistory } from '../commands/history.ts'
+import { createIdle } from '../commands/idle.ts'
 import { createOnlineCommands, type RunOnline } from '../commands/online.ts'
 import { createOutbox, type Outbox } from '../commands/outbox.ts'
 import type { Delivery } from '../commands/sender.ts'
 import { createTyping } from '../commands/typing.ts'
 import { bodyOf, createUploads } from '../commands/uploads.ts'
+import { createViewing } from '../commands/viewing.ts'
 import { DatabaseError, type ClientPorts } from '../ports/index.ts'
 import type { Account } from '../store/accounts.ts'
+import { readChat } from '../store/chats.ts'
 import type { Store } from '../store/store.ts'
 import type { Ask } from '../view.ts'
 import { createConnection, type Connection } from './connection.ts'
 import { createGapRepair } from './gapRepair.ts'
 import type { MomentWriter } from './moment.ts'
 import type { ParsedFrame } from './parseFrame.ts'
-import { createReplica } from './replica.ts'
+import { createReplica, type OnArrived } from './replica.ts'
 import { createRequests } from './requests.ts'
 import type { ServerTime } from './serverTime.ts'
 
@@ -28,9 +34,14 @@ export interface Workplace {
   readonly account: Account
   readonly connection: Connection
   readonly outbox: Outbox
+  readonly settings: SettingsSync
+  readonly drafts: DraftSync
+  readonly endings: Endings
   readonly runOnline: RunOnline
   readonly loadHistory: ReturnType<typeof createHistory>
   readonly setTyping: ReturnType<typeof createTyping>
+  readonly setViewing: ReturnType<typeof createViewing>['set']
+  readonly setIdle: ReturnType<typeof createIdle>['set']
   /** Brings one file to the server. */
   readonly upload: ReturnType<typeof createUploads>
   readonly ask: Ask
@@ -62,23 +73,23 @@ export const createWorkplace = (options: WorkplaceOptions): Workplace => {
   const deliver: Delivery = async (entry, parts) => {
     let { file } = entry
     if (entry.kind !== 'text' && !file) {
-      const uploaded = await uploads({ name: entry.text, kind: entry.kind, bytes: parts.blob(), ...parts })
+      const { id, text: name, kind } = entry
+      const uploaded = await uploads({ id, name, kind, bytes: parts.blob(), ...parts })
       if (!uploaded.ok) return uploaded
       file = uploaded.value
       parts.onUploaded(file)
+      // Taken out or stopped while it was on its way: then it is not said either.
+      if (parts.signal.aborted) return refuse('unreachable')
     }
     const { id, conversationId, seenSeq, quote } = entry
     const body =
       entry.kind === 'text' || !file
         ? { kind: 'text' as const, text: entry.text }
-        : bodyOf(file, entry.kind, entry.alt)
-    const answer = await requests.command(id, 'message.send', {
-      conversationId,
-      id,
-      body,
-      seenSeq,
-      ...(quote && { quoteId: quote.messageId }),
-    })
+        : bodyOf(file, { ...entry, kind: entry.kind })
+    const written = { conversationId, id, body, ...(quote && { quoteId: quote.messageId }) }
+    const answer = readChat(store.cache, conversationId)
+      ? await requests.command(id, 'chat.send', written)
+      : await requests.command(id, 'message.send', { ...written, seenSeq })
     return answer.ok ? ok(answer.value.revision) : answer
   }
   const outbox = createOutbox({
@@ -91,8 +102,25 @@ export const createWorkplace = (options: WorkplaceOptions): Workplace => {
     isUp: () => connection.isUp(),
     deliver,
   })
+  const told = { store, agentId: account.agentId, clock, ids, log, requests, isUp: () => connection.isUp() }
+  const settings = createSettingsSync(told)
+  const drafts = createDraftSync(told)
+  const runOnline = createOnlineCommands({ store, requests, ids, isUp: () => connection.isUp() })
+  const endings = createEndings({
+    store,
+    agentId: account.agentId,
+    clock,
+    run: runOnline,
+    isUp: () => connection.isUp(),
+  })
+  const onArrived: OnArrived = (writer, sent, revision) => {
+    outbox.arrived(writer, sent, revision)
+    settings.arrived(writer, revision)
+    drafts.arrived(writer, revision)
+    endings.arrived()
+  }
   const gaps = createGapRepair(store, clock, requests.ask, log)
-  const replica = createReplica(store, account.agentId, log, outbox.arrived, gaps.noticed)
+  const replica = createReplica(store, account.agentId, log, onArrived, gaps.noticed)
   const learnTime = (serverNow: number, askedAt: number): void => {
     if (serverTime.learn(serverNow, askedAt)) options.onClock()
   }
@@ -113,6 +141,10 @@ export const createWorkplace = (options: WorkplaceOptions): Workplace => {
       case 'synced':
         replica.synced(frame.revision)
         gaps.connected()
+        settings.synced()
+        drafts.synced()
+        endings.connected()
+        viewing.synced()
         return options.onSynced()
       case 'done':
       case 'refused':
@@ -123,6 +155,8 @@ export const createWorkplace = (options: WorkplaceOptions): Workplace => {
         return moment.setPresence(frame.agents)
       case 'typing':
         return moment.setTyping(frame.conversationId, frame.agentId, frame.on, frame.text)
+      case 'viewing':
+        return moment.setViewing(frame.conversationId, frame.agentIds)
       case 'customers':
         return moment.setOnline(frame.online)
     }
@@ -137,6 +171,8 @@ export const createWorkplace = (options: WorkplaceOptions): Workplace => {
     }
   }
 
+  const idle = createIdle(store, (frame) => connection.send(frame))
+  const viewing = createViewing(clock, (frame) => connection.send(frame))
   const connection: Connection = createConnection({
     server: account.server,
     connect: ports.connect,
@@ -151,6 +187,7 @@ export const createWorkplace = (options: WorkplaceOptions): Workplace => {
         token,
         device: { id: options.deviceId, ...ports.device },
         resume: replica.position(),
+        ...idle.words(),
       }),
       frame: (frame) => onFull(() => take(frame)),
       pong: (frame, askedAt) => {
@@ -167,9 +204,14 @@ export const createWorkplace = (options: WorkplaceOptions): Workplace => {
     account,
     connection,
     outbox,
-    runOnline: createOnlineCommands({ store, requests, ids, isUp: connection.isUp }),
+    settings,
+    drafts,
+    endings,
+    runOnline,
     loadHistory: createHistory(store, requests.ask),
     setTyping: createTyping(clock, connection.send),
+    setViewing: viewing.set,
+    setIdle: idle.set,
     upload: uploads,
     ask: async (name, args) => (connection.isUp() ? requests.ask(name, args) : refuse('offline')),
     status: () => ({
@@ -182,7 +224,11 @@ export const createWorkplace = (options: WorkplaceOptions): Workplace => {
       connection.stop()
       requests.stop()
       outbox.stop()
+      settings.stop()
+      drafts.stop()
+      endings.stop()
       gaps.stop()
+      viewing.stop()
       moment.reset()
     },
   }

@@ -1,4 +1,5 @@
 import { previewOf } from '../../../domain/messages/previewOf.ts'
+import { repliesAfter } from '../../../domain/paths/replies.ts'
 import type {
   AgentId,
   Conversation,
@@ -23,7 +24,10 @@ export interface Batch {
   /** A number of the thread exists but its message could not be read. */
   skip(conversationId: ConversationId, seq: number): void
   /** The conversation was put in place as a whole. */
-  placed(conversation: Conversation, waitingSince: number | null): void
+  placed(
+    thread: Pick<Conversation, 'id' | 'lastSeq' | 'preview' | 'replies'>,
+    waitingSince: number | null,
+  ): void
   /** The own list entry was put in place or removed as a whole. */
   listed(conversationId: ConversationId): void
   /** The conversation is gone. */
@@ -45,6 +49,7 @@ interface Tail {
   waitingSince: number | null
   /** Of the customer's messages in this batch. */
   lastCustomerAt: number | null
+  replies: number
   /** The message to show in the list; null: the one that `preview` shows. */
   newest: Message | null
 }
@@ -75,6 +80,7 @@ export const createBatch = (db: WriteDb, onScope: Batch['onScope'], self?: Agent
     tail.newest = message
     tail.waitingSince = waitingAfter(tail.waitingSince, message)
     if (message.sender.kind === 'customer') tail.lastCustomerAt = message.at
+    tail.replies = repliesAfter(tail.replies, message)
     moved.add(message.conversationId)
   }
   const noteGap = (conversationId: ConversationId, from: number, to: number): void => {
@@ -127,6 +133,7 @@ export const createBatch = (db: WriteDb, onScope: Batch['onScope'], self?: Agent
         preview: conversation.preview,
         waitingSince,
         lastCustomerAt: null,
+        replies: conversation.replies,
         newest: null,
       })
     },
@@ -142,11 +149,12 @@ export const createBatch = (db: WriteDb, onScope: Batch['onScope'], self?: Agent
       for (const conversationId of moved) {
         const tail = tails.get(conversationId)
         if (!tail) continue
-        const { lastSeq, waitingSince, lastCustomerAt, newest } = tail
+        const { lastSeq, waitingSince, lastCustomerAt, replies, newest } = tail
         saveTail(db, conversationId, {
           lastSeq,
           waitingSince,
           lastCustomerAt,
+          replies,
           preview: newest ? previewOf(newest) : tail.preview,
         })
       }

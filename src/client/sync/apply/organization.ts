@@ -1,4 +1,4 @@
-import { removeFromDirectory, saveInDirectory, saveTopics } from '../../store/organization.ts'
+import { removeFromDirectory, saveInDirectory, saveNavMenu, saveTopics } from '../../store/organization.ts'
 import { removeQuickReply, saveQuickReply } from '../../store/quickReplies.ts'
 import type { Appliers } from './applier.ts'
 
@@ -12,8 +12,11 @@ export const organizationAppliers = {
   'survey.changed': ({ db }, { survey }) => saveInDirectory(db, 'survey', survey),
   'invitations.changed': ({ db }, { invitations }) => saveInDirectory(db, 'invitations', invitations),
   'greetings.changed': ({ db }, { greetings }) => saveInDirectory(db, 'greetings', greetings),
-  'nav-menu.changed': ({ db }, { navMenu }) => saveInDirectory(db, 'navMenu', navMenu),
+  'customer-settings.changed': ({ db }, { settings }) => saveInDirectory(db, 'customerSettings', settings),
+  'nav-menu.changed': ({ db }, { navMenu }) => saveNavMenu(db, navMenu),
   'routing-rules.changed': ({ db }, { rules }) => saveInDirectory(db, 'rules', rules),
+  'quick-entries.changed': ({ db }, { quickEntries }) => saveInDirectory(db, 'quickEntries', quickEntries),
+  'setting-defaults.changed': ({ db }, { defaults }) => saveInDirectory(db, 'settingDefaults', defaults),
   'bot.changed': ({ db }, { bot }) => saveInDirectory(db, 'bot', bot),
   'bot.removed': ({ db }, { id }) => removeFromDirectory(db, 'bot', id),
   'router.changed': ({ db }, { router }) => saveInDirectory(db, 'router', router),
@@ -23,5 +26,8 @@ export const organizationAppliers = {
   'widget.changed': ({ db }, { widget }) => saveInDirectory(db, 'widget', widget),
   'widget.deleted': ({ db }, { id }) => removeFromDirectory(db, 'widget', id),
   'quick-reply.changed': ({ db }, { quickReply }) => saveQuickReply(db, quickReply),
+  'quick-replies.changed': ({ db }, { quickReplies }) => {
+    for (const reply of quickReplies) saveQuickReply(db, reply)
+  },
   'quick-reply.removed': ({ db }, { id }) => removeQuickReply(db, id),
 } satisfies Partial<Appliers>

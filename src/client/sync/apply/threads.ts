@@ -1,4 +1,5 @@
 import type { Conversation, Message, Session } from '../../../protocol/model/index.ts'
+import { saveChat } from '../../store/chats.ts'
 import {
   advanceReceipt,
   giveConversation,
@@ -8,6 +9,7 @@ import {
   setLatestSession,
 } from '../../store/conversations.ts'
 import { removeOrphanedCustomer, saveCustomer } from '../../store/customers.ts'
+import { removeSessionNote, saveSessionNote } from '../../store/sessionNotes.ts'
 import { saveSession } from '../../store/sessions.ts'
 import type { Appliers } from './applier.ts'
 import { waitingAfter, type Batch } from './batch.ts'
@@ -29,6 +31,7 @@ export const threadAppliers = {
     saveSession(db, session)
     if (former) removeOrphanedCustomer(db, former)
   },
+  'chat.changed': ({ db }, { chat }) => saveChat(db, chat, 'member'),
   'path.changed': ({ db }, { conversationId, ...path }) => savePath(db, conversationId, path),
   'message.sent': (batch, { message }) => batch.append(message),
   'message.recalled': (batch, { messages }) => {
@@ -42,6 +45,9 @@ export const threadAppliers = {
   'session.assigned': putSession,
   'session.activated': putSession,
   'session.ended': putSession,
+  'session.rested': putSession,
+  'session-note.changed': ({ db }, { note }) => saveSessionNote(db, note),
+  'session-note.removed': ({ db }, { id, conversationId }) => removeSessionNote(db, id, conversationId),
   'session.offered': ({ db }, { session }) => saveSession(db, session),
   'session.topic-changed': ({ db }, { session }) => saveSession(db, session),
   'survey.sent': ({ db }, { session }) => saveSession(db, session),

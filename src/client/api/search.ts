@@ -1,0 +1,58 @@
+import type {
+  Agent,
+  ConversationId,
+  Customer,
+  CustomerId,
+  Message,
+  MessageFilter,
+  QuickReply,
+} from '../../protocol/model/index.ts'
+
+/** What can be found. */
+export interface SearchQueries {
+  /** Everything cached that matches; instantly, and the same without network (R-17-043). */
+  'search.local': { args: SearchArgs; result: SearchResult }
+  /** What the server finds beyond; empty when offline. */
+  'search.server': {
+    args: SearchArgs
+    result: { messages: readonly MessageHit[]; offline: boolean }
+  }
+}
+
+export interface SearchArgs {
+  readonly text: string
+  readonly limit: number
+  /** Of the messages; null or absent: all of them. */
+  readonly filter?: MessageFilter | null
+}
+
+export interface MessageHit {
+  readonly message: Message
+  readonly customerName: string
+  readonly customerNumber: number
+  /** So many are in a chat that is called after its members; else null. */
+  readonly unnamedMembers: number | null
+}
+
+/** An ad-hoc chat found by its name or a member's. */
+export interface FoundChat {
+  readonly id: ConversationId
+  readonly name: string
+  readonly unnamedMembers: number | null
+}
+
+export interface SearchResult {
+  readonly customers: readonly Customer[]
+  /** What the agent calls those of them whom they call otherwise. */
+  readonly remarkByCustomer: Readonly<Record<string, string>>
+  /** Those of them who are friends of the agent or of the main account. */
+  readonly friends: readonly CustomerId[]
+  /** Conversation to open for each customer found. */
+  readonly conversationByCustomer: Readonly<Record<string, ConversationId>>
+  readonly agents: readonly Agent[]
+  readonly chats: readonly FoundChat[]
+  readonly quickReplies: readonly QuickReply[]
+  readonly messages: readonly MessageHit[]
+  /** Share of the messages that is indexed, 0…1 (R-17-048). */
+  readonly indexed: number
+}

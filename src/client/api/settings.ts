@@ -1,0 +1,25 @@
+import type { SettingStates } from '../../domain/settings/settingOf.ts'
+import type { AgentSettingChanges, SettingDefaults } from '../../protocol/model/index.ts'
+
+export type { SettingState, SettingStates } from '../../domain/settings/settingOf.ts'
+
+/** How the agent and this device are set up. */
+export interface SettingQueries {
+  /** What this device keeps under a key of its own, such as widths of panels. */
+  'setting.get': { args: { key: string }; result: { value: unknown } }
+  /** What holds of every setting of the agent; null while nobody is signed in. */
+  'agent-settings.mine': { args: Record<string, never>; result: SettingStates | null }
+  /** What the company has decided on them. */
+  'setting-defaults.get': { args: Record<string, never>; result: SettingDefaults }
+}
+
+export interface SettingActions {
+  /** Any JSON value. */
+  'setting.save': { args: { key: string; value: unknown }; result: Record<string, never>; code: 'disk-full' }
+  /** Holds at once, also without the server, and follows to the agent's other devices (R-03-184). */
+  'agent-setting.save': {
+    args: { changes: AgentSettingChanges }
+    result: Record<string, never>
+    code: 'disk-full'
+  }
+}

@@ -1,0 +1,28 @@
+import { listReminders } from '../store/reminders.ts'
+import { listScheduledMessages } from '../store/scheduledMessages.ts'
+import { listSessionNotes } from '../store/sessionNotes.ts'
+import type { QueryDefinition } from './definition.ts'
+
+export const todoQueries = {
+  'reminders.list': {
+    topics: () => ['reminders', 'conversations'],
+    read: ({ store }) => listReminders(store.cache),
+  },
+  'scheduled-messages.list': {
+    topics: () => ['scheduled-messages', 'conversations'],
+    read: ({ store }) => listScheduledMessages(store.cache),
+  },
+  'session-notes.list': {
+    topics: ({ conversationId }) => [`session-notes:${conversationId}`],
+    read: ({ store }, { conversationId }) => listSessionNotes(store.cache, conversationId),
+  },
+  'endings.list': {
+    topics: () => ['endings', 'account'],
+    read: ({ endings }) => endings(),
+  },
+} satisfies {
+  'reminders.list': QueryDefinition<'reminders.list'>
+  'scheduled-messages.list': QueryDefinition<'scheduled-messages.list'>
+  'session-notes.list': QueryDefinition<'session-notes.list'>
+  'endings.list': QueryDefinition<'endings.list'>
+}
