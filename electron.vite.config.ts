@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
 
-import babel from '@rolldown/plugin-babel'
-import react, { reactCompilerPreset } from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+
+import { compiledReact } from './build/compiledReact.ts'
+import { QUIET } from './build/quiet.ts'
+import { scalableStyles } from './build/scalableStyles.ts'
 
 const source = (path: string): string => resolve(import.meta.dirname, 'src', path)
 
@@ -28,15 +30,18 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     base: './',
-    plugins: [react(), babel({ presets: [reactCompilerPreset()] })],
+    plugins: [scalableStyles(), ...compiledReact(import.meta.dirname)],
     optimizeDeps: { exclude: ['@sqlite.org/sqlite-wasm'] },
-    worker: { format: 'es' },
+    worker: { format: 'es', rolldownOptions: QUIET },
     build: {
       minify: true,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 2000,
-      rolldownOptions: { input: source('renderer/index.html') },
+      rolldownOptions: {
+        ...QUIET,
+        input: { index: source('renderer/index.html'), trouble: source('renderer/trouble.html') },
+      },
     },
   },
 })

@@ -20,6 +20,15 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 }
 
+const PAGES: ReadonlySet<string> = new Set(['/', '/index.html', '/trouble.html'])
+
+/** Whether an address, or an origin alone, is the program's own. */
+export const isAppOrigin = (url: string): boolean => url === APP_ORIGIN || url.startsWith(`${APP_ORIGIN}/`)
+
+/** Whether a window may show it. The other files of the program are parts of a page and none themselves. */
+export const isAppPage = (url: string): boolean =>
+  isAppOrigin(url) && PAGES.has(URL.parse(url)?.pathname ?? '')
+
 export interface Asset {
   readonly file: string
   readonly type: string
@@ -42,25 +51,39 @@ export const assetOf = (root: string, url: string): Asset | undefined => {
 }
 
 /**
+ * A file of a conversation, as the server names it: it is fetched for the page, which so never speaks to the network,
+ * whatever server the agent signs in to. Undefined for every other address.
+ */
+export const serverFileOf = (url: string): string | undefined => {
+  const parsed = URL.parse(url)
+  if (parsed === null || `${parsed.protocol}//${parsed.host}` !== APP_ORIGIN) return undefined
+  return SERVER_FILE.test(parsed.pathname) ? `${parsed.pathname}${parsed.search}` : undefined
+}
+
+const SERVER_FILE = /^\/files\/[\w-]{1,64}\/[\w-]{1,64}$/u
+
+/**
  * What the pages may do. Everything else is denied.
  *
  * Style attributes are allowed because lists place their rows with them; style sheets and scripts come from files only.
- * Files of conversations come from the server the program was started for, or as blobs from the client core.
+ * No text ever becomes markup or a script.
  */
-export const contentSecurityPolicy = (server: string | undefined): string =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "style-src-attr 'unsafe-inline'",
-    "font-src 'self'",
-    ["img-src 'self' blob: data:", server].filter(Boolean).join(' '),
-    ["media-src 'self' blob:", server].filter(Boolean).join(' '),
-    "connect-src 'self'",
-    "worker-src 'self'",
-    "frame-src 'none'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ')
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "style-src-attr 'unsafe-inline'",
+  "font-src 'self'",
+  "img-src 'self' blob: data:",
+  "media-src 'self' blob:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  // Pages of the company's own in the right menu; each stands in a sandbox.
+  'frame-src https:',
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ')

@@ -1,30 +1,45 @@
 /** Denies what no page of ours needs, for every page there will ever be (reliability T3). */
-import { app, session, type WebContents } from 'electron'
+import { app, session, type Session, type WebContents } from 'electron'
 
-import { APP_ORIGIN } from './assets.ts'
+import { isAppOrigin, isAppPage, serverFileOf } from './assets.ts'
+import type { Frames } from './frames.ts'
 
 const ALLOWED_PERMISSIONS: ReadonlySet<string> = new Set(['notifications', 'clipboard-sanitized-write'])
 
-const lockDownPage = (contents: WebContents): void => {
+const lockDownPage = (contents: WebContents, frames: Frames): void => {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.on('will-frame-navigate', (event) => {
-    if (!event.isMainFrame || !event.url.startsWith(`${APP_ORIGIN}/`)) event.preventDefault()
+    const may = event.isMainFrame ? isAppPage(event.url) : frames.mayShow(event.url, event.frame?.url ?? '')
+    if (!may) event.preventDefault()
   })
-  contents.on('will-redirect', (event) => event.preventDefault())
+  contents.on('will-redirect', (event) => {
+    // Whatever leads on in a frame began with an allowed page.
+    if (event.isMainFrame || !event.url.startsWith('https://')) event.preventDefault()
+  })
 }
 
-export const lockDown = (): void => {
-  app.on('web-contents-created', (_event, contents) => lockDownPage(contents))
+const lockDownSession = (pages: Session): void => {
   // Electron's own answer to a page that asks for a permission is yes.
-  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) =>
-    answer(ALLOWED_PERMISSIONS.has(permission)),
-  )
-  session.defaultSession.setPermissionCheckHandler((_contents, permission) =>
-    ALLOWED_PERMISSIONS.has(permission),
-  )
-  session.defaultSession.on('will-download', (event, item) => {
-    // Files are fetched by the client core, which knows what they are; a page that downloads by itself is not ours.
-    if (!item.getURL().startsWith('blob:')) event.preventDefault()
+  pages.setPermissionRequestHandler((contents, permission, answer, details) => {
+    // A voice is recorded; no page of ours has use for the camera.
+    const wanted = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
+    const isVoice = permission === 'media' && wanted.length > 0 && wanted.every((one) => one === 'audio')
+    answer((isVoice || ALLOWED_PERMISSIONS.has(permission)) && isAppOrigin(contents.getURL()))
   })
+  pages.setPermissionCheckHandler((_contents, permission, origin, { mediaType }) => {
+    const isVoice = permission === 'media' && mediaType === 'audio'
+    return (isVoice || ALLOWED_PERMISSIONS.has(permission)) && isAppOrigin(origin)
+  })
+  pages.setDevicePermissionHandler(() => false)
+  pages.on('will-download', (event, item) => {
+    // Files of conversations, and what a page made itself, such as an export.
+    const url = item.getURL()
+    if (!url.startsWith('blob:') && serverFileOf(url) === undefined) event.preventDefault()
+  })
+}
+
+export const lockDown = (frames: Frames): void => {
+  app.on('web-contents-created', (_event, contents) => lockDownPage(contents, frames))
+  lockDownSession(session.defaultSession)
 }

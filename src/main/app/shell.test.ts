@@ -2,9 +2,11 @@ import { join } from 'node:path'
 
 import { describe, expect, it } from 'vitest'
 
-import { assetOf, contentSecurityPolicy } from './assets.ts'
+import { assetOf, CONTENT_SECURITY_POLICY, isAppPage, serverFileOf } from './assets.ts'
+import { deepLinkOf, parseDeepLink } from './deepLink.ts'
 import { isOpenable } from './links.ts'
 import { parseSignIn } from './signIn.ts'
+import { hasForbiddenSwitch } from './switches.ts'
 
 describe('assets', () => {
   const root = join('/', 'opt', 'foyer', 'renderer')
@@ -40,11 +42,86 @@ describe('assets', () => {
   })
 
   it('run no inline and no foreign script', () => {
-    const policy = contentSecurityPolicy('http://127.0.0.1:4310')
-    expect(policy).toContain("default-src 'none'; script-src 'self';")
-    expect(policy).toContain("img-src 'self' blob: data: http://127.0.0.1:4310;")
-    expect(contentSecurityPolicy(undefined)).toContain("img-src 'self' blob: data:;")
+    expect(CONTENT_SECURITY_POLICY).toContain("default-src 'none'; script-src 'self';")
+    expect(CONTENT_SECURITY_POLICY).toContain("img-src 'self' blob: data:;")
+    expect(CONTENT_SECURITY_POLICY).toContain("require-trusted-types-for 'script'; trusted-types 'none'")
   })
+
+  it('stand for the files of the server and for nothing else of it', () => {
+    expect(serverFileOf('app://foyer/files/o1/f-1?exp=9&sig=a')).toBe('/files/o1/f-1?exp=9&sig=a')
+    for (const url of [
+      'app://foyer/files/../api/me',
+      'app://foyer/files/o1/f1/more',
+      'app://foyer/files/o1/%2e%2e',
+      'app://foyer/api/files',
+      'app://foyer.evil.example/files/o1/f1',
+      'https://foyer/files/o1/f1',
+    ])
+      expect(serverFileOf(url)).toBeUndefined()
+  })
+})
+
+describe('pages', () => {
+  it.each(['app://foyer/', 'app://foyer/index.html?lang=en#/x', 'app://foyer/trouble.html'])(
+    '%s is one',
+    (url) => {
+      expect(isAppPage(url)).toBe(true)
+    },
+  )
+
+  it.each([
+    'app://foyer/assets/index.js',
+    'app://foyer.example/index.html',
+    'app://foyer@evil.example/index.html',
+    'https://foyer/index.html',
+    'file:///index.html',
+    'about:blank',
+    '',
+  ])('%s is none', (url) => {
+    expect(isAppPage(url)).toBe(false)
+  })
+})
+
+describe('deep links', () => {
+  it('name a conversation', () => {
+    expect(parseDeepLink('foyer://conversation/018f-a_B')).toEqual({ page: 'conversation', id: '018f-a_B' })
+    expect(deepLinkOf(['/opt/foyer', '--x', 'foyer://conversation/1', 'foyer://conversation/2'])).toEqual({
+      page: 'conversation',
+      id: '1',
+    })
+    expect(deepLinkOf(['/opt/foyer', '.'])).toBeUndefined()
+  })
+
+  it.each([
+    'foyer://conversation/',
+    'foyer://conversation/a/b',
+    'foyer://conversation/%2e%2e',
+    'foyer://conversation/a?ticket=secret',
+    'foyer://conversation/a#ticket=secret',
+    'foyer://evil.example/a',
+    'foyer:conversation/a',
+    'foyer-x://conversation/a',
+    'https://conversation/a',
+    `foyer://conversation/${'a'.repeat(300)}`,
+    '--foyer://conversation/a',
+    '',
+  ])('%s is none', (text) => {
+    expect(parseDeepLink(text)).toBeUndefined()
+  })
+})
+
+it('switches that would open the program to others are known in every spelling', () => {
+  for (const arg of [
+    '--inspect',
+    '--inspect=0',
+    '--remote-debugging-port=9222',
+    '--no-sandbox',
+    '--load-extension=/x',
+  ])
+    expect(hasForbiddenSwitch(['/opt/foyer', arg])).toBe(true)
+  expect(hasForbiddenSwitch(['/opt/foyer', '--user-data-dir=/x', 'foyer://conversation/1', 'inspect'])).toBe(
+    false,
+  )
 })
 
 describe('links', () => {

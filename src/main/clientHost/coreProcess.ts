@@ -12,9 +12,20 @@ import {
   type WebContents,
 } from 'electron'
 
+import type { Clock } from '../../base/clock.ts'
+import type { CoreState } from '../../preload/contract.ts'
+import { createRestarts } from '../app/restarts.ts'
+import { answerGateway, type GatewayQuestion } from './gateway.ts'
+import type { Gateway } from './network.ts'
+import type { ProfileKeys } from './profile.ts'
+
 export interface CoreProcess {
   /** Gives the page a port to the core, and a new one whenever the core was started anew. */
   connect(page: WebContents): void
+  /** Starts it again after it was given up. */
+  restart(): void
+  /** There may be a network again: a reason to try at once. */
+  wake(): void
   stop(): void
 }
 
@@ -24,35 +35,79 @@ export interface CoreSettings {
   /** Folder of the local databases. */
   readonly folder: string
   readonly version: string
+  /** Of the local databases; told to the core and to nobody else. */
+  readonly keys: Promise<ProfileKeys>
+  /** Knows the way to the server. */
+  readonly gateway: Gateway
+  readonly clock: Clock
+  /** Takes what the core writes into its log. */
+  readonly onLog: (lines: string) => void
+  readonly onState: (state: CoreState) => void
+  /** The server of the agent who is signed in, or nobody is. */
+  readonly onServer: (server: string | null) => void
 }
 
-const RESTART_MS = 500
+/** What the core tells the main process, or asks it. */
+export type FromCore = { readonly server: string | null } | GatewayQuestion
 
-export const startCoreProcess = ({ script, folder, version }: CoreSettings): CoreProcess => {
+const FIRST_RESTART_MS = 500
+const FAILURES_BORNE = 4
+
+export const startCoreProcess = ({
+  script,
+  folder,
+  version,
+  keys,
+  gateway,
+  clock,
+  onLog,
+  onState,
+  onServer,
+}: CoreSettings): CoreProcess => {
   const pages = new Set<WebContents>()
-  let stopped = false
-  let core: UtilityProcess
+  const restarts = createRestarts({ clock, firstMs: FIRST_RESTART_MS, borne: FAILURES_BORNE })
+  let ended = false
+  /** Undefined while it is down. */
+  let core: UtilityProcess | undefined
 
-  const start = (): UtilityProcess => {
-    const child = utilityProcess.fork(script, [folder, version], { serviceName: 'Foyer client core' })
-    child.once('exit', () => {
-      if (stopped) return
-      setTimeout(() => {
-        if (stopped) return
-        core = start()
-        for (const page of pages) hand(page)
-      }, RESTART_MS)
+  const start = (): void => {
+    const child = utilityProcess.fork(script, [folder, version], {
+      serviceName: 'Foyer client core',
+      stdio: ['ignore', 'ignore', 'pipe'],
     })
-    return child
+    child.stderr?.on('data', (chunk: Buffer) => onLog(chunk.toString('utf8')))
+    child.on('message', (message: FromCore) => {
+      if ('server' in message) onServer(message.server)
+      else void answerGateway(gateway, message).then((reply) => child.postMessage(reply))
+    })
+    child.once('exit', (code) => {
+      core = undefined
+      if (ended) return
+      const delay = restarts.failed()
+      onLog(`${JSON.stringify({ level: 'error', msg: 'core ended', code, restartInMs: delay })}\n`)
+      onState(delay === null ? 'stopped' : 'restarting')
+      if (delay !== null) clock.after(delay, again)
+    })
+    // Not in its arguments or environment, which other programs can read.
+    void keys.then((known) => child.postMessage({ keys: known }))
+    core = child
+  }
+  const again = (): void => {
+    if (ended || core !== undefined) return
+    start()
+    for (const page of pages) hand(page)
+    onState('running')
   }
   const hand = (page: WebContents): void => {
+    if (core === undefined) return
     const { port1, port2 } = new MessageChannelMain()
     core.postMessage('port', [port1])
     page.postMessage('core.port', null, [port2])
   }
-  core = start()
+  start()
   // A connection that slept with the computer looks alive for a long time.
-  powerMonitor.on('resume', () => core.postMessage('wake'))
+  const wake = (): void => core?.postMessage('wake')
+  powerMonitor.on('resume', wake)
   return {
     connect: (page) => {
       if (!pages.has(page)) {
@@ -61,9 +116,14 @@ export const startCoreProcess = ({ script, folder, version }: CoreSettings): Cor
       }
       hand(page)
     },
+    restart: () => {
+      restarts.forget()
+      again()
+    },
+    wake,
     stop: () => {
-      stopped = true
-      core.kill()
+      ended = true
+      core?.kill()
     },
   }
 }

@@ -4,11 +4,13 @@ import { join } from 'node:path'
 
 import type { Clock } from '../../base/clock.ts'
 import { ASIDE_MS, checkedName, DatabaseError, pragmasOf, type Databases } from '../../client/host/sqlite.ts'
-import { openSqlite } from './sqliteDriver.ts'
+import { KEY_PART } from './encryptedFiles.ts'
+import { openSqlite, type OpenFile } from './sqliteDriver.ts'
 
-const BESIDE = ['', '-wal', '-shm', '-journal']
+/** What can stand beside a database; the part of its key goes first, as the rest is worth nothing without it. */
+const BESIDE = [KEY_PART, '', '-wal', '-shm', '-journal']
 
-export const createDatabases = (folder: string, clock: Clock): Databases => {
+export const createDatabases = (folder: string, clock: Clock, openFile: OpenFile = openPlain): Databases => {
   const fileOf = (name: string): string => join(folder, `${checkedName(name)}.db`)
   const makeFolder = (): void => {
     try {
@@ -30,7 +32,7 @@ export const createDatabases = (folder: string, clock: Clock): Databases => {
       makeFolder()
       for (const aside of asides(name))
         if (clock.now() - aside.at > ASIDE_MS) rmSync(aside.file, { force: true })
-      return openSqlite(file, pragmasOf(name))
+      return openFile(file, name)
     },
     openMemory: async () => openSqlite(':memory:', pragmasOf('memory')),
     moveAside: async (name) => {
@@ -46,6 +48,8 @@ export const createDatabases = (folder: string, clock: Clock): Databases => {
     },
   }
 }
+
+const openPlain: OpenFile = (file, name) => openSqlite(file, pragmasOf(name))
 
 const moveIfThere = (from: string, to: string): void => {
   try {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -6,8 +6,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { driverCaseNames, runDriverCase } from '../../../tests/support/driverConformance.ts'
 import { systemClock } from '../../base/clock.ts'
+import { pragmasOf } from '../../client/host/sqlite.ts'
 import { loadSqlite, openMemory } from '../../client/worker/sqliteDriver.ts'
 import { createDatabases } from './databases.ts'
+import { openSqlite } from './sqliteDriver.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -96,5 +98,52 @@ describe('files of the desktop', () => {
 
   it('refuses names that lead elsewhere', async () => {
     await expect(createDatabases(folder, systemClock).open('../own')).rejects.toThrow(/letters, digits/u)
+  })
+})
+
+describe('encrypted files', () => {
+  const key = new Uint8Array(32).fill(7)
+  const open = (withKey: Uint8Array = key) =>
+    openSqlite(join(folder, 'cache-1.db'), pragmasOf('cache-1'), withKey)
+
+  it.each(driverCaseNames)('%s', (name) => {
+    const db = open()
+    runDriverCase(name, db)
+    db.close()
+  })
+
+  it('open with their key only, and are not touched by another', () => {
+    const db = open()
+    db.exec("create table note (text text); insert into note values ('canary')")
+    db.close()
+    const before = readFileSync(join(folder, 'cache-1.db'))
+    expect(before.includes('canary')).toBe(false)
+    expect(() => open(new Uint8Array(32))).toThrow('corrupt')
+    expect(() => openSqlite(join(folder, 'cache-1.db'), pragmasOf('cache-1'))).toThrow('corrupt')
+    expect(readFileSync(join(folder, 'cache-1.db')).equals(before)).toBe(true)
+    const again = open()
+    expect(again.all('select * from note')).toEqual([{ text: 'canary' }])
+    again.close()
+  })
+
+  it('tell a flipped bit as damage, wherever it is', () => {
+    const db = open()
+    db.exec("create table note (text text); insert into note values ('canary')")
+    db.close()
+    const file = join(folder, 'cache-1.db')
+    const bytes = readFileSync(file)
+    for (let page = 0; page < bytes.length; page += 4096) {
+      const damaged = Buffer.from(bytes)
+      damaged[page + 4000] = (damaged[page + 4000] ?? 0) ^ 1
+      writeFileSync(file, damaged)
+      expect(() => {
+        const broken = open()
+        try {
+          broken.all('select * from note')
+        } finally {
+          broken.close()
+        }
+      }).toThrow('corrupt')
+    }
   })
 })

@@ -1,6 +1,7 @@
-/** The driver of the desktop: better-sqlite3. */
-import Database from 'better-sqlite3'
+/** The driver of the desktop: better-sqlite3 over a SQLite that can encrypt its files. */
+import Database from 'better-sqlite3-multiple-ciphers'
 
+import { plannedOnce } from '../../base/plannedOnce.ts'
 import type { SqlValue } from '../../base/sql.ts'
 import {
   createStatementCache,
@@ -23,14 +24,23 @@ const RESULT_CODES: Readonly<Record<string, number>> = {
   SQLITE_NOTADB: 26,
 }
 
+/** Each page is checked when it is read: a flipped bit is damage, never another letter. */
+const CIPHER = 'chacha20'
+
 /** A file the process before this one still holds is free again soon after its death. */
 const BUSY_MS = 1000
 
-/** Opens `file` (or `:memory:`) and sets it up by `pragmas`. Throws `DatabaseError`. */
-export const openSqlite = (file: string, pragmas: string): SqliteDriver => {
+/** Opens the database `name` in `file`. */
+export type OpenFile = (file: string, name: string) => SqliteDriver
+
+/** Opens `file` (or `:memory:`) and sets it up by `pragmas`; encrypted where there is a `key`. Throws `DatabaseError`. */
+export const openSqlite = (file: string, pragmas: string, key?: Uint8Array): SqliteDriver => {
   const db = guarded(() => new Database(file, { timeout: BUSY_MS }))
   try {
-    guarded(() => db.exec(pragmas))
+    guarded(() => {
+      if (key) encrypt(db, key)
+      db.exec(pragmas)
+    })
   } catch (error) {
     db.close()
     throw error
@@ -38,9 +48,17 @@ export const openSqlite = (file: string, pragmas: string): SqliteDriver => {
   return driverOf(db)
 }
 
+/** As bytes and not as a password, which would be stretched anew at every opening. */
+const encrypt = (db: Database.Database, key: Uint8Array): void => {
+  db.exec(`pragma cipher = '${CIPHER}'`)
+  // A SQLite without ciphers takes any key and writes plain text.
+  if (db.pragma('cipher', { simple: true }) !== CIPHER) throw new Error('this SQLite cannot encrypt')
+  db.exec(`pragma key = "x'${Buffer.from(key).toString('hex')}'"`)
+}
+
 const driverOf = (db: Database.Database): SqliteDriver => {
   const statements = createStatementCache(
-    (text) => db.prepare<unknown[], unknown>(text),
+    (text) => db.prepare<unknown[], unknown>(plannedOnce(text)),
     () => undefined,
   )
   const exec = (text: string): void => {

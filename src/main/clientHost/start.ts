@@ -5,30 +5,53 @@ import { systemClock } from '../../base/clock.ts'
 import { createEmitter } from '../../base/emitter.ts'
 import { createIds } from '../../base/ids.ts'
 import { serveClient } from '../../client/host/index.ts'
-import { createClient } from '../../client/index.ts'
-import { createDatabases } from './databases.ts'
+import { createClient, type Client } from '../../client/index.ts'
+import type { FromCore } from './coreProcess.ts'
+import { createGateway, isReply } from './gateway.ts'
 import { createLogger } from './logger.ts'
-import { connect, http } from './network.ts'
+import { createNetwork } from './network.ts'
+import { createProfile, type ProfileKeys } from './profile.ts'
 import { windowPort } from './windowPort.ts'
 
 const [folder = '', version = ''] = process.argv.slice(2)
 const waking = createEmitter<'wake'>()
+const log = createLogger((line) => process.stderr.write(line))
+const tellMain = (message: FromCore): void => process.parentPort.postMessage(message)
+const gateway = createGateway(tellMain)
 
-const client = createClient({
-  databases: createDatabases(folder, systemClock),
-  connect,
-  http,
-  clock: systemClock,
-  ids: createIds(systemClock),
-  log: createLogger((line) => process.stderr.write(line)),
-  device: { kind: 'desktop', name: hostname(), version },
-  onWake: (callback) => waking.listen(callback),
+const start = (keys: ProfileKeys): Client => {
+  const client = createClient({
+    databases: createProfile(folder, systemClock, keys),
+    ...createNetwork(gateway, log),
+    clock: systemClock,
+    ids: createIds(systemClock),
+    log,
+    device: { kind: 'desktop', name: hostname(), version },
+    onWake: (callback) => waking.listen(callback),
+    // The pages of the program fetch from the program alone, which knows the server.
+    fileUrl: ({ pathname, search }) => `${pathname}${search}`,
+  })
+  client.subscribe('account.current', {}, ({ account }) => tellMain({ server: account?.server ?? null }))
+  return client
+}
+
+const keysTold = Promise.withResolvers<ProfileKeys>()
+const started = keysTold.promise.then(start)
+started.catch((error: unknown) => {
+  log.error('the core could not start', { error })
+  process.exit(1)
 })
 
 process.parentPort.on('message', ({ data, ports }) => {
+  if (isReply(data)) gateway.heard(data)
+  if (isKeys(data)) keysTold.resolve(data.keys)
   if (data === 'wake') waking.emit('wake')
   const [port] = ports
   if (data !== 'port' || port === undefined) return
-  const end = serveClient(client, windowPort(port))
-  port.on('close', end)
+  // What a window says waits in its port.
+  void started.then((client) => port.on('close', serveClient(client, windowPort(port))))
 })
+
+function isKeys(data: unknown): data is { readonly keys: ProfileKeys } {
+  return typeof data === 'object' && data !== null && 'keys' in data
+}

@@ -1,4 +1,5 @@
 /** A line to one window, as the core's host wants it. Electron's ports are emitters, those of browsers event targets. */
+import { createBlobLine, unpackBlobs } from '../../base/blobLine.ts'
 import { parseMessage, type HostPort } from '../../client/host/index.ts'
 
 /** The part of Electron's MessagePortMain that is used. */
@@ -11,10 +12,10 @@ export interface ElectronPort {
 }
 
 export const windowPort = (port: ElectronPort): HostPort => ({
-  send: (message) => port.postMessage(message),
+  send: createBlobLine((message) => port.postMessage(message)),
   listen: (listener) => {
     const onMessage = (event: { readonly data: unknown }): void => {
-      const message = parseMessage(event.data)
+      const message = parseMessage(unpackBlobs(event.data))
       if (message) listener(message)
     }
     port.on('message', onMessage)

@@ -1,33 +1,49 @@
-/** The one place that listens to windows. It checks who asks, so that no handler can forget. */
+/** The one place that listens to windows. It checks who asks and what, so that no handler can forget. */
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron'
+import type * as z from 'zod'
 
-import type { DesktopMessage, DesktopRequests } from '../../preload/contract.ts'
-import { APP_ORIGIN } from '../app/assets.ts'
+import type { DesktopMessages, DesktopRequests } from '../../preload/contract.ts'
+import { isAppPage } from '../app/assets.ts'
+import { MESSAGES, REQUESTS } from './schemas.ts'
 
-/** The answer to each request. Arguments come from a page, so they are whatever it sends. */
+/** The answer to each request of a page. */
 export type RequestHandlers = {
-  [N in keyof DesktopRequests]: (
-    ...args: Unproven<DesktopRequests[N]['args']>
-  ) => Promise<DesktopRequests[N]['result']>
+  [N in keyof DesktopRequests]: (...args: DesktopRequests[N]['args']) => Promise<DesktopRequests[N]['result']>
 }
 
-type Unproven<Args extends readonly unknown[]> = { [K in keyof Args]: unknown }
+/** What each message of a page does. */
+export type MessageHandlers = {
+  [N in keyof DesktopMessages]: (page: WebContents, ...args: DesktopMessages[N]) => void
+}
 
 /** Only the top frame of one of our own pages may ask. */
 const isOurs = ({ senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean =>
-  senderFrame !== null && senderFrame.parent === null && senderFrame.url.startsWith(`${APP_ORIGIN}/`)
+  senderFrame !== null && senderFrame.parent === null && isAppPage(senderFrame.url)
+
+/** The arguments, if they are from one of our pages and as agreed. */
+const allowed = (
+  event: IpcMainEvent | IpcMainInvokeEvent,
+  schema: z.ZodType<readonly unknown[]>,
+  args: readonly unknown[],
+): readonly unknown[] | undefined => (isOurs(event) ? schema.safeParse(args).data : undefined)
 
 export const handleRequests = (handlers: RequestHandlers): void => {
-  for (const [name, handler] of Object.entries(handlers)) {
+  for (const name of Object.keys(handlers) as (keyof DesktopRequests)[]) {
+    const handler = handlers[name] as (...args: readonly unknown[]) => Promise<unknown>
     ipcMain.handle(name, (event, ...args: unknown[]) => {
-      if (!isOurs(event)) throw new Error('refused')
-      return (handler as (...given: unknown[]) => Promise<unknown>)(...args)
+      const given = allowed(event, REQUESTS[name], args)
+      if (given === undefined) throw new Error('refused')
+      return handler(...given)
     })
   }
 }
 
-export const handleMessage = (message: DesktopMessage, listener: (sender: WebContents) => void): void => {
-  ipcMain.on(message, (event) => {
-    if (isOurs(event)) listener(event.sender)
-  })
+export const handleMessages = (handlers: MessageHandlers): void => {
+  for (const name of Object.keys(handlers) as (keyof DesktopMessages)[]) {
+    const handler = handlers[name] as (page: WebContents, ...args: readonly unknown[]) => void
+    ipcMain.on(name, (event, ...args: unknown[]) => {
+      const given = allowed(event, MESSAGES[name], args)
+      if (given !== undefined) handler(event.sender, ...given)
+    })
+  }
 }

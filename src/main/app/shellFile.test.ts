@@ -1,0 +1,69 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterEach, beforeEach, expect, it } from 'vitest'
+
+import { openShellFile } from './shellFile.ts'
+
+const PLACE = { bounds: { x: 1, y: 2, width: 900, height: 600 }, maximized: true }
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'foyer-shell-'))
+})
+afterEach(() => {
+  rmSync(folder, { recursive: true })
+})
+
+it('what was remembered is there at the next start', () => {
+  const file = join(folder, 'new/shell.json')
+  const first = openShellFile(file)
+  const { turn } = first.get()
+  const usual = {
+    zoom: 100,
+    addedToLogin: false,
+    startHidden: false,
+    spelling: false,
+    spellingLanguages: ['en-US'],
+    hideForScreenshot: false,
+    proxy: { mode: 'system', address: '', except: '' },
+  }
+  expect(first.get()).toEqual({
+    ...usual,
+    places: {},
+    closeToTray: true,
+    toldAboutTray: false,
+    language: null,
+    turn,
+  })
+  first.change({ places: { workbench: PLACE }, language: 'en' })
+  openShellFile(file).change({ closeToTray: false })
+  expect(openShellFile(file).get()).toEqual({
+    ...usual,
+    places: { workbench: PLACE },
+    closeToTray: false,
+    toldAboutTray: false,
+    language: 'en',
+    turn,
+  })
+  expect(readdirSync(join(folder, 'new'))).toEqual(['shell.json'])
+})
+
+it('what cannot be read is as if it had never been there, part by part', () => {
+  const file = join(folder, 'shell.json')
+  for (const broken of ['', '{"places":', '[]', 'null', '"x"']) {
+    writeFileSync(file, broken)
+    expect(openShellFile(file).get()).toMatchObject({ places: {}, closeToTray: true })
+  }
+  writeFileSync(file, '{"places":{"workbench":{"bounds":1}},"closeToTray":false,"language":"xx"}')
+  expect(openShellFile(file).get()).toMatchObject({ closeToTray: false, language: null })
+  expect(openShellFile(file).get().places.workbench).toBeUndefined()
+})
+
+it('a disk that takes nothing costs nothing but the memory', () => {
+  writeFileSync(join(folder, 'file'), '')
+  const shell = openShellFile(join(folder, 'file/shell.json'))
+  shell.change({ closeToTray: false })
+  expect(shell.get().closeToTray).toBe(false)
+})

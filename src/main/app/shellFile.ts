@@ -1,0 +1,72 @@
+/**
+ * What the shell remembers between two starts. It is small and may be lost: the windows are then where they were at
+ * first, and nothing else happens. What belongs to a person is kept by the client core.
+ */
+import { randomInt } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+import * as z from 'zod'
+
+import { ProxyChoiceSchema, SYSTEM_PROXY } from '../network/proxyChoice.ts'
+import { WindowPlace } from '../windows/place.ts'
+
+const ShellMemory = z.object({
+  /** Where each kind of window stood. */
+  places: z.partialRecord(z.enum(['workbench']), WindowPlace.optional().catch(undefined)).catch({}),
+  /** Closing the window hides it, and the program goes on in the notification area. */
+  closeToTray: z.boolean().catch(true),
+  /** The first time that is said. */
+  toldAboutTray: z.boolean().catch(false),
+  /** The size of everything in the window, in per cent. */
+  zoom: z.int().min(50).max(200).catch(100),
+  /** It was added once to what the computer opens at login; later only the person adds or removes it. */
+  addedToLogin: z.boolean().catch(false),
+  /** Opened at login, the window stays hidden. */
+  startHidden: z.boolean().catch(false),
+  spelling: z.boolean().catch(false),
+  spellingLanguages: z.array(z.string().max(20)).max(8).catch(['en-US']),
+  /** The window is no part of a picture of the screen. */
+  hideForScreenshot: z.boolean().catch(false),
+  language: z.enum(['zh-CN', 'en']).nullable().catch(null),
+  proxy: ProxyChoiceSchema.catch(SYSTEM_PROXY),
+  /** When new versions come to this device, if they come to a part of all first. */
+  turn: z
+    .int()
+    .min(0)
+    .max(99)
+    .catch(() => randomInt(100)),
+})
+export type ShellMemory = z.infer<typeof ShellMemory>
+
+export interface ShellFile {
+  get(): ShellMemory
+  change(next: Partial<ShellMemory>): void
+}
+
+/** What a broken part is replaced by, the other parts staying. */
+const read = (file: string): ShellMemory => {
+  try {
+    return ShellMemory.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    return ShellMemory.parse({})
+  }
+}
+
+export const openShellFile = (file: string): ShellFile => {
+  let memory = read(file)
+  return {
+    get: () => memory,
+    change: (next) => {
+      memory = { ...memory, ...next }
+      try {
+        mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+        // A few hundred bytes; written beside and renamed, so that a crash leaves the old or the new one.
+        writeFileSync(`${file}.new`, JSON.stringify(memory), { mode: 0o600 })
+        renameSync(`${file}.new`, file)
+      } catch {
+        // A full disk costs the place of a window, nothing more.
+      }
+    },
+  }
+}
