@@ -1,12 +1,14 @@
 import { readFileSync, rmSync } from 'node:fs'
 
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
+import { violationsIn } from '../../tests/support/accessible.ts'
 import { launchChromium } from '../../tests/support/chromium.ts'
 import { playWidgetServer, type PlayedWidgetServer } from '../../tests/support/playedServer.ts'
 import { buildWidget } from '../../tests/support/widgetBuild.ts'
+import type { SessionId } from '../protocol/model/index.ts'
+import { NO_PROFILE } from '../protocol/model/widgetDefaults.ts'
 
 const LIN = { name: '林溪', avatarUrl: null }
 
@@ -56,9 +58,7 @@ describe('the customer’s window', () => {
   const sent = () =>
     server.received.filter((frame) => frame.t === 'command' && frame.name === 'customer.write')
   const expectAccessible = async (): Promise<void> => {
-    // No page of its own for the result, which would cost a fifth more: nothing here is in a foreign frame.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    expect(await violationsIn(page)).toEqual([])
   }
 
   it('R-18-064 shows who is there in words, and announces answers with sender and text', async () => {
@@ -71,13 +71,40 @@ describe('the customer’s window', () => {
     server.say('It is.')
     await page.getByRole('heading', { name: '林溪' }).waitFor()
     await list().getByText('It is.').waitFor()
-    await page.getByText('Qimu Home · here for you').waitFor()
+    await page.getByText('here for you · Qimu Home').waitFor()
     // Spoken politely, with sender and text.
     expect(await page.locator('div[aria-live=polite]').textContent()).toContain('林溪: It is.')
     server.send({ t: 'typing', on: true })
     await page.getByText('林溪 is typing…').waitFor()
     server.send({ t: 'read', seq: 1 })
     await list().getByText('Read', { exact: true }).waitFor()
+  })
+
+  it('R-18-025 R-02-135 every state has words and a symbol of its own; connecting lasts a second, and then it is waiting', async () => {
+    await open()
+    await page.clock.install()
+    const line = page.locator('.state .words')
+    const marks = new Set<string | null>()
+    const shows = async (text: string): Promise<void> => {
+      await line.getByText(text).waitFor()
+      marks.add(await line.locator('path').getAttribute('d'))
+    }
+    await shows('Write to us to start')
+    await write('Hello?')
+    await list().locator('.mine').getByText('Sent', { exact: true }).waitFor()
+    server.become({ session: 'requested' })
+    await shows('Connecting…')
+    await page.clock.fastForward(1100)
+    await shows('You are in the queue')
+    server.become({ session: 'active', bot: { name: 'Mia' } })
+    await shows('With Mia (automatic)')
+    server.become({ session: 'active', agent: LIN, bot: undefined })
+    await shows('here for you')
+    server.become({ session: 'ended', agent: null })
+    await shows('Conversation ended')
+    await server.down()
+    await shows('Not connected')
+    expect(marks.size).toBe(7)
   })
 
   it('shows the place in the queue; leaving is asked first', async () => {
@@ -87,7 +114,7 @@ describe('the customer’s window', () => {
     server.become({ place: 2 })
     await page.getByText('You are number 2 in the queue').first().waitFor()
     await page.getByRole('button', { name: 'Leave the queue' }).click()
-    await page.getByRole('button', { name: 'No' }).click()
+    await page.getByRole('button', { name: 'No', exact: true }).click()
     await page.getByRole('button', { name: 'Leave the queue' }).click()
     expect(server.received.some((frame) => frame.t === 'command' && frame.name === 'customer.leave')).toBe(
       false,
@@ -190,13 +217,13 @@ describe('the customer’s window', () => {
     await page.getByRole('button', { name: 'Leave a message' }).click()
     await phone.fill('+44 20 7946 0000')
     await phone.press('Enter')
-    await field().waitFor()
-    const left = server.received.filter(
-      (frame) => frame.t === 'command' && frame.name === 'customer.leave-message',
-    )
-    expect(left).toMatchObject([
-      { args: { name: 'Li Lei', phone: '+44 20 7946 0000', email: '', text: 'Where is order 4711?' } },
-    ])
+    const left = (): unknown =>
+      server.received.filter((frame) => frame.t === 'command' && frame.name === 'customer.leave-message')
+    await expect
+      .poll(left)
+      .toMatchObject([
+        { args: { name: 'Li Lei', phone: '+44 20 7946 0000', email: '', text: 'Where is order 4711?' } },
+      ])
   })
 
   it('R-18-086 the same page opens with the form by its address', async () => {
@@ -432,8 +459,66 @@ describe('the customer’s window', () => {
     await expect.poll(() => server.texts()).toEqual(['hello'])
   })
 
+  it('R-18-058 says what agents see, and links to the company’s notice', async () => {
+    const notice = 'https://shop.example/privacy'
+    server.settings = { ...server.settings, profile: { ...NO_PROFILE, privacy: notice } }
+    await open()
+    const link = page.getByRole('link', { name: 'Privacy notice' })
+    await page.getByText('Agents see the page you are on').filter({ has: link }).waitFor()
+    expect(await link.getAttribute('href')).toBe(notice)
+    const [hello] = server.received
+    expect(hello).toMatchObject({ t: 'hello', browser: { visits: 1 } })
+    // Whatever is stored: an address that could run is none.
+    server.settings = { ...server.settings, profile: { ...NO_PROFILE, privacy: 'javascript:alert(1)' } }
+    await page.reload()
+    await page.getByText('Agents see the page you are on').waitFor()
+    expect(await page.getByRole('link').count()).toBe(0)
+  })
+
+  it('R-18-079 where no connection gets through, the form that needs none is offered', async () => {
+    await page.clock.install()
+    await page.addInitScript(() => {
+      const Blocked = class extends EventTarget {
+        onclose: (() => void) | null = null
+        constructor() {
+          super()
+          setTimeout(() => this.onclose?.())
+        }
+        close(): void {
+          this.onclose = null
+        }
+      }
+      Object.assign(globalThis, { WebSocket: Blocked })
+    })
+    await page.goto(`${server.url}/chat/w1`)
+    await page.getByText('No connection').waitFor()
+    const link = page.getByRole('link', { name: 'Leave a message' })
+    expect(await link.count()).toBe(0)
+    await page.clock.fastForward(20_000)
+    await link.waitFor()
+    expect(await link.getAttribute('href')).toBe('/message/w1')
+  })
+
+  it('works where the language is that of WebView 80', async () => {
+    await page.addInitScript(() => {
+      for (const name of ['at', 'findLast', 'findLastIndex', 'toSorted'])
+        Reflect.deleteProperty(Array.prototype, name)
+      Reflect.deleteProperty(Object, 'hasOwn')
+      Reflect.deleteProperty(String.prototype, 'replaceAll')
+    })
+    await open()
+    await write('hello')
+    await expect.poll(() => server.texts()).toEqual(['hello'])
+    server.become({ session: 'active', agent: LIN })
+    server.say('hello from an old phone')
+    await list().getByText('hello from an old phone').waitFor()
+    await page.reload()
+    await list().getByText('hello from an old phone').waitFor()
+  })
+
   it('R-18-071 switches the language in the window and remembers it', async () => {
     await open()
+    await page.getByRole('button', { name: 'Settings' }).click()
     await page.getByRole('button', { name: '切换到中文' }).click()
     await page.getByRole('textbox', { name: '输入消息' }).waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
@@ -587,6 +672,27 @@ describe('the customer’s window', () => {
     expect(await microphone().count()).toBe(0)
     await write('hello')
     await expect.poll(() => sent().length).toBe(1)
+  })
+
+  it('R-18-047 a rating is open as long as the company’s clock says, however wrong that of the device is', async () => {
+    // The device is three days ahead.
+    const at = Date.now() - 3 * 86_400_000
+    server.welcome = { serverTime: at }
+    await open()
+    for (const [name, expiresAt] of [
+      ['open', at + 86_400_000],
+      ['over', at - 1000],
+    ] as const) {
+      const stars = Array.from({ length: 5 }, () => ({ word: '', tags: [] }))
+      const card = { question: name, stars, asksSolved: false, thanks: '' }
+      server.add({
+        from: 'system',
+        name: null,
+        body: { kind: 'survey', sessionId: name as SessionId, card, expiresAt },
+      })
+    }
+    await page.getByRole('region', { name: 'over' }).getByText('This survey has expired').waitFor()
+    await page.getByRole('region', { name: 'open' }).getByRole('button', { name: 'Submit' }).waitFor()
   })
 
   it('R-18-048 the rating is opened from the tools once an agent has answered', async () => {

@@ -8,12 +8,12 @@ import { render } from 'preact'
 import { systemClock } from '../base/clock.ts'
 import { createIds } from '../base/ids.ts'
 import { createChat } from './chat/chat.ts'
-import { createStorage } from './chat/storage.ts'
 import { unreadOf } from './chat/view.ts'
 import { readAddress, type FrameAddress } from './frame/address.ts'
 import { App } from './frame/components/App.tsx'
 import { watchColor } from './frame/entryAnswer.ts'
 import { connectHost, ownPage, type Host } from './frame/host.ts'
+import { createNotices } from './frame/notices.ts'
 import { createPageEvents } from './frame/pageEvents.ts'
 import { createPreferences } from './frame/preferences.ts'
 import { sendFile } from './frame/sendFile.ts'
@@ -21,7 +21,11 @@ import { openBrowserSocket } from './frame/socket.ts'
 import { createSound } from './frame/sound.ts'
 import { applyColor } from './frame/theme.ts'
 import type { ToFrame, ToPage } from './shared/bridge.ts'
+import { askForNotices, showNotice } from './shared/notices.ts'
+import { browserArea, createStorage } from './shared/storage.ts'
+import { createVisitorMemory } from './shared/visitorMemory.ts'
 import { chooseLanguage, wordsIn } from './words/index.ts'
+import './frame/older.ts'
 
 import './frame/style.css'
 
@@ -29,12 +33,15 @@ const NORMAL = { kind: 'size', width: 380, height: 620 } as const
 const LARGE = { kind: 'size', width: 520, height: 760 } as const
 
 const start = (address: FrameAddress, root: HTMLElement): void => {
-  const { widgetId, hostOrigin, forcedLanguage, forcedTheme, messagePage } = address
-  const storage = createStorage(() => localStorage, widgetId)
+  const { widgetId, hostOrigin, forcedLanguage, forcedTheme, messagePage, visit, ticket } = address
+  const storage = createStorage(browserArea, widgetId)
   const preferences = createPreferences(storage)
   const sound = createSound(widgetId)
+  const visitor = createVisitorMemory(storage)
   const chat = createChat({
     widgetId,
+    ticket,
+    browser: { agent: navigator.userAgent.slice(0, 512), visits: visitor.visit() },
     storage,
     clock: systemClock,
     ids: createIds(systemClock),
@@ -43,6 +50,27 @@ const start = (address: FrameAddress, root: HTMLElement): void => {
     sendFile,
   })
   let host: Host | null = null
+  let noticesAsked = (_allowed: boolean): void => undefined
+  const notices = createNotices({
+    preferences,
+    ask: async () =>
+      host
+        ? new Promise((resolve) => {
+            noticesAsked = resolve
+            host?.tell({ kind: 'ask-notices' })
+          })
+        : askForNotices(),
+    show: () => {
+      if (host) host.tell({ kind: 'notice' })
+      else
+        showNotice({
+          title: document.title,
+          body: wordsIn(chooseLanguage([document.documentElement.lang])).notices.body,
+          tag: `foyer-${widgetId}`,
+          onClick: () => undefined,
+        })
+    },
+  })
   let pageLanguages: readonly string[] = [navigator.language]
   let pageColor = ''
   let askedLanguage = forcedLanguage
@@ -68,6 +96,7 @@ const start = (address: FrameAddress, root: HTMLElement): void => {
         widgetId={widgetId}
         chat={chat}
         preferences={preferences}
+        notices={notices}
         pageLanguages={pageLanguages}
         forcedLanguage={askedLanguage}
         messagePage={messagePage}
@@ -88,6 +117,10 @@ const start = (address: FrameAddress, root: HTMLElement): void => {
       chat.erase()
       return
     }
+    if (message.kind === 'notices') {
+      noticesAsked(message.allowed)
+      return
+    }
     if (message.kind === 'identify') {
       chat.identify(message.token, { name: message.name, email: message.email, phone: message.phone })
       return
@@ -102,7 +135,8 @@ const start = (address: FrameAddress, root: HTMLElement): void => {
     pageColor = message.color
     if (message.color !== '') applyColor(message.color)
     pageLanguages = [message.page.language, navigator.language]
-    chat.start(message.page, message.visit)
+    chat.start(message.page, message.visit, message.visitor)
+    visitor.keep()
     lookAgain()
     draw()
   }
@@ -116,6 +150,7 @@ const start = (address: FrameAddress, root: HTMLElement): void => {
     noteForPage(chat.view())
   })
   chat.onArrived(() => {
+    notices.arrived()
     const looking = isOpen && document.hasFocus()
     if (!looking && preferences.sound()) sound.play()
   })
@@ -140,7 +175,10 @@ const start = (address: FrameAddress, root: HTMLElement): void => {
     isOpen = true
     opened = 1
     draw()
-    chat.start(ownPage())
+    // Not for the history of the browser, nor for whoever is given the address.
+    if (visit + ticket !== '') history.replaceState(null, '', location.pathname + location.search)
+    chat.start(ownPage(), visit, visitor.id())
+    visitor.keep()
     lookAgain()
     watchColor(widgetId, (color) => {
       pageColor = color

@@ -7,6 +7,7 @@ import { launchChromium } from '../../tests/support/chromium.ts'
 import { startHostPage, type HostPage } from '../../tests/support/hostPage.ts'
 import { playWidgetServer, publicEntry, type PlayedWidgetServer } from '../../tests/support/playedServer.ts'
 import { buildWidget } from '../../tests/support/widgetBuild.ts'
+import type { InvitationId } from '../protocol/model/index.ts'
 
 /** The entry on a page with a strict policy, hostile styles and a broken language. */
 describe('the entry on somebody else’s page', () => {
@@ -156,6 +157,110 @@ describe('the entry on somebody else’s page', () => {
     expect(complaints).toEqual([])
   })
 
+  it('R-18-038 whoever has agreed in the window is notified of an answer while they look elsewhere, without its words', async () => {
+    await page.addInitScript(() => {
+      const scope = globalThis as unknown as Record<string, unknown>
+      scope.shown = []
+      scope.asked = 0
+      scope.Notification = class extends EventTarget {
+        static requestPermission = async () => {
+          scope.asked = Number(scope.asked) + 1
+          return Promise.resolve('granted')
+        }
+        constructor(title: string, { body }: { body: string }) {
+          super()
+          ;(scope.shown as string[]).push(`${title}: ${body}`)
+        }
+      }
+      Object.defineProperty(document, 'visibilityState', {
+        get: () => (scope.isHidden === true ? 'hidden' : 'visible'),
+      })
+    })
+    await openCalmPage()
+    await entry().click()
+    await field().fill('hello')
+    await page.keyboard.press('Enter')
+    server.become({ session: 'active' })
+    const answered = frame().getByRole('group', { name: 'Be notified of new answers' })
+    await answered.waitFor()
+    expect(await page.evaluate('asked')).toBe(0)
+    await answered.getByRole('button', { name: 'Notify me' }).click()
+    await frame().getByText('You are notified of new answers').waitFor()
+    expect(await page.evaluate('asked')).toBe(1)
+    server.say('seen')
+    await frame().getByText('seen', { exact: true }).waitFor()
+    for (const one of page.frames()) await one.evaluate('isHidden = true')
+    server.say('a secret answer')
+    await expect
+      .poll(async () => page.evaluate('shown'))
+      .toEqual(['Qimu Home: There is a new answer for you'])
+  })
+
+  it('R-18-043 an invitation shows its picture and its entries, and one with an account is taken along to its page', async () => {
+    server.visit = {
+      on: true,
+      nextMs: 60_000,
+      invitation: {
+        id: 'i1' as InvitationId,
+        look: {
+          style: 'card',
+          title: 'Hello',
+          text: '',
+          color: '#7a1f4b',
+          accept: '',
+          acceptIm: '',
+          decline: '',
+        },
+        pictureUrl: '/widget/picture/w1/p1',
+        web: true,
+        imUrl: '/chat/members',
+        agentName: null,
+      },
+    }
+    await openCalmPage()
+    const invitation = page.locator('section[aria-label="Hello"]')
+    await invitation.locator('canvas').waitFor()
+    const buttons = await invitation.getByRole('button').allTextContents()
+    expect(buttons).toEqual(['Chat now', 'Chat with an account', 'No, thanks', '×'])
+    const opened = context.waitForEvent('page')
+    await invitation.getByRole('button', { name: 'Chat with an account' }).click()
+    const other = await opened
+    await expect.poll(() => other.url()).toContain('/chat/members')
+    const answer = server.visits.find((told) => told.has('answer'))
+    expect(String(answer)).toContain('answer=i1&accepted=1&elsewhere=1')
+    await expect
+      .poll(() => server.received.find((frame) => frame.t === 'hello'))
+      .toMatchObject({ widgetId: 'members', visit: answer?.get('key') })
+    // The key of the visit is nobody's who is given the address.
+    expect(other.url()).not.toContain('visit')
+    expect(await frame().locator('body').count()).toBe(0)
+  })
+
+  it('R-18-051 the page remembers the visitor as the company has set, from the first talk on', async () => {
+    const kept = async (): Promise<string | null> =>
+      page.evaluate(() => localStorage.getItem('foyer:w1:visit'))
+    const things = async (): Promise<unknown[]> =>
+      Promise.all(
+        page.frames().map(async (one) => one.evaluate('localStorage.length + sessionStorage.length')),
+      )
+    await openCalmPage()
+    expect(await kept()).toBeNull()
+    await entry().click()
+    await field().fill('hello')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => server.texts()).toEqual(['hello'])
+    expect(await kept()).toMatch(/^[\da-f]{32} 1 \d{13}$/u)
+    server.settings = { ...server.settings, cookies: 'none' }
+    server.entry = { state: 'active', entry: publicEntry({ cookies: 'none' }) }
+    await page.reload()
+    await entry().click()
+    await frame().getByText('the history is lost when you close the page').waitFor()
+    await field().fill('again')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => server.texts()).toContain('again')
+    expect(await things()).toEqual([0, 0])
+  })
+
   it('R-18-080 R-02-033 hides when the server is gone, without an error of the page', async () => {
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(String(error)))
@@ -303,6 +408,19 @@ describe('the entry on somebody else’s page', () => {
     expect((await box()).y).toBeGreaterThan(150)
   })
 
+  it('R-18-026 an open chat stays, with what is written in it, while the page cannot ask for its entry', async () => {
+    await page.clock.install()
+    await openCalmPage()
+    await entry().click()
+    await field().fill('half a question')
+    await page.route('**/widget/entry/*', async (route) => route.abort())
+    const failed = page.waitForEvent('requestfailed')
+    await page.clock.fastForward(51_000)
+    await failed
+    await page.clock.runFor(1000)
+    expect(await field().inputValue({ timeout: 2000 })).toBe('half a question')
+  })
+
   it('R-18-080 while the server is away the company can show its phone and mail', async () => {
     const away = { phone: '400-000-0000', email: 'help@qimu.example' }
     server.entry = { state: 'active', entry: publicEntry({ away }) }
@@ -361,7 +479,14 @@ describe('the entry on somebody else’s page', () => {
   })
 
   it('R-02-038 a page of its own has the company on the right; Enter sends, Ctrl+Enter breaks the line', async () => {
-    const profile = { introduction: 'Kettles since 1890', address: '', phone: '', email: '', site: '' }
+    const profile = {
+      introduction: 'Kettles since 1890',
+      address: '',
+      phone: '',
+      email: '',
+      site: '',
+      privacy: '',
+    }
     server.settings = { ...server.settings, profile }
     await page.goto(`${server.url}/chat/w1`)
     const written = page.getByRole('textbox', { name: 'Message' })

@@ -15,6 +15,8 @@
 import { createEntry, type Entry } from './entry/entry.ts'
 import { createListeners, cut, identityOf, type Instruction, type Listeners } from './entry/script.ts'
 import { createVisitedEntry, type VisitedEntry } from './entry/visitedEntry.ts'
+import { browserArea, createStorage } from './shared/storage.ts'
+import { createVisitorMemory } from './shared/visitorMemory.ts'
 
 interface Foyer {
   (instruction: Instruction, first?: unknown, second?: unknown): void
@@ -62,7 +64,8 @@ const start = (script: HTMLScriptElement): void => {
   const onNews = (name: string, count?: number): void => {
     listeners.tell(name, { widget: widgetId, ...(count !== undefined && { count }) })
   }
-  const options = { server, widgetId, color, onNews }
+  const storage = createStorage(browserArea, widgetId)
+  const options = { server, widgetId, color, storage, visitor: createVisitorMemory(storage), onNews }
   // A page tells of its visitor once, however many entries it has.
   const isFirst = foyer.widgets.size === 0
   const consent = script.hasAttribute('data-consent')

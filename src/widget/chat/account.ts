@@ -1,5 +1,5 @@
 import type { CustomerHello } from '../../protocol/wire/index.ts'
-import type { Storage } from './storage.ts'
+import type { Storage } from '../shared/storage.ts'
 
 /** What this device is known by where customers have accounts. */
 export const accountWords = (storage: Storage): Pick<CustomerHello, 'account' | 'anonymous'> => {

@@ -1,10 +1,10 @@
 import type { Ids } from '../../base/ids.ts'
 import type { AgentId, MessageId, WidgetId } from '../../protocol/model/index.ts'
+import type { Storage } from '../shared/storage.ts'
 import type { Connection } from './connection.ts'
 import type { Chat } from './contract.ts'
 import { forgetText, keepForm, readForm } from './messageForm.ts'
 import type { Requests } from './requests.ts'
-import type { Storage } from './storage.ts'
 import { readAnswers } from './visitorForm.ts'
 
 type Actions = Pick<
@@ -12,6 +12,7 @@ type Actions = Pick<
   | 'recall'
   | 'leave'
   | 'askPerson'
+  | 'judge'
   | 'rate'
   | 'answerOffer'
   | 'addFriend'
@@ -45,6 +46,7 @@ export const createActions = (ports: ActionPorts): Actions => {
     askPerson: () => {
       connection.send({ t: 'command', id: ids.next(), name: 'customer.ask-person', args: {} })
     },
+    judge: async (seq, helpful) => requests.ask('customer.judge-answer', { seq, helpful }, ids.next()),
     rate: async (sessionId, answers) => requests.ask('customer.rate', { sessionId, answers }, ids.next()),
     answerOffer: async ({ offerId, about, with: agentId }, accept) => {
       const code = await requests.ask('customer.answer-offer', { offerId, accept }, ids.next())

@@ -5,8 +5,8 @@ import { createMemoryArea, NOBODY, playServer, welcomeFrame } from '../../../tes
 import { createIds } from '../../base/ids.ts'
 import type { FileId, MessageId } from '../../protocol/model/index.ts'
 import type { SeenMessage } from '../../protocol/wire/index.ts'
+import { createStorage, type BrowserStorage } from '../shared/storage.ts'
 import { createChat } from './chat.ts'
-import { createStorage, type BrowserStorage } from './storage.ts'
 import type { SendFile } from './uploads.ts'
 import { unreadOf } from './view.ts'
 
@@ -74,6 +74,17 @@ describe('a visitor’s conversation', () => {
     accept(3)
     expect(chat.view().outbox).toEqual([])
     expect(chat.view().messages.map(({ seq }) => seq)).toEqual([1, 2, 3])
+  })
+
+  it('R-02-035 takes over at once what the company changes, and keeps it for the next visit', () => {
+    const area = createMemoryArea()
+    const { chat, server, connect } = setUp(area)
+    chat.start(PAGE)
+    connect()
+    const settings = { ...welcomeFrame({}).settings, title: 'Sale' }
+    server.last().reply({ t: 'settings', settings })
+    expect(chat.view().settings?.title).toBe('Sale')
+    expect(setUp(area).chat.view().settings?.title).toBe('Sale')
   })
 
   it('R-18-026 sends again with the same id when the answer was lost', () => {
@@ -374,6 +385,26 @@ describe('a visitor’s conversation', () => {
     chat.write('secret')
     chat.erase()
     expect(area.length).toBe(0)
+  })
+
+  it('R-18-051 who is another visitor to the page is somebody new here, and goes on as long as the page knows them', () => {
+    const area = createMemoryArea()
+    const open = (visitor: string) => {
+      const { chat, server, connect } = setUp(area)
+      chat.start(PAGE, '', visitor)
+      connect()
+      return server.last().sent[0]
+    }
+    expect(open('one')).toMatchObject({ token: null })
+    expect(open('one')).toMatchObject({ token: 'visitor-token' })
+    expect(open('')).toMatchObject({ token: 'visitor-token' })
+    const { chat } = setUp(area)
+    chat.write('not sent by anybody')
+    chat.start(PAGE, '', 'one')
+    expect(chat.view().outbox).toHaveLength(1)
+    chat.start(PAGE, '', 'other')
+    expect(chat.view().outbox).toEqual([])
+    expect(open('other')).toMatchObject({ token: null })
   })
 
   it('asks with the newest number the server has sent, not with that of an own message', () => {

@@ -1,92 +1,51 @@
 import { createEmitter } from '../../base/emitter.ts'
-import type { AgentId, WidgetId, WrittenBody } from '../../protocol/model/index.ts'
+import type { WrittenBody } from '../../protocol/model/index.ts'
 import { RECALL_MS, TYPED_LIMIT } from '../../protocol/model/limits.ts'
-import type {
-  CustomerServerFrame,
-  SeenMessage,
-  SeenQuote,
-  WidgetSettings,
-} from '../../protocol/wire/index.ts'
-import type { PageInfo } from '../shared/bridge.ts'
-import { accountWords } from './account.ts'
+import type { CustomerServerFrame, SeenMessage, SeenQuote } from '../../protocol/wire/index.ts'
 import { createActions } from './actions.ts'
 import { createConnection } from './connection.ts'
 import type { Chat, ChatPorts } from './contract.ts'
 import { createDelivery } from './delivery.ts'
-import { PROTOCOL_VERSION } from './limits.ts'
 import { keepForm, readForm } from './messageForm.ts'
 import { createOutbox } from './outbox.ts'
-import { createPace } from './pace.ts'
+import { createReading, readSeqIn } from './reading.ts'
 import { createRequests } from './requests.ts'
+import { createScreen } from './screen.ts'
 import { parseSettings } from './settings.ts'
-import { bearerOf, createSignature } from './signature.ts'
-import { chooseTalk, talksAfter, talkWords } from './talks.ts'
+import { talksAfter } from './talks.ts'
 import { createTypingSignal, TYPING_GONE_AFTER_MS } from './typing.ts'
 import { createUploads } from './uploads.ts'
-import { applyFrame, emptyView, isOpen, quoteOf, type ChatView } from './view.ts'
+import { applyFrame, emptyView, isOpen, quoteOf } from './view.ts'
 import { keepAnswers, readAnswers } from './visitorForm.ts'
+import { createWho } from './who.ts'
 
-const ACKNOWLEDGE_EVERY_MS = 1000
 /** A line may have been dead for a while before anybody knew. */
 const NOTICED_LATE_MS = 60_000
 
 export const createChat = (ports: ChatPorts): Chat => {
   const { storage, clock, ids } = ports
-  const changes = createEmitter<void>()
   const arrivals = createEmitter<readonly SeenMessage[]>()
   const pictures = new Map<string, Blob>()
   const refreshed = new Set<number>()
-  let page: PageInfo = { url: '', title: '', referrer: '', language: '' }
-  let visit = ''
-  let visible = false
-  let sentToken: string | null = null
-  /** Whose thread is on the screen. */
-  let shownAs: string | null = null
-  const signature = createSignature()
-  /** The newest message the server has sent; the number of an own message may be known before the ones below it. */
-  let cursor = 0
   /** When the line broke last, by this clock. */
   let lostAt = 0
-  let acknowledged = { deliveredSeq: 0, readSeq: 0 }
   let cancelTypingGone = (): void => undefined
-  let view: ChatView = {
+  const known = parseSettings(storage.get('settings'))
+  if (known) storage.keepFor(known.cookies)
+  const screen = createScreen({
     ...emptyView,
-    settings: parseSettings(storage.get('settings')),
-    readSeq: Number(storage.get('read') ?? 0) || 0,
-    durable: storage.durable,
+    settings: known,
+    readSeq: readSeqIn(storage),
+    durable: storage.isDurable(),
     formDone: readAnswers(storage).done,
-  }
-
-  const update = (change: Partial<ChatView>): void => {
-    view = { ...view, ...change }
-    changes.emit()
-  }
-
-  const readKey = (): string => {
-    const key = signature.token() === null ? 'read' : `read.${shownAs ?? ''}`
-    return view.talks?.with ? `${key}.${view.talks.with}` : key
-  }
+  })
+  const { view, update } = screen
 
   const connection = createConnection({
     clock,
     random: ports.random,
     open: ports.openSocket,
-    hello: () => {
-      sentToken = signature.token() ?? storage.get('token')
-      return {
-        t: 'hello',
-        v: PROTOCOL_VERSION,
-        as: 'customer',
-        widgetId: ports.widgetId as WidgetId,
-        token: sentToken,
-        after: cursor,
-        page,
-        ...(visit !== '' && { visit }),
-        ...accountWords(storage),
-        ...talkWords(storage),
-        ...signature.words(),
-      }
-    },
+    hello: () => who.hello(),
     onFrame: (frame) => {
       receive(frame)
     },
@@ -98,27 +57,41 @@ export const createChat = (ports: ChatPorts): Chat => {
       requests.lineLost()
     },
   })
+  const { send } = connection
+  const reading = createReading({ storage, clock, ids, screen, send })
+  const who = createWho({
+    widgetId: ports.widgetId,
+    ticket: ports.ticket ?? '',
+    browser: ports.browser,
+    storage,
+    screen,
+    reading,
+    connection,
+    dropUnsent: () => {
+      for (const { id } of view().outbox) delivery.discard(id)
+    },
+  })
 
   const delivery = createDelivery({
     outbox: createOutbox(storage, ids),
     clock,
-    send: (frame) => connection.send(frame),
+    send,
     onChange: update,
     onAccepted: (message) => {
       // One that is older than the page shown comes with its neighbours when they are paged in; alone it would hide them.
-      const first = view.messages[0]?.seq
-      if (view.more && first !== undefined && message.seq < first) return
-      update(applyFrame(view, { t: 'messages', messages: [message] }))
+      const first = view().messages[0]?.seq
+      if (view().more && first !== undefined && message.seq < first) return
+      update(applyFrame(view(), { t: 'messages', messages: [message] }))
     },
   })
-  view = { ...view, ...delivery.view() }
+  update(delivery.view())
 
-  const requests = createRequests((frame) => connection.send(frame))
+  const requests = createRequests(send)
 
   const uploads = createUploads({
     ids,
     send: ports.sendFile,
-    token: () => signature.token() ?? storage.get('token'),
+    token: who.token,
     onChange: () => {
       update({ uploads: uploads.items() })
     },
@@ -128,26 +101,10 @@ export const createChat = (ports: ChatPorts): Chat => {
     },
   })
 
-  const showsTyped = (): boolean => view.settings?.showsTyped ?? false
+  const showsTyped = (): boolean => view().settings?.showsTyped ?? false
   const typing = createTypingSignal(clock, showsTyped, (on, text) =>
-    connection.send({ t: 'typing', on, ...(on && showsTyped() && { text: text.slice(0, TYPED_LIMIT) }) }),
+    send({ t: 'typing', on, ...(on && showsTyped() && { text: text.slice(0, TYPED_LIMIT) }) }),
   )
-
-  const acknowledge = createPace(clock, ACKNOWLEDGE_EVERY_MS, () => {
-    const wanted = { deliveredSeq: cursor, readSeq: Math.min(view.readSeq, cursor) }
-    const isNew = wanted.deliveredSeq > acknowledged.deliveredSeq || wanted.readSeq > acknowledged.readSeq
-    if (!isNew) return
-    const sent = connection.send({ t: 'command', id: ids.next(), name: 'customer.acknowledge', args: wanted })
-    if (sent) acknowledged = wanted
-  })
-
-  const noteSeen = (): void => {
-    if (visible && cursor > view.readSeq) {
-      storage.set(readKey(), String(cursor))
-      update({ readSeq: cursor })
-    }
-    acknowledge()
-  }
 
   const post = (body: WrittenBody, quote: SeenQuote | null = null): void => {
     storage.set('talked', '1')
@@ -160,10 +117,16 @@ export const createChat = (ports: ChatPorts): Chat => {
   }
 
   const receive = (frame: CustomerServerFrame): void => {
-    const talks = talksAfter(view.talks, frame)
-    if (talks !== view.talks) update({ talks })
-    if (frame.t === 'welcome') welcome(frame)
-    else if (frame.t === 'gate') waitAtGate(frame.settings)
+    const talks = talksAfter(view().talks, frame)
+    if (talks !== view().talks) update({ talks })
+    if (frame.t === 'welcome') {
+      if (!who.welcome(frame)) return
+      refreshed.clear()
+      update({ clockOffsetMs: frame.serverTime - clock.now() })
+      show(frame)
+      lookForRecalled()
+    } else if (frame.t === 'gate') who.waitAtGate(frame.settings)
+    else if (frame.t === 'settings') who.keep(frame.settings)
     else if (frame.t === 'messages' || frame.t === 'older') {
       show(frame)
     } else if (frame.t === 'done' || frame.t === 'refused') {
@@ -172,108 +135,31 @@ export const createChat = (ports: ChatPorts): Chat => {
     } else if (frame.t === 'bye') leaveTaken(frame)
     else {
       if (frame.t === 'typing') expectTypingGone(frame.on)
-      update(applyFrame(view, frame))
+      update(applyFrame(view(), frame))
     }
-  }
-
-  const welcome = (frame: CustomerServerFrame & { t: 'welcome' }): void => {
-    const isSigned = frame.identity === 'signed'
-    signature.welcomed(isSigned ? frame.token : null)
-    const stored = storage.get('token')
-    if (!isSigned && stored !== null && stored !== sentToken) {
-      // Another tab became known first; both must be the same visitor (R-18-027).
-      connection.drop()
-      connection.wake()
-      return
-    }
-    if (!isSigned) storage.set('token', frame.token)
-    const bearer = bearerOf(frame.token)
-    const before = shownAs ?? (isSigned ? bearer : (stored ?? bearer))
-    shownAs = bearer
-    update({ standing: frame.identity ?? null, account: frame.account ?? null })
-    // Signed out elsewhere; where the page says who it is, that comes first.
-    if (frame.account === undefined && !isSigned) storage.remove('account')
-    // The server knows somebody else now: what was read belonged to the visitor before.
-    if (before !== bearer) {
-      acknowledged = { deliveredSeq: 0, readSeq: 0 }
-      if (!isSigned) storage.remove('read')
-      const wasFurther = cursor > 0
-      cursor = 0
-      update({ messages: [] })
-      if (wasFurther) {
-        // What came are the newest of another thread than the one that was asked for.
-        connection.drop()
-        connection.wake()
-        return
-      }
-    }
-    update({ readSeq: Number(storage.get(readKey()) ?? 0) || 0 })
-    storage.set('settings', JSON.stringify(frame.settings))
-    refreshed.clear()
-    update({ clockOffsetMs: frame.serverTime - clock.now() })
-    show(frame)
-    lookForRecalled()
   }
 
   /** What was young when the line broke may have been taken back since; what was older cannot have been. */
   const lookForRecalled = (): void => {
-    const last = view.messages.findLast(({ at }) => at - view.clockOffsetMs <= lostAt)
-    if (last && last.at - view.clockOffsetMs >= lostAt - RECALL_MS - NOTICED_LATE_MS) {
-      connection.send({ t: 'older', before: last.seq + 1 })
+    const { messages, clockOffsetMs } = view()
+    const last = messages.findLast(({ at }) => at - clockOffsetMs <= lostAt)
+    if (last && last.at - clockOffsetMs >= lostAt - RECALL_MS - NOTICED_LATE_MS) {
+      send({ t: 'older', before: last.seq + 1 })
     }
-  }
-
-  /** Whatever opened an account or a thread here does so no more. */
-  const waitAtGate = (settings: WidgetSettings): void => {
-    connection.stop('lost')
-    for (const key of ['account', 'token']) storage.remove(key)
-    storage.set('settings', JSON.stringify(settings))
-    update({ gate: true, account: null, settings })
-  }
-
-  /** Says hello again, as whoever is known here now. */
-  const comeAgain = (): void => {
-    if (view.gate) {
-      update({ gate: false })
-      connection.start()
-    } else {
-      connection.drop()
-      connection.wake()
-    }
-  }
-
-  /** The account's conversations are told with the welcome. */
-  const talkWith = (agentId: AgentId | null): void => {
-    chooseTalk(storage, agentId)
-    cursor = 0
-    acknowledged = { deliveredSeq: 0, readSeq: 0 }
-    update({ messages: [], more: false, state: emptyView.state, agentReadSeq: 0, quoting: null })
-    comeAgain()
-  }
-
-  const beSomebodyNew = (): void => {
-    connection.stop('lost')
-    storage.clear()
-    shownAs = null
-    cursor = 0
-    acknowledged = { deliveredSeq: 0, readSeq: 0 }
-    signature.welcomed(null)
-    update({ messages: [], more: false, readSeq: 0, state: emptyView.state, account: null, formDone: false })
-    connection.start()
   }
 
   const show = (frame: CustomerServerFrame & { t: 'welcome' | 'messages' | 'older' }): void => {
-    const known = new Set(view.messages.map(({ id }) => id))
-    for (const { seq } of frame.messages) cursor = Math.max(cursor, seq)
-    update(applyFrame(view, frame))
+    const before = new Set(view().messages.map(({ id }) => id))
+    for (const { seq } of frame.messages) reading.arrived(seq)
+    update(applyFrame(view(), frame))
     delivery.arrived(frame.messages.map(({ id }) => id))
     const fresh = frame.messages.filter(
       ({ from, body, id }) =>
         ((from === 'agent' && body.kind !== 'recalled') || body.kind === 'survey' || body.kind === 'offer') &&
-        !known.has(id),
+        !before.has(id),
     )
     if (frame.t === 'messages' && fresh.length > 0) arrivals.emit(fresh)
-    noteSeen()
+    reading.note()
   }
 
   const actions = createActions({
@@ -282,8 +168,8 @@ export const createChat = (ports: ChatPorts): Chat => {
     ids,
     connection,
     requests,
-    talkWith,
-    comeAgain,
+    talkWith: who.talkWith,
+    comeAgain: who.comeAgain,
     endForm,
   })
 
@@ -293,7 +179,7 @@ export const createChat = (ports: ChatPorts): Chat => {
       connection.stop('ended')
       return
     }
-    if (code === 'signed-out') storage.remove('token')
+    if (code === 'signed-out') who.signedOut()
     if (code === 'bad-frame') delivery.unreadable(code)
     if (retryAfterMs !== undefined) connection.pauseFor(retryAfterMs)
     connection.drop()
@@ -305,26 +191,19 @@ export const createChat = (ports: ChatPorts): Chat => {
   }
 
   return {
-    view: () => view,
-    listen: (listener) => changes.listen(listener),
+    view,
+    listen: screen.listen,
     onArrived: (listener) => arrivals.listen(listener),
-    start: (info, key = '') => {
-      page = info
-      visit = key
-      connection.start()
+    start: (page, visit = '', visitor = '') => {
+      who.start(page, visit, visitor)
     },
-    identify: (signed, said) => {
-      if (!signature.set(signed, said)) return
-      connection.drop()
-      connection.wake()
-    },
+    identify: who.identify,
     stop: () => {
       connection.stop('lost')
     },
     setVisible: (next) => {
-      visible = next
       connection.setWatched(next)
-      noteSeen()
+      reading.setVisible(next)
     },
     networkChanged: (online) => {
       if (online) connection.wake()
@@ -333,7 +212,7 @@ export const createChat = (ports: ChatPorts): Chat => {
     write: (text) => {
       storage.remove('draft')
       typing.changed('')
-      post({ kind: 'text', text }, view.quoting)
+      post({ kind: 'text', text }, view().quoting)
       update({ quoting: null })
     },
     quote: (message) => {
@@ -360,20 +239,21 @@ export const createChat = (ports: ChatPorts): Chat => {
     typed: (text) => {
       if (text === '') storage.remove('draft')
       else storage.set('draft', text)
-      if (isOpen(view.state) || text === '') typing.changed(text)
+      if (isOpen(view().state) || text === '') typing.changed(text)
     },
     draft: () => storage.get('draft') ?? '',
     older: () => {
-      const first = view.messages[0]
-      if (!first || !view.more || view.loadingOlder) return
-      if (connection.send({ t: 'older', before: first.seq })) update({ loadingOlder: true })
+      const { messages, more, loadingOlder } = view()
+      const [first] = messages
+      if (!first || !more || loadingOlder) return
+      if (send({ t: 'older', before: first.seq })) update({ loadingOlder: true })
     },
     refresh: (seq) => {
       if (refreshed.has(seq)) return
       refreshed.add(seq)
-      connection.send({ t: 'older', before: seq + 1 })
+      send({ t: 'older', before: seq + 1 })
     },
-    talkWith,
+    talkWith: who.talkWith,
     ...actions,
     answers: () => readAnswers(storage),
     answered: (kept) => {
@@ -387,20 +267,21 @@ export const createChat = (ports: ChatPorts): Chat => {
       keepForm(storage, { form, id: null })
     },
     localPicture: (fileId) => pictures.get(fileId),
+    accountToken: () => storage.get('account'),
     enter: (token) => {
       storage.set('account', token)
-      comeAgain()
+      who.comeAgain()
     },
     stayAnonymous: () => {
       storage.set('anonymous', '1')
-      comeAgain()
+      who.comeAgain()
     },
     leaveAccount: () => {
       const token = storage.get('account')
-      beSomebodyNew()
+      who.beSomebodyNew()
       return token
     },
-    forget: beSomebodyNew,
+    forget: who.beSomebodyNew,
     erase: () => {
       connection.stop('lost')
       storage.clear()

@@ -9,16 +9,20 @@ import type {
   SaidOfVisitor,
   SessionId,
 } from '../../protocol/model/index.ts'
-import type { SeenMessage } from '../../protocol/wire/index.ts'
+import type { CustomerHello, SeenMessage } from '../../protocol/wire/index.ts'
 import type { PageInfo } from '../shared/bridge.ts'
+import type { Storage } from '../shared/storage.ts'
 import type { OpenSocket } from './connection.ts'
-import type { Storage } from './storage.ts'
 import type { SendFile } from './uploads.ts'
 import type { ChatView } from './view.ts'
 import type { KeptAnswers } from './visitorForm.ts'
 
 export interface ChatPorts {
   readonly widgetId: string
+  /** By which whoever was sent a link is let in; empty: nobody was. */
+  readonly ticket?: string
+  /** Told with each hello (R-18-058). */
+  readonly browser?: NonNullable<CustomerHello['browser']>
   readonly storage: Storage
   readonly clock: Clock
   readonly ids: Ids
@@ -33,8 +37,11 @@ export interface Chat {
   listen(listener: () => void): () => void
   /** Answers of agents and surveys that were not here before, to be announced. */
   onArrived(listener: (messages: readonly SeenMessage[]) => void): () => void
-  /** `visit`: key of the visit that the page around the chat has told of, or empty. */
-  start(page: PageInfo, visit?: string): void
+  /**
+   * `visit`: key of the visit that the page around the chat has told of, or empty. `visitor`: whom that page remembers,
+   * or empty; where it is not the one who has talked here, that one is forgotten (R-18-051).
+   */
+  start(page: PageInfo, visit?: string, visitor?: string): void
   /** Who the visitor is: `token` is signed by the company's server or empty, the rest is only said. */
   identify(token: string, said: SaidOfVisitor): void
   stop(): void
@@ -62,6 +69,8 @@ export interface Chat {
   leave(): void
   /** Wants a person instead of the bot. */
   askPerson(): void
+  /** Says whether an answer of the bot helped; the code of what is in the way. */
+  judge(seq: number, helpful: boolean): Promise<string | null>
   /** Answers a survey; the code of what is in the way, null once the server has it. */
   rate(sessionId: SessionId, answers: Answers): Promise<string | null>
   /** Shows another conversation of the account: with an agent, or with the company. */
@@ -89,6 +98,8 @@ export interface Chat {
   leaveMessage(): Promise<string | null>
   /** The picture of a message that was sent from here, so that it need not be fetched. */
   localPicture(fileId: string): Blob | undefined
+  /** What opens the account here; null: nobody is signed in on this device. */
+  accountToken(): string | null
   /** Goes on with the account that the token opens. */
   enter(token: string): void
   /** Goes on without an account where one is asked for (R-02-037). */

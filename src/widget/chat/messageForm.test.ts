@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 
+import { createStorage } from '../shared/storage.ts'
 import { forgetText, keepForm, readForm } from './messageForm.ts'
-import { createStorage } from './storage.ts'
 
 const FORM = { name: '李雷', phone: '', email: 'li@example.com', text: '请回电' }
 

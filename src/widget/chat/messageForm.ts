@@ -1,5 +1,5 @@
 import type { MessageForm } from '../../protocol/leaveMessageRules.ts'
-import type { Storage } from './storage.ts'
+import type { Storage } from '../shared/storage.ts'
 
 /** A message that is being written for when somebody is there; kept on the device until the server has it (R-02-104). */
 export interface KeptForm {

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { createTestClock } from '../../../tests/support/clock.ts'
 import { createMemoryArea } from '../../../tests/support/widgetSocket.ts'
 import { createIds } from '../../base/ids.ts'
+import { createStorage } from '../shared/storage.ts'
 import { createOutbox } from './outbox.ts'
-import { createStorage } from './storage.ts'
 
 const text = (value: string) => ({ kind: 'text', text: value }) as const
 
@@ -12,10 +12,9 @@ describe('the outbox of the widget', () => {
   it('R-18-026 keeps messages through a reload, in order and with the same ids', () => {
     const area = createMemoryArea()
     const ids = createIds(createTestClock())
-    const first = createOutbox(
-      createStorage(() => area, 'w1'),
-      ids,
-    )
+    const storage = createStorage(() => area, 'w1')
+    storage.keepFor('persistent')
+    const first = createOutbox(storage, ids)
     const added = ['a', 'b', 'c'].map((value) => first.add(text(value), 1))
     const again = createOutbox(
       createStorage(() => area, 'w1'),

@@ -1,7 +1,7 @@
 import type { Ids } from '../../base/ids.ts'
 import type { MessageId, WrittenBody } from '../../protocol/model/index.ts'
 import type { SeenQuote } from '../../protocol/wire/index.ts'
-import type { Storage } from './storage.ts'
+import type { Storage } from '../shared/storage.ts'
 
 /** A message the server does not have yet. */
 export interface OutboxItem {
@@ -35,7 +35,11 @@ export interface Outbox {
 const PREFIX = 'out:'
 
 export const createOutbox = (storage: Storage, ids: Ids): Outbox => {
-  const list: OutboxItem[] = storage.keys(PREFIX).flatMap((key) => parse(storage.get(key)))
+  const list: OutboxItem[] = storage
+    .names()
+    .filter((name) => name.startsWith(PREFIX))
+    .sort()
+    .flatMap((name) => parse(storage.get(name)))
   const keep = (item: OutboxItem): void => {
     storage.set(PREFIX + item.id, JSON.stringify(item))
   }

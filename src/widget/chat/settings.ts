@@ -15,6 +15,7 @@ export const parseSettings = (text: string | null): WidgetSettings | null => {
         form: known.form ?? null,
         messageStyle: known.messageStyle ?? 'bubbles',
         showsTyped: known.showsTyped ?? false,
+        cookies: known.cookies ?? 'persistent',
       }
     )
   } catch {

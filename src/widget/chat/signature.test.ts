@@ -5,8 +5,8 @@ import { createMemoryArea, playServer, welcomeFrame } from '../../../tests/suppo
 import { createIds } from '../../base/ids.ts'
 import type { MessageId } from '../../protocol/model/index.ts'
 import type { SeenMessage } from '../../protocol/wire/index.ts'
+import { createStorage } from '../shared/storage.ts'
 import { createChat } from './chat.ts'
-import { createStorage } from './storage.ts'
 
 const PAGE = { url: 'https://shop.example/', title: 'Shop', referrer: '', language: 'en' }
 const NOTHING = { name: '', email: '', phone: '' }
@@ -19,12 +19,13 @@ const fromAgent = (seq: number): SeenMessage => ({
   at: seq,
 })
 
-const setUp = () => {
+const setUp = (ticket = '') => {
   const area = createMemoryArea()
   const clock = createTestClock()
   const server = playServer()
   const chat = createChat({
     widgetId: 'w1',
+    ticket,
     storage: createStorage(() => area, 'w1'),
     clock,
     ids: createIds(clock),
@@ -55,6 +56,20 @@ it('R-18-053 says who the visitor is, and keeps the token of a signed visitor in
   expect(hello()).toMatchObject({ token: 'org.signed.id-1.99.seal', after: 1 })
   server.last().reply(welcomeFrame({ identity: 'signed', token: 'org.signed.id-1.100.seal' }))
   expect(chat.view().messages).toHaveLength(1)
+})
+
+it('R-18-057 shows the ticket of a link until it was let in, and forgets who was here before', () => {
+  const { area, chat, server, welcome, hello } = setUp('org.ticket.id-1.99.seal')
+  area.setItem('foyer:w1:token', 'org.somebody')
+  chat.start(PAGE)
+  welcome({ token: 'org.linked.id-1.99.seal', messages: [fromAgent(1)] })
+  expect(hello()).toMatchObject({ ticket: 'org.ticket.id-1.99.seal', token: 'org.somebody' })
+  expect(chat.view().messages).toHaveLength(1)
+  chat.networkChanged(false)
+  chat.networkChanged(true)
+  server.last().events.opened()
+  expect(hello()).toMatchObject({ token: 'org.linked.id-1.99.seal' })
+  expect(hello()).not.toHaveProperty('ticket')
 })
 
 it('R-18-055 whoever signs in while the chat is open sees their own thread, and what they have not read', () => {

@@ -1,6 +1,6 @@
 import type { AgentId } from '../../protocol/model/index.ts'
 import type { CustomerHello, CustomerServerFrame, SeenMessage, Talk } from '../../protocol/wire/index.ts'
-import type { Storage } from './storage.ts'
+import type { Storage } from '../shared/storage.ts'
 
 /** An account's conversations, and which of them is on the screen. */
 export interface TalksView {

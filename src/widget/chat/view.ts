@@ -44,6 +44,8 @@ export interface ChatView {
   readonly gate: boolean
   /** The address with which one is signed in to an account. */
   readonly account: string | null
+  /** What else opens that account. */
+  readonly otherAddresses: readonly string[]
   /** Only of an account. */
   readonly talks: TalksView | null
   /** What became of the signature of the page's server; null: there is none. */
@@ -82,6 +84,7 @@ export const emptyView: ChatView = {
   durable: true,
   gate: false,
   account: null,
+  otherAddresses: [],
   talks: null,
   standing: null,
 }
@@ -158,7 +161,8 @@ export const isWithAgent = ({ session }: CustomerState): boolean =>
 /** What is asked before the first message; null: nothing, or not any more (R-18-056). */
 export const formAsked = ({ settings, messages, outbox, state, formDone }: ChatView): VisitorForm | null => {
   const form = settings?.form
-  const hasWritten = outbox.length > 0 || messages.some(({ from }) => from === 'me')
+  const hasWritten =
+    outbox.some(({ refused }) => refused !== 'form-needed') || messages.some(({ from }) => from === 'me')
   return form && !formDone && !hasWritten && !isOpen(state) ? form : null
 }
 

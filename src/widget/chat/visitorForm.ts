@@ -1,5 +1,5 @@
 import type { VisitorAnswers } from '../../protocol/visitorFormRules.ts'
-import type { Storage } from './storage.ts'
+import type { Storage } from '../shared/storage.ts'
 
 /** What a visitor has answered so far to the questions before the chat; kept through errors and reloads (R-18-056). */
 export interface KeptAnswers {

@@ -51,7 +51,15 @@ export const askForAnswers = ({ server, widgetId, onActive, onClosed, onAway }: 
 
   /** A page that nobody sees asks nothing; it catches up when it is seen. */
   const look = (): void => {
-    if (document.visibilityState === 'visible' && Date.now() >= due) void ask()
+    if (document.visibilityState !== 'visible') return
+    const leftMs = due - Date.now()
+    if (leftMs <= 0) {
+      void ask()
+      return
+    }
+    // A timer and the clock on the wall differ, by a hair or by what somebody set it back.
+    clearTimeout(timer)
+    timer = window.setTimeout(look, Math.min(Math.ceil(leftMs), RETRY_MS))
   }
 
   document.addEventListener('visibilitychange', look)
@@ -81,8 +89,8 @@ export const parseAnswer = async (text: string): Promise<EntryAnswer | null> => 
   }
 }
 
-/** An id that never was is as closed as a deleted one. */
-const CLOSED = '{"state":"closed","company":"","others":[]}'
+/** An id that never was is as closed as a deleted one; the entry asks for no more than that. */
+const CLOSED = '{"state":"closed"}'
 
 /** Null: no answer. */
 const readText = async (server: string, widgetId: string): Promise<string | null> => {

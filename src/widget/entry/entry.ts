@@ -1,9 +1,11 @@
 import type { PublicEntry } from '../../protocol/wire/index.ts'
 import { isColor, type ToFrame } from '../shared/bridge.ts'
+import { askForNotices, showNotice } from '../shared/notices.ts'
+import type { Storage } from '../shared/storage.ts'
+import type { VisitorMemory } from '../shared/visitorMemory.ts'
 import { askForAnswers, parseAnswer } from './answer.ts'
 import { createEntryElements } from './elements.ts'
 import { createEntryFrame, type EntryFrame } from './frame.ts'
-import { createEntryMemory } from './memory.ts'
 import { campaignOf, pageInfo, pageLanguage } from './page.ts'
 import { attachTo, type Triggers } from './triggers.ts'
 import { entryWords } from './words.ts'
@@ -14,6 +16,9 @@ export interface EntryOptions {
   readonly widgetId: string
   /** Empty: the company's. */
   readonly color: string
+  /** The page's own. */
+  readonly storage: Storage
+  readonly visitor: VisitorMemory
   /** Key of the visit that the page has told of. */
   readonly visitKey?: () => string
   /** Something the page may know. */
@@ -43,9 +48,8 @@ const ERASE_WITHIN_MS = 3000
 const STILL_AFTER_MS = 500
 
 export const createEntry = (options: EntryOptions): Entry => {
-  const { server, widgetId, color, visitKey = () => '', onNews = () => undefined } = options
+  const { server, widgetId, color, storage, visitor, visitKey = () => '', onNews = () => undefined } = options
   const words = entryWords(pageLanguage())
-  const memory = createEntryMemory(widgetId)
   const elements = createEntryElements(words)
   const ownColor = isColor(color) ? color : ''
   let entry: PublicEntry | null = null
@@ -69,25 +73,41 @@ export const createEntry = (options: EntryOptions): Entry => {
   let giveUp = 0
   let still = 0
 
+  const hasTalked = (): boolean => storage.get('talked') === '1'
+  const setTalked = (talked: boolean): void => {
+    if (talked) storage.set('talked', '1')
+    else storage.remove('talked')
+  }
+
   const say = (): void => {
     const told = ownColor || entry?.color || ''
     if (!isReady) return
     for (const message of toldByPage.values()) frame?.tell(message)
-    frame?.tell({ kind: isOpen ? 'open' : 'close', page: pageInfo(), color: told, visit: visitKey() })
+    frame?.tell({
+      kind: isOpen ? 'open' : 'close',
+      page: pageInfo(),
+      color: told,
+      visit: visitKey(),
+      // What the page forgets with itself is nothing the window could go by.
+      visitor: storage.isDurable() ? visitor.id() : '',
+    })
   }
 
   const load = (): void => {
     if (frame) return
     isReady = false
+    visitor.keep()
     elements.setLoading(true)
     frame = createEntryFrame(server, widgetId, words.window, (message) => {
       if (message.kind === 'close') close()
       else if (message.kind === 'size') sized(message.width, message.height)
       else if (message.kind === 'event') onNews(message.name)
       else if (message.kind === 'refused') warn()
+      else if (message.kind === 'ask-notices') void askNotices()
+      else if (message.kind === 'notice') notify()
       else {
         elements.setUnread(message.count)
-        memory.setTalked(message.talked)
+        setTalked(message.talked)
         if (message.count !== unread) onNews('messages', (unread = message.count))
       }
     })
@@ -95,6 +115,21 @@ export const createEntry = (options: EntryOptions): Entry => {
     waitForFrame(FRAME_WITHIN_MS)
     frame.element.addEventListener('load', () => {
       if (!isReady) waitForFrame(FRAME_AFTER_LOAD_MS)
+    })
+  }
+
+  const askNotices = async (): Promise<void> => {
+    frame?.tell({ kind: 'notices', allowed: await askForNotices() })
+  }
+
+  const notify = (): void => {
+    showNotice({
+      title: entry?.company ?? '',
+      body: words.news,
+      tag: `foyer-${widgetId}`,
+      onClick: () => {
+        open()
+      },
     })
   }
 
@@ -138,7 +173,7 @@ export const createEntry = (options: EntryOptions): Entry => {
       open()
     }
     // Somebody who has talked here before may have an answer waiting (R-18-038).
-    if (next.opens === 'layer' && memory.hasTalked()) {
+    if (next.opens === 'layer' && hasTalked()) {
       whenQuiet(() => {
         if (entry && !isGone) load()
       })
@@ -170,6 +205,8 @@ export const createEntry = (options: EntryOptions): Entry => {
 
   /** Without a server there is no chat, and no complaint on somebody else's page either (R-18-080). */
   const away = (): void => {
+    // An open chat tells by itself how its line is, and keeps what is being written (R-18-026).
+    if (isOpen && isReady) return
     const known = entry ?? last
     hide()
     if (known?.away) elements.setLook(known, server)
@@ -178,7 +215,7 @@ export const createEntry = (options: EntryOptions): Entry => {
 
   const closed = (why: 'closed' | 'foreign'): void => {
     hide()
-    memory.setAnswer(null)
+    storage.remove('entry')
     last = null
     elements.show('nothing')
     if (isSaid) return
@@ -234,10 +271,10 @@ export const createEntry = (options: EntryOptions): Entry => {
 
   const shutdown = (): void => {
     if (isGone) return
-    const hadTalked = memory.hasTalked()
+    const hadTalked = hasTalked()
     answers.stop()
     removeEventListener('scroll', scrolled, true)
-    memory.clear()
+    storage.clear()
     close()
     triggers?.on.stop()
     isGone = true
@@ -274,7 +311,7 @@ export const createEntry = (options: EntryOptions): Entry => {
   addEventListener('scroll', scrolled, { capture: true, passive: true })
   elements.setSize(380, 620)
   // As it was last time, so that nothing changes under the eye; the answer of the server follows.
-  const remembered = memory.answer()
+  const remembered = storage.get('entry')
   if (remembered !== null) {
     void parseAnswer(remembered).then((answer) => {
       if (answer?.state !== 'active' || isGone) return
@@ -288,7 +325,8 @@ export const createEntry = (options: EntryOptions): Entry => {
     server,
     widgetId,
     onActive: (next, text) => {
-      memory.setAnswer(text)
+      storage.keepFor(next.cookies)
+      storage.set('entry', text)
       last = next
       show(next, text)
     },

@@ -12,15 +12,15 @@ export const createInvitations = (server: string, language: string, ours: Elemen
   let wanted: VisitAnswer['invitation']
   const load = async (): Promise<Popup> => {
     const module = (await import(/* @vite-ignore */ `${server}/foyer-invitation.js`)) as Module
-    return module.createPopup(language, ours)
+    return module.createPopup(language, ours, server)
   }
   return {
-    show: (invitation, answered) => {
+    show: (invitation, actions) => {
       wanted = invitation
       popup ??= load()
       popup.then(
         (loaded) => {
-          if (wanted === invitation) loaded.show(invitation, answered)
+          if (wanted === invitation) loaded.show(invitation, actions)
         },
         () => {
           // Without it nothing is shown; the next invitation tries again.

@@ -8,7 +8,6 @@ export interface LayerHandles {
 }
 
 const STEP = 20
-const LEAST = { width: 320, height: 400 }
 const KEYS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-STEP, 0],
   ArrowRight: [STEP, 0],
@@ -33,8 +32,9 @@ export const createHandles = (panel: HTMLElement, words: EntryWords): LayerHandl
     const { left, top, width, height } = panel.getBoundingClientRect()
     // The corner away from the handle stays where it is.
     place(left, top)
-    panel.style.width = `${Math.max(LEAST.width, Math.min(width + x, window.innerWidth - left))}px`
-    panel.style.height = `${Math.max(LEAST.height, Math.min(height + y, window.innerHeight - top))}px`
+    // The style sheet knows the least.
+    panel.style.width = `${Math.min(width + x, window.innerWidth - left)}px`
+    panel.style.height = `${Math.min(height + y, window.innerHeight - top)}px`
   }
   return {
     elements: [handle('grip', words.move, move), handle('corner', words.resize, size)],

@@ -1,6 +1,6 @@
 import type { VisitAnswer } from '../../protocol/wire/index.ts'
+import type { VisitorMemory } from '../shared/visitorMemory.ts'
 import { pageInfo } from './page.ts'
-import { createVisitMemory } from './visitMemory.ts'
 
 /** What the page tells the server while the chat is closed. */
 export interface Visit {
@@ -8,14 +8,14 @@ export interface Visit {
   key(): string
   /** The visitor allows it, whatever their browser says. */
   consent(): void
-  answer(id: string, accepted: boolean): Promise<void>
-  /** Ends it and forgets who it was. */
-  forget(): void
+  answer(id: string, accepted: boolean, elsewhere: boolean): Promise<void>
+  stop(): void
 }
 
 export interface VisitOptions {
   readonly server: string
   readonly widgetId: string
+  readonly visitor: VisitorMemory
   /** The page says that its visitors were asked. */
   readonly consent: boolean
   readonly onInvitation: (invitation: NonNullable<VisitAnswer['invitation']>) => void
@@ -32,12 +32,18 @@ const LEAST_MS = 1000
 const ADDRESS_LIMIT = 512
 const TITLE_LIMIT = 64
 const RETRY_MS = 60_000
-/** While a server is started again an answer would be lost; what the visitor accepted would never begin. */
-const ANSWER_AGAIN_MS = [500, 1000, 2000, 4000, 8000]
+/** While a server is started again an answer would be lost; what the visitor accepted would never begin. About a minute. */
+const ANSWER_AGAIN_MS = [500, 1000, 2000, ...Array<number>(14).fill(4000)]
 
-export const createVisit = ({ server, widgetId, consent, onInvitation, onOpen }: VisitOptions): Visit => {
+export const createVisit = ({
+  server,
+  widgetId,
+  visitor,
+  consent,
+  onInvitation,
+  onOpen,
+}: VisitOptions): Visit => {
   const address = `${server}/api/visit`
-  const memory = createVisitMemory(widgetId)
   let on = false
   let told = ''
   let timer = 0
@@ -70,7 +76,7 @@ export const createVisit = ({ server, widgetId, consent, onInvitation, onOpen }:
       title: title.slice(0, TITLE_LIMIT),
       referrer: referrer.slice(0, 256),
       mobile: matchMedia('(max-width: 639px)').matches ? '1' : '',
-      visit: String(memory.visit()),
+      visit: String(visitor.visit()),
     }
   }
 
@@ -107,7 +113,7 @@ export const createVisit = ({ server, widgetId, consent, onInvitation, onOpen }:
       stop()
       return
     }
-    memory.keep(key)
+    visitor.keep()
     if (answer.invitation) onInvitation(answer.invitation)
     if (answer.open) onOpen()
     later(Math.max(LEAST_MS, answer.nextMs), answer.again === true)
@@ -135,7 +141,7 @@ export const createVisit = ({ server, widgetId, consent, onInvitation, onOpen }:
   const start = (): void => {
     if (on) return
     on = true
-    key = memory.key()
+    key = visitor.id()
     document.addEventListener('visibilitychange', onVisibility)
     document.addEventListener('securitypolicyviolation', onForbidden)
     window.addEventListener('pagehide', onLeave)
@@ -159,20 +165,17 @@ export const createVisit = ({ server, widgetId, consent, onInvitation, onOpen }:
   return {
     key: () => (on ? key : ''),
     consent: start,
-    answer: async (id, accepted) => {
+    answer: async (id, accepted, elsewhere) => {
       for (const ms of ANSWER_AGAIN_MS) {
         try {
-          await post({ answer: id, accepted: accepted ? '1' : '' })
+          await post({ answer: id, accepted: accepted ? '1' : '', elsewhere: elsewhere ? '1' : '' })
           return
         } catch {
           await new Promise((resolve) => setTimeout(resolve, ms))
         }
       }
     },
-    forget: () => {
-      stop()
-      memory.clear()
-    },
+    stop,
   }
 }
 

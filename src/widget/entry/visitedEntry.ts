@@ -19,11 +19,10 @@ export const createVisitedEntry = (options: EntryOptions & { readonly consent: b
       entry.open()
     },
     onInvitation: (invitation) => {
-      popup.show(invitation, (accepted) => {
-        // The chat says hello only after the server knows of the answer.
-        void visit.answer(invitation.id, accepted).then(() => {
-          if (accepted) entry.open()
-        })
+      popup.show(invitation, {
+        answer: async (accepted, elsewhere) => visit.answer(invitation.id, accepted, elsewhere),
+        open: entry.open,
+        key: visit.key,
       })
     },
   })
@@ -32,7 +31,7 @@ export const createVisitedEntry = (options: EntryOptions & { readonly consent: b
     consent: visit.consent,
     shutdown: () => {
       popup.hide()
-      visit.forget()
+      visit.stop()
       entry.shutdown()
     },
   }

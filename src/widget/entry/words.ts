@@ -3,6 +3,8 @@ export interface EntryWords {
   readonly open: string
   readonly close: string
   readonly unread: (count: number) => string
+  /** A notification, for whoever looks at something else. */
+  readonly news: string
   readonly loading: string
   readonly window: string
   readonly move: string
@@ -15,6 +17,7 @@ const zh: EntryWords = {
   open: '在线客服',
   close: '收起在线客服',
   unread: (count) => `在线客服，${count} 条未读消息`,
+  news: '您有新的回复',
   loading: '正在打开…',
   window: '在线客服窗口',
   move: '移动窗口：拖动，或使用方向键',
@@ -26,6 +29,7 @@ const en: EntryWords = {
   open: 'Chat with us',
   close: 'Close the chat',
   unread: (count) => `Chat with us, ${count} unread`,
+  news: 'There is a new answer for you',
   loading: 'Opening…',
   window: 'Chat window',
   move: 'Move the window: drag it, or use the arrow keys',

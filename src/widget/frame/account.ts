@@ -1,4 +1,9 @@
-import type { ImCodeRequest, ImSignedIn, ImSignInRequest } from '../../protocol/wire/index.ts'
+import type {
+  ImAddressRequest,
+  ImCodeRequest,
+  ImSignedIn,
+  ImSignInRequest,
+} from '../../protocol/wire/index.ts'
 
 /** What became of a call; `code` is one of the server's, or `network`. */
 export type CallAnswer<T> =
@@ -9,6 +14,9 @@ export const askCode = async (request: ImCodeRequest): Promise<CallAnswer<object
 
 export const signIn = async (request: ImSignInRequest): Promise<CallAnswer<ImSignedIn>> =>
   call<ImSignedIn>('sign-in', request)
+
+export const addAddress = async (request: ImAddressRequest): Promise<CallAnswer<object>> =>
+  call('add-address', request)
 
 /** Nobody waits for it: this device has forgotten the token already. */
 export const signOut = (token: string): void => {

@@ -11,6 +11,8 @@ it('reads the frame’s and the page’s address', () => {
     forcedLanguage: null,
     forcedTheme: null,
     messagePage: false,
+    visit: '',
+    ticket: '',
   })
   expect(readAddress('https://s.example/chat/w-2?lang=en&theme=dark')).toEqual({
     widgetId: 'w-2',
@@ -18,7 +20,21 @@ it('reads the frame’s and the page’s address', () => {
     forcedLanguage: 'en',
     forcedTheme: 'dark',
     messagePage: false,
+    visit: '',
+    ticket: '',
   })
+})
+
+it('knows who comes by an invitation', () => {
+  const key = 'a'.repeat(32)
+  expect(readAddress(`https://s.example/chat/w1#visit=${key}`)?.visit).toBe(key)
+  expect(readAddress('https://s.example/chat/w1#visit=<b>')?.visit).toBe('')
+})
+
+it('R-18-057 knows who comes by a link that was sent to them', () => {
+  const ticket = 'org.ticket.0198-id.1700000000000.se-al_'
+  expect(readAddress(`https://s.example/chat/w1#link=${ticket}`)?.ticket).toBe(ticket)
+  expect(readAddress('https://s.example/chat/w1#link=<b>')?.ticket).toBe('')
 })
 
 it('knows the page that is opened to leave a message', () => {

@@ -40,3 +40,24 @@ export const useSecondsUntil = (at: number | null): number => {
   }, [at])
   return at === null ? 0 : Math.max(0, Math.ceil((at - now) / 1000))
 }
+
+/** Longer than a browser can wait at once. */
+const LONGEST_WAIT_MS = 2 ** 31 - 1
+
+/** Whether a moment of the server's clock is over; turns true by itself. The device's own clock may be days off. */
+export const useIsOver = (at: number | null, clockOffsetMs: number): boolean => {
+  const dueAt = at === null ? Number.POSITIVE_INFINITY : at - clockOffsetMs
+  const [looks, setLooks] = useState(0)
+  useEffect(() => {
+    const leftMs = dueAt - Date.now()
+    if (leftMs < 0 || leftMs === Number.POSITIVE_INFINITY) return undefined
+    const look = (): void => {
+      setLooks(looks + 1)
+    }
+    const timer = setTimeout(look, Math.min(leftMs + 1, LONGEST_WAIT_MS))
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [dueAt, looks])
+  return dueAt < Date.now()
+}

@@ -1,4 +1,4 @@
-import type { Storage } from '../chat/storage.ts'
+import type { Storage } from '../shared/storage.ts'
 import type { Language } from '../words/index.ts'
 
 /** What the visitor has chosen in this window, kept in this browser. */
@@ -8,6 +8,9 @@ export interface Preferences {
   setLanguage(language: Language): void
   sound(): boolean
   setSound(on: boolean): void
+  /** Whether new answers are notified; null: nobody has asked yet. */
+  notices(): boolean | null
+  setNotices(on: boolean): void
   largeText(): boolean
   setLargeText(on: boolean): void
 }
@@ -23,6 +26,13 @@ export const createPreferences = (storage: Storage): Preferences => ({
   sound: () => storage.get('sound') !== 'off',
   setSound: (on) => {
     storage.set('sound', on ? 'on' : 'off')
+  },
+  notices: () => {
+    const notices = storage.get('notices')
+    return notices === null ? null : notices === 'on'
+  },
+  setNotices: (on) => {
+    storage.set('notices', on ? 'on' : 'off')
   },
   largeText: () => storage.get('large-text') === 'on',
   setLargeText: (on) => {

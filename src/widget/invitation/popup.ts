@@ -1,5 +1,6 @@
 import { INVITATION_WORDS } from '../../protocol/invitationWords.ts'
 import type { VisitAnswer } from '../../protocol/wire/index.ts'
+import { loadPicture } from '../entry/picture.ts'
 import { isColor } from '../shared/bridge.ts'
 import { textOn } from '../shared/color.ts'
 import { freePlace } from './freePlace.ts'
@@ -9,15 +10,28 @@ type Invitation = NonNullable<VisitAnswer['invitation']>
 
 /** The invitation on the page, in a shadow tree of its own. It asks for nothing: no focus is taken, Esc closes it. */
 export interface Popup {
-  show(invitation: Invitation, answered: (accepted: boolean) => void): void
+  show(invitation: Invitation, to: PopupActions): void
   hide(): void
 }
+
+/** What comes of it. */
+export interface PopupActions {
+  /** Resolves when the server knows. `elsewhere`: on the page of an entry for accounts. */
+  answer(accepted: boolean, elsewhere: boolean): Promise<void>
+  /** Opens the chat of this page. */
+  open(): void
+  /** By which that other page says whose invitation it was. */
+  key(): string
+}
+
+/** What the visitor does with it: chats here, chats with an account, neither. */
+type Choice = 'web' | 'im' | 'none'
 
 /** Whoever does nothing for so long has ignored it; the server counts from when it was sent. */
 const SHOWN_MS = 60_000
 const LOOK_AGAIN_MS = 2000
 
-export const createPopup = (language: string, ours: Element): Popup => {
+export const createPopup = (language: string, ours: Element, server: string): Popup => {
   const zh = /^zh\b/iu.test(language)
   const words = INVITATION_WORDS[zh ? 'zh-CN' : 'en']
   const host = document.createElement('div')
@@ -29,24 +43,33 @@ export const createPopup = (language: string, ours: Element): Popup => {
   shadow.append(said)
   let box: HTMLElement | null = null
   let timer = 0
-  let answer: ((accepted: boolean) => void) | null = null
+  let actions: PopupActions | null = null
+  let imUrl = ''
 
   const hide = (): void => {
     clearTimeout(timer)
     document.removeEventListener('keydown', onKey)
     box?.remove()
     box = null
-    answer = null
+    actions = null
     said.textContent = ''
     host.remove()
   }
-  const finish = (accepted: boolean): void => {
-    const done = answer
+  const finish = async (choice: Choice): Promise<void> => {
+    const to = actions
+    const url = server + imUrl
+    // Opened at once: later it would no longer be what the click has asked for.
+    const tab = choice === 'im' ? window.open('') : null
+    if (tab) tab.opener = null
     hide()
-    done?.(accepted)
+    // The chat says hello only after the server knows of the answer.
+    await to?.answer(choice !== 'none', choice === 'im')
+    if (tab) tab.location.href = `${url}#visit=${to?.key() ?? ''}`
+    else if (choice !== 'none') to?.open()
   }
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') finish(false)
+    // The Esc of an input method takes back a word.
+    if (event.key === 'Escape' && !event.isComposing) void finish('none')
   }
 
   /** Waits while the page has something of its own there, such as a question for consent (R-18-045). */
@@ -64,9 +87,10 @@ export const createPopup = (language: string, ours: Element): Popup => {
   }
 
   return {
-    show: ({ look, agentName }, answered) => {
+    show: ({ look, pictureUrl, web, imUrl: im, agentName }, to) => {
       hide()
-      answer = answered
+      actions = to
+      imUrl = im ?? ''
       const title = look.title || words.title
       const text = look.text || words.text
       box = element('section', look.style === 'bar' ? 'box bar' : 'box')
@@ -76,33 +100,37 @@ export const createPopup = (language: string, ours: Element): Popup => {
         box.style.setProperty('--brand', look.color)
         box.style.setProperty('--on-brand', textOn(look.color))
       }
-      const actions = element('div', 'actions')
-      actions.append(
-        button('accept', look.accept || words.accept, () => {
-          finish(true)
-        }),
-        button('decline', look.decline || words.decline, () => {
-          finish(false)
-        }),
-      )
+      const row = element('div', 'actions')
+      const add = (className: string, label: string, choice: Choice): void => {
+        row.append(
+          button(className, label, () => {
+            void finish(choice)
+          }),
+        )
+      }
+      if (web) add('accept', look.accept || words.accept, 'web')
+      if (im !== null) add(web ? 'decline' : 'accept', look.acceptIm || words.acceptIm, 'im')
+      add('decline', look.decline || words.decline, 'none')
       const close = button('close', '×', () => {
-        finish(false)
+        void finish('none')
       })
       close.setAttribute('aria-label', look.decline || words.decline)
       const body = element('div', 'body')
       if (agentName !== null) body.append(element('p', 'name', agentName))
       body.append(element('h2', '', title), element('p', '', text))
-      box.append(body, actions, close)
+      const mine = box
+      box.append(body, row, close)
       box.inert = true
+      if (pictureUrl !== null) {
+        void loadPicture(server + pictureUrl).then((picture) => {
+          if (picture) mine.prepend(picture)
+        })
+      }
       shadow.append(box)
       document.body.append(host)
-      window.setTimeout(
-        (mine: HTMLElement) => {
-          if (box === mine) hide()
-        },
-        SHOWN_MS,
-        box,
-      )
+      window.setTimeout(() => {
+        if (box === mine) hide()
+      }, SHOWN_MS)
       appear(box, `${agentName === null ? '' : `${agentName}. `}${title}. ${text}`)
     },
     hide,

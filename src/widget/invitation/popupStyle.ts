@@ -1,4 +1,4 @@
-/** The look of an invitation; above the page, below the chat. */
+/** The look of an invitation; above the page, below the chat. On a phone its buttons leave room for the entry. */
 export const popupSheet = (): CSSStyleSheet => {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(CSS)
@@ -21,6 +21,8 @@ const CSS = `
 .bar {
   inset: auto 0 0 0; width: 100%; border-radius: 12px 12px 0 0; padding-bottom: calc(16px + env(safe-area-inset-bottom));
 }
+.bar .actions { padding-inline-end: 72px }
+canvas, img { display: block; width: 100%; max-height: min(140px, 12dvh); margin: 0 0 12px; border-radius: 8px; object-fit: cover }
 .body { padding-inline-end: 32px; overflow-wrap: anywhere }
 h2, p { margin: 0 }
 h2 { font: 600 16px/24px system-ui, sans-serif }
@@ -30,9 +32,10 @@ button { font: inherit; min-height: 44px; padding: 0 16px; border: 0; border-rad
 .accept { background: var(--brand); color: var(--on-brand); font-weight: 600 }
 .decline { background: none; color: inherit; box-shadow: inset 0 0 0 1px currentColor }
 .close { position: absolute; top: 4px; inset-inline-end: 4px; width: 44px; padding: 0; background: none; color: inherit; font-size: 22px }
+:is(canvas, img) ~ .close { background: light-dark(#fffc, #23262dcc) }
 button:focus-visible { outline: 3px solid light-dark(#1b1e24, #fff); outline-offset: 2px }
 .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
 @media (min-width: 640px) and (prefers-reduced-motion: no-preference) { .box { transition: opacity .2s } }
-@media (min-width: 640px) { .bar { display: flex; align-items: center; justify-content: center; gap: 24px } .bar .actions { margin: 0 } }
+@media (min-width: 640px) { .box { max-height: calc(100dvh - 116px) } canvas, img { max-height: 140px } .bar { display: flex; align-items: center; justify-content: center; gap: 24px } .bar .actions { margin: 0; padding: 0 } .bar canvas, .bar img { width: 128px; max-height: 96px; margin: 0 } }
 @media print { :host { display: none !important } }
 `

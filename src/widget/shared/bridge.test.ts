@@ -6,9 +6,10 @@ const page = { url: 'https://shop.example/', title: 'Shop', referrer: '', langua
 
 describe('what the page and the frame say to each other', () => {
   it('is heard when it is one of the messages', () => {
-    const open = { kind: 'open', page, color: '', visit: 'a'.repeat(32) } as const
+    const open = { kind: 'open', page, color: '', visit: 'a'.repeat(32), visitor: 'b'.repeat(32) } as const
     expect(readToFrame(sealed(open))).toEqual(open)
     expect(readToFrame({ ...sealed(open), visit: '<b>' })).toBe(null)
+    expect(readToFrame({ ...sealed(open), visitor: 'somebody' })).toBe(null)
     expect(readToPage(sealed({ kind: 'unread', count: 3, talked: true }))).toEqual({
       kind: 'unread',
       count: 3,

@@ -2,7 +2,8 @@
  * What the page and the frame say to each other.
  *
  * The page that carries the widget belongs to somebody else. It learns that the chat is open, how large it wants to be,
- * how many answers are unread, and that a session begins, ends or is rated, and nothing besides (R-18-078). Both sides check the
+ * how many answers are unread, that the customer wants to be told of one, and that a session begins, ends or is rated,
+ * and nothing besides (R-18-078). Both sides check the
  * exact origin, the sender and the form of what they hear; anything else is dropped without a trace (reliability T8).
  */
 
@@ -21,6 +22,8 @@ export type ToFrame =
       readonly color: string
       /** Key of the visit that the page has told the server of; empty: of none. */
       readonly visit: string
+      /** Whom the page remembers (`visitorMemory`); empty: nobody. */
+      readonly visitor: string
     }
   /** Who the visitor is: `token` is signed by the company's server, the rest is only said (R-18-053, R-18-054). */
   | {
@@ -32,6 +35,8 @@ export type ToFrame =
     }
   /** The language the page has chosen for the chat. */
   | { readonly kind: 'language'; readonly language: string }
+  /** What became of asking for notifications. */
+  | { readonly kind: 'notices'; readonly allowed: boolean }
   /** The visitor has signed out of the page: forget who it was. */
   | { readonly kind: 'erase' }
 
@@ -41,6 +46,10 @@ export type ToPage =
   | { readonly kind: 'close' }
   | { readonly kind: 'unread'; readonly count: number; readonly talked: boolean }
   | { readonly kind: 'event'; readonly name: PageEvent }
+  /** The customer has just agreed to notifications; only the page may ask the browser. */
+  | { readonly kind: 'ask-notices' }
+  /** An answer is there, and the customer wants to be told. */
+  | { readonly kind: 'notice' }
   /** The signature of the page's server is wrong or old: for whoever looks after the page. */
   | { readonly kind: 'refused' }
 
@@ -59,6 +68,7 @@ export const readToFrame = (data: unknown): ToFrame | null => {
   const message = fields(data)
   if (!message) return null
   if (message.kind === 'erase') return { kind: 'erase' }
+  if (message.kind === 'notices') return { kind: 'notices', allowed: message.allowed === true }
   if (message.kind === 'identify') {
     const { token, name, email, phone } = message
     if (!isText(token, 4096) || !isText(name, 64) || !isText(email, 128) || !isText(phone, 32)) return null
@@ -70,19 +80,26 @@ export const readToFrame = (data: unknown): ToFrame | null => {
   if (message.kind !== 'open' && message.kind !== 'close') return null
   const page = message.page
   if (typeof page !== 'object' || page === null || !isColorOrEmpty(message.color)) return null
-  const { visit } = message
+  const { visit, visitor } = message
   if (!isText(visit, 64) || !/^(?:[\w-]{20,64})?$/u.test(visit)) return null
+  if (!isText(visitor, 32) || !/^(?:[\da-f]{32})?$/u.test(visitor)) return null
   const { url, title, referrer, language } = page as Record<string, unknown>
   if (!isText(url, 2048) || !isText(title, 256) || !isText(referrer, 2048) || !isText(language, 35))
     return null
-  return { kind: message.kind, color: message.color, visit, page: { url, title, referrer, language } }
+  return {
+    kind: message.kind,
+    color: message.color,
+    visit,
+    visitor,
+    page: { url, title, referrer, language },
+  }
 }
 
 export const readToPage = (data: unknown): ToPage | null => {
   const message = fields(data)
   if (!message) return null
   const { kind, width, height, count, talked } = message
-  if (kind === 'close' || kind === 'refused') return { kind }
+  if (kind === 'close' || kind === 'refused' || kind === 'ask-notices' || kind === 'notice') return { kind }
   if (kind === 'event') {
     const { name } = message
     return isPageEvent(name) ? { kind, name } : null

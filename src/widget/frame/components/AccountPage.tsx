@@ -3,10 +3,11 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { WidgetId } from '../../../protocol/model/index.ts'
 import type { Chat } from '../../chat/contract.ts'
 import type { ChatView } from '../../chat/view.ts'
-import { signOut } from '../account.ts'
+import { signIn, signOut } from '../account.ts'
 import { useSpeech } from '../context.ts'
+import { AddAddress } from './AddAddress.tsx'
 import { FriendButtons } from './FriendButtons.tsx'
-import { SignIn } from './SignIn.tsx'
+import { ProveAddress } from './ProveAddress.tsx'
 
 export interface AccountPageProps {
   readonly widgetId: string
@@ -16,7 +17,8 @@ export interface AccountPageProps {
 }
 
 /** In place of the conversation: signing in where that is asked for (R-18-006), and who one is afterwards. */
-export const AccountPage = ({ widgetId, chat, view, onBack }: AccountPageProps) => {
+export const AccountPage = ({ widgetId: entry, chat, view, onBack }: AccountPageProps) => {
+  const widgetId = entry as WidgetId
   const { words } = useSpeech()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -38,16 +40,24 @@ export const AccountPage = ({ widgetId, chat, view, onBack }: AccountPageProps) 
       {account !== null ? (
         <>
           <p>{words.account.as(account)}</p>
+          {view.otherAddresses.length > 0 && <p>{words.account.also(view.otherAddresses.join(', '))}</p>}
           <p class="note">{words.account.everywhere}</p>
+          {offer && <AddAddress widgetId={widgetId} chat={chat} view={view} offer={offer} />}
           <FriendButtons chat={chat} view={view} />
         </>
       ) : offer && offer.ways.length > 0 ? (
-        <SignIn
-          widgetId={widgetId as WidgetId}
+        <ProveAddress
+          widgetId={widgetId}
           offer={offer}
-          onSignedIn={(token) => {
-            chat.enter(token)
-            onBack()
+          about={words.account.about}
+          done={words.account.enter}
+          onCode={async (typed) => {
+            const answer = await signIn({ widgetId, ...typed })
+            if (answer.ok) {
+              chat.enter(answer.value.token)
+              onBack()
+            }
+            return answer
           }}
         />
       ) : (

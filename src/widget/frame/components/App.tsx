@@ -6,19 +6,19 @@ import { formAsked } from '../../chat/view.ts'
 import { chooseLanguage, wordsIn, type Language } from '../../words/index.ts'
 import { SpeechContext, useChatView } from '../context.ts'
 import { withFace } from '../face.ts'
+import type { Notices } from '../notices.ts'
 import type { Preferences } from '../preferences.ts'
 import { inLanguage } from '../said.ts'
 import { AccountPage } from './AccountPage.tsx'
 import { Announcer } from './Announcer.tsx'
 import { Banner } from './Banner.tsx'
+import { Bar } from './Bar.tsx'
 import { ClosedEntry } from './ClosedEntry.tsx'
 import { CompanyPanel } from './CompanyPanel.tsx'
 import { Composer } from './Composer.tsx'
 import { Header } from './Header.tsx'
 import { LeaveMessage } from './LeaveMessage.tsx'
 import { MessageList } from './MessageList.tsx'
-import { NavBar } from './NavBar.tsx'
-import { SessionLine } from './SessionLine.tsx'
 import { TalkBar } from './TalkBar.tsx'
 import { VisitorForm } from './VisitorForm.tsx'
 
@@ -26,6 +26,7 @@ export interface AppProps {
   readonly widgetId: string
   readonly chat: Chat
   readonly preferences: Preferences
+  readonly notices: Notices
   /** The languages of the page and of the browser. */
   readonly pageLanguages: readonly string[]
   readonly forcedLanguage: Language | null
@@ -41,6 +42,7 @@ export const App = (props: AppProps) => {
     widgetId,
     chat,
     preferences,
+    notices,
     pageLanguages,
     forcedLanguage,
     messagePage,
@@ -63,9 +65,20 @@ export const App = (props: AppProps) => {
   const company = settings?.company ?? words.company
 
   const [navProblem, setNavProblem] = useState<string | null>(null)
-  const choose = async ({ id }: SeenNavItem): Promise<void> => {
-    setNavProblem(await chat.choose(id))
+  const questions = formAsked(view)
+  /** A person was chosen before the questions were answered. */
+  const [wish, setWish] = useState<SeenNavItem | null>(null)
+  const choose = async (item: SeenNavItem): Promise<void> => {
+    if (item.kind === 'person' && questions) setWish(item)
+    else setNavProblem(await chat.choose(item.id))
   }
+  useEffect(() => {
+    if (!wish || questions) return
+    setWish(null)
+    void choose(wish)
+    // `choose` is another function each time.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [wish, questions])
 
   const [accountOpen, setAccountOpen] = useState(false)
   const hasAccounts =
@@ -79,7 +92,6 @@ export const App = (props: AppProps) => {
   useEffect(() => {
     setFormAway(false)
   }, [isAsked])
-  const questions = formAsked(view)
 
   useEffect(() => {
     document.documentElement.lang = language
@@ -168,6 +180,7 @@ export const App = (props: AppProps) => {
         ) : (
           <>
             <Banner
+              widgetId={widgetId}
               view={view}
               onRetry={() => {
                 chat.networkChanged(true)
@@ -193,25 +206,21 @@ export const App = (props: AppProps) => {
                 }}
               />
             ) : questions && settings ? (
-              <VisitorForm chat={chat} form={questions} settings={settings} />
+              <VisitorForm chat={chat} form={questions} settings={settings} awaited={wish !== null} />
             ) : (
               <>
-                <SessionLine
+                <Bar
                   chat={chat}
                   view={view}
+                  notices={notices}
+                  problem={navProblem}
                   onLeaveMessage={() => {
                     setFormAway(false)
                   }}
+                  onChoose={(item) => {
+                    void choose(item)
+                  }}
                 />
-                {settings && (
-                  <NavBar
-                    settings={settings}
-                    problem={navProblem}
-                    onChoose={(item) => {
-                      void choose(item)
-                    }}
-                  />
-                )}
                 <Composer chat={chat} view={view} opened={opened} dropped={dropped} />
               </>
             )}

@@ -9,6 +9,7 @@ import { useSpeech } from '../context.ts'
 import { clockTime, fullTime, momentText } from '../format.ts'
 import { FileLine, Picture } from './Attachment.tsx'
 import { BotChoices } from './BotChoices.tsx'
+import { BotJudge } from './BotJudge.tsx'
 import { Face } from './Header.tsx'
 import { Icon } from './Icon.tsx'
 import { IconButton } from './IconButton.tsx'
@@ -88,6 +89,7 @@ export const Bubble = ({
         {isQuotable(message) && <MessageTools chat={chat} message={message} />}
       </div>
       {isBots && <BotChoices chat={chat} body={message.body} />}
+      {isBots && <BotJudge chat={chat} message={message} />}
       <span class={followed && !mine ? 'hidden' : 'meta'}>
         <time dateTime={new Date(message.at).toISOString()} title={fullTime(message.at, language)}>
           {clockTime(message.at, language)}
@@ -196,6 +198,7 @@ const Body = ({ chat, body, seq }: BodyProps) => {
           }}
         />
         <small>{name}</small>
+        {body.alt !== undefined && <span class="voice-words">{body.alt}</span>}
       </span>
     )
   }
@@ -235,6 +238,8 @@ const eventInWords = (
       return words.stillThere
     case 'session-assigned':
       return name ? words.assigned(name) : words.assignedNobody
+    case 'session-reopened':
+      return words.reopened(name ?? '')
     case 'company-text':
       return textOfParams(body.params, language)
     case 'friends-now':

@@ -190,20 +190,25 @@ export const Composer = ({ chat, view, opened, dropped }: ComposerProps) => {
           />
         </div>
       )}
-      <textarea
-        ref={field}
-        rows={1}
-        value={text}
-        aria-label={words.write}
-        placeholder={words.placeholder}
-        aria-invalid={over > 0}
-        aria-describedby="counter"
-        onInput={(event) => {
-          change(event.currentTarget.value)
-        }}
-        onKeyDown={onKeyDown}
-        onPaste={onPaste}
-      />
+      <div class="field">
+        <textarea
+          ref={field}
+          rows={1}
+          value={text}
+          aria-label={words.write}
+          placeholder={words.placeholder}
+          aria-invalid={over > 0}
+          aria-describedby="counter"
+          onInput={(event) => {
+            change(event.currentTarget.value)
+          }}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+        />
+        <button type="submit" class="send" disabled={!canSend}>
+          {words.send}
+        </button>
+      </div>
       <div class="tools">
         {has('emoji') && (
           <IconButton
@@ -233,9 +238,6 @@ export const Composer = ({ chat, view, opened, dropped }: ComposerProps) => {
               ? words.characters(text.length, TEXT_LIMIT)
               : ''}
         </span>
-        <button type="submit" class="send" disabled={!canSend}>
-          {words.send}
-        </button>
       </div>
     </form>
   )

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 import { textIn } from '../../../protocol/companyTexts.ts'
 import type { Rating } from '../../../protocol/model/index.ts'
+import { isNotice } from '../../../protocol/model/widgetDefaults.ts'
 import type { SeenMessage, SeenNavItem, WidgetSettings } from '../../../protocol/wire/index.ts'
 import type { Chat } from '../../chat/contract.ts'
 import { isWithAgent, type ChatView } from '../../chat/view.ts'
@@ -90,7 +91,7 @@ export const MessageList = ({ chat, view, onChoose }: MessageListProps) => {
             return [
               (!previous || !isSameDay(previous.at, message.at)) && (
                 <li class="day" key={`day-${message.id}`}>
-                  {dayName(message.at, Date.now(), language, words)}
+                  {dayName(message.at, Date.now() + view.clockOffsetMs, language, words)}
                 </li>
               ),
               <Bubble
@@ -148,6 +149,7 @@ interface WelcomeProps extends Pick<MessageListProps, 'view' | 'onChoose'> {
 /** The company's welcome and its menu stand above the first message (R-18-015). */
 const Welcome = ({ view, settings, onChoose }: WelcomeProps) => {
   const { words, language } = useSpeech()
+  const notice = settings.profile?.privacy ?? ''
   const welcome = textIn(settings.welcome, language, settings.ownLanguage)
   return (
     <div class="welcome">
@@ -155,7 +157,14 @@ const Welcome = ({ view, settings, onChoose }: WelcomeProps) => {
       {settings.menu && settings.menu.entries.length > 0 && (
         <NavMenu settings={settings} onChoose={onChoose} />
       )}
-      <p class="note">{settings.showsTyped ? words.privacyTyped : words.privacy}</p>
+      <p class="note">
+        {words.privacy} {settings.showsTyped && `${words.privacyTyped} `}
+        {isNotice(notice) && (
+          <a href={notice} target="_blank" rel="noopener noreferrer">
+            {words.privacyNotice}
+          </a>
+        )}
+      </p>
       {!view.durable && <p class="note">{words.memoryOnly}</p>}
     </div>
   )

@@ -1,9 +1,9 @@
-import { useEffect, useId, useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 
 import type { SeenMessage } from '../../../protocol/wire/index.ts'
 import type { Chat } from '../../chat/contract.ts'
 import { problemIn } from '../../words/index.ts'
-import { useSpeech } from '../context.ts'
+import { useIsOver, useSpeech } from '../context.ts'
 import { Face } from './Header.tsx'
 
 export type OfferOutcome = (SeenMessage['body'] & { kind: 'offer-answer' })['outcome']
@@ -21,7 +21,7 @@ export const OfferCard = ({ chat, body, outcome, company }: OfferCardProps) => {
   const title = useId()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const expired = useOver(body.until)
+  const expired = useIsOver(body.until, chat.view().clockOffsetMs)
   const name = body.name ?? company
   const state = outcome ?? (expired ? 'expired' : null)
   const answer = async (accept: boolean): Promise<void> => {
@@ -78,18 +78,4 @@ export const OfferCard = ({ chat, body, outcome, company }: OfferCardProps) => {
       </section>
     </li>
   )
-}
-
-const useOver = (until: number | null): boolean => {
-  const [over, setOver] = useState(until !== null && until <= Date.now())
-  useEffect(() => {
-    if (until === null || over) return undefined
-    const timer = setTimeout(() => {
-      setOver(true)
-    }, until - Date.now())
-    return () => {
-      clearTimeout(timer)
-    }
-  }, [until, over])
-  return over
 }

@@ -1,11 +1,11 @@
-import { useEffect, useId, useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 
 import type { Answers, Rating, Solved } from '../../../protocol/model/index.ts'
 import { RATING_COMMENT_LIMIT } from '../../../protocol/model/limits.ts'
 import type { SeenMessage } from '../../../protocol/wire/index.ts'
 import type { Chat } from '../../chat/contract.ts'
 import { problemIn } from '../../words/index.ts'
-import { useSpeech } from '../context.ts'
+import { useIsOver, useSpeech } from '../context.ts'
 import { Icon } from './Icon.tsx'
 
 export interface SurveyCardProps {
@@ -19,7 +19,8 @@ export interface SurveyCardProps {
 export const SurveyCard = ({ chat, body, rating }: SurveyCardProps) => {
   const { words } = useSpeech()
   const title = useId()
-  const expired = useExpired(body.expiresAt)
+  // The server has the last word.
+  const expired = useIsOver(body.expiresAt, chat.view().clockOffsetMs)
   const [changing, setChanging] = useState(false)
   const [refused, setRefused] = useState(false)
   const over = expired || refused
@@ -209,20 +210,3 @@ const Stars = ({ count }: { readonly count: number }) => (
     ))}
   </span>
 )
-
-/** Turns true by itself when the time is over; the server has the last word. */
-const useExpired = (at: number): boolean => {
-  const [expired, setExpired] = useState(() => Date.now() > at)
-  useEffect(() => {
-    const left = at - Date.now()
-    setExpired(left < 0)
-    if (left < 0) return undefined
-    const timer = setTimeout(() => {
-      setExpired(true)
-    }, left + 1)
-    return () => {
-      clearTimeout(timer)
-    }
-  }, [at])
-  return expired
-}

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 
 import { isEmptyText, textIn } from '../../../protocol/companyTexts.ts'
 import type { CompanyText, VisitorForm as Form } from '../../../protocol/model/index.ts'
@@ -17,13 +17,15 @@ export interface VisitorFormProps {
   readonly chat: Chat
   readonly form: Form
   readonly settings: WidgetSettings
+  /** Something was chosen that begins with the answers. */
+  readonly awaited: boolean
 }
 
 const AUTOCOMPLETE = { name: 'name', email: 'email', phone: 'tel', line: 'off', text: 'off' } as const
 const KEYBOARD = { name: 'text', email: 'email', phone: 'tel', line: 'text', text: 'text' } as const
 
 /** Asks what the company wants to know before the first message (R-18-056). */
-export const VisitorForm = ({ chat, form, settings }: VisitorFormProps) => {
+export const VisitorForm = ({ chat, form, settings, awaited }: VisitorFormProps) => {
   const { words, language } = useSpeech()
   const id = useId()
   const element = useRef<HTMLFormElement>(null)
@@ -35,6 +37,10 @@ export const VisitorForm = ({ chat, form, settings }: VisitorFormProps) => {
   const problems = answerProblems(form, kept.answers)
   const asksConsent = !isEmptyText(form.consent)
   const lacksConsent = asksConsent && !kept.consent
+
+  useEffect(() => {
+    if (awaited) element.current?.querySelector<HTMLElement>('input, textarea')?.focus()
+  }, [awaited])
 
   const change = (more: Partial<typeof kept>): void => {
     const next = { ...kept, ...more }
@@ -66,6 +72,7 @@ export const VisitorForm = ({ chat, form, settings }: VisitorFormProps) => {
       }}
     >
       <h2 id={`${id}-title`}>{words.form.title}</h2>
+      <p role="status">{awaited ? words.form.first : ''}</p>
       {!isEmptyText(form.intro) && <p>{said(form.intro)}</p>}
       {form.fields.map((field) => {
         const problem = problems[field.id]

@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 
+import type { Recorded, Recording } from '../../../base/recording.ts'
+import { VOICE_LIMIT_S } from '../../../protocol/model/limits.ts'
 import { useSpeech } from '../context.ts'
-import { openMicrophone, VOICE_LIMIT_S, type Recording, type Voice } from './recording.ts'
+import { openMicrophone } from './recording.ts'
 
 export interface VoiceRecorderProps {
   /** The button is still held down: letting go stops. */
   readonly held: boolean
-  readonly onSend: (voice: Voice) => void
+  readonly onSend: (voice: Recorded) => void
   readonly onClose: () => void
   /** There is no microphone, or the visitor does not allow it. */
   readonly onRefused: () => void
@@ -20,7 +22,7 @@ export const VoiceRecorder = ({ held, onSend, onClose, onRefused }: VoiceRecorde
   const { words } = useSpeech()
   const recording = useRef<Recording | null>(null)
   const [seconds, setSeconds] = useState<number | null>(null)
-  const [voice, setVoice] = useState<Voice | null>(null)
+  const [voice, setVoice] = useState<Recorded | null>(null)
   const [short, setShort] = useState(false)
 
   useEffect(() => {

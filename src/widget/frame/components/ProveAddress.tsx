@@ -3,18 +3,23 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { WidgetId } from '../../../protocol/model/index.ts'
 import { CODE_AGAIN_MS, signInCodeOf, signInContactOf } from '../../../protocol/signInContact.ts'
 import type { WidgetSettings } from '../../../protocol/wire/index.ts'
-import { problemIn } from '../../words/index.ts'
-import { askCode, signIn } from '../account.ts'
+import { problemIn, type Words } from '../../words/index.ts'
+import { askCode, type CallAnswer } from '../account.ts'
 import { useSecondsUntil, useSpeech } from '../context.ts'
 
-export interface SignInProps {
+export interface ProveAddressProps {
   readonly widgetId: WidgetId
-  readonly offer: NonNullable<WidgetSettings['signIn']>
-  readonly onSignedIn: (token: string) => void
+  /** Of `ways` the address has to be one. */
+  readonly offer: Pick<NonNullable<WidgetSettings['signIn']>, 'ways' | 'outboxUrl'>
+  readonly about: string
+  /** What the last button says. */
+  readonly done: string
+  /** Whatever comes of a refusal is said here. */
+  readonly onCode: (typed: { readonly contact: string; readonly code: string }) => Promise<CallAnswer<object>>
 }
 
-/** First the address, then the code that was sent there; who has no account is given one (R-02-011). */
-export const SignIn = ({ widgetId, offer, onSignedIn }: SignInProps) => {
+/** First the address, then the code that was sent there (R-02-011). */
+export const ProveAddress = ({ widgetId, offer, about, done, onCode }: ProveAddressProps) => {
   const { words, language } = useSpeech()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
@@ -26,8 +31,9 @@ export const SignIn = ({ widgetId, offer, onSignedIn }: SignInProps) => {
   const [problem, setProblem] = useState('')
   const [busy, setBusy] = useState(false)
   const wait = useSecondsUntil(again)
-  const hasPhone = offer.ways.includes('phone')
-  const kind = sentTo !== null ? 'code' : hasPhone ? 'either' : 'email'
+  const [way = 'email', ...others] = offer.ways
+  const asked = others.length > 0 ? 'either' : way
+  const kind = sentTo !== null ? 'code' : asked
 
   useEffect(() => {
     if (sentTo !== null) input.current?.focus()
@@ -40,7 +46,7 @@ export const SignIn = ({ widgetId, offer, onSignedIn }: SignInProps) => {
   const send = async (): Promise<void> => {
     const found = signInContactOf(contact)
     if (!found || !offer.ways.includes(found.kind)) {
-      fail(hasPhone ? words.account.wrongContact : words.leave.wrongEmail)
+      fail(wrongAddress(words, asked))
       return
     }
     setBusy(true)
@@ -62,10 +68,9 @@ export const SignIn = ({ widgetId, offer, onSignedIn }: SignInProps) => {
       return
     }
     setBusy(true)
-    const answer = await signIn({ widgetId, contact, code })
+    const answer = await onCode({ contact, code })
     setBusy(false)
-    if (answer.ok) onSignedIn(answer.value.token)
-    else fail(problemIn(words, answer.code))
+    if (!answer.ok) fail(problemIn(words, answer.code))
   }
   const waiting = wait > 0 ? words.account.againIn(wait) : ''
   return (
@@ -76,15 +81,15 @@ export const SignIn = ({ widgetId, offer, onSignedIn }: SignInProps) => {
         if (!busy) void (sentTo === null ? send() : enter())
       }}
     >
-      <p class="note">{sentTo === null ? words.account.about : words.account.sent(sentTo)}</p>
+      <p class="note">{sentTo === null ? about : words.account.sent(sentTo)}</p>
       <label>
         <span>{words.account.fields[kind]}</span>
         <input
           key={kind}
           ref={input}
           type="text"
-          inputMode={kind === 'code' ? 'numeric' : kind === 'email' ? 'email' : 'text'}
-          autocomplete={kind === 'code' ? 'one-time-code' : kind === 'email' ? 'email' : 'username'}
+          inputMode={KEYBOARDS[kind]}
+          autocomplete={COMPLETIONS[kind]}
           autocapitalize="none"
           spellcheck={false}
           maxLength={kind === 'code' ? 16 : 128}
@@ -110,7 +115,7 @@ export const SignIn = ({ widgetId, offer, onSignedIn }: SignInProps) => {
         </p>
       )}
       <button type="submit" class="send" disabled={busy || (sentTo === null && wait > 0)}>
-        {sentTo !== null ? words.account.enter : waiting || words.account.send}
+        {sentTo !== null ? done : waiting || words.account.send}
       </button>
       {sentTo !== null && (
         <div class="account-buttons">
@@ -139,4 +144,12 @@ export const SignIn = ({ widgetId, offer, onSignedIn }: SignInProps) => {
       )}
     </form>
   )
+}
+
+const KEYBOARDS = { code: 'numeric', email: 'email', phone: 'tel', either: 'text' } as const
+const COMPLETIONS = { code: 'one-time-code', email: 'email', phone: 'tel', either: 'username' } as const
+
+const wrongAddress = (words: Words, asked: 'email' | 'phone' | 'either'): string => {
+  if (asked === 'either') return words.account.wrongContact
+  return asked === 'phone' ? words.leave.wrongPhone : words.leave.wrongEmail
 }
