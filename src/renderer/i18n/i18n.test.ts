@@ -42,7 +42,10 @@ it('uses the same figures and names in both', () => {
 it('every code of a command, of HTTP and of a closed connection has a sentence', () => {
   const codes = new Set<string>([
     ...COMMON_CODES,
-    ...Object.values(commands).flatMap((command): readonly string[] => command.codes),
+    // What customers are refused is said in the words of the chat.
+    ...Object.values(commands)
+      .filter(({ by }) => by !== 'customer')
+      .flatMap((command): readonly string[] => command.codes),
     ...HttpRefusal.shape.code.options,
     ...ByeCode.options,
   ])
@@ -50,12 +53,21 @@ it('every code of a command, of HTTP and of a closed connection has a sentence',
   expect([...codes].filter((code) => !known.has(code))).toEqual([])
 })
 
+it('no two areas word the same refusal', () => {
+  const brought = Object.entries(zh).flatMap(([area, words]: [string, object]) =>
+    'refusals' in words ? Object.keys(words.refusals as object).map((code) => [code, area] as const) : [],
+  )
+  const areas = new Map(brought)
+  expect(brought.filter(([code, area]) => areas.get(code) !== area)).toEqual([])
+})
+
 it('no text is left empty or in the other language', () => {
   expect(
     leaves(en).filter(
       ([key, text]) =>
         text === '' ||
-        (/\p{Script=Han}/u.test(text) && !/^(?:signIn\.otherLanguage|workbench\.language)/u.test(key)),
+        (/\p{Script=Han}/u.test(text) &&
+          !/^(?:signIn\.otherLanguage|workbench\.language|settings\.options\.language)/u.test(key)),
     ),
   ).toEqual([])
   expect(leaves(zh).filter(([, text]) => text === '')).toEqual([])

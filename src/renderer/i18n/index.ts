@@ -7,6 +7,7 @@ import { initReactI18next } from 'react-i18next'
 
 import type { Language } from '../ui/index.ts'
 import { en } from './en.ts'
+import { rememberTexts } from './rememberTexts.ts'
 import { zh } from './zh.ts'
 
 declare module 'i18next' {
@@ -32,6 +33,7 @@ export const startLanguage = (language: Language): i18n => {
     interpolation: { escapeValue: false },
     missingInterpolationHandler: () => '',
   })
+  rememberTexts(instance)
   return instance
 }
 
