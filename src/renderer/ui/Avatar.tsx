@@ -10,6 +10,7 @@ import {
 } from 'lucide-react'
 
 import type { Channel, Presence } from '../../protocol/model/index.ts'
+import { inRem } from './sizes.ts'
 import { AVATAR_COLORS } from './tokens.ts'
 
 const CHANNEL_ICONS: Readonly<Record<Channel, LucideIcon>> = {
@@ -41,10 +42,10 @@ export const Avatar = ({ id, name, size = 36, src = null, channel, presence }: A
       className="fy-avatar"
       aria-hidden="true"
       style={{
-        width: size,
-        height: size,
+        width: inRem(size),
+        height: inRem(size),
         background: colorOf(id),
-        fontSize: Math.max(11, Math.round(size / 3.1)),
+        fontSize: inRem(Math.max(11, Math.round(size / 3.1))),
       }}
     >
       {src ? <img src={src} alt="" /> : initialsOf(name, size < 32 ? 1 : 2)}

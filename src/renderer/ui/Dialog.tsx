@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { IconButton } from './IconButton.tsx'
+import { inRem } from './sizes.ts'
 
 export interface DialogProps {
   readonly title: string
@@ -41,12 +42,16 @@ export const Dialog = ({ title, width = 440, onClose, children, footer }: Dialog
       className="fy-dialog"
       tabIndex={-1}
       aria-labelledby={titleId}
-      style={{ width }}
+      style={{ width: inRem(width) }}
+      // React hands on what happened to a dialog, or a chooser of files, inside this one.
       onCancel={(event) => {
+        if (event.target !== event.currentTarget) return
         event.preventDefault()
         ask()
       }}
-      onClose={ask}
+      onClose={(event) => {
+        if (event.target === event.currentTarget) ask()
+      }}
     >
       <header>
         <h2 id={titleId}>{title}</h2>

@@ -82,7 +82,8 @@ export const Floating = ({
       tabIndex={-1}
       className={`fy-floating ${className}`}
       onToggle={(event) => {
-        if (event.newState === 'closed') onClose()
+        // React lets it bubble: a menu inside that closes takes nothing with it.
+        if (event.newState === 'closed' && event.target === event.currentTarget) onClose()
       }}
     >
       {children}

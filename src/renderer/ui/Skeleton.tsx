@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
 
+import { useSizes } from './sizes.ts'
+
 export interface SkeletonProps {
-  /** Height of one row and the widths of its lines, so that nothing jumps when the real thing comes. */
   readonly rows: number
+  /** At a text size of 100 %: the height of what comes, so that nothing jumps then. */
   readonly rowHeight: number
   readonly avatar?: boolean
 }
@@ -10,13 +12,20 @@ export interface SkeletonProps {
 /** Rows in the shape of what is being loaded: nothing at first, bones after 0.1 s, words after 2 s. */
 export const Skeleton = ({ rows, rowHeight, avatar = false }: SkeletonProps) => {
   const { t } = useTranslation('common')
+  const { scale } = useSizes()
   return (
     <div role="status" aria-label={t('loading')}>
       <div className="fy-skeleton" aria-hidden="true">
         {Array.from({ length: rows }, (_, index) => (
           <div
             key={index}
-            style={{ display: 'flex', alignItems: 'center', gap: 12, height: rowHeight, padding: '0 12px' }}
+            style={{
+              display: 'flex',
+              alignItems: 'center',
+              gap: 12,
+              height: rowHeight * scale,
+              padding: '0 12px',
+            }}
           >
             {avatar ? (
               <span className="fy-bone" style={{ width: 36, height: 36, borderRadius: 10, flex: 'none' }} />

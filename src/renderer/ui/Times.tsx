@@ -9,10 +9,12 @@ export interface WaitingTimeProps {
   readonly since: number
   /** From here on the wait is too long; it is then said in words too. */
   readonly limitMs: number
+  /** From here on it is long; what is too long has the colour of danger then. */
+  readonly soonMs?: number
 }
 
 /** A clock that counts how long a customer has been waiting. */
-export const WaitingTime = ({ since, limitMs }: WaitingTimeProps) => {
+export const WaitingTime = ({ since, limitMs, soonMs }: WaitingTimeProps) => {
   const { t } = useTranslation('common')
   const waited = useNow(1000) - since
   const late = limitMs > 0 && waited >= limitMs
@@ -20,6 +22,7 @@ export const WaitingTime = ({ since, limitMs }: WaitingTimeProps) => {
     <span
       className="fy-waiting"
       data-late={late || undefined}
+      data-level={soonMs === undefined ? undefined : late ? 'late' : waited >= soonMs ? 'soon' : undefined}
       title={late ? t('waitingTooLong') : t('waiting')}
     >
       <Clock aria-hidden="true" />

@@ -1,35 +1,47 @@
 export { Avatar } from './Avatar.tsx'
 export { Button } from './Button.tsx'
+export { CompletionList } from './CompletionList.tsx'
 export { contrast } from './contrast.ts'
 export { Dialog } from './Dialog.tsx'
 export { EmptyState } from './EmptyState.tsx'
+export { withCode } from './errorCodes.ts'
 export { ErrorLine } from './ErrorLine.tsx'
 export { Field } from './Field.tsx'
 export { Floating } from './Floating.tsx'
 export { IconButton } from './IconButton.tsx'
+export { instantOf, localText } from './localTime.ts'
 export { LineField } from './LineField.tsx'
 export { Menu, type MenuSection } from './Menu.tsx'
 export { NoteField } from './NoteField.tsx'
+export { OrderedTicks } from './OrderedTicks.tsx'
+export { OverlayPanel, OverlayReport } from './OverlayPanel.tsx'
 export { Popover } from './Popover.tsx'
 export { serverNow, setClockOffset, useNow } from './now.ts'
+export { saveFile } from './saveFile.ts'
 export { Segments } from './Segments.tsx'
 export { Skeleton } from './Skeleton.tsx'
 export { SplitLayout } from './SplitLayout.tsx'
-export { paintTheme, ThemeProvider } from './ThemeProvider.tsx'
+export { paintTheme, paletteOf, ThemeProvider, type Paint } from './ThemeProvider.tsx'
+export { useSizes } from './sizes.ts'
 export {
   clockTime,
+  dateShown,
   dayName,
   daysAgo,
   duration,
   fullTime,
   sameDay,
   setTimeZone,
+  shortTime,
+  startOfDate,
   startOfDay,
+  timeZoneShown,
   type Language,
 } from './time.ts'
 export { RelativeTime, ShortTime, WaitingTime } from './Times.tsx'
-export { UndoToast } from './UndoToast.tsx'
 export { UnreadBadge } from './UnreadBadge.tsx'
 export { useLanguage } from './useLanguage.ts'
+export { useSteady } from './useSteady.ts'
 export { plainLine, plainText } from './plainText.ts'
-export { cssVariables, dark, light } from './tokens.ts'
+export { SKINS } from './skins.ts'
+export { cssVariables } from './tokens.ts'

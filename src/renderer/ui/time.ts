@@ -19,6 +19,9 @@ export const setTimeZone = (name: string): void => {
   dates.clear()
 }
 
+/** The zone in which times are shown. */
+export const timeZoneShown = (): string => zone
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
@@ -64,6 +67,13 @@ export const daysAgo = (at: number, now: number): number =>
 
 /** The moment at which the day of `at` began. */
 export const startOfDay = (at: number): number => momentsOf({ date: dateOf(at), minute: 0 }, zone)[0] ?? at
+
+/** The date of a moment as the wall shows it: `2026-11-21`. */
+export const dateShown = (at: number): string => dateOf(at)
+
+/** When a date begins. */
+export const startOfDate = (date: string): number =>
+  momentsOf({ date, minute: 0 }, zone)[0] ?? Date.parse(`${date}T00:00:00Z`)
 
 /** `2026-11-21`. Days change at whole quarters of an hour in every zone, and lists ask for the same ones again and again. */
 const dateOf = (at: number): string => {

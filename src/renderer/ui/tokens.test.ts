@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 
 import { contrast } from './contrast.ts'
-import { AVATAR_COLORS, cssVariables, dark, light, type Palette } from './tokens.ts'
+import { barVariables, SKINS } from './skins.ts'
+import {
+  AVATAR_COLORS,
+  contrastDark,
+  contrastLight,
+  cssVariables,
+  dark,
+  light,
+  type Palette,
+} from './tokens.ts'
 
 const SURFACES = ['background', 'raised', 'hover', 'selected', 'ownBubble', 'customerBubble'] as const
 const TEXTS = ['text', 'secondary'] as const
@@ -19,6 +28,8 @@ const tooWeak = (
 describe.each([
   ['light', light],
   ['dark', dark],
+  ['high contrast, light', contrastLight],
+  ['high contrast, dark', contrastDark],
 ] as const)('%s', (_name, palette) => {
   it('every text can be read on every surface (WCAG AA)', () => {
     const pairs = [...TEXTS, ...SIGNALS].flatMap((front) => SURFACES.map((back) => [front, back] as const))
@@ -53,6 +64,24 @@ describe.each([
       ),
     ).toEqual([])
   })
+})
+
+it('R-03-179 in high contrast every text is held to the strictest measure (WCAG AAA)', () => {
+  const pairs = TEXTS.flatMap((front) => SURFACES.map((back) => [front, back] as const))
+  for (const palette of [contrastLight, contrastDark]) expect(tooWeak(palette, pairs, 7)).toEqual([])
+})
+
+it('R-03-176 there are six skins of one colour and six that flow, and everything can be read on each of them', () => {
+  const skins = Object.values(SKINS)
+  expect(skins.filter(([, to]) => to === undefined)).toHaveLength(6)
+  expect(skins.filter(([, to]) => to !== undefined)).toHaveLength(6)
+  expect(skins.flat().filter((color) => color && contrast('#FFFFFF', color) < 4.5)).toEqual([])
+  for (const palette of [light, dark, contrastLight, contrastDark]) {
+    const bar = barVariables('plain', palette)
+    for (const front of ['--fy-on-bar', '--fy-on-bar-soft'])
+      for (const back of ['--fy-bar', '--fy-bar-hover'])
+        expect(contrast(bar[front] ?? '', bar[back] ?? '')).toBeGreaterThanOrEqual(4.5)
+  }
 })
 
 it('white letters can be read on every avatar', () => {

@@ -77,6 +77,52 @@ export const dark: Palette = {
   shadow: '0 8px 28px rgb(0 0 0 / 48%), 0 1px 3px rgb(0 0 0 / 40%)',
 }
 
+/** R-03-179: for eyes that need more; text is held to 7 : 1. */
+export const contrastLight: Palette = {
+  ...light,
+  background: '#FFFFFF',
+  sunken: '#F2F2F2',
+  hover: '#EDEDED',
+  selected: '#E3ECFF',
+  text: '#000000',
+  secondary: '#262626',
+  faint: '#595959',
+  line: '#767676',
+  edge: '#000000',
+  accent: '#1A3DB0',
+  accentHover: '#12308F',
+  waiting: '#6B3200',
+  good: '#0B4F22',
+  danger: '#8F130C',
+  info: '#073F59',
+  ownBubble: '#E3ECFF',
+  customerBubble: '#FFFFFF',
+}
+
+export const contrastDark: Palette = {
+  ...dark,
+  background: '#000000',
+  raised: '#000000',
+  sunken: '#000000',
+  hover: '#262626',
+  selected: '#16204A',
+  text: '#FFFFFF',
+  secondary: '#E3E3E3',
+  faint: '#A6A6A6',
+  line: '#8C8C8C',
+  edge: '#FFFFFF',
+  accent: '#A8BCFF',
+  accentHover: '#C4D2FF',
+  onAccent: '#000000',
+  waiting: '#FFC96B',
+  good: '#7FE3A2',
+  danger: '#FFA39C',
+  onDanger: '#000000',
+  info: '#8ED8F5',
+  ownBubble: '#16204A',
+  customerBubble: '#000000',
+}
+
 /** Colours of avatars without a picture and of tags: text on them is white in both themes. */
 export const AVATAR_COLORS = [
   '#4A63C9',
