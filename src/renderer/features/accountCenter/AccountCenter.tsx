@@ -3,7 +3,10 @@ import { useTranslation } from 'react-i18next'
 
 import { useQuery } from '../../core/index.ts'
 import { Button, EmptyState } from '../../ui/index.ts'
-import { addressOf, closeAccountCenter } from './address.ts'
+import { UndoToasts } from '../actions/index.ts'
+import { ConnectionState } from '../status/index.ts'
+import { closeAccountCenter } from './address.ts'
+import { CenterNav } from './CenterNav.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
 import { PAGES, pagesFor } from './pages.ts'
 import { OwnLanguage } from './texts/ownLanguage.ts'
@@ -28,27 +31,11 @@ export const AccountCenter = ({ path }: { readonly path: string }) => {
         </button>
         <h1 className="fy-cut">{t('title')}</h1>
         <span className="fy-secondary fy-cut">{organization?.organization.name ?? ''}</span>
+        <span className="fy-grow" />
+        <ConnectionState />
       </header>
-      <nav className="fy-center-nav" aria-label={t('pages')}>
-        {SECTIONS.map((section) => {
-          const inside = pages.filter((page) => page.section === section)
-          return inside.length === 0 ? null : (
-            <div key={section}>
-              <h2>{t(`sections.${section}`)}</h2>
-              {inside.map((page) => (
-                <a
-                  key={page.path}
-                  href={addressOf(page.path)}
-                  aria-current={page === open ? 'page' : undefined}
-                >
-                  {t(`names.${page.path}`)}
-                </a>
-              ))}
-            </div>
-          )
-        })}
-      </nav>
-      <main className="fy-center-page">
+      <CenterNav pages={pages} open={open} />
+      <main key={open?.path} className="fy-center-page">
         {allowed ? (
           <OwnLanguage value={organization?.organization.language ?? 'zh-CN'}>
             <PageBoundary
@@ -72,8 +59,7 @@ export const AccountCenter = ({ path }: { readonly path: string }) => {
           />
         )}
       </main>
+      {me ? <UndoToasts agentId={me.agentId} /> : null}
     </div>
   )
 }
-
-const SECTIONS = ['reception'] as const

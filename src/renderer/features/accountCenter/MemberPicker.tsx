@@ -22,7 +22,7 @@ export const MemberPicker = ({ label, agents, chosen, onChoose }: MemberPickerPr
       (name.toLocaleLowerCase().includes(wanted) || account.toLocaleLowerCase().includes(wanted)),
   )
   return (
-    <fieldset className="fy-group-members">
+    <fieldset className="fy-members">
       <legend>{label}</legend>
       <input
         type="search"
@@ -33,7 +33,7 @@ export const MemberPicker = ({ label, agents, chosen, onChoose }: MemberPickerPr
           setText(event.target.value)
         }}
       />
-      <div className="fy-group-people">
+      <div className="fy-members-list">
         {shown.map(({ id, name }) => (
           <label key={id}>
             <input

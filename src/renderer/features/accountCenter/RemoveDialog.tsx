@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import type { Result } from '../../../base/result.ts'
+import type { Use } from '../../../domain/routing/uses.ts'
 import { Button, Dialog, ErrorLine } from '../../ui/index.ts'
 import { useSave } from './useSave.ts'
 
@@ -11,11 +12,13 @@ export interface RemoveDialogProps {
   /** The word on the button. */
   readonly verb: string
   readonly remove: () => Promise<Result<unknown>>
+  /** Where it is still named: it cannot go before these places name another. */
+  readonly uses?: readonly Use[]
   readonly onClose: () => void
 }
 
-/** Asks once before something is deleted for good; a refusal is said where it was asked. */
-export const RemoveDialog = ({ title, about, verb, remove, onClose }: RemoveDialogProps) => {
+/** Asks once before something is deleted for good; what keeps it is said here, and so is a refusal. */
+export const RemoveDialog = ({ title, about, verb, remove, uses = [], onClose }: RemoveDialogProps) => {
   const { t } = useTranslation('accountCenter')
   const { busy, failure, attempt } = useSave()
   return (
@@ -27,7 +30,7 @@ export const RemoveDialog = ({ title, about, verb, remove, onClose }: RemoveDial
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button
             kind="danger"
-            disabled={busy}
+            disabled={busy || uses.length > 0}
             onClick={() => {
               void attempt(remove()).then((done) => {
                 if (done !== null) onClose()
@@ -39,7 +42,19 @@ export const RemoveDialog = ({ title, about, verb, remove, onClose }: RemoveDial
         </>
       }
     >
-      <p>{about}</p>
+      {uses.length === 0 ? (
+        <p>{about}</p>
+      ) : (
+        <>
+          <p>{t('uses.title')}</p>
+          <ul className="fy-center-uses">
+            {uses.map(({ kind, name }) => (
+              <li key={`${kind} ${name}`}>{t(`uses.kinds.${kind}`, { name })}</li>
+            ))}
+          </ul>
+          <p className="fy-secondary">{t('uses.hint')}</p>
+        </>
+      )}
       {failure ? <ErrorLine text={failure} /> : null}
     </Dialog>
   )

@@ -2,8 +2,8 @@ import { ArrowDown, ArrowUp, GripVertical, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { movedTo } from '../../../base/movedTo.ts'
 import { IconButton } from '../../ui/index.ts'
-import { movedTo } from './order.ts'
 
 import './ruleList.css'
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import { Button, ErrorLine } from '../../ui/index.ts'
+import { SaveWaits } from './SaveWaits.tsx'
 import type { Save } from './useSave.ts'
 
 export interface SaveBarProps {
@@ -43,6 +44,7 @@ export const SaveBar = ({ save, touched, ready, onDiscard, onSaveMine }: SaveBar
             <span className="fy-secondary">{t('unsaved')}</span>
           </>
         ) : null}
+        {busy ? <SaveWaits /> : null}
       </div>
     </>
   )

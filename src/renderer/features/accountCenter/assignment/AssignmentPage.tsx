@@ -9,9 +9,8 @@ import { OVERFLOW_KINDS } from '../measures/edits.ts'
 import { MeasureList } from '../measures/MeasureList.tsx'
 import { MemberPicker } from '../MemberPicker.tsx'
 import { PageSkeleton } from '../PageSkeleton.tsx'
-import { SaveBar } from '../SaveBar.tsx'
+import { SettingsForm } from '../SettingsForm.tsx'
 import { Tick } from '../Tick.tsx'
-import { useSave } from '../useSave.ts'
 import { CapacityTable } from './CapacityTable.tsx'
 import { argsOf, FIGURES, formOf, isReady, wrongFigures, type AssignmentForm, type Figure } from './form.ts'
 
@@ -49,16 +48,12 @@ interface SettingsProps {
 
 const Settings = ({ organization, agents, groups }: SettingsProps) => {
   const { t } = useTranslation('accountCenter')
-  const { seen, form, touched, change: replace, restart } = useAssignmentForm(organization)
-  const { attempt, forget, ...save } = useSave()
+  const settings = useAssignmentForm(organization)
+  const { form, change: replace } = settings
   const run = useRun()
   const wrong = wrongFigures(form)
   const change = (more: Partial<AssignmentForm>): void => {
     replace({ ...form, ...more })
-  }
-  const saveOver = async (base: Organization): Promise<void> => {
-    const saved = await attempt(run('reception.configure', argsOf(form, base)))
-    if (saved) restart(saved.organization)
   }
   const figure = (name: Figure) => (
     <Field label={t(`assignment.${name}`)} hint={t('assignment.range', FIGURES[name])}>
@@ -73,12 +68,12 @@ const Settings = ({ organization, agents, groups }: SettingsProps) => {
     </Field>
   )
   return (
-    <form
-      className="fy-center-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (isReady(form)) void saveOver(seen)
-      }}
+    <SettingsForm
+      form={settings}
+      held={organization}
+      ready={isReady(form)}
+      send={(base) => run('reception.configure', argsOf(form, base))}
+      savedIn={(saved) => saved.organization}
     >
       <div className="fy-center-pairs">
         <Field label={t('groups.policy')}>
@@ -99,8 +94,10 @@ const Settings = ({ organization, agents, groups }: SettingsProps) => {
         {figure('waitingSeconds')}
         {figure('returningHours')}
         {figure('idleEndMinutes')}
+        {figure('restMinutes')}
         {figure('transferWindowMinutes')}
         {figure('imWindowHours')}
+        {figure('imReplies')}
         {figure('outboundQuota')}
       </div>
       {(['pool', 'acceptOverCapacity', 'autoAssignGroupPool', 'receiveOnMobile'] as const).map((name) => (
@@ -132,18 +129,6 @@ const Settings = ({ organization, agents, groups }: SettingsProps) => {
           change({ overflow })
         }}
       />
-      <SaveBar
-        save={save}
-        touched={touched}
-        ready={isReady(form)}
-        onDiscard={() => {
-          restart(organization)
-          forget()
-        }}
-        onSaveMine={() => {
-          void saveOver(organization)
-        }}
-      />
-    </form>
+    </SettingsForm>
   )
 }

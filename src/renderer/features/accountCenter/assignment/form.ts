@@ -13,8 +13,11 @@ export const FIGURES = {
   waitingSeconds: { least: 1, most: 86_400 },
   returningHours: { least: 0, most: 720 },
   idleEndMinutes: { least: 5, most: 1440 },
+  restMinutes: { least: 0, most: 1440 },
   transferWindowMinutes: { least: 1, most: 1440 },
   imWindowHours: { least: 1, most: 8760 },
+  /** 0: as many as one likes. */
+  imReplies: { least: 0, most: 1000 },
   outboundQuota: { least: 0, most: 10_000 },
 } as const
 export type Figure = keyof typeof FIGURES
@@ -39,8 +42,10 @@ export const formOf = ({ policy, capacity, waitingLimitMs, reception }: Organiza
     waitingSeconds: String(Math.round(waitingLimitMs / 1000)),
     returningHours: String(reception.returningHours),
     idleEndMinutes: String(reception.idleEndMinutes),
+    restMinutes: String(reception.restMinutes),
     transferWindowMinutes: String(reception.transferWindowMinutes),
     imWindowHours: String(reception.pathWindows.im),
+    imReplies: String(reception.pathReplies.im ?? 0),
     outboundQuota: String(reception.outboundQuota),
   },
   pool: reception.pool,
@@ -90,8 +95,10 @@ export const argsOf = (
     autoAssignGroupPool,
     receiveOnMobile,
     idleEndMinutes: Number(figures.idleEndMinutes),
+    restMinutes: Number(figures.restMinutes),
     transferWindowMinutes: Number(figures.transferWindowMinutes),
     pathWindows: { ...reception.pathWindows, im: Number(figures.imWindowHours) },
+    pathReplies: { ...reception.pathReplies, im: Number(figures.imReplies) || null },
     outboundQuota: Number(figures.outboundQuota),
     overflow: overflowArgs(reception, overflow),
   },

@@ -3,18 +3,20 @@ import { useTranslation } from 'react-i18next'
 
 import { BOT_LIMITS, type Bot } from '../../../../protocol/model/index.ts'
 import { useRun } from '../../../core/index.ts'
-import { Button, Dialog, ErrorLine, Field, NoteField } from '../../../ui/index.ts'
+import { Field, NoteField } from '../../../ui/index.ts'
+import { EditorDialog } from '../EditorDialog.tsx'
 import { SecretDialog } from '../SecretDialog.tsx'
 import { Tick } from '../Tick.tsx'
+import { useEditor } from '../useEditor.ts'
 import { useSave } from '../useSave.ts'
 import { BotTalk } from './BotTalk.tsx'
-import { linesOf, newBot, planOf, problemOf, type BotForm } from './form.ts'
+import { formOf, planOf, problemOf } from './form.ts'
 import { KnowledgeFields } from './KnowledgeFields.tsx'
 import { MenuFields } from './MenuFields.tsx'
 import { WebhookFields } from './WebhookFields.tsx'
 
 export interface BotEditorProps {
-  /** Null: a new one. */
+  /** As it is now; null: a new one. */
   readonly bot: Bot | null
   readonly onClose: () => void
 }
@@ -22,56 +24,34 @@ export interface BotEditorProps {
 /** One bot with all it says, and beside it a talk to try that out. */
 export const BotEditor = ({ bot, onClose }: BotEditorProps) => {
   const { t } = useTranslation('bots')
-  const [first] = useState<BotForm>(() => bot ?? newBot(crypto.randomUUID()))
-  const [form, setForm] = useState(first)
-  const [words, setWords] = useState(() => first.personWords.join('\n'))
-  const [renewSecret, setRenewSecret] = useState(false)
+  const editor = useEditor(bot, formOf)
+  const { form, tried, change } = editor
   /** The secret that was made when it was saved, told once. */
   const [secret, setSecret] = useState<string | null>(null)
-  const [tried, setTried] = useState(false)
-  const [leaving, setLeaving] = useState(false)
-  const { busy, failure, attempt } = useSave()
+  const { attempt, ...state } = useSave()
   const run = useRun()
   const problem = problemOf(form)
-  const change = (more: Partial<BotForm>): void => {
-    setForm({ ...form, ...more })
-    setLeaving(false)
-  }
-  const leave = (): void => {
-    if (leaving || form === first) onClose()
-    else setLeaving(true)
-  }
-  const save = async (): Promise<void> => {
-    setTried(true)
-    if (problem) return
-    const done = await attempt(run('bot.save', { ...planOf(form), renewSecret }))
+  const save = async (seen: Bot | null): Promise<void> => {
+    const done = await attempt(run('bot.save', { ...planOf(form), version: seen?.version ?? null }))
     if (done?.secret) setSecret(done.secret)
     else if (done) onClose()
   }
   if (secret !== null) return <SecretDialog secret={secret} onClose={onClose} />
   return (
-    <Dialog
+    <EditorDialog
       title={bot ? t('editNamed', { name: bot.name }) : t('new')}
       width={980}
-      onClose={leave}
-      footer={
-        <>
-          {leaving ? <span className="fy-grow">{t('unsaved')}</span> : null}
-          <Button onClick={leave}>{leaving ? t('discard') : t('cancel')}</Button>
-          <Button
-            kind="primary"
-            disabled={busy}
-            onClick={() => {
-              void save()
-            }}
-          >
-            {t('save')}
-          </Button>
-        </>
-      }
+      editor={editor}
+      problem={problem && t(`problems.${problem}`)}
+      save={state}
+      held={bot}
+      onSave={(seen) => {
+        void save(seen)
+      }}
+      onClose={onClose}
     >
       <div className="fy-bot-editor">
-        <div className="fy-group-form">
+        <div className="fy-center-fields">
           <Field label={t('name')}>
             <input
               value={form.name}
@@ -101,12 +81,14 @@ export const BotEditor = ({ bot, onClose }: BotEditorProps) => {
           <WebhookFields
             webhook={form.webhook}
             hasSecret={bot?.webhook !== null && bot !== null}
-            renewSecret={renewSecret}
+            renewSecret={form.renewSecret}
             wrong={tried && problem === 'url'}
             onChange={(webhook) => {
               change({ webhook })
             }}
-            onRenew={setRenewSecret}
+            onRenew={(renewSecret) => {
+              change({ renewSecret })
+            }}
           />
           {form.webhook ? null : (
             <>
@@ -135,10 +117,9 @@ export const BotEditor = ({ bot, onClose }: BotEditorProps) => {
           <Field label={t('words')} hint={t('wordsHint')}>
             <textarea
               rows={2}
-              value={words}
+              value={form.words}
               onChange={({ target: { value } }) => {
-                setWords(value)
-                change({ personWords: linesOf(value) })
+                change({ words: value })
               }}
             />
           </Field>
@@ -156,11 +137,9 @@ export const BotEditor = ({ bot, onClose }: BotEditorProps) => {
               ))}
             </select>
           </Field>
-          {tried && problem ? <ErrorLine text={t(`problems.${problem}`)} /> : null}
-          {failure ? <ErrorLine text={failure} /> : null}
         </div>
         {form.webhook ? null : <BotTalk bot={form} />}
       </div>
-    </Dialog>
+    </EditorDialog>
   )
 }

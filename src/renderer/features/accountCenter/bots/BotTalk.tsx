@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 import { replyOf, type Reply } from '../../../../domain/bots/replies.ts'
 import { Button } from '../../../ui/index.ts'
-import type { BotForm } from './form.ts'
+import { planOf, type BotForm } from './form.ts'
 
 export interface BotTalkProps {
   readonly bot: BotForm
@@ -23,7 +23,7 @@ export const BotTalk = ({ bot }: BotTalkProps) => {
   const say = (said: string): void => {
     if (said.trim() === '') return
     const misses = last?.reply.handOver ? 0 : (last?.reply.misses ?? 0)
-    setTurns([...turns, { said, reply: replyOf(bot, [said], misses) }])
+    setTurns([...turns, { said, reply: replyOf(planOf(bot), [said], misses) }])
     setText('')
   }
   const menu = bot.menu.map(({ title }) => title)

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 
 import { BotPlan } from '../../../../protocol/model/index.ts'
-import { linesOf, newBot, planOf, problemOf, type BotForm } from './form.ts'
+import { formOf, linesOf, planOf, problemOf, type BotForm } from './form.ts'
 
 const form = (more: Partial<BotForm> = {}): BotForm => ({
-  ...newBot('bot-1'),
+  ...formOf(null),
   name: '小助手',
   menu: [{ title: ' 查物流 ', answer: '请提供订单号。' }],
   ...more,
@@ -22,13 +22,13 @@ it('says what is wrong before it is sent, and what it lets through can be saved'
     [{ entries: [{ question: '问', variants: ['长'.repeat(101)], answer: '答' }] }, 'entries'],
     [{ entries: [{ question: '问', variants: ['又问'], answer: '答' }] }, null],
     [{ greeting: '长'.repeat(301) }, 'greeting'],
-    [{ personWords: ['长'.repeat(21)] }, 'words'],
+    [{ words: '长'.repeat(21) }, 'words'],
     [{ webhook: { url: 'ftp://bot.example.com' } }, 'url'],
     [{ webhook: { url: 'https://bot.example.com/ask' }, menu: [] }, null],
   ]
   for (const [more, problem] of cases) {
     expect(problemOf(form(more))).toBe(problem)
-    const { id: _id, version: _version, ...plan } = planOf(form(more))
+    const { id: _id, renewSecret: _renew, ...plan } = planOf(form(more))
     if (problem === null) expect(BotPlan.safeParse(plan).success).toBe(true)
   }
 })

@@ -2,11 +2,21 @@ import { textWidth } from '../../../../base/textWidth.ts'
 import type { CommandArgs } from '../../../../protocol/commands/index.ts'
 import { BOT_LIMITS, type Bot, type BotId } from '../../../../protocol/model/index.ts'
 
-export type BotForm = Omit<CommandArgs<'bot.save'>, 'renewSecret'>
+/** A bot while somebody is editing it. */
+export interface BotForm extends Omit<CommandArgs<'bot.save'>, 'version' | 'personWords'> {
+  /** Words for a person as they are typed: one a line. */
+  readonly words: string
+}
 
-export const newBot = (id: string): BotForm => ({
+/** Null: a new one. */
+export const formOf = (bot: Bot | null): BotForm => {
+  const { version: _version, personWords, ...plan } = bot ?? newBot(crypto.randomUUID())
+  return { ...plan, words: personWords.join('\n'), renewSecret: false }
+}
+
+const newBot = (id: string): Bot => ({
   id: id as BotId,
-  version: null,
+  version: 0,
   name: '',
   on: true,
   greeting: '',
@@ -23,8 +33,9 @@ export const linesOf = (text: string): string[] =>
   [...new Set(text.split('\n').map((line) => line.trim()))].filter((line) => line !== '')
 
 /** What is saved: spaces at the ends are nobody's meaning. */
-export const planOf = (form: BotForm): BotForm => ({
+export const planOf = ({ words, ...form }: BotForm): Omit<CommandArgs<'bot.save'>, 'version'> => ({
   ...form,
+  personWords: linesOf(words),
   name: form.name.trim(),
   greeting: form.greeting.trim(),
   notUnderstood: form.notUnderstood.trim(),

@@ -1,12 +1,11 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { Agent, AgentGreeting } from '../../../../protocol/model/index.ts'
 import { GREETING_TEXT_LIMIT } from '../../../../protocol/model/limits.ts'
-import { Button, Dialog, ErrorLine } from '../../../ui/index.ts'
-import { isSame } from '../isSame.ts'
+import { EditorDialog } from '../EditorDialog.tsx'
 import { MemberPicker } from '../MemberPicker.tsx'
 import { CompanyTextField } from '../texts/CompanyTextField.tsx'
+import { asItIs, useEditor } from '../useEditor.ts'
 import { problemOf } from './form.ts'
 
 export interface GreetingEditorProps {
@@ -20,43 +19,21 @@ export interface GreetingEditorProps {
 /** One greeting: whose it is, and what customers read while they are there and while they are not. */
 export const GreetingEditor = ({ greeting, agents, onDone, onClose }: GreetingEditorProps) => {
   const { t } = useTranslation('texts')
-  const { t: tCenter } = useTranslation('accountCenter')
-  const [form, setForm] = useState(greeting)
-  const [tried, setTried] = useState(false)
-  const [leaving, setLeaving] = useState(false)
+  const editor = useEditor(greeting, asItIs)
+  const { form, change } = editor
   const problem = problemOf(form)
-  const change = (more: Partial<AgentGreeting>): void => {
-    setForm({ ...form, ...more })
-    setLeaving(false)
-  }
-  const leave = (): void => {
-    if (leaving || isSame(form, greeting)) onClose()
-    else setLeaving(true)
-  }
   return (
-    <Dialog
+    <EditorDialog
       title={greeting.agentIds.length === 0 ? t('greetings.new') : t('greetings.edit')}
       width={560}
-      onClose={leave}
-      footer={
-        <>
-          {leaving ? <span className="fy-grow">{tCenter('unsaved')}</span> : null}
-          <Button kind={leaving ? 'danger' : 'plain'} onClick={leave}>
-            {leaving ? tCenter('discard') : tCenter('cancel')}
-          </Button>
-          <Button
-            kind="primary"
-            onClick={() => {
-              setTried(true)
-              if (!problem) onDone(form)
-            }}
-          >
-            {t('take')}
-          </Button>
-        </>
-      }
+      editor={editor}
+      problem={problem && t(`greetings.problems.${problem}`)}
+      onSave={() => {
+        onDone(form)
+      }}
+      onClose={onClose}
     >
-      <div className="fy-group-form">
+      <div className="fy-center-fields">
         <MemberPicker
           label={t('greetings.agents')}
           agents={agents}
@@ -78,9 +55,8 @@ export const GreetingEditor = ({ greeting, agents, onDone, onClose }: GreetingEd
             }}
           />
         ))}
-        {tried && problem ? <ErrorLine text={t(`greetings.problems.${problem}`)} /> : null}
       </div>
-    </Dialog>
+    </EditorDialog>
   )
 }
 

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 
 import { textIn } from '../../../../protocol/companyTexts.ts'
 import type { Agent, AgentGreeting, CompanyText } from '../../../../protocol/model/index.ts'
-import { Button, EmptyState, useLanguage } from '../../../ui/index.ts'
+import { EmptyState, useLanguage } from '../../../ui/index.ts'
+import { NamedTable } from '../NamedTable.tsx'
 import { useOwnLanguage } from '../texts/ownLanguage.ts'
 
 export interface GreetingListProps {
@@ -25,54 +26,32 @@ export const GreetingList = ({ greetings, agents, onEdit, onRemove }: GreetingLi
       <EmptyState icon={MessageSquareQuote} title={t('greetings.empty')} hint={t('greetings.emptyHint')} />
     )
   }
+  const whoOf = ({ agentIds }: AgentGreeting): string =>
+    agentIds.map((id) => names.get(id) ?? t('greetings.gone')).join(t('between'))
   return (
-    <table className="fy-center-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('greetings.agents')}</th>
-          <th scope="col">{t('greetings.online')}</th>
-          <th scope="col">{t('greetings.offline')}</th>
-          <th scope="col">
-            <span className="fy-hidden">{t('actions')}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {greetings.map((greeting) => {
-          const who = greeting.agentIds.map((id) => names.get(id) ?? t('greetings.gone')).join(t('between'))
-          return (
-            <tr key={greeting.id}>
-              <th scope="row" className="fy-texts-cell">
-                {who}
-              </th>
-              <td className="fy-texts-cell">{said(greeting.online)}</td>
-              <td className="fy-texts-cell">{said(greeting.offline)}</td>
-              <td>
-                <div className="fy-center-actions">
-                  <Button
-                    kind="quiet"
-                    aria-label={t('greetings.editNamed', { name: who })}
-                    onClick={() => {
-                      onEdit(greeting)
-                    }}
-                  >
-                    {t('edit')}
-                  </Button>
-                  <Button
-                    kind="quiet"
-                    aria-label={t('greetings.removeNamed', { name: who })}
-                    onClick={() => {
-                      onRemove(greeting)
-                    }}
-                  >
-                    {t('remove')}
-                  </Button>
-                </div>
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <NamedTable
+      rows={greetings}
+      columns={[
+        { title: t('greetings.agents'), cell: whoOf, isName: true, className: 'fy-texts-cell' },
+        { title: t('greetings.online'), cell: ({ online }) => said(online), className: 'fy-texts-cell' },
+        { title: t('greetings.offline'), cell: ({ offline }) => said(offline), className: 'fy-texts-cell' },
+      ]}
+      actions={[
+        {
+          what: 'edit',
+          text: t('edit'),
+          labelOf: (greeting) => t('greetings.editNamed', { name: whoOf(greeting) }),
+        },
+        {
+          what: 'remove',
+          text: t('remove'),
+          labelOf: (greeting) => t('greetings.removeNamed', { name: whoOf(greeting) }),
+        },
+      ]}
+      onAction={(what, greeting) => {
+        if (what === 'edit') onEdit(greeting)
+        else onRemove(greeting)
+      }}
+    />
   )
 }

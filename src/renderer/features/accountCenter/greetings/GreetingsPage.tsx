@@ -2,16 +2,15 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { OrganizationView } from '../../../../client/api.ts'
-import type { AgentGreeting, GreetingId, Greetings } from '../../../../protocol/model/index.ts'
+import type { AgentGreeting, GreetingId } from '../../../../protocol/model/index.ts'
 import { GREETING_TEXT_LIMIT, GREETINGS_LIMIT } from '../../../../protocol/model/limits.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
 import { Button, ErrorLine } from '../../../ui/index.ts'
 import { CenterPage } from '../CenterPage.tsx'
 import { createSettingsForm } from '../createSettingsForm.ts'
 import { PageSkeleton } from '../PageSkeleton.tsx'
-import { SaveBar } from '../SaveBar.tsx'
+import { SettingsForm } from '../SettingsForm.tsx'
 import { CompanyTextField } from '../texts/CompanyTextField.tsx'
-import { useSave } from '../useSave.ts'
 import { choosable, formOf, isLong, withGreeting, type GreetingsForm } from './form.ts'
 import { GreetingEditor } from './GreetingEditor.tsx'
 import { GreetingList } from './GreetingList.tsx'
@@ -33,30 +32,22 @@ export const GreetingsPage = () => {
 const Settings = ({ organization }: { readonly organization: OrganizationView }) => {
   const { t } = useTranslation('texts')
   const { greetings, agents } = organization
-  const { seen, form, touched, change: replace, restart } = useGreetingsForm(greetings)
+  const settings = useGreetingsForm(greetings)
+  const { form, change: replace } = settings
   const [editing, setEditing] = useState<AgentGreeting | null>(null)
-  const { attempt, forget, ...save } = useSave()
   const run = useRun()
   const long = isLong(form.defaults)
   const change = (more: Partial<GreetingsForm>): void => {
     replace({ ...form, ...more })
   }
-  const showTheirs = (): void => {
-    restart(greetings)
-    forget()
-  }
-  const saveOver = async (base: Greetings): Promise<void> => {
-    const saved = await attempt(run('greetings.save', { ...form, version: base.version }))
-    if (saved) restart(saved.greetings)
-  }
   return (
     <>
-      <form
-        className="fy-center-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!long) void saveOver(seen)
-        }}
+      <SettingsForm
+        form={settings}
+        held={greetings}
+        ready={!long}
+        send={({ version }) => run('greetings.save', { ...form, version })}
+        savedIn={(saved) => saved.greetings}
       >
         <div className="fy-texts-head">
           <h3>{t('greetings.own')}</h3>
@@ -98,16 +89,7 @@ const Settings = ({ organization }: { readonly organization: OrganizationView })
           ))}
         </div>
         {long ? <ErrorLine text={t('greetings.problems.long')} /> : null}
-        <SaveBar
-          save={save}
-          touched={touched}
-          ready={!long}
-          onDiscard={showTheirs}
-          onSaveMine={() => {
-            void saveOver(greetings)
-          }}
-        />
-      </form>
+      </SettingsForm>
       {editing ? (
         <GreetingEditor
           key={editing.id}

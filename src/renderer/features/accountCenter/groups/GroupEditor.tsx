@@ -1,13 +1,13 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { Agent, ReceptionGroup, RoutingPolicy } from '../../../../protocol/model/index.ts'
 import { CUSTOMER_NOTE_LIMIT } from '../../../../protocol/model/limits.ts'
-import { Button, Dialog, ErrorLine, Field, NoteField } from '../../../ui/index.ts'
+import { Field, NoteField } from '../../../ui/index.ts'
 import { BotField } from '../bots/BotField.tsx'
-import { isSame } from '../isSame.ts'
+import { EditorDialog } from '../EditorDialog.tsx'
 import { MemberPicker } from '../MemberPicker.tsx'
 import { Tick } from '../Tick.tsx'
+import { useEditor } from '../useEditor.ts'
 import { formOf, problemsOf } from './form.ts'
 import { GroupHours } from './GroupHours.tsx'
 import { useSaveGroup } from './useSaveGroup.ts'
@@ -24,58 +24,25 @@ const POLICIES: readonly RoutingPolicy[] = ['least-load', 'idle-rate']
 /** Makes or changes a reception group; what was typed is lost by a clear answer only. */
 export const GroupEditor = ({ group, agents, onClose }: GroupEditorProps) => {
   const { t } = useTranslation('accountCenter')
-  const [seen, setSeen] = useState(group)
-  const [form, setForm] = useState(() => formOf(group))
-  const [tried, setTried] = useState(false)
-  const [leaving, setLeaving] = useState(false)
-  const { busy, failure, conflict, save, forget } = useSaveGroup(onClose)
+  const editor = useEditor(group, formOf)
+  const { form, tried, change } = editor
+  const { save, ...state } = useSaveGroup(onClose)
   const problems = problemsOf(form)
-  const change = (more: Partial<typeof form>): void => {
-    setForm({ ...form, ...more })
-    setLeaving(false)
-  }
-  const leave = (): void => {
-    if (leaving || isSame(form, formOf(seen))) onClose()
-    else setLeaving(true)
-  }
+  const [problem] = problems
   return (
-    <Dialog
+    <EditorDialog
       title={group ? t('groups.editNamed', { name: group.name }) : t('groups.new')}
       width={720}
-      onClose={leave}
-      footer={
-        leaving ? (
-          <>
-            <span className="fy-grow">{t('unsaved')}</span>
-            <Button
-              onClick={() => {
-                setLeaving(false)
-              }}
-            >
-              {t('goOn')}
-            </Button>
-            <Button kind="danger" onClick={onClose}>
-              {t('discard')}
-            </Button>
-          </>
-        ) : (
-          <>
-            <Button onClick={leave}>{t('cancel')}</Button>
-            <Button
-              kind="primary"
-              disabled={busy}
-              onClick={() => {
-                setTried(true)
-                if (problems.length === 0) void save(form, seen)
-              }}
-            >
-              {t('save')}
-            </Button>
-          </>
-        )
-      }
+      editor={editor}
+      problem={problem ? t(`problems.${problem}`) : null}
+      save={state}
+      held={group}
+      onSave={(seen) => {
+        void save(form, seen)
+      }}
+      onClose={onClose}
     >
-      <div className="fy-group-form">
+      <div className="fy-center-fields">
         <Field label={t('groups.name')}>
           <input
             value={form.name}
@@ -155,33 +122,7 @@ export const GroupEditor = ({ group, agents, onClose }: GroupEditorProps) => {
           </div>
         ) : null}
         <GroupHours form={form} groupId={group?.id ?? null} onChange={change} />
-        {tried && problems[0] ? <ErrorLine text={t(`problems.${problems[0]}`)} /> : null}
-        {failure ? (
-          <ErrorLine text={failure}>
-            {conflict && group ? (
-              <>
-                <Button
-                  onClick={() => {
-                    setSeen(group)
-                    setForm(formOf(group))
-                    forget()
-                  }}
-                >
-                  {t('showTheirs')}
-                </Button>
-                <Button
-                  onClick={() => {
-                    setSeen(group)
-                    void save(form, group)
-                  }}
-                >
-                  {t('saveMine')}
-                </Button>
-              </>
-            ) : null}
-          </ErrorLine>
-        ) : null}
       </div>
-    </Dialog>
+    </EditorDialog>
   )
 }

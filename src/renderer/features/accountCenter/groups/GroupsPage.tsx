@@ -1,172 +1,72 @@
-import { Plus, Users } from 'lucide-react'
-import { useState } from 'react'
+import { Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 
-import type { GroupId, ReceptionGroup } from '../../../../protocol/model/index.ts'
+import type { ReceptionGroup } from '../../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
-import { useErrorText } from '../../../i18n/index.ts'
-import { Button, Dialog, EmptyState, ErrorLine } from '../../../ui/index.ts'
-import { CenterPage } from '../CenterPage.tsx'
-import { PageSkeleton } from '../PageSkeleton.tsx'
+import { namedIn } from '../namedIn.ts'
+import { NamedListPage } from '../NamedListPage.tsx'
+import { RemoveDialog } from '../RemoveDialog.tsx'
+import { useOpened } from '../useOpened.ts'
 import { GroupEditor } from './GroupEditor.tsx'
 
 /** AC › Reception › Reception groups. */
 export const GroupsPage = () => {
   const { t } = useTranslation('accountCenter')
-  const organization = useQuery('organization.get', {})
-  const [editing, setEditing] = useState<GroupId | 'new' | null>(null)
-  const [removing, setRemoving] = useState<ReceptionGroup | null>(null)
-  const groups = organization?.groups
-  const edited = groups?.find(({ id }) => id === editing) ?? null
-  const create = (
-    <Button
-      kind="primary"
-      onClick={() => {
-        setEditing('new')
-      }}
-    >
-      <Plus aria-hidden="true" />
-      {t('groups.new')}
-    </Button>
-  )
-  return (
-    <CenterPage title={t('names.reception/groups')} about={t('groups.about')} actions={create}>
-      {!groups ? (
-        <PageSkeleton rows={4} />
-      ) : groups.length === 0 ? (
-        <EmptyState icon={Users} title={t('groups.empty')} hint={t('groups.about')}>
-          {create}
-        </EmptyState>
-      ) : (
-        <table className="fy-center-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('groups.name')}</th>
-              <th scope="col">{t('groups.members')}</th>
-              <th scope="col">{t('groups.policy')}</th>
-              <th scope="col">{t('groups.ownerFirst')}</th>
-              <th scope="col">{t('groups.late')}</th>
-              <th scope="col">
-                <span className="fy-hidden">{t('groups.actions')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {groups.map((group) => (
-              <GroupLine
-                key={group.id}
-                group={group}
-                onEdit={() => {
-                  setEditing(group.id)
-                }}
-                onRemove={() => {
-                  setRemoving(group)
-                }}
-              />
-            ))}
-          </tbody>
-        </table>
-      )}
-      {editing !== null && organization && (editing === 'new' || edited) ? (
-        <GroupEditor
-          group={edited}
-          agents={organization.agents}
-          onClose={() => {
-            setEditing(null)
-          }}
-        />
-      ) : null}
-      {removing ? (
-        <RemoveDialog
-          group={removing}
-          onClose={() => {
-            setRemoving(null)
-          }}
-        />
-      ) : null}
-    </CenterPage>
-  )
-}
-
-interface GroupLineProps {
-  readonly group: ReceptionGroup
-  readonly onEdit: () => void
-  readonly onRemove: () => void
-}
-
-const GroupLine = ({ group, onEdit, onRemove }: GroupLineProps) => {
-  const { t } = useTranslation('accountCenter')
-  return (
-    <tr>
-      <th scope="row">{group.name}</th>
-      <td className="fy-digits">{group.memberIds.length}</td>
-      <td>{group.policy ? t(`groups.policies.${group.policy}`) : t('groups.companyPolicy')}</td>
-      <td>{group.ownerFirst ? t('groups.yes') : t('groups.no')}</td>
-      <td>
-        {group.timeoutTransfer
-          ? t('groups.lateAfter', { count: group.timeoutTransfer.minutes })
-          : t('groups.no')}
-      </td>
-      <td>
-        <div className="fy-center-actions">
-          <Button kind="quiet" aria-label={t('groups.editNamed', { name: group.name })} onClick={onEdit}>
-            {t('groups.edit')}
-          </Button>
-          {group.main ? null : (
-            <Button
-              kind="quiet"
-              aria-label={t('groups.removeNamed', { name: group.name })}
-              onClick={onRemove}
-            >
-              {t('groups.remove')}
-            </Button>
-          )}
-        </div>
-      </td>
-    </tr>
-  )
-}
-
-const RemoveDialog = ({
-  group,
-  onClose,
-}: {
-  readonly group: ReceptionGroup
-  readonly onClose: () => void
-}) => {
-  const { t } = useTranslation('accountCenter')
   const run = useRun()
-  const errorText = useErrorText()
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
-  const remove = async (): Promise<void> => {
-    setBusy(true)
-    const answer = await run('group.remove', { id: group.id, version: group.version })
-    setBusy(false)
-    if (answer.ok) onClose()
-    else setFailure(errorText(answer.code, answer.details))
-  }
+  const organization = useQuery('organization.get', {})
+  const groups = organization?.groups
+  const { what, row, open, close } = useOpened<'edit' | 'remove', ReceptionGroup>(groups)
   return (
-    <Dialog
-      title={t('groups.removeNamed', { name: group.name })}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button
-            kind="danger"
-            disabled={busy}
-            onClick={() => {
-              void remove()
-            }}
-          >
-            {t('groups.remove')}
-          </Button>
-        </>
-      }
+    <NamedListPage
+      title={t('names.reception/groups')}
+      about={t('groups.about')}
+      rows={groups}
+      createText={t('groups.new')}
+      onCreate={() => {
+        open('edit')
+      }}
+      empty={{ icon: Users, title: t('groups.empty'), hint: t('groups.about') }}
+      columns={[
+        { title: t('groups.name'), cell: ({ name }) => name, isName: true },
+        { title: t('groups.members'), cell: ({ memberIds }) => memberIds.length, className: 'fy-digits' },
+        {
+          title: t('groups.policy'),
+          cell: ({ policy }) => (policy ? t(`groups.policies.${policy}`) : t('groups.companyPolicy')),
+        },
+        {
+          title: t('groups.ownerFirst'),
+          cell: ({ ownerFirst }) => (ownerFirst ? t('groups.yes') : t('groups.no')),
+        },
+        {
+          title: t('groups.late'),
+          cell: ({ timeoutTransfer }) =>
+            timeoutTransfer ? t('groups.lateAfter', { count: timeoutTransfer.minutes }) : t('groups.no'),
+        },
+      ]}
+      actions={[
+        { what: 'edit', text: t('edit'), labelOf: ({ name }) => t('groups.editNamed', { name }) },
+        {
+          what: 'remove',
+          text: t('remove'),
+          labelOf: ({ name }) => t('groups.removeNamed', { name }),
+          isFor: ({ main }) => !main,
+        },
+      ]}
+      onAction={open}
     >
-      <p>{t('groups.removeAsk')}</p>
-      {failure ? <ErrorLine text={failure} /> : null}
-    </Dialog>
+      {what === 'edit' && organization ? (
+        <GroupEditor group={row} agents={organization.agents} onClose={close} />
+      ) : null}
+      {what === 'remove' && row ? (
+        <RemoveDialog
+          title={t('groups.removeNamed', { name: row.name })}
+          about={t('groups.removeAsk')}
+          verb={t('remove')}
+          uses={namedIn(organization, { kind: 'group', groupId: row.id })}
+          remove={async () => run('group.remove', { id: row.id, version: row.version })}
+          onClose={close}
+        />
+      ) : null}
+    </NamedListPage>
   )
 }

@@ -9,9 +9,8 @@ import { createSettingsForm } from '../createSettingsForm.ts'
 import { OFF_HOURS_KINDS } from '../measures/edits.ts'
 import { MeasureList } from '../measures/MeasureList.tsx'
 import { PageSkeleton } from '../PageSkeleton.tsx'
-import { SaveBar } from '../SaveBar.tsx'
+import { SettingsForm } from '../SettingsForm.tsx'
 import { Tick } from '../Tick.tsx'
-import { useSave } from '../useSave.ts'
 import { hoursOf, problemOf } from './form.ts'
 import { HoursFields } from './HoursFields.tsx'
 import { HoursNow } from './HoursNow.tsx'
@@ -33,24 +32,20 @@ export const HoursPage = () => {
 const Settings = ({ view }: { readonly view: OrganizationView }) => {
   const { t } = useTranslation('accountCenter')
   const { organization, groups } = view
-  const { seen, form, touched, change: replace, restart } = useHoursForm(organization)
-  const { attempt, forget, ...save } = useSave()
+  const settings = useHoursForm(organization)
+  const { form } = settings
   const run = useRun()
   const problem = form.always ? null : problemOf(form.hours)
   const change = (more: Partial<HoursSettings>): void => {
-    replace({ ...form, ...more })
-  }
-  const saveOver = async (base: Organization): Promise<void> => {
-    const saved = await attempt(run('reception.configure', argsOf(form, base)))
-    if (saved) restart(saved.organization)
+    settings.change({ ...form, ...more })
   }
   return (
-    <form
-      className="fy-center-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (isReady(form)) void saveOver(seen)
-      }}
+    <SettingsForm
+      form={settings}
+      held={organization}
+      ready={isReady(form)}
+      send={(base) => run('reception.configure', argsOf(form, base))}
+      savedIn={(saved) => saved.organization}
     >
       <HoursNow hours={form.always ? null : hoursOf(form.hours)} timeZone={organization.timeZone} />
       <Tick
@@ -99,18 +94,6 @@ const Settings = ({ view }: { readonly view: OrganizationView }) => {
           />
         </Field>
       </div>
-      <SaveBar
-        save={save}
-        touched={touched}
-        ready={isReady(form)}
-        onDiscard={() => {
-          restart(organization)
-          forget()
-        }}
-        onSaveMine={() => {
-          void saveOver(organization)
-        }}
-      />
-    </form>
+    </SettingsForm>
   )
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 import { INVITATION_WORDS } from '../../../../protocol/invitationWords.ts'
 import type { InvitationLook, InvitationLooks } from '../../../../protocol/model/index.ts'
+import { useQuery } from '../../../core/index.ts'
 import { useLanguage } from '../../../ui/index.ts'
 import { textOnColor } from '../widgets/colors.ts'
 
@@ -28,14 +29,19 @@ export const InvitationPreview = ({ looks }: { readonly looks: InvitationLooks }
 
 const Popup = ({ look }: { readonly look: InvitationLook }) => {
   const words = INVITATION_WORDS[useLanguage()]
+  const url = useQuery('file.url', { fileId: look.pictureFileId ?? '' })?.url
+  const web = look.entries.includes('chat-web')
+  const filled = { background: look.color, color: textOnColor(look.color) }
   return (
     <div className="fy-invitation-popup" data-style={look.style} style={{ borderColor: look.color }}>
+      {look.pictureFileId && url ? <img src={url} alt="" /> : null}
       <b>{look.title || words.title}</b>
       <p>{look.text || words.text}</p>
       <div>
-        <span style={{ background: look.color, color: textOnColor(look.color) }}>
-          {look.accept || words.accept}
-        </span>
+        {web ? <span style={filled}>{look.accept || words.accept}</span> : null}
+        {look.entries.includes('chat-im') ? (
+          <span style={web ? undefined : filled}>{look.acceptIm || words.acceptIm}</span>
+        ) : null}
         <span>{look.decline || words.decline}</span>
       </div>
     </div>

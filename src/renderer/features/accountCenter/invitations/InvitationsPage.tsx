@@ -2,16 +2,15 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { OrganizationView } from '../../../../client/api.ts'
-import type { InvitationRule, InvitationSettings } from '../../../../protocol/model/index.ts'
+import type { InvitationRule } from '../../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
 import { Button, ErrorLine } from '../../../ui/index.ts'
 import { CenterPage } from '../CenterPage.tsx'
 import { createSettingsForm } from '../createSettingsForm.ts'
 import { PageSkeleton } from '../PageSkeleton.tsx'
 import { RuleList } from '../RuleList.tsx'
-import { SaveBar } from '../SaveBar.tsx'
+import { SettingsForm } from '../SettingsForm.tsx'
 import { Tick } from '../Tick.tsx'
-import { useSave } from '../useSave.ts'
 import { areLooks, formOf, newRule, type InvitationsForm } from './form.ts'
 import { InvitationPreview } from './InvitationPreview.tsx'
 import { LookFields } from './LookFields.tsx'
@@ -37,21 +36,13 @@ const MOST_RULES = 20
 const Settings = ({ organization }: { readonly organization: OrganizationView }) => {
   const { t } = useTranslation('accountCenter')
   const { invitations } = organization
-  const { seen, form, touched, change: replace, restart } = useInvitationsForm(invitations)
+  const settings = useInvitationsForm(invitations)
+  const { form, change: replace } = settings
   const [editing, setEditing] = useState<InvitationRule | null>(null)
-  const save = useSave()
   const run = useRun()
   const tooLong = !areLooks(form.manualLooks)
   const change = (more: Partial<InvitationsForm>): void => {
     replace({ ...form, ...more })
-  }
-  const showTheirs = (): void => {
-    restart(invitations)
-    save.forget()
-  }
-  const saveOver = async (base: InvitationSettings): Promise<void> => {
-    const saved = await save.attempt(run('invitations.save', { ...form, version: base.version }))
-    if (saved) restart(saved.invitations)
   }
   const takeOver = (rule: InvitationRule): void => {
     const known = form.rules.some(({ id }) => id === rule.id)
@@ -68,12 +59,12 @@ const Settings = ({ organization }: { readonly organization: OrganizationView })
   const [main] = organization.groups
   return (
     <div className="fy-invitations">
-      <form
-        className="fy-center-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!tooLong) void saveOver(seen)
-        }}
+      <SettingsForm
+        form={settings}
+        held={invitations}
+        ready={!tooLong}
+        send={({ version }) => run('invitations.save', { ...form, version })}
+        savedIn={(saved) => saved.invitations}
       >
         <Tick
           text={t('invitations.visitorList')}
@@ -121,16 +112,7 @@ const Settings = ({ organization }: { readonly organization: OrganizationView })
           onEdit={setEditing}
         />
         {tooLong ? <ErrorLine text={t('invitations.problems.long')} /> : null}
-        <SaveBar
-          save={save}
-          touched={touched}
-          ready={!tooLong}
-          onDiscard={showTheirs}
-          onSaveMine={() => {
-            void saveOver(invitations)
-          }}
-        />
-      </form>
+      </SettingsForm>
       {form.manual ? <InvitationPreview looks={form.manualLooks} /> : null}
       {editing ? (
         <RuleEditor

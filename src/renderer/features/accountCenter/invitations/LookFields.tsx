@@ -2,9 +2,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { INVITATION_WORDS } from '../../../../protocol/invitationWords.ts'
-import type { InvitationLook, InvitationLooks } from '../../../../protocol/model/index.ts'
+import type { InvitationLook, InvitationLooks, WidgetType } from '../../../../protocol/model/index.ts'
 import { Field, Segments, useLanguage } from '../../../ui/index.ts'
-import { isLong, LOOK_TEXTS } from './form.ts'
+import { PictureField } from '../widgets/PictureField.tsx'
+import { isLong, isUsed, LOOK_TEXTS } from './form.ts'
 
 export interface LookFieldsProps {
   readonly looks: InvitationLooks
@@ -13,7 +14,9 @@ export interface LookFieldsProps {
 
 const STYLES: readonly InvitationLook['style'][] = ['card', 'bar']
 
-/** Style, colour and texts, for computers and phones apart. */
+const ENTRIES: readonly WidgetType[] = ['chat-web', 'chat-im']
+
+/** Style, colour, picture, entries and texts, for computers and phones apart. */
 export const LookFields = ({ looks, onChange }: LookFieldsProps) => {
   const { t } = useTranslation('accountCenter')
   const words = INVITATION_WORDS[useLanguage()]
@@ -51,8 +54,35 @@ export const LookFields = ({ looks, onChange }: LookFieldsProps) => {
           />
         </label>
       </div>
+      <fieldset className="fy-invitation-entries">
+        <legend>{t('invitations.entries')}</legend>
+        {ENTRIES.map((entry) => (
+          <label key={entry}>
+            <input
+              type="checkbox"
+              checked={look.entries.includes(entry)}
+              // An invitation leads somewhere.
+              disabled={look.entries.length === 1 && look.entries.includes(entry)}
+              onChange={({ target: { checked } }) => {
+                change({
+                  entries: ENTRIES.filter((one) => (one === entry ? checked : look.entries.includes(one))),
+                })
+              }}
+            />
+            {t(`invitations.entry.${entry}`)}
+          </label>
+        ))}
+      </fieldset>
+      <p className="fy-secondary">{t('invitations.entriesHint')}</p>
+      <PictureField
+        label={t('invitations.picture')}
+        fileId={look.pictureFileId}
+        onChange={(pictureFileId) => {
+          change({ pictureFileId })
+        }}
+      />
       <div className="fy-center-pairs">
-        {LOOK_TEXTS.map((text) => (
+        {LOOK_TEXTS.filter((text) => isUsed(look, text)).map((text) => (
           <Field key={text} label={t(`invitations.texts.${text}`)}>
             <input
               value={look[text]}

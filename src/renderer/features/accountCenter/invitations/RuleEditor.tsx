@@ -1,13 +1,13 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { OrganizationView } from '../../../../client/api.ts'
 import type { InvitationRule } from '../../../../protocol/model/index.ts'
-import { Button, Dialog, ErrorLine, Field } from '../../../ui/index.ts'
-import { isSame } from '../isSame.ts'
+import { Field } from '../../../ui/index.ts'
+import { EditorDialog } from '../EditorDialog.tsx'
 import { ReceiverOptions } from '../ReceiverOptions.tsx'
 import { receiverText, targetOf } from '../receivers.ts'
 import { Tick } from '../Tick.tsx'
+import { useEditor } from '../useEditor.ts'
 import { isLongAddress, problemsOf, type RuleForm, ruleFormOf, ruleOf } from './form.ts'
 import { InvitationPreview } from './InvitationPreview.tsx'
 import { LookFields } from './LookFields.tsx'
@@ -29,44 +29,25 @@ const CHOICES = {
 /** One automatic invitation: when it shows, who receives, how it looks. */
 export const RuleEditor = ({ rule, organization, onDone, onClose }: RuleEditorProps) => {
   const { t } = useTranslation('accountCenter')
-  const [form, setForm] = useState(() => ruleFormOf(rule))
-  const [tried, setTried] = useState(false)
-  const [leaving, setLeaving] = useState(false)
+  const editor = useEditor(rule, ruleFormOf)
+  const { form, tried, change } = editor
   const [problem] = problemsOf(form)
-  const change = (more: Partial<RuleForm>): void => {
-    setForm({ ...form, ...more })
-    setLeaving(false)
-  }
   const condition = (more: Partial<RuleForm['conditions']>): void => {
     change({ conditions: { ...form.conditions, ...more } })
   }
-  const leave = (): void => {
-    if (leaving || isSame(form, ruleFormOf(rule))) onClose()
-    else setLeaving(true)
-  }
   return (
-    <Dialog
+    <EditorDialog
       title={rule.name === '' ? t('invitations.new') : t('rules.editNamed', { name: rule.name })}
       width={900}
-      onClose={leave}
-      footer={
-        <>
-          {leaving ? <span className="fy-grow">{t('unsaved')}</span> : null}
-          <Button onClick={leave}>{leaving ? t('discard') : t('cancel')}</Button>
-          <Button
-            kind="primary"
-            onClick={() => {
-              setTried(true)
-              if (!problem) onDone(ruleOf(form))
-            }}
-          >
-            {t('invitations.take')}
-          </Button>
-        </>
-      }
+      editor={editor}
+      problem={problem ? t(`invitations.problems.${problem}`) : null}
+      onSave={() => {
+        onDone(ruleOf(form))
+      }}
+      onClose={onClose}
     >
       <div className="fy-invitation-editor">
-        <div className="fy-group-form">
+        <div className="fy-center-fields">
           <div className="fy-center-pairs">
             <Field label={t('invitations.name')}>
               <input
@@ -161,11 +142,10 @@ export const RuleEditor = ({ rule, organization, onDone, onClose }: RuleEditorPr
               change({ looks })
             }}
           />
-          {tried && problem ? <ErrorLine text={t(`invitations.problems.${problem}`)} /> : null}
         </div>
         <InvitationPreview looks={form.looks} />
       </div>
-    </Dialog>
+    </EditorDialog>
   )
 }
 

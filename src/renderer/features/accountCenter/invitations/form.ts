@@ -1,6 +1,7 @@
 import type { CommandArgs } from '../../../../protocol/commands/index.ts'
 import {
   LOOK_DEFAULTS,
+  wholeLooks,
   type GroupId,
   type InvitationConditions,
   type InvitationLook,
@@ -15,8 +16,8 @@ export type InvitationsForm = Omit<CommandArgs<'invitations.save'>, 'version'>
 export const formOf = ({ visitorList, manual, manualLooks, rules }: InvitationSettings): InvitationsForm => ({
   visitorList,
   manual,
-  manualLooks,
-  rules,
+  manualLooks: wholeLooks(manualLooks),
+  rules: rules.map((rule) => ({ ...rule, looks: wholeLooks(rule.looks) })),
 })
 
 /** One automatic invitation while it is typed: figures are texts. */
@@ -94,14 +95,18 @@ export const areLooks = (looks: InvitationRule['looks']): boolean =>
   isLook(looks.desktop) && isLook(looks.mobile)
 
 /** Longest texts of a look, in characters. */
-const LOOK_LIMITS = { title: 40, text: 120, accept: 20, decline: 20 } as const
+const LOOK_LIMITS = { title: 40, text: 120, accept: 20, acceptIm: 20, decline: 20 } as const
 
 export const isLong = (look: InvitationLook, text: keyof typeof LOOK_LIMITS): boolean =>
   look[text].length > LOOK_LIMITS[text]
 
 const isLook = (look: InvitationLook): boolean => !LOOK_TEXTS.some((text) => isLong(look, text))
 
-export const LOOK_TEXTS = ['title', 'text', 'accept', 'decline'] as const
+/** Whether a text of the look is shown: each button has its entry. */
+export const isUsed = ({ entries }: InvitationLook, text: (typeof LOOK_TEXTS)[number]): boolean =>
+  text === 'accept' ? entries.includes('chat-web') : text !== 'acceptIm' || entries.includes('chat-im')
+
+export const LOOK_TEXTS = ['title', 'text', 'accept', 'acceptIm', 'decline'] as const
 
 const ADDRESS_LIMIT = 200
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 
+import { movedTo } from '../../../../base/movedTo.ts'
 import type { GroupId, Measure } from '../../../../protocol/model/index.ts'
-import { movedTo } from '../order.ts'
 import { addable, added, areComplete, isUnreached, newMeasure, OFF_HOURS_KINDS } from './edits.ts'
 
 const GROUP = 'group-1' as GroupId

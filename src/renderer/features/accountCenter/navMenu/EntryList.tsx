@@ -2,10 +2,10 @@ import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { movedTo } from '../../../../base/movedTo.ts'
 import { textIn } from '../../../../protocol/companyTexts.ts'
 import type { CompanyText } from '../../../../protocol/model/index.ts'
 import { IconButton, useLanguage } from '../../../ui/index.ts'
-import { movedTo } from '../order.ts'
 import { useOwnLanguage } from '../texts/ownLanguage.ts'
 
 interface Titled {

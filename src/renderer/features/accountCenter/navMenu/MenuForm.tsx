@@ -6,7 +6,7 @@ import { isOverLimit, navProblems } from '../../../../domain/navMenu/problems.ts
 import type { NavMenu, NavMenuPlan, SessionTarget } from '../../../../protocol/model/index.ts'
 import { useRun } from '../../../core/index.ts'
 import { ErrorLine, Segments } from '../../../ui/index.ts'
-import { createSettingsForm } from '../createSettingsForm.ts'
+import type { SettingsForm } from '../createSettingsForm.ts'
 import { SaveBar } from '../SaveBar.tsx'
 import { Tick } from '../Tick.tsx'
 import { useSave } from '../useSave.ts'
@@ -14,13 +14,19 @@ import { ContentStep } from './ContentStep.tsx'
 import { MenuPreview } from './MenuPreview.tsx'
 import { PublishLine } from './PublishLine.tsx'
 
-const useMenuForm = createSettingsForm(({ draft }: NavMenu) => draft)
+export interface MenuFormProps {
+  readonly organization: OrganizationView
+  /** As it is now. */
+  readonly navMenu: NavMenu
+  /** What is being changed of it. */
+  readonly edited: SettingsForm<NavMenu, NavMenuPlan>
+}
 
 /** The draft in three steps, how customers will see it, and what they see now. */
-export const MenuForm = ({ organization }: { readonly organization: OrganizationView }) => {
+export const MenuForm = ({ organization, navMenu, edited }: MenuFormProps) => {
   const { t } = useTranslation('texts')
-  const { navMenu } = organization
-  const { seen, form, touched, change: replace, restart } = useMenuForm(navMenu)
+  const { account } = navMenu
+  const { seen, form, touched, change: replace, restart } = edited
   const [step, setStep] = useState<(typeof STEPS)[number]>('content')
   const { attempt, forget, ...save } = useSave()
   const run = useRun()
@@ -37,11 +43,11 @@ export const MenuForm = ({ organization }: { readonly organization: Organization
     forget()
   }
   const saveOver = async ({ version }: NavMenu): Promise<void> => {
-    const saved = await attempt(run('nav-menu.save', { draft: form, version }))
+    const saved = await attempt(run('nav-menu.save', { account, draft: form, version }))
     if (saved) restart(saved.navMenu)
   }
   const publish = async (): Promise<void> => {
-    const saved = await attempt(run('nav-menu.publish', { version: seen.version }))
+    const saved = await attempt(run('nav-menu.publish', { account, version: seen.version }))
     if (saved) restart(saved.navMenu)
   }
   return (

@@ -3,71 +3,51 @@ import { useTranslation } from 'react-i18next'
 
 import { ROUTER_FIELDS, ROUTER_LIMITS, type CustomRouter } from '../../../../protocol/model/index.ts'
 import { useRun } from '../../../core/index.ts'
-import { Button, Dialog, ErrorLine, Field } from '../../../ui/index.ts'
+import { Field } from '../../../ui/index.ts'
+import { EditorDialog } from '../EditorDialog.tsx'
 import { PickMany } from '../routing/PickMany.tsx'
 import { SecretDialog } from '../SecretDialog.tsx'
 import { Tick } from '../Tick.tsx'
+import { useEditor } from '../useEditor.ts'
 import { useSave } from '../useSave.ts'
-import { newRouter, planOf, problemOf, type RouterForm } from './form.ts'
+import { formOf, planOf, problemOf } from './form.ts'
 
 export interface RouterEditorProps {
-  /** Null: a new one. */
+  /** As it is now; null: a new one. */
   readonly router: CustomRouter | null
   readonly onClose: () => void
 }
 
 /** Where a router is, how long customers wait for it, and what it is told of them. */
 export const RouterEditor = ({ router, onClose }: RouterEditorProps) => {
-  const { t } = useTranslation(['routers', 'accountCenter'])
-  const [first] = useState<RouterForm>(() =>
-    router ? { ...router, limitMs: String(router.limitMs) } : newRouter(crypto.randomUUID()),
-  )
-  const [form, setForm] = useState(first)
-  const [renewSecret, setRenewSecret] = useState(false)
+  const { t } = useTranslation('routers')
+  const editor = useEditor(router, formOf)
+  const { form, change } = editor
   const [secret, setSecret] = useState<string | null>(null)
-  const [tried, setTried] = useState(false)
-  const [leaving, setLeaving] = useState(false)
-  const { busy, failure, attempt } = useSave()
+  const { attempt, ...state } = useSave()
   const run = useRun()
-  const problem = tried ? problemOf(form) : null
-  const change = (more: Partial<RouterForm>): void => {
-    setForm({ ...form, ...more })
-    setLeaving(false)
-  }
-  const leave = (): void => {
-    if (leaving || form === first) onClose()
-    else setLeaving(true)
-  }
-  const save = async (): Promise<void> => {
-    setTried(true)
-    if (problemOf(form)) return
-    const done = await attempt(run('router.save', { ...planOf(form), renewSecret }))
+  const found = problemOf(form)
+  const problem = editor.tried ? found : null
+  const save = async (seen: CustomRouter | null): Promise<void> => {
+    const done = await attempt(run('router.save', { ...planOf(form), version: seen?.version ?? null }))
     if (done?.secret) setSecret(done.secret)
     else if (done) onClose()
   }
   if (secret !== null) return <SecretDialog secret={secret} onClose={onClose} />
   return (
-    <Dialog
+    <EditorDialog
       title={router ? t('editNamed', { name: router.name }) : t('new')}
       width={560}
-      onClose={leave}
-      footer={
-        <>
-          {leaving ? <span className="fy-grow">{t('accountCenter:unsaved')}</span> : null}
-          <Button onClick={leave}>{t(leaving ? 'accountCenter:discard' : 'accountCenter:cancel')}</Button>
-          <Button
-            kind="primary"
-            disabled={busy}
-            onClick={() => {
-              void save()
-            }}
-          >
-            {t('accountCenter:save')}
-          </Button>
-        </>
-      }
+      editor={editor}
+      problem={found && t(`wrong.${found}`)}
+      save={state}
+      held={router}
+      onSave={(seen) => {
+        void save(seen)
+      }}
+      onClose={onClose}
     >
-      <div className="fy-group-form">
+      <div className="fy-center-fields">
         <Field label={t('name')}>
           <input
             value={form.name}
@@ -128,11 +108,16 @@ export const RouterEditor = ({ router, onClose }: RouterEditorProps) => {
           <span className="fy-secondary">{t('toldHint')}</span>
         </div>
         {router ? (
-          <Tick text={t('renew')} hint={t('renewHint')} on={renewSecret} onChange={setRenewSecret} />
+          <Tick
+            text={t('renew')}
+            hint={t('renewHint')}
+            on={form.renewSecret}
+            onChange={(renewSecret) => {
+              change({ renewSecret })
+            }}
+          />
         ) : null}
-        {problem ? <ErrorLine text={t(`wrong.${problem}`)} /> : null}
-        {failure ? <ErrorLine text={failure} /> : null}
       </div>
-    </Dialog>
+    </EditorDialog>
   )
 }

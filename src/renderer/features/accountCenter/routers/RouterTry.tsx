@@ -29,7 +29,7 @@ export const RouterTry = ({ router, organization, onClose }: RouterTryProps) => 
   return (
     <Dialog title={t('tryNamed', { name: router.name })} width={720} onClose={onClose}>
       <form
-        className="fy-group-form"
+        className="fy-center-fields"
         onSubmit={(event) => {
           event.preventDefault()
           void attempt()

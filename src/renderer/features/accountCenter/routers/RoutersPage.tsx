@@ -1,13 +1,13 @@
 import { Waypoints } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { ROUTER_LIMITS, type CustomRouter, type RouterHealth } from '../../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
-import { Button, clockTime, EmptyState, useLanguage } from '../../../ui/index.ts'
-import { CenterPage } from '../CenterPage.tsx'
-import { PageSkeleton } from '../PageSkeleton.tsx'
+import { clockTime, useLanguage } from '../../../ui/index.ts'
+import { namedIn } from '../namedIn.ts'
+import { NamedListPage } from '../NamedListPage.tsx'
 import { RemoveDialog } from '../RemoveDialog.tsx'
+import { useOpened } from '../useOpened.ts'
 import { RouterEditor } from './RouterEditor.tsx'
 import { RouterTry } from './RouterTry.tsx'
 
@@ -19,119 +19,56 @@ export const RoutersPage = () => {
   const organization = useQuery('organization.get', {})
   const health = useQuery('router.health', {})?.routers ?? []
   const run = useRun()
-  const routers = organization?.routers
-  /** Null: a new one; undefined: none is open. */
-  const [open, setOpen] = useState<CustomRouter | null | undefined>()
-  const [trying, setTrying] = useState<CustomRouter | null>(null)
-  const [removing, setRemoving] = useState<CustomRouter | null>(null)
-  const create = (
-    <Button
-      kind="primary"
-      disabled={!routers || routers.length >= ROUTER_LIMITS.routers}
-      onClick={() => {
-        setOpen(null)
-      }}
-    >
-      {t('new')}
-    </Button>
-  )
+  const addresses = useQuery('router.addresses', {})?.addresses
+  // Until the addresses are there nothing can be edited: a cache holds their beginnings only.
+  const routers =
+    addresses && organization?.routers.map((row) => ({ ...row, url: addresses[row.id] ?? row.url }))
+  const { what, row, open, close } = useOpened<'try' | 'edit' | 'remove', CustomRouter>(routers)
+  const entriesOf = (router: CustomRouter): number =>
+    organization?.widgets.filter(({ routerId }) => routerId === router.id).length ?? 0
   return (
-    <CenterPage title={t('title')} about={t('about')} actions={create}>
-      {!routers ? <PageSkeleton rows={4} /> : null}
-      {routers?.length === 0 ? (
-        <EmptyState icon={Waypoints} title={t('none')} hint={t('noneHint')}>
-          {create}
-        </EmptyState>
+    <NamedListPage
+      title={t('title')}
+      about={t('about')}
+      rows={routers}
+      most={ROUTER_LIMITS.routers}
+      createText={t('new')}
+      onCreate={() => {
+        open('edit')
+      }}
+      empty={{ icon: Waypoints, title: t('none'), hint: t('noneHint') }}
+      columns={[
+        { title: t('name'), cell: ({ name }) => name, isName: true },
+        { title: t('url'), cell: ({ url }) => new URL(url).host, className: 'fy-router-address' },
+        { title: t('entries'), cell: entriesOf, className: 'fy-digits' },
+        {
+          title: t('state'),
+          cell: ({ id, on }) =>
+            on ? <Health health={health.find(({ routerId }) => routerId === id)} /> : t('off'),
+        },
+      ]}
+      actions={[
+        { what: 'try', text: t('try'), labelOf: ({ name }) => t('tryNamed', { name }) },
+        { what: 'edit', text: t('edit'), labelOf: ({ name }) => t('editNamed', { name }) },
+        { what: 'remove', text: t('remove'), labelOf: ({ name }) => t('removeNamed', { name }) },
+      ]}
+      onAction={open}
+    >
+      {what === 'edit' ? <RouterEditor router={row} onClose={close} /> : null}
+      {what === 'try' && row && organization ? (
+        <RouterTry router={row} organization={organization} onClose={close} />
       ) : null}
-      {routers && routers.length > 0 ? (
-        <table className="fy-center-table">
-          <thead>
-            <tr>
-              <th>{t('name')}</th>
-              <th>{t('url')}</th>
-              <th>{t('entries')}</th>
-              <th>{t('state')}</th>
-              <th aria-label={t('actions')} />
-            </tr>
-          </thead>
-          <tbody>
-            {routers.map((router) => (
-              <tr key={router.id}>
-                <th scope="row">{router.name}</th>
-                <td className="fy-router-address">{new URL(router.url).host}</td>
-                <td>{organization.widgets.filter(({ routerId }) => routerId === router.id).length}</td>
-                <td>
-                  {router.on ? (
-                    <Health health={health.find((one) => one.routerId === router.id)} />
-                  ) : (
-                    t('off')
-                  )}
-                </td>
-                <td>
-                  <div className="fy-center-actions">
-                    <Button
-                      kind="quiet"
-                      aria-label={t('tryNamed', { name: router.name })}
-                      onClick={() => {
-                        setTrying(router)
-                      }}
-                    >
-                      {t('try')}
-                    </Button>
-                    <Button
-                      kind="quiet"
-                      aria-label={t('editNamed', { name: router.name })}
-                      onClick={() => {
-                        setOpen(router)
-                      }}
-                    >
-                      {t('edit')}
-                    </Button>
-                    <Button
-                      kind="quiet"
-                      aria-label={t('removeNamed', { name: router.name })}
-                      onClick={() => {
-                        setRemoving(router)
-                      }}
-                    >
-                      {t('remove')}
-                    </Button>
-                  </div>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      ) : null}
-      {open === undefined ? null : (
-        <RouterEditor
-          router={open}
-          onClose={() => {
-            setOpen(undefined)
-          }}
-        />
-      )}
-      {trying && organization ? (
-        <RouterTry
-          router={trying}
-          organization={organization}
-          onClose={() => {
-            setTrying(null)
-          }}
-        />
-      ) : null}
-      {removing ? (
+      {what === 'remove' && row ? (
         <RemoveDialog
-          title={t('removeNamed', { name: removing.name })}
+          title={t('removeNamed', { name: row.name })}
           about={t('removeAbout')}
           verb={t('remove')}
-          remove={async () => run('router.remove', { id: removing.id, version: removing.version })}
-          onClose={() => {
-            setRemoving(null)
-          }}
+          uses={namedIn(organization, { kind: 'router', routerId: row.id })}
+          remove={async () => run('router.remove', { id: row.id, version: row.version })}
+          onClose={close}
         />
       ) : null}
-    </CenterPage>
+    </NamedListPage>
   )
 }
 

@@ -1,18 +1,24 @@
 import type { CommandArgs } from '../../../../protocol/commands/index.ts'
-import { ROUTER_LIMITS, type RouterId } from '../../../../protocol/model/index.ts'
+import { ROUTER_LIMITS, type CustomRouter, type RouterId } from '../../../../protocol/model/index.ts'
 
 /** A router while somebody is editing it; the time is as it was typed. */
-export interface RouterForm extends Omit<CommandArgs<'router.save'>, 'renewSecret' | 'limitMs'> {
+export interface RouterForm extends Omit<CommandArgs<'router.save'>, 'version' | 'limitMs'> {
   readonly limitMs: string
 }
 
-export const newRouter = (id: string): RouterForm => ({
+/** Null: a new one. */
+export const formOf = (router: CustomRouter | null): RouterForm => {
+  const { version: _version, limitMs, ...plan } = router ?? newRouter(crypto.randomUUID())
+  return { ...plan, limitMs: String(limitMs), renewSecret: false }
+}
+
+const newRouter = (id: string): CustomRouter => ({
   id: id as RouterId,
-  version: null,
+  version: 0,
   name: '',
   on: true,
   url: '',
-  limitMs: '1000',
+  limitMs: 1000,
   strict: false,
   fields: ['type', 'tags', 'owner'],
 })
@@ -30,7 +36,7 @@ export const problemOf = ({ name, url, limitMs }: RouterForm): RouterProblem | n
 }
 
 /** What is saved. */
-export const planOf = (form: RouterForm): Omit<CommandArgs<'router.save'>, 'renewSecret'> => ({
+export const planOf = (form: RouterForm): Omit<CommandArgs<'router.save'>, 'version'> => ({
   ...form,
   name: form.name.trim(),
   url: form.url.trim(),

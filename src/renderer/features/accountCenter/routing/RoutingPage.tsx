@@ -9,8 +9,7 @@ import { CenterPage } from '../CenterPage.tsx'
 import { createSettingsForm } from '../createSettingsForm.ts'
 import { PageSkeleton } from '../PageSkeleton.tsx'
 import { RuleList } from '../RuleList.tsx'
-import { SaveBar } from '../SaveBar.tsx'
-import { useSave } from '../useSave.ts'
+import { SettingsForm } from '../SettingsForm.tsx'
 import { newRule } from './form.ts'
 import { OwnerChoice } from './OwnerChoice.tsx'
 import { RuleEditor } from './RuleEditor.tsx'
@@ -33,15 +32,11 @@ export const RoutingPage = () => {
 
 const Rules = ({ organization }: { readonly organization: OrganizationView }) => {
   const { t } = useTranslation('routing')
-  const { rules: saved } = organization
-  const { seen, form, touched, change, restart } = useRulesForm(saved)
+  const { rules: held } = organization
+  const settings = useRulesForm(held)
+  const { form, change } = settings
   const [editing, setEditing] = useState<RoutingRule | null>(null)
-  const save = useSave()
   const run = useRun()
-  const saveOver = async (version: number): Promise<void> => {
-    const done = await save.attempt(run('routing-rules.save', { rules: [...form], version }))
-    if (done) restart(done.rules)
-  }
   const takeOver = (rule: RoutingRule): void => {
     const known = form.some(({ id }) => id === rule.id)
     change(known ? form.map((one) => (one.id === rule.id ? rule : one)) : [...form, rule])
@@ -65,12 +60,12 @@ const Rules = ({ organization }: { readonly organization: OrganizationView }) =>
   return (
     <div className="fy-routing">
       <div className="fy-routing-rules">
-        <form
-          className="fy-center-form"
-          onSubmit={(event) => {
-            event.preventDefault()
-            void saveOver(seen.version)
-          }}
+        <SettingsForm
+          form={settings}
+          held={held}
+          ready
+          send={({ version }) => run('routing-rules.save', { rules: [...form], version })}
+          savedIn={(saved) => saved.rules}
         >
           <RuleList
             rules={form}
@@ -89,19 +84,7 @@ const Rules = ({ organization }: { readonly organization: OrganizationView }) =>
               {t('new')}
             </Button>
           </div>
-          <SaveBar
-            save={save}
-            touched={touched}
-            ready
-            onDiscard={() => {
-              restart(saved)
-              save.forget()
-            }}
-            onSaveMine={() => {
-              void saveOver(saved.version)
-            }}
-          />
-        </form>
+        </SettingsForm>
         <div className="fy-center-form">
           <OwnerChoice organization={organization.organization} />
         </div>

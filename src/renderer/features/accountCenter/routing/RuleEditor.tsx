@@ -1,12 +1,13 @@
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { OrganizationView } from '../../../../client/api.ts'
 import { MOST_CONDITIONS, type RoutingRule } from '../../../../protocol/model/index.ts'
-import { Button, Dialog, ErrorLine, Field } from '../../../ui/index.ts'
+import { Button, Field } from '../../../ui/index.ts'
+import { EditorDialog } from '../EditorDialog.tsx'
 import { ReceiverOptions } from '../ReceiverOptions.tsx'
 import { receiverOf, receiverText } from '../receivers.ts'
+import { asItIs, useEditor } from '../useEditor.ts'
 import { ConditionRow } from './ConditionRow.tsx'
 import { newCondition, problemOf } from './form.ts'
 
@@ -23,40 +24,21 @@ const PRIORITIES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 export const RuleEditor = ({ rule, organization, onDone, onClose }: RuleEditorProps) => {
   const { t } = useTranslation('routing')
   const { t: tc } = useTranslation('accountCenter')
-  const [form, setForm] = useState(rule)
-  const [tried, setTried] = useState(false)
-  const [leaving, setLeaving] = useState(false)
+  const editor = useEditor(rule, asItIs)
+  const { form, tried, change } = editor
   const problem = problemOf(form)
-  const change = (more: Partial<RoutingRule>): void => {
-    setForm({ ...form, ...more })
-    setLeaving(false)
-  }
-  const leave = (): void => {
-    if (leaving || form === rule) onClose()
-    else setLeaving(true)
-  }
   return (
-    <Dialog
+    <EditorDialog
       title={rule.name === '' ? t('new') : tc('rules.editNamed', { name: rule.name })}
       width={720}
-      onClose={leave}
-      footer={
-        <>
-          {leaving ? <span className="fy-grow">{t('unsaved')}</span> : null}
-          <Button onClick={leave}>{leaving ? t('discard') : t('cancel')}</Button>
-          <Button
-            kind="primary"
-            onClick={() => {
-              setTried(true)
-              if (!problem) onDone({ ...form, name: form.name.trim() })
-            }}
-          >
-            {t('take')}
-          </Button>
-        </>
-      }
+      editor={editor}
+      problem={problem && t(`problems.${problem}`)}
+      onSave={() => {
+        onDone({ ...form, name: form.name.trim() })
+      }}
+      onClose={onClose}
     >
-      <div className="fy-group-form">
+      <div className="fy-center-fields">
         <Field label={t('name')}>
           <input
             value={form.name}
@@ -134,8 +116,7 @@ export const RuleEditor = ({ rule, organization, onDone, onClose }: RuleEditorPr
             </select>
           </Field>
         </div>
-        {tried && problem ? <ErrorLine text={t(`problems.${problem}`)} /> : null}
       </div>
-    </Dialog>
+    </EditorDialog>
   )
 }

@@ -32,7 +32,7 @@ export const SampleForm = (props: SampleFormProps) => {
   ))
   const agentOf = (value: string): AgentId | null => agents.find(({ id }) => id === value)?.id ?? null
   return (
-    <div className="fy-group-form">
+    <div className="fy-center-fields">
       <Field label={t('sample.text')}>
         <input
           value={arrival.text}

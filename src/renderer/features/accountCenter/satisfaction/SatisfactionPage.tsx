@@ -6,9 +6,8 @@ import { ErrorLine, Field, Segments } from '../../../ui/index.ts'
 import { CenterPage } from '../CenterPage.tsx'
 import { createSettingsForm } from '../createSettingsForm.ts'
 import { PageSkeleton } from '../PageSkeleton.tsx'
-import { SaveBar } from '../SaveBar.tsx'
+import { SettingsForm } from '../SettingsForm.tsx'
 import { Tick } from '../Tick.tsx'
-import { useSave } from '../useSave.ts'
 import { CardPreview } from './CardPreview.tsx'
 import { argsOf, cardOf, formOf, isLong, problemsOf, type SurveyForm } from './form.ts'
 import { StarFields } from './StarFields.tsx'
@@ -30,29 +29,21 @@ export const SatisfactionPage = () => {
 
 const Settings = ({ survey }: { readonly survey: Survey }) => {
   const { t } = useTranslation('accountCenter')
-  const { seen, form, touched, change: replace, restart } = useSurveyForm(survey)
-  const { attempt, forget, ...save } = useSave()
+  const settings = useSurveyForm(survey)
+  const { form, change: replace } = settings
   const run = useRun()
   const [problem] = problemsOf(form)
   const change = (more: Partial<SurveyForm>): void => {
     replace({ ...form, ...more })
   }
-  const showTheirs = (): void => {
-    restart(survey)
-    forget()
-  }
-  const saveOver = async (base: Survey): Promise<void> => {
-    const saved = await attempt(run('survey.save', argsOf(form, base.version)))
-    if (saved) restart(saved.survey)
-  }
   return (
     <div className="fy-survey">
-      <form
-        className="fy-center-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!problem) void saveOver(seen)
-        }}
+      <SettingsForm
+        form={settings}
+        held={survey}
+        ready={problem === undefined}
+        send={({ version }) => run('survey.save', argsOf(form, version))}
+        savedIn={(saved) => saved.survey}
       >
         <Tick
           text={t('satisfaction.on')}
@@ -115,16 +106,7 @@ const Settings = ({ survey }: { readonly survey: Survey }) => {
           />
         </Field>
         {problem ? <ErrorLine text={t(`satisfaction.problems.${problem}`)} /> : null}
-        <SaveBar
-          save={save}
-          touched={touched}
-          ready={problem === undefined}
-          onDiscard={showTheirs}
-          onSaveMine={() => {
-            void saveOver(survey)
-          }}
-        />
-      </form>
+      </SettingsForm>
       <CardPreview card={cardOf(form)} />
     </div>
   )

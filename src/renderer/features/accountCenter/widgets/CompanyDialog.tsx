@@ -1,11 +1,12 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { Organization } from '../../../../protocol/model/index.ts'
+import type { CompanyProfile, Organization } from '../../../../protocol/model/index.ts'
 import { COMPANY_LIMITS } from '../../../../protocol/model/limits.ts'
-import { NO_PROFILE } from '../../../../protocol/model/widgetDefaults.ts'
+import { isNotice, NO_PROFILE } from '../../../../protocol/model/widgetDefaults.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
-import { Button, Dialog, ErrorLine, Field } from '../../../ui/index.ts'
+import { Field } from '../../../ui/index.ts'
+import { EditorDialog } from '../EditorDialog.tsx'
+import { useEditor } from '../useEditor.ts'
 import { useSave } from '../useSave.ts'
 import { Copied } from './Copied.tsx'
 
@@ -16,54 +17,43 @@ export interface CompanyDialogProps {
 
 /** What customers read about the company beside the chat, and while the server is away. */
 export const CompanyDialog = ({ organization, onClose }: CompanyDialogProps) => {
-  const { t } = useTranslation(['widgets', 'accountCenter'])
+  const { t } = useTranslation('widgets')
   const run = useRun()
-  const { busy, failure, conflict, attempt } = useSave()
+  const { attempt, ...state } = useSave()
   const server = useQuery('account.current', {})?.account?.server ?? ''
-  const [seen] = useState(organization)
-  const [profile, setProfile] = useState(organization.profile ?? NO_PROFILE)
-  const [leaving, setLeaving] = useState(false)
-  const before = seen.profile ?? NO_PROFILE
-  const isTouched = FIELDS.some((field) => profile[field] !== before[field])
-  const isLong = FIELDS.some((field) => profile[field].trim().length > COMPANY_LIMITS[field])
-  const save = async (version: number): Promise<void> => {
-    if (await attempt(run('organization.describe', { profile, version }))) onClose()
+  const editor = useEditor(organization, profileOf)
+  const { form, change } = editor
+  const isLong = FIELDS.some((field) => form[field].trim().length > COMPANY_LIMITS[field])
+  const privacy = form.privacy.trim()
+  const isNoNotice = privacy !== '' && !isNotice(privacy)
+  const save = async ({ version }: Organization): Promise<void> => {
+    if (await attempt(run('organization.describe', { profile: form, version }))) onClose()
   }
   return (
-    <Dialog
+    <EditorDialog
       title={t('company.title')}
       width={520}
-      onClose={() => {
-        if (leaving || !isTouched) onClose()
-        else setLeaving(true)
+      editor={editor}
+      problem={isLong ? t('company.long') : isNoNotice ? t('company.privacyWrong') : null}
+      save={state}
+      held={organization}
+      onSave={(seen) => {
+        void save(seen)
       }}
-      footer={
-        <>
-          {leaving ? <span className="fy-grow">{t('accountCenter:unsaved')}</span> : null}
-          <Button kind={leaving ? 'danger' : 'plain'} onClick={onClose}>
-            {leaving ? t('accountCenter:discard') : t('accountCenter:cancel')}
-          </Button>
-          <Button
-            kind="primary"
-            disabled={busy || isLong || !isTouched}
-            onClick={() => {
-              void save(seen.version)
-            }}
-          >
-            {t('accountCenter:save')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
     >
-      <div className="fy-group-form">
+      <div className="fy-center-fields">
         <p className="fy-secondary">{t('company.about')}</p>
         {FIELDS.map((field) => (
-          <Field key={field} label={t(`company.${field}`)}>
+          <Field
+            key={field}
+            label={t(`company.${field}`)}
+            {...(field === 'privacy' && { hint: t('company.privacyHint') })}
+          >
             <input
-              value={profile[field]}
+              value={form[field]}
               onChange={({ target: { value } }) => {
-                setProfile({ ...profile, [field]: value })
-                setLeaving(false)
+                change({ [field]: value })
               }}
             />
           </Field>
@@ -73,23 +63,11 @@ export const CompanyDialog = ({ organization, onClose }: CompanyDialogProps) => 
           hint={t('company.pageHint')}
           text={`${server}/contact/${organization.id}`}
         />
-        {isLong ? <ErrorLine text={t('company.long')} /> : null}
-        {failure ? (
-          <ErrorLine text={failure}>
-            {conflict ? (
-              <Button
-                onClick={() => {
-                  void save(organization.version)
-                }}
-              >
-                {t('accountCenter:saveMine')}
-              </Button>
-            ) : null}
-          </ErrorLine>
-        ) : null}
       </div>
-    </Dialog>
+    </EditorDialog>
   )
 }
 
-const FIELDS = ['introduction', 'address', 'phone', 'email', 'site'] as const
+const profileOf = ({ profile }: Organization): CompanyProfile => ({ ...NO_PROFILE, ...profile })
+
+const FIELDS = ['introduction', 'address', 'phone', 'email', 'site', 'privacy'] as const

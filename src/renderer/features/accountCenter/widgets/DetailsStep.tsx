@@ -13,6 +13,7 @@ import { CompanyTextField } from '../texts/CompanyTextField.tsx'
 import { Tick } from '../Tick.tsx'
 import type { WidgetForm, WidgetProblem } from './form.ts'
 import { LookFields } from './LookFields.tsx'
+import { PrivacyFields } from './PrivacyFields.tsx'
 import { QuestionFields } from './QuestionFields.tsx'
 import { ReceiverField } from './ReceiverField.tsx'
 import { SiteFields } from './SiteFields.tsx'
@@ -146,6 +147,7 @@ export const DetailsStep = ({ form, organization, makesGroups, problems, onChang
       ) : null}
       <ToolFields form={form} onChange={onChange} />
       <TalkFields form={form} onChange={onChange} />
+      <PrivacyFields form={form} onChange={onChange} />
       <QuestionFields
         form={form.form}
         invalid={problems.includes('form')}

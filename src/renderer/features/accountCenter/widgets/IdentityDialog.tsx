@@ -3,26 +3,26 @@ import { useTranslation } from 'react-i18next'
 
 import type { SiteKeys } from '../../../../protocol/model/index.ts'
 import { useRun } from '../../../core/index.ts'
-import { Button, Dialog, ErrorLine, Field, Skeleton } from '../../../ui/index.ts'
+import { Button, Field, fullTime, Skeleton, useLanguage } from '../../../ui/index.ts'
+import { EditorDialog } from '../EditorDialog.tsx'
+import { useEditor } from '../useEditor.ts'
 import { useSave } from '../useSave.ts'
 import { Copied } from './Copied.tsx'
 
 /** How the company's own server vouches for its visitors: the secret, or a public key (R-16-141). */
 export const IdentityDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { t } = useTranslation(['widgets', 'accountCenter'])
+  const language = useLanguage()
   const run = useRun()
-  const { busy, failure, conflict, attempt } = useSave()
-  const [keys, setKeys] = useState<SiteKeys | null>(null)
-  const [publicKey, setPublicKey] = useState('')
+  const { attempt, ...state } = useSave()
+  const editor = useEditor<SiteKeys | null, KeysForm>(null, formOf)
+  const { form, seen: keys, change } = editor
   const [renewing, setRenewing] = useState(false)
-  const [leaving, setLeaving] = useState(false)
-  const isTouched = keys !== null && publicKey.trim() !== keys.publicKey
 
   const load = async (): Promise<void> => {
     const answer = await attempt(run('site-keys.show', {}))
     if (!answer) return
-    setKeys(answer.keys)
-    setPublicKey(answer.keys.publicKey)
+    editor.restart(answer.keys)
     setRenewing(false)
   }
   useEffect(() => {
@@ -30,51 +30,63 @@ export const IdentityDialog = ({ onClose }: { readonly onClose: () => void }) =>
     // oxlint-disable-next-line react/exhaustive-deps -- once; `load` is another function each time
   }, [])
 
-  const change = async (newSecret: boolean, seen: SiteKeys): Promise<void> => {
-    const args = { publicKey: newSecret ? seen.publicKey : publicKey, newSecret, version: seen.version }
-    if (!(await attempt(run('site-keys.change', args)))) return
-    if (newSecret) await load()
-    else onClose()
+  const save = async (seen: SiteKeys): Promise<void> => {
+    const args = { publicKey: form.publicKey, newSecret: false, endFormer: false, version: seen.version }
+    if (await attempt(run('site-keys.change', args))) onClose()
+  }
+  const changeSecret = async (
+    { publicKey, version }: SiteKeys,
+    change: { readonly newSecret: boolean; readonly endFormer: boolean },
+  ): Promise<void> => {
+    if (await attempt(run('site-keys.change', { publicKey, version, ...change }))) await load()
   }
 
   return (
-    <Dialog
+    <EditorDialog
       title={t('identity.title')}
       width={640}
-      onClose={() => {
-        if (leaving || !isTouched) onClose()
-        else setLeaving(true)
-      }}
-      footer={
-        <>
-          {leaving ? <span className="fy-grow">{t('accountCenter:unsaved')}</span> : null}
-          <Button kind={leaving ? 'danger' : 'plain'} onClick={onClose}>
-            {leaving ? t('accountCenter:discard') : t('accountCenter:cancel')}
-          </Button>
-          <Button
-            kind="primary"
-            disabled={busy || !isTouched}
-            onClick={() => {
-              if (keys) void change(false, keys)
-            }}
-          >
-            {t('accountCenter:save')}
-          </Button>
-        </>
+      editor={editor}
+      problem={null}
+      save={state.conflict ? { ...state, failure: t('identity.conflict') } : state}
+      recovery={
+        <Button
+          onClick={() => {
+            void load()
+          }}
+        >
+          {t('identity.loadAgain')}
+        </Button>
       }
+      onSave={(seen) => {
+        if (seen) void save(seen)
+      }}
+      onClose={onClose}
     >
       <p className="fy-secondary">{t('identity.about')}</p>
       {keys ? (
-        <div className="fy-group-form">
+        <div className="fy-center-fields">
           <Copied label={t('identity.secret')} hint={t('identity.secretHint')} text={keys.secret} />
+          {keys.formerUntil !== undefined && (
+            <div role="status">
+              <p>{t('identity.former', { time: fullTime(keys.formerUntil, language) })}</p>
+              <Button
+                disabled={state.busy}
+                onClick={() => {
+                  void changeSecret(keys, { newSecret: false, endFormer: true })
+                }}
+              >
+                {t('identity.endFormer')}
+              </Button>
+            </div>
+          )}
           {renewing ? (
             <div role="alert">
               <p>{t('identity.renewAsk')}</p>
               <Button
                 kind="danger"
-                disabled={busy}
+                disabled={state.busy}
                 onClick={() => {
-                  void change(true, keys)
+                  void changeSecret(keys, { newSecret: true, endFormer: false })
                 }}
               >
                 {t('identity.renew')}
@@ -102,33 +114,27 @@ export const IdentityDialog = ({ onClose }: { readonly onClose: () => void }) =>
           <Field label={t('identity.publicKey')} hint={t('identity.publicKeyHint')}>
             <textarea
               rows={4}
-              value={publicKey}
+              value={form.publicKey}
               spellCheck={false}
               maxLength={4096}
               placeholder="-----BEGIN PUBLIC KEY-----"
               onChange={({ target: { value } }) => {
-                setPublicKey(value)
-                setLeaving(false)
+                change({ publicKey: value })
               }}
             />
           </Field>
         </div>
-      ) : failure ? null : (
+      ) : state.failure ? null : (
         <Skeleton rows={4} rowHeight={40} />
       )}
-      {failure ? (
-        <ErrorLine text={conflict ? t('identity.conflict') : failure}>
-          <Button
-            onClick={() => {
-              void load()
-            }}
-          >
-            {t('identity.loadAgain')}
-          </Button>
-        </ErrorLine>
-      ) : null}
-    </Dialog>
+    </EditorDialog>
   )
 }
+
+interface KeysForm {
+  readonly publicKey: string
+}
+
+const formOf = (keys: SiteKeys | null): KeysForm => ({ publicKey: keys?.publicKey ?? '' })
 
 const CALL = `foyer('identify', { token })`

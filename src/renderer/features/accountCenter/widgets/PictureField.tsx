@@ -43,8 +43,10 @@ export const PictureField = ({ label, fileId, onChange }: PictureFieldProps) => 
       <label htmlFor={id}>{label}</label>
       <div>
         {fileId && url ? <img src={url} alt="" /> : null}
+        {/* The browser's own button speaks the browser's language. */}
         <input
           id={id}
+          className="fy-hidden"
           type="file"
           accept="image/png,image/jpeg,image/gif,image/bmp,image/webp"
           disabled={busy}
@@ -54,6 +56,9 @@ export const PictureField = ({ label, fileId, onChange }: PictureFieldProps) => 
             if (file) void take(file)
           }}
         />
+        <label htmlFor={id} className="fy-button" data-kind="plain">
+          {t(fileId ? 'picture.change' : 'picture.choose')}
+        </label>
         {fileId ? (
           <Button
             kind="quiet"

@@ -7,21 +7,21 @@ import { useQuery, useRun } from '../../../core/index.ts'
 import { Button, Dialog, EmptyState, ErrorLine } from '../../../ui/index.ts'
 import { CenterPage } from '../CenterPage.tsx'
 import { PageSkeleton } from '../PageSkeleton.tsx'
+import { RemoveDialog } from '../RemoveDialog.tsx'
+import { useOpened } from '../useOpened.ts'
 import { useSave } from '../useSave.ts'
 import { CompanyDialog } from './CompanyDialog.tsx'
 import { IdentityDialog } from './IdentityDialog.tsx'
 import { PLACES, TYPES } from './PlaceStep.tsx'
-import { RemoveWidget } from './RemoveWidget.tsx'
 import { WidgetCode } from './WidgetCode.tsx'
 import { WidgetEditor } from './WidgetEditor.tsx'
-import { WidgetLine, type WidgetAction } from './WidgetLine.tsx'
+import { WidgetTable, type WidgetAction } from './WidgetTable.tsx'
 
 import './widgets.css'
+import './preview.css'
 
-/** What is open above the list; of an entry only the id, so that it is always shown as it is now. */
-type Open =
-  | { readonly what: 'new' | 'company' | 'identity' }
-  | { readonly what: 'code' | 'edit' | 'remove'; readonly id: string }
+/** What is open above the list. */
+type What = 'new' | 'company' | 'identity' | Exclude<WidgetAction, 'takeOver'>
 
 /** AC › Reception › Widgets. */
 export const WidgetsPage = () => {
@@ -31,27 +31,23 @@ export const WidgetsPage = () => {
   const me = useQuery('account.current', {})?.me
   const [type, setType] = useState<WidgetType | ''>('')
   const [place, setPlace] = useState<WidgetPlace | ''>('')
-  const [open, setOpen] = useState<Open | null>(null)
   const { failure, attempt } = useSave()
   const widgets = organization?.widgets
+  const { what, row, open, close } = useOpened<What, Widget>(widgets)
   const shown = widgets?.filter(
     (widget) => (type === '' || widget.type === type) && (place === '' || widget.place === place),
   )
-  const chosen = open && 'id' in open ? (widgets?.find(({ id }) => id === open.id) ?? null) : null
   const makesGroups = me?.permissions.includes('reception.groups') ?? false
-  const close = (): void => {
-    setOpen(null)
-  }
-  const act = (widget: Widget, action: WidgetAction): void => {
+  const act = (action: WidgetAction, widget: Widget): void => {
     const { id, version } = widget
     if (action === 'takeOver') void attempt(run('widget.take-over', { id, version }))
-    else setOpen({ what: action, id })
+    else open(action, widget)
   }
   const create = (
     <Button
       kind="primary"
       onClick={() => {
-        setOpen({ what: 'new' })
+        open('new')
       }}
     >
       <Plus aria-hidden="true" />
@@ -66,14 +62,14 @@ export const WidgetsPage = () => {
         <>
           <Button
             onClick={() => {
-              setOpen({ what: 'company' })
+              open('company')
             }}
           >
             {t('company.title')}
           </Button>
           <Button
             onClick={() => {
-              setOpen({ what: 'identity' })
+              open('identity')
             }}
           >
             {t('identity.title')}
@@ -128,46 +124,29 @@ export const WidgetsPage = () => {
           {shown.length === 0 ? (
             <EmptyState icon={MessageCircle} title={t('noneHere')} />
           ) : (
-            <table className="fy-center-table fy-widget-list">
-              <thead>
-                <tr>
-                  <th scope="col">{t('look')}</th>
-                  <th scope="col">{t('name')}</th>
-                  <th scope="col">{t('receiver')}</th>
-                  <th scope="col">{t('state')}</th>
-                  <th scope="col">{t('changed')}</th>
-                  <th scope="col">
-                    <span className="fy-hidden">{t('actions')}</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {shown.map((widget) => (
-                  <WidgetLine
-                    key={widget.id}
-                    widget={widget}
-                    organization={organization}
-                    onAction={(action) => {
-                      act(widget, action)
-                    }}
-                  />
-                ))}
-              </tbody>
-            </table>
+            <WidgetTable widgets={shown} organization={organization} onAction={act} />
           )}
         </>
       )}
-      {organization && (open?.what === 'new' || (open?.what === 'edit' && chosen)) ? (
-        <WidgetEditor widget={chosen} organization={organization} makesGroups={makesGroups} onClose={close} />
+      {organization && (what === 'new' || what === 'edit') ? (
+        <WidgetEditor widget={row} organization={organization} makesGroups={makesGroups} onClose={close} />
       ) : null}
-      {open?.what === 'code' && chosen ? (
-        <Dialog title={t('codeNamed', { name: chosen.name })} width={760} onClose={close}>
-          <WidgetCode widget={chosen} />
+      {what === 'code' && row ? (
+        <Dialog title={t('codeNamed', { name: row.name })} width={760} onClose={close}>
+          <WidgetCode widget={row} />
         </Dialog>
       ) : null}
-      {open?.what === 'remove' && chosen ? <RemoveWidget widget={chosen} onClose={close} /> : null}
-      {open?.what === 'identity' ? <IdentityDialog onClose={close} /> : null}
-      {open?.what === 'company' && organization ? (
+      {what === 'remove' && row ? (
+        <RemoveDialog
+          title={t('removeNamed', { name: row.name })}
+          about={t('removeAsk')}
+          verb={t('remove')}
+          remove={async () => run('widget.delete', { id: row.id, version: row.version })}
+          onClose={close}
+        />
+      ) : null}
+      {what === 'identity' ? <IdentityDialog onClose={close} /> : null}
+      {what === 'company' && organization ? (
         <CompanyDialog organization={organization.organization} onClose={close} />
       ) : null}
     </CenterPage>

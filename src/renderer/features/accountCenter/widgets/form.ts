@@ -51,6 +51,7 @@ export interface WidgetForm extends Pick<
   | 'messageStyle'
   | 'showsReads'
   | 'showsTyped'
+  | 'cookies'
   | 'avatarFileId'
   | 'color'
   | 'style'
@@ -91,6 +92,7 @@ export const formOf = (widget: Widget | null): WidgetForm => {
     messageStyle: from.messageStyle,
     showsReads: from.showsReads,
     showsTyped: from.showsTyped,
+    cookies: from.cookies,
     avatarFileId: from.avatarFileId,
     color: from.color,
     style: from.style,
