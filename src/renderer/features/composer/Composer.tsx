@@ -1,29 +1,60 @@
-import { SendHorizontal } from 'lucide-react'
-import { useEffect, useEffectEvent, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { ConversationView } from '../../../client/api.ts'
+import type { OpenView } from '../../../client/api.ts'
+import { splitText } from '../../../domain/messages/splitText.ts'
+import { variablesIn } from '../../../domain/quickReplies/variables.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { TEXT_LIMIT } from '../../../protocol/model/limits.ts'
-import { useQuery, useRun } from '../../core/index.ts'
-import { useErrorText } from '../../i18n/index.ts'
-import { Button, ErrorLine } from '../../ui/index.ts'
-import { usePathState } from '../paths/index.ts'
-import { startSaving } from '../thread/index.ts'
-import { sortFiles, type Attachment, type Refused } from './attachments.ts'
-import { lockOf } from './lock.ts'
+import { ErrorLine, useSteady } from '../../ui/index.ts'
+import { useAction } from '../actions/index.ts'
+import { ReplyCompletion } from '../quickReplies/index.ts'
+import { ScheduleButton } from '../scheduled/index.ts'
+import { useAgentSetting } from '../settings/index.ts'
+import { useSenderName } from '../thread/index.ts'
+import { ComposerFoot } from './ComposerFoot.tsx'
+import { EmptyVariables } from './EmptyVariables.tsx'
+import { meaningOfEnter } from './enterKey.ts'
+import { insertInto } from './insertInto.ts'
+import { LeftLine } from './LeftLine.tsx'
 import { LockLine } from './LockLine.tsx'
+import { MentionList } from './MentionList.tsx'
+import { NoteButton } from './NoteButton.tsx'
+import { cellsIn, PasteChoice, type Cells } from './PasteChoice.tsx'
 import { QuoteBar } from './QuoteBar.tsx'
-import { dropQuote, useHanded, useQuoting } from './store.ts'
+import { SendStop } from './SendStop.tsx'
+import { SlashList } from './SlashList.tsx'
+import { giveBack, useHanded, useUnquotable } from './store.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { Tray } from './Tray.tsx'
+import { useAttachments } from './useAttachments.ts'
 import { useDraft } from './useDraft.ts'
+import { useLock } from './useLock.ts'
+import { useMentions } from './useMentions.ts'
+import { useOutgoing } from './useOutgoing.ts'
+import { useRecall } from './useRecall.ts'
+import { useReplies } from './useReplies.ts'
+import { useSend } from './useSend.ts'
+import { useSendCheck } from './useSendCheck.ts'
+import { useSendHold } from './useSendHold.ts'
+import { useSlash } from './useSlash.ts'
 import { useTyping } from './useTyping.ts'
+import { useVoice } from './voice/useVoice.ts'
+import { VoiceBar } from './voice/VoiceBar.tsx'
+import { VoiceButton } from './voice/VoiceButton.tsx'
 
 import './composer.css'
 
 export interface ComposerProps {
-  readonly view: ConversationView
+  readonly view: OpenView
   /** Another conversation was chosen: no key may reach this one any more. */
   readonly inert: boolean
   /** Newest message on the screen; the server refuses if a colleague answered after it. */
@@ -34,46 +65,141 @@ export interface ComposerProps {
   readonly onOpen: (id: ConversationId) => void
 }
 
+/** What is offered above the field. */
+const OFFERED = 'fy-composer-offered'
+
 /** Where answers are written. Give it the conversation's id as key. */
 export const Composer = ({ view, inert, seenSeq, sendKey, onAccept, onOpen }: ComposerProps) => {
-  const { t, i18n } = useTranslation('composer')
+  const { t } = useTranslation('composer')
+  const { value: sendsBy } = useAgentSetting('sendKey')
   const conversationId = view.conversation.id
-  const run = useRun()
-  const errorText = useErrorText()
-  const me = useQuery('account.current', {})?.me ?? null
-  const offline = useQuery('connection.status', {})?.state === 'offline'
-  const { text, setText } = useDraft(conversationId)
+  const draft = useDraft(conversationId)
+  const { text } = draft
+  const setText = (next: string): void => {
+    draft.change(() => ({ text: next }))
+  }
   const tellTyping = useTyping(conversationId)
   const field = useRef<HTMLTextAreaElement>(null)
-  const [attached, setAttached] = useState<readonly Attachment[]>([])
-  const [refused, setRefused] = useState<readonly Refused[]>([])
-  const [failure, setFailure] = useState<string | null>(null)
-  const [sending, setSending] = useState(false)
-  const quoting = useQuoting(({ byConversation }) => byConversation.get(conversationId))
+  const tray = useAttachments(draft)
+  const unquotable = useUnquotable(({ ids }) => draft.quote !== null && ids.has(draft.quote.messageId))
+  const quote = unquotable ? null : draft.quote
+  const nameOfSender = useSenderName(view)
+  const hold = useSendHold(conversationId)
+  const sending = useSend(conversationId, { seenSeq, quote, bytesOf: tray.bytesOf, holdMs: hold.ms })
+  const [cells, setCells] = useState<Cells | null>(null)
 
-  const lock = lockOf(view, me, usePathState(view.conversation))
-  const closed = lock?.reason === 'path-closed'
+  const lock = useLock(view)
+  const left = !('customer' in view) && view.left
+  const locked = lock !== null || left
+  const closed = lock?.reason === 'path-closed' || left
   const tooLong = text.length > TEXT_LIMIT
-  const empty = text.trim() === '' && attached.length === 0
+  const empty = text.trim() === '' && tray.attached.length === 0
+  const voice = useVoice({
+    conversationId,
+    closed: closed || inert,
+    onRecorded: tray.attach,
+    onEnd: () => field.current?.focus(),
+  })
+
+  const recall = useRecall(conversationId, (recalled) => {
+    setText(recalled)
+  })
 
   const change = (next: string): void => {
     setText(next)
-    setFailure(null)
+    recall.follow(next)
+    sending.forget()
+    outgoing.giveUp()
+    check.noteTyped(next)
     tellTyping(next.trim() !== '')
   }
 
-  const attach = (files: readonly File[]): void => {
-    const sorted = sortFiles(files, () => crypto.randomUUID())
-    setAttached((before) => [...before, ...sorted.taken])
-    setRefused(sorted.refused)
+  const insert = (addition: string): void => {
+    if (field.current) insertInto(field.current, addition, change)
   }
+
+  const outgoing = useOutgoing({
+    ...sending,
+    locked,
+    onFileSent: tray.remove,
+    onKept: hold.offerUndo,
+    onWritten: (written) => {
+      recall.keep(written)
+      draft.change(() => ({ quote: null }))
+      // What was typed while the disk was writing stays.
+      const now = field.current?.value ?? ''
+      setText(now.startsWith(written) ? now.slice(written.length).trimStart() : now)
+      tellTyping(false)
+    },
+    onEnd: () => field.current?.focus(),
+  })
+  const check = useSendCheck(view, seenSeq, outgoing.send)
+  const { completion, ...replies } = useReplies({
+    ...{ view, field, text, setText, tray, insert },
+    locked,
+    send: check.send,
+  })
+  const sendWritten = (): void => {
+    if (tooLong || empty) return
+    const said = replies.fill(text.trim())
+    check.send({ texts: said === '' ? [] : [said], files: tray.attached, written: text })
+  }
+
+  /** Null: there is nothing to send, or something in it is not known yet. */
+  const forLater = () => {
+    const said = replies.fill(text.trim())
+    return said === '' || variablesIn(said).length > 0
+      ? null
+      : { text: said, quoteId: quote?.messageId ?? null }
+  }
+
+  useAction('send', inert || locked || tooLong || empty ? null : sendWritten)
+  const track = ({ value, selectionStart }: HTMLTextAreaElement): void => {
+    completion.track(value, selectionStart)
+    mentions.track(value, selectionStart)
+    draft.noteCaret(selectionStart)
+  }
+
+  // A key that is typed renders the field, and not the tools above it.
+  const onEmoji = useSteady(insert)
+  const onInsertReply = useSteady(replies.insertReply)
+  const onSendReply = useSteady(replies.sendReply)
+  const onFiles = useSteady(tray.attach)
+  const written = useSteady(forLater)
+  const onBack = useSteady((back: string) => {
+    giveBack(conversationId, { text: back, files: [], quote: null })
+  })
+  const onScheduled = useSteady(() => {
+    recall.keep(text)
+    draft.change(() => ({ text: '', quote: null }))
+    field.current?.focus()
+  })
+
+  const slash = useSlash(text, () => {
+    change('')
+  })
+  const mentions = useMentions(view, (name, start) => {
+    const { current } = field
+    if (!current) return
+    current.setSelectionRange(start, current.selectionStart)
+    insert(`@${name} `)
+  })
+  const offers = [completion, slash, mentions].find(({ found }) => found.length > 0)
 
   const takeHanded = useEffectEvent((): void => {
     const { handed } = useHanded.getState()
     if (handed?.conversationId !== conversationId) return
     useHanded.setState({ handed: null })
-    if (handed.text) change(text.trim() === '' ? handed.text : `${text}\n${handed.text}`)
-    if (handed.files.length > 0) attach(handed.files)
+    const words = replies.fill(handed.text)
+    const { quote: handedQuote } = handed
+    if (handedQuote)
+      draft.change((before) => ({ quote: words ? (before.quote ?? handedQuote) : handedQuote }))
+    if (words) change(text.trim() === '' ? words : `${text}\n${words}`)
+    const ofDevice = handed.files.filter((file) => file instanceof File)
+    const ofServer = handed.files.flatMap((file) => (file instanceof File ? [] : [file]))
+    if (ofDevice.length > 0) tray.attach(ofDevice)
+    if (ofServer.length > 0) tray.attachStored(ofServer)
+    if (handed.reply) replies.insertReply(handed.reply)
     field.current?.focus()
   })
   useEffect(() => {
@@ -84,68 +210,36 @@ export const Composer = ({ view, inert, seenSeq, sendKey, onAccept, onOpen }: Co
     })
   }, [])
 
-  /** The field is cleared only when the outbox has everything on disk (R-06-064). */
-  const send = async (): Promise<void> => {
-    if (sending || lock || tooLong || empty) return
-    setSending(true)
-    setFailure(null)
-    const written = text
-    let left = attached
-    for (const { id, file, as, alt } of attached) {
-      const answer = await run('file.send', { conversationId, file, name: file.name, as, alt })
-      if (!answer.ok) {
-        setFailure(errorText(answer.code, answer.details))
-        setSending(false)
-        return
-      }
-      left = left.filter((one) => one.id !== id)
-      setAttached(left)
-    }
-    if (written.trim() !== '') {
-      const body = { kind: 'text', text: written.trim() } as const
-      const saving = startSaving(conversationId, body.text)
-      const answer = await run('message.send', { conversationId, body, seenSeq, quote: quoting?.quote })
-      if (answer.ok) {
-        if (quoting) dropQuote(conversationId, [quoting.quote.messageId])
-        saving.saved(answer.value.id)
-        // What was typed while the disk was writing stays.
-        const now = field.current?.value ?? ''
-        setText(now.startsWith(written) ? now.slice(written.length).trimStart() : now)
-        tellTyping(false)
-      } else {
-        saving.failed()
-        setFailure(errorText(answer.code, answer.details))
-      }
-    }
-    setSending(false)
-    field.current?.focus()
-  }
-
-  const insert = (addition: string): void => {
-    const element = field.current
-    if (!element) return
-    element.focus()
-    // The browser's own insertion keeps undo; where it is refused the text is set.
-    if (!document.execCommand('insertText', false, addition)) {
-      element.setRangeText(addition, element.selectionStart, element.selectionEnd, 'end')
-      change(element.value)
-    }
-  }
+  const { caret } = draft
+  useLayoutEffect(() => {
+    // As it was left, here or on another device: the writing goes on there.
+    if (caret !== null) field.current?.setSelectionRange(caret, caret)
+  }, [caret])
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     // Inside a composition the key belongs to the input method, whatever it is (R-03-089).
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return
-    if (event.shiftKey) return
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    if (completion.onKey(event) || slash.onKey(event) || mentions.onKey(event) || recall.onKey(event, text))
+      return
+    const meaning = meaningOfEnter(event, sendsBy)
+    if (meaning === null) return
     event.preventDefault()
-    if (event.ctrlKey || event.metaKey) insert('\n')
-    else void send()
+    if (meaning === 'break') insert('\n')
+    // Held down, it would answer what is asked before it is read.
+    else if (!event.repeat) sendWritten()
   }
 
   const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>): void => {
     const files = [...event.clipboardData.files]
+    const found = cellsIn(event.clipboardData)
+    if (found) {
+      event.preventDefault()
+      setCells(found)
+      return
+    }
     if (files.length === 0 || event.clipboardData.getData('text/plain') !== '') return
     event.preventDefault()
-    attach(files)
+    tray.attach(files)
   }
 
   return (
@@ -156,46 +250,121 @@ export const Composer = ({ view, inert, seenSeq, sendKey, onAccept, onOpen }: Co
       inert={inert}
       onSubmit={(event) => {
         event.preventDefault()
-        void send()
+        sendWritten()
       }}
     >
-      {lock ? (
+      {left ? <LeftLine /> : null}
+      {lock && 'customer' in view ? (
         <LockLine lock={lock} conversation={view.conversation} onAccept={onAccept} onOpen={onOpen} />
       ) : null}
-      <Toolbar onEmoji={insert} onQuickReply={insert} onFiles={attach} />
-      <Tray
-        attached={attached}
-        refused={refused}
-        onRemove={(id) => {
-          setAttached((before) => before.filter((one) => one.id !== id))
-        }}
-        onDescribe={(id, alt) => {
-          setAttached((before) => before.map((one) => (one.id === id ? { ...one, alt } : one)))
-        }}
-        onDismiss={() => {
-          setRefused([])
-        }}
-      />
-      {quoting ? (
+      {closed ? null : (
+        <Toolbar
+          onEmoji={onEmoji}
+          onInsertReply={onInsertReply}
+          onSendReply={locked ? null : onSendReply}
+          onFiles={onFiles}
+        >
+          <VoiceButton {...voice} />
+          {'customer' in view ? (
+            <ScheduleButton
+              conversationId={conversationId}
+              inert={inert}
+              possible={!locked && !tooLong && tray.attached.length === 0 && forLater() !== null}
+              written={written}
+              onScheduled={onScheduled}
+              onBack={onBack}
+            />
+          ) : null}
+          {view.session ? <NoteButton conversationId={conversationId} inert={inert} /> : null}
+        </Toolbar>
+      )}
+      <VoiceBar {...voice} />
+      <Tray {...tray} />
+      {quote ? (
         <QuoteBar
-          quoting={quoting}
+          quote={quote}
+          author={nameOfSender(quote.sender)}
           onDrop={() => {
-            dropQuote(conversationId)
+            draft.change(() => ({ quote: null }))
             field.current?.focus()
           }}
         />
       ) : null}
+      {cells ? (
+        <PasteChoice
+          onText={() => {
+            setCells(null)
+            insert(cells.text)
+          }}
+          onPicture={() => {
+            setCells(null)
+            tray.attach([cells.picture])
+            field.current?.focus()
+          }}
+        />
+      ) : null}
+      {check.stop ? (
+        <SendStop
+          view={view}
+          stop={check.stop}
+          onSend={check.goOn}
+          onEdit={() => {
+            check.edit()
+            field.current?.focus()
+          }}
+          onDiscard={() => {
+            recall.keep(text)
+            check.edit()
+            change('')
+            field.current?.focus()
+          }}
+        />
+      ) : null}
+      {outgoing.asking ? (
+        <EmptyVariables
+          variables={[...new Set(outgoing.asking.texts.flatMap(variablesIn))]}
+          onSend={(values) => {
+            outgoing.answer(values)
+            // Not when the disk has it: what is typed from here on belongs into the field.
+            field.current?.focus()
+          }}
+          onBack={() => {
+            outgoing.giveUp()
+            field.current?.focus()
+          }}
+        />
+      ) : null}
+      {completion.found.length > 0 ? (
+        <ReplyCompletion
+          id={OFFERED}
+          found={completion.found}
+          active={completion.active}
+          onChoose={completion.choose}
+        />
+      ) : null}
+      {slash.found.length > 0 ? <SlashList id={OFFERED} slash={slash} /> : null}
+      {mentions.found.length > 0 ? <MentionList id={OFFERED} mentions={mentions} /> : null}
       <textarea
         ref={field}
         className="fy-composer-field"
         aria-label={t('field')}
-        placeholder={t('placeholder')}
+        aria-controls={offers ? OFFERED : undefined}
+        aria-activedescendant={offers ? `${OFFERED}-${offers.active}` : undefined}
+        placeholder={closed ? undefined : t(`placeholder.${sendsBy}`)}
         rows={3}
         disabled={closed}
         value={text}
         aria-invalid={tooLong}
-        onChange={(event) => {
-          change(event.target.value)
+        onChange={({ target, nativeEvent }) => {
+          replies.typed()
+          change(target.value)
+          if (!(nativeEvent instanceof InputEvent && nativeEvent.isComposing)) track(target)
+        }}
+        onCompositionEnd={({ currentTarget }) => {
+          track(currentTarget)
+        }}
+        onSelect={({ currentTarget, nativeEvent }) => {
+          if (!('isComposing' in nativeEvent && nativeEvent.isComposing)) track(currentTarget)
         }}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
@@ -203,29 +372,22 @@ export const Composer = ({ view, inert, seenSeq, sendKey, onAccept, onOpen }: Co
           tellTyping(false)
         }}
       />
-      {failure ? <ErrorLine text={failure} /> : null}
-      <div className="fy-composer-foot">
-        <span className="fy-secondary">{offline ? t('offline') : t('outside')}</span>
-        <span className="fy-grow" />
-        {text.length >= TEXT_LIMIT * 0.9 ? (
-          <span className="fy-composer-count fy-digits" data-over={tooLong || undefined} role="status">
-            {t('count', {
-              used: text.length.toLocaleString(i18n.language),
-              limit: TEXT_LIMIT.toLocaleString(i18n.language),
-            })}
-          </span>
-        ) : null}
-        <Button
-          kind="primary"
-          type="submit"
-          disabled={lock !== null || tooLong || empty}
-          title={sendKey}
-          aria-describedby={lock ? 'fy-composer-lock' : undefined}
-        >
-          <SendHorizontal aria-hidden="true" />
-          {t('send')}
-        </Button>
-      </div>
+      {sending.failure ? <ErrorLine text={sending.failure} /> : null}
+      <ComposerFoot
+        outside={'customer' in view}
+        length={text.length}
+        locked={locked}
+        empty={empty}
+        sendKey={sendKey}
+        parts={tooLong ? splitText(text, TEXT_LIMIT).length : 1}
+        onSplit={() => {
+          check.send({
+            texts: splitText(replies.fill(text), TEXT_LIMIT),
+            files: tray.attached,
+            written: text,
+          })
+        }}
+      />
     </form>
   )
 }

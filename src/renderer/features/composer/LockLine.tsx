@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { Conversation, ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { Button } from '../../ui/index.ts'
-import { ClosedPath } from '../paths/index.ts'
+import { AskTransfer, ClosedPath } from '../paths/index.ts'
 import type { Lock } from './lock.ts'
+import { Unblock } from './Unblock.tsx'
 
 export interface LockLineProps {
   readonly lock: Lock
@@ -28,6 +29,8 @@ export const LockLine = ({ lock, conversation, onAccept, onOpen }: LockLineProps
         return t('lock.other-agent', {
           name: organization?.agents.find(({ id }) => id === lock.agentId)?.name ?? t('lock.somebody'),
         })
+      case 'blocked':
+        return t(`lock.blocked_${lock.by}`)
       case 'path-closed':
         return null
     }
@@ -36,10 +39,14 @@ export const LockLine = ({ lock, conversation, onAccept, onOpen }: LockLineProps
     <div className="fy-composer-lock" id="fy-composer-lock">
       <LockIcon aria-hidden="true" />
       {lock.reason === 'path-closed' ? (
-        <ClosedPath conversation={conversation} onOpen={onOpen} />
+        <ClosedPath conversation={conversation} path={lock.path} onOpen={onOpen} />
       ) : (
         <span>{text()}</span>
       )}
+      {lock.reason === 'other-agent' && conversation.face.kind === 'organization' ? (
+        <AskTransfer conversationId={conversation.id} />
+      ) : null}
+      {lock.reason === 'blocked' ? <Unblock customerId={conversation.customerId} by={lock.by} /> : null}
       {lock.reason === 'pending' ? (
         <Button kind="primary" onClick={onAccept}>
           {t('lock.accept')}

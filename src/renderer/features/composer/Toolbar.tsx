@@ -1,21 +1,29 @@
-import { Image, MessageSquareQuote, Paperclip, Smile } from 'lucide-react'
+import { Image, MessageSquareQuote, Paperclip, Scissors, Smile } from 'lucide-react'
 import { lazy, Suspense, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import type { QuickReplyView } from '../../../client/api.ts'
 import { IconButton, Popover, Skeleton } from '../../ui/index.ts'
-import { QuickReplies } from './QuickReplies.tsx'
+import { runAction, useIsPossible, useKeyLabel } from '../actions/index.ts'
+import { QuickReplyPanel } from '../quickReplies/index.ts'
 
 // Half a megabyte of names of emoji is fetched when somebody looks for one.
 const EmojiPanel = lazy(async () => ({ default: (await import('./EmojiPanel.tsx')).EmojiPanel }))
 
 export interface ToolbarProps {
   readonly onEmoji: (emoji: string) => void
-  readonly onQuickReply: (text: string) => void
+  readonly onInsertReply: (reply: QuickReplyView) => void
+  /** Null: nothing can be sent now. By pointer: the reply was inserted by the first of two clicks. */
+  readonly onSendReply: ((reply: QuickReplyView, byPointer: boolean) => void) | null
   readonly onFiles: (files: readonly File[]) => void
+  /** What else can be written here. */
+  readonly children?: ReactNode
 }
 
-export const Toolbar = ({ onEmoji, onQuickReply, onFiles }: ToolbarProps) => {
+export const Toolbar = ({ onEmoji, onInsertReply, onSendReply, onFiles, children }: ToolbarProps) => {
   const { t } = useTranslation('composer')
+  const screenshotKey = useKeyLabel('screenshot')
+  const canShoot = useIsPossible('screenshot')
   return (
     <div className="fy-composer-tools" role="toolbar" aria-label={t('tools')}>
       <Panel label={t('emoji')} icon={<Smile />}>
@@ -40,16 +48,34 @@ export const Toolbar = ({ onEmoji, onQuickReply, onFiles }: ToolbarProps) => {
       <FileButton label={t('file')} onFiles={onFiles}>
         <Paperclip />
       </FileButton>
+      {canShoot ? (
+        <IconButton
+          label={t('screenshot')}
+          shortcut={screenshotKey}
+          onClick={() => {
+            runAction('screenshot')
+          }}
+        >
+          <Scissors />
+        </IconButton>
+      ) : null}
       <Panel label={t('quickReplies')} icon={<MessageSquareQuote />}>
         {(close) => (
-          <QuickReplies
-            onPick={(text) => {
-              close()
-              onQuickReply(text)
-            }}
+          <QuickReplyPanel
+            onInsert={onInsertReply}
+            onSend={
+              onSendReply
+                ? (reply, byPointer) => {
+                    close()
+                    onSendReply(reply, byPointer)
+                  }
+                : null
+            }
+            onClose={close}
           />
         )}
       </Panel>
+      {children}
     </div>
   )
 }

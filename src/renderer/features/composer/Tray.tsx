@@ -1,64 +1,89 @@
-import { FileText, Image, X } from 'lucide-react'
+import { FileText, Image, Mic, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 
-import { ALT_LIMIT, FILE_LIMIT_BYTES } from '../../../protocol/model/limits.ts'
+import { ALT_LIMIT, FILE_LIMIT_BYTES, TRANSCRIPT_LIMIT } from '../../../protocol/model/limits.ts'
 import { Button, ErrorLine, IconButton, plainLine } from '../../ui/index.ts'
 import { bytesText } from '../thread/index.ts'
-import type { Attachment, Refused } from './attachments.ts'
+import { FILES_AT_ONCE } from './attachments.ts'
+import type { Attachments } from './useAttachments.ts'
+import { VoiceItem } from './voice/VoiceItem.tsx'
 
-export interface TrayProps {
-  readonly attached: readonly Attachment[]
-  readonly refused: readonly Refused[]
-  readonly onRemove: (id: string) => void
-  /** Says what a picture shows. */
-  readonly onDescribe: (id: string, alt: string) => void
-  readonly onDismiss: () => void
-}
+export type TrayProps = Pick<
+  Attachments,
+  'attached' | 'refused' | 'remove' | 'describe' | 'makeSmaller' | 'dismiss' | 'bytesOf'
+>
 
 /** What goes along with the text, and what could not. */
-export const Tray = ({ attached, refused, onRemove, onDescribe, onDismiss }: TrayProps) => {
+export const Tray = (props: TrayProps) => {
+  const { attached, refused, remove, describe, makeSmaller, dismiss, bytesOf } = props
   const { t } = useTranslation('composer')
   if (attached.length === 0 && refused.length === 0) return null
   return (
     <div className="fy-tray">
-      {attached.map(({ id, file, as, note, alt }) => (
-        <div key={id} className="fy-tray-item">
-          {as === 'image' ? <Image aria-hidden="true" /> : <FileText aria-hidden="true" />}
-          <span className="fy-cut" title={file.name}>
-            {plainLine(file.name)}
-          </span>
-          <span className="fy-secondary fy-digits">{bytesText(file.size)}</span>
-          {note ? <span className="fy-secondary">{t(`note.${note}`)}</span> : null}
-          {as === 'image' ? (
-            <input
-              className="fy-tray-alt"
-              value={alt}
-              maxLength={ALT_LIMIT}
-              placeholder={t('alt')}
-              aria-label={t('altOf', { name: plainLine(file.name) })}
-              onChange={(event) => {
-                onDescribe(id, event.target.value)
+      {attached.map((attachment) => {
+        const { id, name, bytes, as, note, alt, seconds } = attachment
+        const isVoice = seconds !== undefined
+        return (
+          <div key={id} className="fy-tray-item">
+            {isVoice ? (
+              <>
+                <Mic aria-hidden="true" />
+                <VoiceItem attachment={attachment} bytesOf={bytesOf} />
+              </>
+            ) : (
+              <>
+                {as === 'image' ? <Image aria-hidden="true" /> : <FileText aria-hidden="true" />}
+                <span className="fy-cut" title={name}>
+                  {plainLine(name)}
+                </span>
+                <span className="fy-secondary fy-digits">{bytesText(bytes)}</span>
+              </>
+            )}
+            {note ? <span className="fy-secondary">{t(`note.${note}`)}</span> : null}
+            {note === 'image-as-file' ? (
+              <Button
+                onClick={() => {
+                  void makeSmaller(id)
+                }}
+              >
+                {t('makeSmaller')}
+              </Button>
+            ) : null}
+            {as === 'image' || isVoice ? (
+              <input
+                className="fy-tray-alt"
+                value={alt}
+                maxLength={isVoice ? TRANSCRIPT_LIMIT : ALT_LIMIT}
+                placeholder={t(isVoice ? 'voice.words' : 'alt')}
+                aria-label={isVoice ? t('voice.wordsOf') : t('altOf', { name: plainLine(name) })}
+                onChange={(event) => {
+                  describe(id, event.target.value)
+                }}
+              />
+            ) : null}
+            <IconButton
+              label={t('removeFile', { name: plainLine(name) })}
+              onClick={() => {
+                remove(id)
               }}
-            />
-          ) : null}
-          <IconButton
-            label={t('removeFile', { name: plainLine(file.name) })}
-            onClick={() => {
-              onRemove(id)
-            }}
-          >
-            <X />
-          </IconButton>
-        </div>
-      ))}
+            >
+              <X />
+            </IconButton>
+          </div>
+        )
+      })}
       {refused.map(({ name, reason }) => (
         <ErrorLine
           key={name}
-          text={t(`refused.${reason}`, { name: plainLine(name), limit: bytesText(FILE_LIMIT_BYTES) })}
+          text={t(`refused.${reason}`, {
+            name: plainLine(name),
+            limit: bytesText(FILE_LIMIT_BYTES),
+            count: FILES_AT_ONCE,
+          })}
         />
       ))}
       {refused.length > 0 ? (
-        <Button kind="quiet" onClick={onDismiss}>
+        <Button kind="quiet" onClick={dismiss}>
           {t('dismiss')}
         </Button>
       ) : null}

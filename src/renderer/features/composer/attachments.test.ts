@@ -21,7 +21,7 @@ it('R-03-091 refused files are named with the reason, the others stay attached',
     ],
     () => String((id += 1)),
   )
-  expect(taken.map(({ file: { name }, as, note }) => [name, as, note])).toEqual([
+  expect(taken.map(({ name, as, note }) => [name, as, note])).toEqual([
     ['a.png', 'image', null],
     ['big.jpg', 'file', 'image-as-file'],
     ['b.tiff', 'file', null],

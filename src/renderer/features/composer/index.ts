@@ -1,2 +1,4 @@
 export { Composer } from './Composer.tsx'
-export { attachFiles, dropQuote, insertText, quoteNext } from './store.ts'
+export { NoteComposer } from './NoteComposer.tsx'
+export { useNoting } from './noting.ts'
+export { attachFiles, giveBack, handReply, noteRecalled, quoteNext } from './store.ts'

@@ -1,12 +1,22 @@
 import { create } from 'zustand'
 
-import type { ConversationId, MessageId, Quote } from '../../../protocol/model/index.ts'
+import type {
+  ConversationId,
+  MessageId,
+  QuickReply,
+  QuickReplyFile,
+  Quote,
+} from '../../../protocol/model/index.ts'
+import type { Given } from '../thread/index.ts'
+import { setNoting } from './noting.ts'
 
-/** What other places hand to the composer of a conversation: a text to go on with, files dropped beside it. */
+/** What other places hand to the composer of a conversation: a text to go on with, what it answers, files dropped beside it. */
 interface Handed {
   readonly conversationId: ConversationId
   readonly text: string
-  readonly files: readonly File[]
+  readonly files: readonly (File | QuickReplyFile)[]
+  readonly quote?: Quote | null
+  readonly reply?: QuickReply
 }
 
 interface ComposerState {
@@ -15,43 +25,35 @@ interface ComposerState {
 
 export const useHanded = create<ComposerState>()(() => ({ handed: null }))
 
-export const insertText = (
-  conversationId: ConversationId,
-  text: string,
-  files: readonly File[] = [],
-): void => {
-  useHanded.setState({ handed: { conversationId, text, files } })
+/** It belongs into an answer: who writes a note there is done with it for now. */
+const hand = (handed: Handed): void => {
+  setNoting(null)
+  useHanded.setState({ handed })
+}
+
+/** What was written before; what it quoted is quoted again, unless something else is by now. */
+export const giveBack = (conversationId: ConversationId, given: Given): void => {
+  hand({ conversationId, ...given })
+}
+
+/** Puts a quick reply where the cursor is, with its files. */
+export const handReply = (conversationId: ConversationId, reply: QuickReply): void => {
+  hand({ conversationId, text: '', files: [], reply })
 }
 
 export const attachFiles = (conversationId: ConversationId, files: readonly File[]): void => {
-  useHanded.setState({ handed: { conversationId, text: '', files } })
+  hand({ conversationId, text: '', files })
 }
 
-/** What the next answer of a conversation quotes. */
-export interface Quoting {
-  readonly quote: Quote
-  readonly author: string
+/** The next answer quotes this message. */
+export const quoteNext = (conversationId: ConversationId, quote: Quote): void => {
+  hand({ conversationId, text: '', files: [], quote })
 }
 
-/** Stays while another conversation is open, as the draft does. */
-export const useQuoting = create<{ readonly byConversation: ReadonlyMap<ConversationId, Quoting> }>()(() => ({
-  byConversation: new Map(),
-}))
+/** Messages that were taken back: they cannot be quoted any more. */
+export const useUnquotable = create<{ readonly ids: ReadonlySet<MessageId> }>()(() => ({ ids: new Set() }))
 
-export const quoteNext = (conversationId: ConversationId, quote: Quote, author: string): void => {
-  useQuoting.setState(({ byConversation }) => ({
-    byConversation: new Map(byConversation).set(conversationId, { quote, author }),
-  }))
-  // The answer is written next.
-  insertText(conversationId, '')
-}
-
-/** `only`: if it quotes one of these. */
-export const dropQuote = (conversationId: ConversationId, only?: readonly MessageId[]): void => {
-  const { byConversation } = useQuoting.getState()
-  const quoting = byConversation.get(conversationId)
-  if (!quoting || (only && !only.includes(quoting.quote.messageId))) return
-  useQuoting.setState({
-    byConversation: new Map([...byConversation].filter(([id]) => id !== conversationId)),
-  })
+export const noteRecalled = (recalled: readonly MessageId[]): void => {
+  const { ids } = useUnquotable.getState()
+  if (recalled.some((id) => !ids.has(id))) useUnquotable.setState({ ids: new Set([...ids, ...recalled]) })
 }

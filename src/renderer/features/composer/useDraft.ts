@@ -1,34 +1,74 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 
-import type { ConversationId } from '../../../protocol/model/index.ts'
+import type { ConversationId, Quote } from '../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
+import { fromDraft, toDraft, type Attachment } from './attachments.ts'
 
 const SAVE_AFTER_MS = 600
 
-export interface Draft {
+/** What stands in a composer. */
+interface Written {
   readonly text: string
-  readonly setText: (text: string) => void
+  readonly quote: Quote | null
+  readonly files: readonly Attachment[]
 }
 
+export interface Draft extends Written {
+  readonly change: (change: (before: Written) => Partial<Written>) => void
+  /** Where the caret was when the draft was kept; null: it is not known yet. */
+  readonly caret: number | null
+  readonly noteCaret: (caret: number) => void
+}
+
+const NOTHING: Written = { text: '', quote: null, files: [] }
+
 /**
- * The text of one composer, kept on disk.
+ * What one composer holds, kept on disk and followed on the agent's other devices.
  *
- * It is saved a moment after the last key, and at once when the conversation or the page is left. What was typed here
- * goes before what the disk says: a late answer never replaces it.
+ * It is saved a moment after the last change, and at once when the conversation or the page is left. What was written here
+ * goes before what the disk says: a late answer never replaces it. Only news of another composer does, and not while
+ * something here is unsaved: then the core puts the two together and that is the news.
  */
 export const useDraft = (conversationId: ConversationId): Draft => {
   const run = useRun()
   const kept = useQuery('draft.get', { conversationId })
-  const [typed, setTyped] = useState<string | null>(null)
-  const unsaved = useRef<string | null>(null)
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const [writer] = useState(() => crypto.randomUUID())
+  const [written, setWritten] = useState<{ readonly now: Written; readonly base: number } | null>(null)
+  const [saved, setSaved] = useState<Written | null>(null)
+  const unsaved = written !== null && written.now !== saved
 
-  const save = useEffectEvent((): void => {
+  const [seen, setSeen] = useState(kept)
+  if (kept !== seen) {
+    setSeen(kept)
+    if (kept && kept.writer !== writer && !unsaved) setWritten(null)
+  }
+  const there: Written = kept
+    ? { text: kept.text, quote: kept.quote, files: kept.files.map(fromDraft) }
+    : NOTHING
+  const now = written?.now ?? there
+  const caret = useRef<number | null>(null)
+  const movedCaret = useRef(false)
+
+  /** What the core was given last. */
+  const underWay = useRef<Written | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const write = useEffectEvent((): void => {
     clearTimeout(timer.current)
-    if (unsaved.current === null) return
-    const text = unsaved.current
-    unsaved.current = null
-    void run('draft.save', { conversationId, text })
+    movedCaret.current = false
+    const { text, quote, files } = now
+    underWay.current = now
+    void run('draft.save', {
+      ...{ conversationId, writer, text, quote, files: files.map(toDraft) },
+      caret: Math.min(caret.current ?? text.length, text.length),
+      base: written?.base ?? kept?.base ?? 0,
+    }).then(({ ok }) => {
+      // Not before: what the disk said meanwhile is older than this.
+      if (ok) setSaved(now)
+      else underWay.current = null
+    })
+  })
+  const save = useEffectEvent((): void => {
+    if (unsaved ? underWay.current !== now : movedCaret.current && now.text !== '') write()
   })
 
   useEffect(() => {
@@ -45,15 +85,27 @@ export const useDraft = (conversationId: ConversationId): Draft => {
   }, [])
 
   useEffect(() => {
-    if (typed === null) return
-    unsaved.current = typed
+    if (written === null) return
     timer.current = setTimeout(() => {
       save()
     }, SAVE_AFTER_MS)
     return () => {
       clearTimeout(timer.current)
     }
-  }, [typed])
+  }, [written])
 
-  return { text: typed ?? kept?.text ?? '', setText: setTyped }
+  return {
+    ...now,
+    change: (change) => {
+      setWritten((before) => {
+        const was = before?.now ?? there
+        return { now: { ...was, ...change(was) }, base: before?.base ?? kept?.base ?? 0 }
+      })
+    },
+    caret: written === null && kept ? kept.caret : null,
+    noteCaret: (position) => {
+      if (caret.current !== null && caret.current !== position) movedCaret.current = true
+      caret.current = position
+    },
+  }
 }

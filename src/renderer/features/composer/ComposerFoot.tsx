@@ -1,0 +1,66 @@
+import { SendHorizontal } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+
+import { TEXT_LIMIT } from '../../../protocol/model/limits.ts'
+import { useQuery } from '../../core/index.ts'
+import { Button } from '../../ui/index.ts'
+
+export interface ComposerFootProps {
+  /** Somebody outside the company reads it (R-03-077). */
+  readonly outside: boolean
+  readonly length: number
+  readonly locked: boolean
+  readonly empty: boolean
+  readonly sendKey: string
+  /** In so many messages the text would go; it is too long for one. */
+  readonly parts: number
+  readonly onSplit: () => void
+}
+
+/** From this share of the limit on it is counted (R-03-090). */
+const COUNTED_FROM = 0.9
+
+/** What holds for sending now, how long the text is, and the button; a text that is too long can go in parts. */
+export const ComposerFoot = ({
+  outside,
+  length,
+  locked,
+  empty,
+  sendKey,
+  parts,
+  onSplit,
+}: ComposerFootProps) => {
+  const { t, i18n } = useTranslation('composer')
+  const offline = useQuery('connection.status', {})?.state === 'offline'
+  const tooLong = length > TEXT_LIMIT
+  return (
+    <div className="fy-composer-foot">
+      {outside ? <span className="fy-secondary">{t('outside')}</span> : null}
+      {offline ? <span className="fy-secondary">{t('offline')}</span> : null}
+      <span className="fy-grow" />
+      {length >= TEXT_LIMIT * COUNTED_FROM ? (
+        <span className="fy-composer-count fy-digits" data-over={tooLong || undefined} role="status">
+          {t('count', {
+            used: length.toLocaleString(i18n.language),
+            limit: TEXT_LIMIT.toLocaleString(i18n.language),
+          })}
+        </span>
+      ) : null}
+      {tooLong ? (
+        <Button disabled={locked} onClick={onSplit}>
+          {t('split', { count: parts })}
+        </Button>
+      ) : null}
+      <Button
+        kind="primary"
+        type="submit"
+        disabled={locked || tooLong || empty}
+        title={sendKey}
+        aria-describedby={locked ? 'fy-composer-lock' : undefined}
+      >
+        <SendHorizontal aria-hidden="true" />
+        {t('send')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+import { useState } from 'react'
+
+import { fillVariables, variablesIn, type VariableValues } from '../../../domain/quickReplies/variables.ts'
+import type { MessageId } from '../../../protocol/model/index.ts'
+import type { Attachment } from './attachments.ts'
+import type { Send } from './useSend.ts'
+
+/** What is about to be sent: what was written, or a quick reply, which leaves the field alone. */
+export interface Outgoing {
+  readonly texts: readonly string[]
+  readonly files: readonly Attachment[]
+  /** What stood in the field, which is cleared of it; null: a quick reply. */
+  readonly written: string | null
+}
+
+export interface OutgoingOptions extends Send {
+  readonly locked: boolean
+  /** Of what was written a file is kept. */
+  readonly onFileSent: (id: string) => void
+  /** The texts that were written are kept. */
+  readonly onWritten: (written: string) => void
+  /** The outbox has these, in their order. */
+  readonly onKept: (ids: readonly MessageId[]) => void
+  /** Done, or given up. */
+  readonly onEnd: () => void
+}
+
+export interface OutgoingState {
+  /** Waits for the values of variables that nobody knows; null: nothing does. */
+  readonly asking: Outgoing | null
+  readonly send: (outgoing: Outgoing) => void
+  readonly answer: (values: VariableValues) => void
+  /** It is not sent after all; what was written is still there. */
+  readonly giveUp: () => void
+}
+
+/** Sends one thing at a time, and asks first for what is not known (R-06-103). */
+export const useOutgoing = ({
+  locked,
+  forget,
+  sendTexts,
+  sendFiles,
+  onFileSent,
+  onWritten,
+  onKept,
+  onEnd,
+}: OutgoingOptions): OutgoingState => {
+  const [sending, setSending] = useState(false)
+  const [asking, setAsking] = useState<Outgoing | null>(null)
+
+  /** The field is cleared only when the outbox has everything on disk (R-06-064). */
+  const deliver = async ({ texts, files, written }: Outgoing): Promise<void> => {
+    if (sending) return
+    setSending(true)
+    setAsking(null)
+    forget()
+    const kept: MessageId[] = []
+    const textKept = (id: MessageId): void => {
+      kept.push(id)
+    }
+    const fileKept = (id: MessageId, file: Attachment): void => {
+      kept.push(id)
+      if (written !== null) onFileSent(file.id)
+    }
+    if (written === null) {
+      if (await sendTexts(texts, textKept)) await sendFiles(files, fileKept)
+    } else if ((await sendFiles(files, fileKept)) && (await sendTexts(texts, textKept))) onWritten(written)
+    onKept(kept)
+    setSending(false)
+    onEnd()
+  }
+
+  return {
+    asking,
+    send: (outgoing) => {
+      if (sending || locked) return
+      if (outgoing.texts.some((one) => variablesIn(one).length > 0)) setAsking(outgoing)
+      else void deliver(outgoing)
+    },
+    answer: (values) => {
+      if (!asking) return
+      const texts = asking.texts.map((one) => fillVariables(one, values).trim())
+      void deliver({ ...asking, texts: texts.filter((one) => one !== '') })
+    },
+    giveUp: () => {
+      setAsking(null)
+    },
+  }
+}

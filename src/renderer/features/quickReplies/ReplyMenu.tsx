@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next'
+
+import type { QuickReplyView } from '../../../client/api.ts'
+import { Floating, Menu } from '../../ui/index.ts'
+import { useLibraries } from './useLibraries.ts'
+
+export interface ReplyMenuAt {
+  readonly reply: QuickReplyView
+  readonly x: number
+  readonly y: number
+}
+
+export interface ReplyMenuProps {
+  readonly at: ReplyMenuAt
+  readonly replies: readonly QuickReplyView[]
+  readonly onEdit: (reply: QuickReplyView) => void
+  readonly onFailure: (sentence: string | null) => void
+  readonly onClose: () => void
+}
+
+/** What can be done to one reply. */
+export const ReplyMenu = ({ at: { reply, x, y }, replies, onEdit, onFailure, onClose }: ReplyMenuProps) => {
+  const { t } = useTranslation('quickReplies')
+  const { move, remove } = useLibraries()
+  const group = replies.filter(
+    ({ ownerId, groupName }) => ownerId === reply.ownerId && groupName === reply.groupName,
+  )
+  const place = group.findIndex(({ id }) => id === reply.id)
+  const choose = async (key: string): Promise<void> => {
+    if (key === 'edit') onEdit(reply)
+    else if (key === 'up') onFailure(await move(reply, group[place - 1] ?? null))
+    else if (key === 'down') onFailure(await move(reply, group[place + 2] ?? null))
+    else onFailure(await remove(reply))
+  }
+  return (
+    <Floating
+      anchor={{ left: x, top: y, width: 0, height: 0 }}
+      role="menu"
+      label={reply.title}
+      side="below"
+      align="end"
+      onClose={onClose}
+    >
+      <Menu
+        sections={[
+          {
+            key: 'reply',
+            items: [
+              { key: 'edit', label: t('edit') },
+              { key: 'up', label: t('moveUp'), disabled: place <= 0 },
+              { key: 'down', label: t('moveDown'), disabled: place === group.length - 1 },
+              { key: 'remove', label: t('remove'), danger: true },
+            ],
+          },
+        ]}
+        onChoose={(key) => {
+          onClose()
+          void choose(key)
+        }}
+      />
+    </Floating>
+  )
+}

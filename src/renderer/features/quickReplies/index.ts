@@ -1,0 +1,7 @@
+export { exportTable, TABLE_FORMATS } from './tableFile.ts'
+export { ImportDialog } from './ImportDialog.tsx'
+export { contentLine } from './contentLine.ts'
+export { QuickReplyPanel } from './QuickReplyPanel.tsx'
+export { ReplyCompletion } from './ReplyCompletion.tsx'
+export { ReplyEditor } from './ReplyEditor.tsx'
+export { useLibraries } from './useLibraries.ts'

@@ -1,0 +1,3 @@
+export { ScheduleButton } from './ScheduleButton.tsx'
+export { ScheduledList } from './ScheduledList.tsx'
+export { ScheduledTodos } from './ScheduledTodos.tsx'
