@@ -1,62 +1,120 @@
-import { Inbox, MessagesSquare } from 'lucide-react'
-import { useState } from 'react'
+import { FilterX, Inbox, MessagesSquare } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { ConversationRow } from '../../../client/api.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
-import { Button, EmptyState, Skeleton } from '../../ui/index.ts'
+import { Button, EmptyState, ErrorLine, Skeleton } from '../../ui/index.ts'
+import { runAction } from '../actions/index.ts'
 import { useNewcomers } from '../arrivals/index.ts'
-import { BlockForMeDialog } from '../blockEntries/index.ts'
-import { RemarkDialog } from '../remarks/index.ts'
-import { RowMenu, type RowMenuAt } from './RowMenu.tsx'
-import { steady } from './steady.ts'
-import { Tabs } from './Tabs.tsx'
-import { ROW_HEIGHT, VirtualRows } from './VirtualRows.tsx'
+import { usePresence } from '../chats/index.ts'
+import { ASSISTANT_ID } from './assistant.ts'
+import { AssistantHead } from './AssistantHead.tsx'
+import { AssistantMenu } from './AssistantMenu.tsx'
+import { FilterChips } from './filter/FilterChips.tsx'
+import { isFiltering } from './filters.ts'
+import { ListHead } from './ListHead.tsx'
+import { useMarks } from './marks/useMarks.ts'
+import { RowDialogs, type Asking } from './RowDialogs.tsx'
+import { RowMenu, type RowChoice, type RowMenuAt } from './RowMenu.tsx'
+import { RowsActions } from './RowsActions.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
+import { activate, enterAssistant, filterBy, leaveAssistant, pick, useList } from './store.ts'
+import { UnreadMark } from './UnreadMark.tsx'
+import { useListArgs } from './useListArgs.ts'
+import { forgetListFailure, useListFailure, useRowCommands } from './useRowCommands.ts'
+import { useRowParts } from './useRowParts.ts'
+import { useRows } from './useRows.ts'
+import { useRowHeight, VirtualRows } from './VirtualRows.tsx'
 
 import './conversations.css'
 
-export type ListTab = 'in-session' | 'all'
-
 export interface ConversationListProps {
-  readonly tab: ListTab
   readonly openId: ConversationId | null
-  /** Removed a moment ago and not yet for good. */
-  readonly hiddenId: ConversationId | null
   /** Whoever is given to this agent is shown with a flash. */
   readonly flashes: boolean
-  readonly onTab: (tab: ListTab) => void
   /** The pointer or the keyboard came to a row: it may be opened next. */
   readonly onNear: (id: ConversationId) => void
   readonly onOpen: (id: ConversationId) => void
-  readonly onPin: (id: ConversationId, pinned: boolean) => void
+  /** Opens a conversation to do this there. */
+  readonly onOpenTo: (id: ConversationId, what: 'profile' | 'transfer' | 'end') => void
   readonly onRemove: (id: ConversationId, name: string) => void
   readonly onShowPool: () => void
 }
 
-/** The agent's conversations: those in session, or all. */
+/** The agent's conversations, as they chose to see them. */
 export const ConversationList = (props: ConversationListProps) => {
-  const { tab, openId, hiddenId, flashes, onTab, onNear, onOpen, onPin, onRemove, onShowPool } = props
-  const { t } = useTranslation('conversations')
-  const organization = useQuery('organization.get', {})
-  const mine = useQuery('presence.mine', {})
-  const me = useQuery('account.current', {})?.me
+  const { openId, flashes, onNear, onOpen, onOpenTo, onRemove, onShowPool } = props
+  const { t } = useTranslation(['conversations', 'chats'])
   const nameOf = useCustomerName()
-  const latest = useQuery('conversations.list', { filter: tab })
+  const choice = useListArgs()
+  const { args } = choice
+  const { rows, hits, changed, hold, release, showChanges } = useRows(choice, openId)
   const running = useQuery('conversations.list', { filter: 'in-session' })
-  const [held, setHeld] = useState<readonly ConversationRow[] | null>(null)
-  const [activeId, setActiveId] = useState<ConversationId | null>(null)
+  const widgets = useQuery('organization.get', {})?.widgets
+  const presenceOf = usePresence()
+  const activeId = useList((state) => state.activeId)
+  const picked = useList((state) => state.picked)
+  const assistant = useList((state) => state.assistant)
+  const parts = useRowParts()
+  const marks = useMarks()
+  const commands = useRowCommands()
+  const failure = useListFailure()
   const [menu, setMenu] = useState<RowMenuAt | null>(null)
-  const [remarking, setRemarking] = useState<ConversationRow | null>(null)
-  const [blocking, setBlocking] = useState<{ row: ConversationRow; name: string } | null>(null)
+  const [asking, setAsking] = useState<Asking | null>(null)
+  const rowHeight = useRowHeight()
+  const body = useRef<HTMLDivElement>(null)
 
   const newcomers = useNewcomers(running ?? EMPTY, openId)
-  const all = latest ?? EMPTY
-  const { rows: shown, changed } = steady(all, held)
-  const rows = shown.filter(({ id }) => id !== hiddenId)
-  const hold = (): void => {
-    setHeld((before) => before ?? shown)
+  const shown = rows?.filter(({ id }) => id !== ASSISTANT_ID) ?? EMPTY
+  const pickedRows = shown.filter(({ id }) => picked.has(id))
+  const filtering = isFiltering(args.where ?? {})
+  const closeMenu = (): void => {
+    setMenu(null)
+    release()
+    if (menu) focusRow(menu.row.id)
+  }
+  const isEmptied = assistant !== null && rows?.length === 0
+  useEffect(() => {
+    if (isEmptied) leaveAssistant(ASSISTANT_ID)
+  }, [isEmptied])
+  const backFromAssistant = (): void => {
+    leaveAssistant(ASSISTANT_ID)
+    // Its row is there with the next frame.
+    requestAnimationFrame(() => {
+      focusRow(ASSISTANT_ID)
+    })
+  }
+  const open = (id: ConversationId): void => {
+    activate(id)
+    if (id === ASSISTANT_ID) enterAssistant(body.current?.querySelector('.fy-rows')?.scrollTop ?? 0)
+    else onOpen(id)
+  }
+  const choose = (what: RowChoice, at: RowMenuAt): void => {
+    const { row } = at
+    switch (what) {
+      case 'pin':
+        commands.pin([row.id], !row.pinned)
+        break
+      case 'unread':
+        commands.markUnread([row.id], row.unread === 0)
+        break
+      case 'profile':
+      case 'transfer':
+      case 'end':
+        onOpenTo(row.id, what)
+        break
+      case 'remove':
+        onRemove(row.id, nameOf(row.customerName, row.customerNumber, row.unnamedMembers))
+        break
+      case 'clear':
+        setAsking({ kind: 'clear' })
+        break
+      default:
+        setAsking({ kind: what, at })
+    }
   }
 
   return (
@@ -67,100 +125,140 @@ export const ConversationList = (props: ConversationListProps) => {
       data-flashes={flashes || undefined}
       tabIndex={-1}
     >
-      <Tabs
-        tab={tab}
-        running={running?.length ?? 0}
-        capacity={mine?.capacity ?? 0}
-        unread={all.filter((row) => row.unread > 0).length}
-        onTab={(next) => {
-          setHeld(null)
-          onTab(next)
-        }}
+      <UnreadMark openId={openId} />
+      <RowsActions
+        rows={shown}
+        openId={openId}
+        arranged={args.order === 'entry'}
+        onMoved={release}
+        onAsk={setAsking}
       />
+      {assistant ? (
+        <AssistantHead onBack={backFromAssistant} />
+      ) : (
+        <ListHead
+          choice={choice}
+          unread={shown.filter((row) => row.unread > 0 && row.messageSetting === 'alert').length}
+        />
+      )}
+      <FilterChips hits={hits} />
+      {failure ? (
+        <ErrorLine text={failure}>
+          <Button kind="quiet" onClick={forgetListFailure}>
+            {t('understood')}
+          </Button>
+        </ErrorLine>
+      ) : null}
       <div
+        ref={body}
         className="fy-list-body"
         onPointerEnter={hold}
         onPointerLeave={() => {
-          if (!menu) setHeld(null)
+          if (!menu) release()
         }}
       >
-        {latest === undefined ? (
-          <Skeleton rows={8} rowHeight={ROW_HEIGHT} avatar />
-        ) : rows.length === 0 ? (
-          tab === 'in-session' ? (
-            <EmptyState icon={Inbox} title={t('empty.in-session')} hint={t('empty.in-sessionHint')}>
-              <Button onClick={onShowPool}>{t('empty.showPool')}</Button>
-            </EmptyState>
-          ) : (
-            <EmptyState icon={MessagesSquare} title={t('empty.all')} hint={t('empty.allHint')} />
-          )
-        ) : (
+        {rows === undefined ? (
+          <Skeleton rows={8} rowHeight={rowHeight} avatar />
+        ) : rows.length > 0 ? (
           <VirtualRows
-            label={t(`tab.${tab}`)}
+            key={assistant ? 'assistant' : 'list'}
+            label={
+              assistant
+                ? t('assistant.title')
+                : args.filter === 'in-session'
+                  ? t('tab.in-session')
+                  : t(`categories.${choice.category}`)
+            }
             rows={rows}
             newcomers={newcomers}
             openId={openId}
             activeId={activeId}
-            waitingLimitMs={organization?.organization.waitingLimitMs ?? 0}
-            entryNames={new Map(organization?.widgets.map(({ id, name }) => [id, name]))}
-            onActive={setActiveId}
-            onNear={onNear}
-            onOpen={(id) => {
-              setActiveId(id)
-              onOpen(id)
+            picked={picked}
+            parts={parts}
+            marks={marks}
+            isThere={(id) => presenceOf(id) !== 'offline'}
+            entryNames={new Map(widgets?.map(({ id, name }) => [id, name]))}
+            onActive={activate}
+            onNear={(id) => {
+              if (id !== ASSISTANT_ID) onNear(id)
             }}
+            onOpen={open}
+            onPick={(ids) => {
+              pick([...ids].filter((id) => id !== ASSISTANT_ID))
+            }}
+            onMove={
+              args.order === 'entry' && !assistant
+                ? (row, index) => {
+                    if (row.id === ASSISTANT_ID) return
+                    commands.move(rows, row, index)
+                    release()
+                  }
+                : null
+            }
             onMenu={(row, at) => {
               hold()
               setMenu({ row, ...at })
             }}
           />
+        ) : filtering ? (
+          <EmptyState icon={FilterX} title={t('filter.empty')}>
+            <Button
+              onClick={() => {
+                filterBy({})
+              }}
+            >
+              {t('filter.clear')}
+            </Button>
+          </EmptyState>
+        ) : args.filter === 'in-session' ? (
+          <EmptyState icon={Inbox} title={t('empty.in-session')} hint={t('empty.in-sessionHint')}>
+            <Button onClick={onShowPool}>{t('empty.showPool')}</Button>
+          </EmptyState>
+        ) : choice.category === 'groups' || choice.category === 'colleagues' ? (
+          <EmptyState icon={MessagesSquare} title={t(`empty.${choice.category}`)} hint={t('empty.chatsHint')}>
+            <Button
+              onClick={() => {
+                runAction('newChat')
+              }}
+            >
+              {t('chats:new')}
+            </Button>
+          </EmptyState>
+        ) : (
+          <EmptyState icon={MessagesSquare} title={t('empty.all')} hint={t('empty.allHint')}>
+            <Button onClick={onShowPool}>{t('empty.showPool')}</Button>
+          </EmptyState>
         )}
         {changed > 0 ? (
-          <button
-            type="button"
-            className="fy-list-changed"
-            onClick={() => {
-              setHeld(all)
-            }}
-          >
+          <button type="button" className="fy-list-changed" onClick={showChanges}>
             {t('changed', { count: changed })}
           </button>
         ) : null}
       </div>
+      {pickedRows.length > 0 ? (
+        <SelectionBar
+          rows={pickedRows}
+          onEditMarks={() => {
+            setAsking({ kind: 'editMarks' })
+          }}
+        />
+      ) : null}
       {menu ? (
-        <RowMenu
-          at={menu}
-          onPin={onPin}
-          onRemove={onRemove}
-          onRemark={me?.permissions.includes('remark.private') ? setRemarking : null}
-          onBlock={(row, name) => {
-            setBlocking({ row, name })
-          }}
-          onClose={() => {
-            setMenu(null)
-            setHeld(null)
-            focusRow(menu.row.id)
-          }}
-        />
+        menu.row.id === ASSISTANT_ID ? (
+          <AssistantMenu at={menu} onClose={closeMenu} />
+        ) : (
+          <RowMenu at={menu} onChoose={choose} onClose={closeMenu} />
+        )
       ) : null}
-      {remarking ? (
-        <RemarkDialog
-          customerId={remarking.customerId}
-          name={nameOf(remarking.publicName ?? remarking.customerName, remarking.customerNumber)}
-          remark={remarking.publicName === null ? '' : remarking.customerName}
+      {asking ? (
+        <RowDialogs
+          asking={asking}
+          rows={shown}
+          onAsk={setAsking}
           onClose={() => {
-            setRemarking(null)
-            focusRow(remarking.id)
-          }}
-        />
-      ) : null}
-      {blocking ? (
-        <BlockForMeDialog
-          customerId={blocking.row.customerId}
-          name={blocking.name}
-          onClose={() => {
-            setBlocking(null)
-            focusRow(blocking.row.id)
+            // What was asked next stays.
+            setAsking((now) => (now === asking ? null : now))
+            if ('at' in asking) focusRow(asking.at.row.id)
           }}
         />
       ) : null}
@@ -172,5 +270,5 @@ const EMPTY: readonly ConversationRow[] = []
 
 /** The menu lay over the row; the keyboard goes on where it was. */
 const focusRow = (id: ConversationId): void => {
-  document.getElementById(`conversation-${id}`)?.focus()
+  document.getElementById(`conversation-${id}`)?.focus({ preventScroll: true })
 }

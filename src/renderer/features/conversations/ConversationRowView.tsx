@@ -1,10 +1,24 @@
-import { CircleAlert, Hourglass, Pin } from 'lucide-react'
+import { AlarmClock, BellOff, CircleAlert, Hourglass, Pin } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { ConversationRow } from '../../../client/api.ts'
+import { tellsPresence } from '../../../domain/paths/tellsPresence.ts'
+import type { ColorMark, ColorMarkId } from '../../../protocol/model/index.ts'
 import { useCustomerName, useFullName, useSystemText } from '../../i18n/index.ts'
 import { Avatar, plainLine, ShortTime, UnreadBadge, WaitingTime } from '../../ui/index.ts'
+import { MarkDots } from './marks/MarkDots.tsx'
+import { useLastSender } from './useLastSender.ts'
+
+/** What a row shows beside the name, as the agent has set it up (R-03-021, R-03-028). */
+export interface RowParts {
+  readonly preview: boolean
+  readonly source: boolean
+  readonly marks: boolean
+  /** From here on a wait is shown as long, and as too long. */
+  readonly soonMs: number
+  readonly lateMs: number
+}
 
 export interface ConversationRowViewProps {
   readonly row: ConversationRow
@@ -16,9 +30,14 @@ export interface ConversationRowViewProps {
   readonly newcomer: boolean
   /** The one row of the list that Tab reaches. */
   readonly tabbable: boolean
-  readonly waitingLimitMs: number
+  /** Whether it is one of those treated together; undefined while none is. */
+  readonly picked: boolean | undefined
+  readonly parts: RowParts
+  readonly known: ReadonlyMap<ColorMarkId, ColorMark>
   /** Name of the entry by which the customer came; empty: none, or it is gone. */
   readonly entryName: string
+  /** Whether the colleague is there; undefined: it is no chat with one. */
+  readonly there: boolean | undefined
 }
 
 /** One conversation. It renders again only when its own row changed; clicks and keys are the list's business. */
@@ -31,15 +50,26 @@ export const ConversationRowView = memo(
     open,
     newcomer,
     tabbable,
-    waitingLimitMs,
+    picked,
+    parts,
+    known,
     entryName,
+    there,
   }: ConversationRowViewProps) => {
     const { t } = useTranslation(['conversations', 'thread'])
     const nameOf = useCustomerName()
-    const name = nameOf(row.customerName, row.customerNumber)
-    const fullName = useFullName()(row.customerName, row.publicName, row.customerNumber)
-    const channel = t(`thread:channel.${row.channel}`)
-    const mark = entryName === '' ? channel : `${channel} · ${entryName}`
+    const name = nameOf(row.customerName, row.customerNumber, row.unnamedMembers)
+    const remarked = useFullName()(row.customerName, row.publicName, row.customerNumber)
+    const fullName = row.chat === null ? remarked : name
+    const channel =
+      row.channel === null ? t(`kind.${row.chat ?? 'direct'}`) : t(`thread:channel.${row.channel}`)
+    const online = there ?? row.online
+    const hasPresence = row.channel === null ? there !== undefined : tellsPresence(row.channel)
+    const mark = [
+      channel,
+      ...(hasPresence ? [t(online ? 'online' : 'offline')] : []),
+      ...(entryName === '' ? [] : [entryName]),
+    ].join(' · ')
     return (
       <div
         role="option"
@@ -49,7 +79,9 @@ export const ConversationRowView = memo(
         data-index={index}
         data-newcomer={newcomer || undefined}
         data-running={row.sessionState === 'active' || row.sessionState === 'assigned' || undefined}
-        aria-selected={open}
+        data-open={open || undefined}
+        data-picked={picked || undefined}
+        aria-selected={picked ?? open}
         aria-posinset={index + 1}
         aria-setsize={count}
         tabIndex={tabbable ? 0 : -1}
@@ -57,40 +89,56 @@ export const ConversationRowView = memo(
       >
         <span title={mark}>
           <Avatar
-            id={row.customerId}
+            id={row.customerId ?? row.colleagueId ?? row.id}
             name={name}
-            channel={row.channel}
-            presence={row.online ? 'online' : 'offline'}
+            {...(row.channel !== null && { channel: row.channel })}
+            {...(hasPresence && { presence: online ? 'online' : 'offline' })}
           />
         </span>
         <div className="fy-row-body">
           <div className="fy-row-line">
             <span className="fy-row-name fy-cut" title={fullName}>
-              {name}
+              {shortened(name)}
             </span>
+            {parts.marks ? <MarkDots marks={row.marks} known={known} /> : null}
             <span className="fy-hidden">{mark}</span>
-            {row.online ? <span className="fy-hidden">{t('online')}</span> : null}
+            {row.remindAt === null ? null : (
+              <AlarmClock
+                className="fy-row-mark"
+                data-back={row.reminded || undefined}
+                aria-label={t('reminder')}
+                role="img"
+              />
+            )}
+            {row.messageSetting === 'alert' ? null : (
+              <BellOff className="fy-row-mark" aria-label={t('silenced')} role="img" />
+            )}
             {row.pinned ? <Pin className="fy-row-mark" aria-label={t('pinned')} role="img" /> : null}
             <span className="fy-row-time">
               {row.waitingSince === null ? (
                 <ShortTime at={row.at} />
               ) : (
-                <WaitingTime since={row.waitingSince} limitMs={waitingLimitMs} />
+                <WaitingTime since={row.waitingSince} soonMs={parts.soonMs} limitMs={parts.lateMs} />
               )}
             </span>
           </div>
           <div className="fy-row-line">
+            {row.reminded ? <span className="fy-row-reminded">{t('reminder')}</span> : null}
+            {row.mentioned ? <span className="fy-row-mention">{t('mentioned')}</span> : null}
+            {parts.source && row.chat === null ? (
+              <span className="fy-row-source fy-cut">{entryName || channel}</span>
+            ) : null}
             {newcomer ? (
               <span className="fy-row-preview fy-row-newcomer fy-cut">{t('newcomer')}</span>
             ) : (
-              <Preview row={row} />
+              <Preview row={row} shown={parts.preview} />
             )}
             {row.unsent === 'failed' ? (
               <CircleAlert className="fy-row-failed" role="img" aria-label={t('failed')} />
             ) : row.unsent === 'queued' ? (
               <Hourglass className="fy-row-queued" role="img" aria-label={t('queued')} />
             ) : null}
-            <UnreadBadge count={row.unread} />
+            <UnreadBadge count={row.unread} quiet={row.messageSetting !== 'alert'} />
           </div>
         </div>
       </div>
@@ -99,9 +147,19 @@ export const ConversationRowView = memo(
 )
 ConversationRowView.displayName = 'ConversationRowView'
 
-const Preview = ({ row }: { readonly row: ConversationRow }) => {
+/** As long as a name is shown in a row, in characters (R-03-022). */
+const NAME_LIMIT = 17
+
+const shortened = (name: string): string => {
+  const characters = [...name]
+  return characters.length > NAME_LIMIT ? `${characters.slice(0, NAME_LIMIT).join('')}…` : name
+}
+
+/** What is being typed, here or there, is shown in any case; the latest message only if it is wanted. */
+const Preview = ({ row, shown }: { readonly row: ConversationRow; readonly shown: boolean }) => {
   const { t } = useTranslation('conversations')
   const systemText = useSystemText()
+  const senderName = useLastSender(row)
   if (row.typing) return <span className="fy-row-preview fy-row-typing fy-cut">{t('typing')}</span>
   if (row.draft)
     return (
@@ -109,14 +167,19 @@ const Preview = ({ row }: { readonly row: ConversationRow }) => {
         <span className="fy-row-draft">{t('draft')}</span> {plainLine(row.draft)}
       </span>
     )
-  return <span className="fy-row-preview fy-cut">{previewText()}</span>
+  return <span className="fy-row-preview fy-cut">{shown ? previewText() : ''}</span>
 
   function previewText(): string {
     if (!row.preview) return t('noMessage')
     const text = plainLine(row.preview.text)
     switch (row.preview.kind) {
       case 'text':
-        return row.preview.sender.kind === 'agent' ? t('ownText', { text }) : text
+        if (row.preview.sender.kind !== 'agent') return text
+        return senderName === null
+          ? t('ownText', { text })
+          : senderName === ''
+            ? text
+            : t('textOf', { name: senderName, text })
       case 'image':
         return t('image')
       case 'file':
@@ -124,7 +187,7 @@ const Preview = ({ row }: { readonly row: ConversationRow }) => {
       case 'voice':
         return t('voice')
       case 'recalled':
-        return row.preview.sender.kind === 'agent' ? t('recalled_own') : t('recalled')
+        return row.preview.sender.kind === 'agent' && senderName === null ? t('recalled_own') : t('recalled')
       case 'system':
         return systemText(row.preview.text)
       case 'unsupported':

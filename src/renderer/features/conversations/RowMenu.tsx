@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
 
 import type { ConversationRow } from '../../../client/api.ts'
-import type { ConversationId } from '../../../protocol/model/index.ts'
+import { useQuery } from '../../core/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
 import { Floating, Menu } from '../../ui/index.ts'
+import { isRunning } from './rowState.ts'
 
 export interface RowMenuAt {
   readonly row: ConversationRow
@@ -11,27 +12,49 @@ export interface RowMenuAt {
   readonly y: number
 }
 
+export type RowChoice =
+  | 'pin'
+  | 'favorite'
+  | 'unread'
+  | 'remark'
+  | 'marks'
+  | 'messages'
+  | 'profile'
+  | 'transfer'
+  | 'end'
+  | 'block'
+  | 'blockCompany'
+  | 'remove'
+  | 'clear'
+
 export interface RowMenuProps {
   readonly at: RowMenuAt
-  readonly onPin: (id: ConversationId, pinned: boolean) => void
-  readonly onRemove: (id: ConversationId, name: string) => void
-  /** Null: this agent may keep no remarks. */
-  readonly onRemark: ((row: ConversationRow) => void) | null
-  readonly onBlock: (row: ConversationRow, name: string) => void
+  readonly onChoose: (choice: RowChoice, at: RowMenuAt) => void
   readonly onClose: () => void
 }
 
-/** One menu for all rows, at the pointer or under the row. */
-export const RowMenu = ({ at: { row, x, y }, onPin, onRemove, onRemark, onBlock, onClose }: RowMenuProps) => {
+/** One menu for all rows, at the pointer or under the row: what is permitted and makes sense, in this order (R-03-041). */
+export const RowMenu = ({ at, onChoose, onClose }: RowMenuProps) => {
+  const { row, x, y } = at
   const { t } = useTranslation('conversations')
   const nameOf = useCustomerName()
-  const name = nameOf(row.customerName, row.customerNumber)
-  const running = row.sessionState === 'active' || row.sessionState === 'assigned'
+  const me = useQuery('account.current', {})?.me
+  const may = (permission: NonNullable<typeof me>['permissions'][number]): boolean =>
+    me?.permissions.includes(permission) ?? false
+  const running = isRunning(row)
+  const own = running && row.handlerId === me?.agentId
+  // Colleagues are nobody's contacts, get no marks, and cannot be blocked (R-03-043, R-03-057).
+  const customer = row.chat === null
+  const item = (key: RowChoice, label: string, more: { readonly danger?: true } = {}) => ({
+    key,
+    label,
+    ...more,
+  })
   return (
     <Floating
       anchor={{ left: x, top: y, width: 0, height: 0 }}
       role="menu"
-      label={name}
+      label={nameOf(row.customerName, row.customerNumber, row.unnamedMembers)}
       side="below"
       align="start"
       onClose={onClose}
@@ -41,20 +64,38 @@ export const RowMenu = ({ at: { row, x, y }, onPin, onRemove, onRemark, onBlock,
           {
             key: 'row',
             items: [
-              { key: 'pin', label: row.pinned ? t('menu.unpin') : t('menu.pin') },
-              ...(onRemark ? [{ key: 'remark', label: t('menu.remark') }] : []),
+              item('pin', row.pinned ? t('menu.unpin') : t('menu.pin')),
+              ...(customer ? [item('favorite', t('menu.favorite'))] : []),
+              item('unread', row.unread > 0 ? t('menu.read') : t('menu.unread')),
+              ...(customer && may('remark.private') ? [item('remark', t('menu.remark'))] : []),
+              ...(customer ? [item('marks', t('menu.marks'))] : []),
+              ...(row.chat === 'adhoc' ? [item('messages', t('menu.messages'))] : []),
+              item('profile', customer ? t('menu.profile') : t(`menu.profile_${row.chat ?? 'direct'}`)),
+            ],
+          },
+          {
+            key: 'session',
+            items: [
+              ...(own && may('reception.transfer') ? [item('transfer', t('menu.transfer'))] : []),
+              ...(own ? [item('end', t('menu.end'))] : []),
+            ],
+          },
+          {
+            key: 'away',
+            items: [
+              ...(customer ? [item('block', t('menu.block'), { danger: true })] : []),
+              ...(customer && may('block.company')
+                ? [item('blockCompany', t('menu.blockCompany'), { danger: true })]
+                : []),
               // A running session of one's own stays in the list until it ends.
-              { key: 'remove', label: t('menu.remove'), disabled: running },
-              { key: 'block', label: t('menu.block'), danger: true },
+              ...(own ? [] : [item('remove', t('menu.remove'))]),
+              item('clear', t('menu.clear')),
             ],
           },
         ]}
         onChoose={(key) => {
           onClose()
-          if (key === 'pin') onPin(row.id, !row.pinned)
-          else if (key === 'remark') onRemark?.(row)
-          else if (key === 'block') onBlock(row, name)
-          else onRemove(row.id, name)
+          onChoose(key as RowChoice, at)
         }}
       />
     </Floating>

@@ -1,20 +1,18 @@
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { ListTab } from './ConversationList.tsx'
+import type { ListTab } from './store.ts'
 
 export interface TabsProps {
   readonly tab: ListTab
   readonly running: number
   readonly capacity: number
-  /** Customers with unread messages, not messages (R-03-044). */
-  readonly unread: number
   readonly onTab: (tab: ListTab) => void
 }
 
 const TABS: readonly ListTab[] = ['in-session', 'all']
 
-export const Tabs = ({ tab, running, capacity, unread, onTab }: TabsProps) => {
+export const Tabs = ({ tab, running, capacity, onTab }: TabsProps) => {
   const { t } = useTranslation('conversations')
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
@@ -24,30 +22,25 @@ export const Tabs = ({ tab, running, capacity, unread, onTab }: TabsProps) => {
     event.currentTarget.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus()
   }
   return (
-    <div className="fy-list-head">
-      <div role="tablist" aria-label={t('tabs')} className="fy-tabs" tabIndex={-1} onKeyDown={onKeyDown}>
-        {TABS.map((one) => (
-          <button
-            key={one}
-            type="button"
-            role="tab"
-            data-tab={one}
-            aria-selected={one === tab}
-            tabIndex={one === tab ? 0 : -1}
-            onClick={() => {
-              onTab(one)
-            }}
-          >
-            {t(`tab.${one}`)}
-            {one === 'in-session' ? (
-              <span className="fy-digits"> {capacity > 0 ? t('load', { running, capacity }) : running}</span>
-            ) : null}
-          </button>
-        ))}
-      </div>
-      {unread > 0 ? (
-        <span className="fy-secondary fy-digits">{t('unreadCustomers', { count: unread })}</span>
-      ) : null}
+    <div role="tablist" aria-label={t('tabs')} className="fy-tabs" tabIndex={-1} onKeyDown={onKeyDown}>
+      {TABS.map((one) => (
+        <button
+          key={one}
+          type="button"
+          role="tab"
+          data-tab={one}
+          aria-selected={one === tab}
+          tabIndex={one === tab ? 0 : -1}
+          onClick={() => {
+            onTab(one)
+          }}
+        >
+          {t(`tab.${one}`)}
+          {one === 'in-session' ? (
+            <span className="fy-digits"> {capacity > 0 ? t('load', { running, capacity }) : running}</span>
+          ) : null}
+        </button>
+      ))}
     </div>
   )
 }

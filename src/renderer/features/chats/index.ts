@@ -1,0 +1,7 @@
+export { ChatHeader } from './ChatHeader.tsx'
+export { ChatPanel } from './ChatPanel.tsx'
+export { ColleagueList } from './ColleagueList.tsx'
+export { NewChat } from './NewChat.tsx'
+export { useChatCommands } from './useChatCommands.ts'
+export { useViewName } from './useChatName.ts'
+export { usePresence } from './usePresence.ts'

@@ -1,0 +1,78 @@
+import { MoreHorizontal } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { ContactGroup, ContactGroupId, ContactPerson } from '../../../protocol/model/index.ts'
+import { useCustomerName } from '../../i18n/index.ts'
+import { Avatar, Floating, IconButton } from '../../ui/index.ts'
+import { GroupMenu } from './GroupMenu.tsx'
+
+export interface ContactRowProps {
+  readonly person: ContactPerson
+  readonly onOpen: () => void
+  /** Null: this list has no groups. */
+  readonly filing: {
+    readonly groups: readonly ContactGroup[]
+    readonly at: ContactGroupId | null
+    readonly onFile: (groupId: ContactGroupId | null) => void
+    readonly onNewGroup: () => void
+    readonly onRemove: (() => void) | null
+  } | null
+}
+
+/** Somebody of the address book; a click begins to talk to them. */
+export const ContactRow = ({ person, onOpen, filing }: ContactRowProps) => {
+  const { t } = useTranslation('contacts')
+  const name = useCustomerName()(person.name, person.number)
+  const button = useRef<HTMLButtonElement>(null)
+  const [menu, setMenu] = useState(false)
+  const unreachable = person.conversationId === null
+  const close = (): void => {
+    setMenu(false)
+  }
+  return (
+    <li className="fy-contact">
+      <button type="button" className="fy-contact-open" disabled={unreachable} onClick={onOpen}>
+        <Avatar id={person.customerId} name={name} size={28} />
+        <span className="fy-cut">{name}</span>
+        {unreachable ? <span className="fy-secondary">{t('unreachable')}</span> : null}
+      </button>
+      {filing ? (
+        <IconButton
+          ref={button}
+          label={t('more', { name })}
+          aria-haspopup="menu"
+          aria-expanded={menu}
+          onClick={() => {
+            setMenu(true)
+          }}
+        >
+          <MoreHorizontal />
+        </IconButton>
+      ) : null}
+      {menu && filing ? (
+        <Floating anchor={button} role="menu" label={t('fileIn')} side="below" align="end" onClose={close}>
+          <GroupMenu
+            groups={filing.groups}
+            at={filing.at}
+            onFile={(groupId) => {
+              close()
+              filing.onFile(groupId)
+            }}
+            onNewGroup={() => {
+              close()
+              filing.onNewGroup()
+            }}
+            onRemove={
+              filing.onRemove &&
+              (() => {
+                close()
+                filing.onRemove?.()
+              })
+            }
+          />
+        </Floating>
+      ) : null}
+    </li>
+  )
+}

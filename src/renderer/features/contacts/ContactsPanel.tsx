@@ -1,0 +1,165 @@
+import { Star, Users } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { ContactList, ContactPerson, ConversationId } from '../../../protocol/model/index.ts'
+import { useQuery } from '../../core/index.ts'
+import { Button, EmptyState, Segments, OverlayPanel, OverlayReport, Skeleton } from '../../ui/index.ts'
+import { runAction } from '../actions/index.ts'
+import { ColleagueList, useChatCommands } from '../chats/index.ts'
+import { AskTransfer, useStart } from '../paths/index.ts'
+import { ContactSections } from './ContactSections.tsx'
+import { MainFriends } from './MainFriends.tsx'
+import { sectionsOf } from './sections.ts'
+import { useFiling } from './useFiling.ts'
+
+import './contacts.css'
+
+export interface ContactsPanelProps {
+  readonly onOpen: (id: ConversationId) => void
+  readonly onClose: () => void
+}
+
+const EMPTY = { groups: [], contacts: [] } as const
+
+/** The own address book, to begin to talk to somebody (R-02-296, R-05-001). */
+export const ContactsPanel = ({ onOpen, onClose }: ContactsPanelProps) => {
+  const { t } = useTranslation(['contacts', 'chats'])
+  const [shown, setShown] = useState<ContactList | 'main' | 'colleagues'>('favorites')
+  const [text, setText] = useState('')
+  const me = useQuery('account.current', {})?.me
+  const filed = useQuery('contacts.filed', {}) ?? EMPTY
+  const own = useQuery('contacts.own', {})
+  const filing = useFiling()
+  const starting = useStart((id) => {
+    onOpen(id)
+    onClose()
+  })
+  const start = ({ conversationId }: ContactPerson): void => {
+    if (conversationId) void starting.start(conversationId)
+  }
+  const chats = useChatCommands()
+  const list = shown === 'favorites' ? shown : 'friends'
+  const people = own?.[list] ?? []
+  const sections = sectionsOf(list, people, filed, text)
+  return (
+    <OverlayPanel
+      title={t('title')}
+      area="contacts"
+      width={420}
+      height={560}
+      onClose={onClose}
+      bar={
+        <input
+          className="fy-contacts-search"
+          type="search"
+          aria-label={t('search')}
+          placeholder={t('search')}
+          maxLength={64}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value)
+          }}
+        />
+      }
+      reports={
+        <>
+          <div className="fy-contacts-lists">
+            <Segments
+              label={t('lists')}
+              value={shown}
+              options={[
+                ['favorites', t('list.favorites')],
+                ['friends', t('list.friends')],
+                ['colleagues', t('chats:colleagues')],
+                ...(me?.permissions.includes('main-account.friends')
+                  ? ([['main', t('list.main')]] as const)
+                  : []),
+              ]}
+              onChange={setShown}
+            />
+            {shown === 'colleagues' ? (
+              <Button
+                onClick={() => {
+                  onClose()
+                  runAction('newChat')
+                }}
+              >
+                {t('chats:new')}
+              </Button>
+            ) : null}
+          </div>
+          {starting.refusal ? (
+            <OverlayReport text={starting.refusal.text}>
+              {starting.refusal.code === 'has-colleague' ? (
+                <AskTransfer conversationId={starting.refusal.conversationId} />
+              ) : null}
+              <Button kind="quiet" onClick={starting.dismiss}>
+                {t('understood')}
+              </Button>
+            </OverlayReport>
+          ) : null}
+          {chats.failure ? (
+            <OverlayReport text={chats.failure}>
+              <Button kind="quiet" onClick={chats.dismiss}>
+                {t('understood')}
+              </Button>
+            </OverlayReport>
+          ) : null}
+          {filing.failure ? (
+            <OverlayReport text={filing.failure.text}>
+              <Button kind="quiet" onClick={filing.dismiss}>
+                {t('understood')}
+              </Button>
+            </OverlayReport>
+          ) : null}
+        </>
+      }
+    >
+      <div className="fy-contacts">
+        {shown === 'colleagues' ? (
+          <ColleagueList
+            text={text}
+            chosen={null}
+            onPick={({ id }) => {
+              void chats.open(id).then((opened) => {
+                if (opened === null) return
+                onOpen(opened)
+                onClose()
+              })
+            }}
+          />
+        ) : shown === 'main' ? (
+          <MainFriends text={text.trim()} onOpen={start} />
+        ) : own === undefined ? (
+          <Skeleton rows={5} rowHeight={40} avatar />
+        ) : own === null ? (
+          <OverlayReport text={t('offline')} />
+        ) : sections.length === 0 ? (
+          <EmptyState
+            icon={shown === 'favorites' ? Star : Users}
+            title={t(text.trim() === '' ? `empty.${shown}` : 'nobody')}
+            {...(text.trim() === '' && { hint: t(`emptyHint.${shown}`) })}
+          />
+        ) : (
+          <ContactSections
+            key={list}
+            list={list}
+            sections={sections}
+            onOpen={start}
+            onFile={(customerId, groupId) => {
+              void filing.file(list, customerId, groupId)
+            }}
+            onRemove={
+              list === 'favorites'
+                ? (customerId) => {
+                    void filing.unstar(customerId)
+                  }
+                : null
+            }
+          />
+        )}
+      </div>
+    </OverlayPanel>
+  )
+}

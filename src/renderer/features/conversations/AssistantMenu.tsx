@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next'
+
+import { useAsk } from '../../core/index.ts'
+import { Floating, Menu } from '../../ui/index.ts'
+import { useAgentSetting } from '../settings/index.ts'
+import { assistantRows } from './assistant.ts'
+import type { RowMenuAt } from './RowMenu.tsx'
+import { useRowCommands } from './useRowCommands.ts'
+
+/** The menu of the group assistant's row; without it every group stands in the list again, and stays silent (R-03-063). */
+export const AssistantMenu = ({ at, onClose }: { readonly at: RowMenuAt; readonly onClose: () => void }) => {
+  const { t } = useTranslation('conversations')
+  const ask = useAsk()
+  const commands = useRowCommands()
+  const { value: pinned, save: pin } = useAgentSetting('assistantPinned')
+  const remove = async (): Promise<void> => {
+    // Also those that a filter hides.
+    const rows = assistantRows(await ask('conversations.list', { filter: 'all' }))
+    commands.setMessages(rows, 'silent')
+  }
+  return (
+    <Floating
+      anchor={{ left: at.x, top: at.y, width: 0, height: 0 }}
+      role="menu"
+      label={t('assistant.title')}
+      side="below"
+      align="start"
+      onClose={onClose}
+    >
+      <Menu
+        sections={[
+          {
+            key: 'assistant',
+            items: [
+              { key: 'pin', label: t(pinned ? 'assistant.unpin' : 'assistant.pin') },
+              { key: 'remove', label: t('assistant.remove') },
+            ],
+          },
+        ]}
+        onChoose={(key) => {
+          onClose()
+          if (key === 'pin') pin(!pinned)
+          else void remove()
+        }}
+      />
+    </Floating>
+  )
+}

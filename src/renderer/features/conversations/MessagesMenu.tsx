@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next'
+
+import { MessageSetting } from '../../../protocol/model/index.ts'
+import { Floating, Menu } from '../../ui/index.ts'
+import type { RowMenuAt } from './RowMenu.tsx'
+import { useRowCommands } from './useRowCommands.ts'
+
+/** How the messages of a group come in (R-09-034). */
+export const MessagesMenu = ({ at, onClose }: { readonly at: RowMenuAt; readonly onClose: () => void }) => {
+  const { t } = useTranslation('chats')
+  const commands = useRowCommands()
+  return (
+    <Floating
+      anchor={{ left: at.x, top: at.y, width: 0, height: 0 }}
+      role="menu"
+      label={t('messages.title')}
+      side="below"
+      align="start"
+      onClose={onClose}
+    >
+      <Menu
+        sections={[
+          {
+            key: 'messages',
+            items: MessageSetting.options.map((key) => ({
+              key,
+              label: t(`messages.${key}`),
+              checked: key === at.row.messageSetting,
+            })),
+          },
+        ]}
+        onChoose={(key) => {
+          onClose()
+          if (key !== at.row.messageSetting) commands.setMessages([at.row], MessageSetting.parse(key))
+        }}
+      />
+    </Floating>
+  )
+}
