@@ -1,11 +1,12 @@
 import { ImageOff } from 'lucide-react'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useQuery } from '../../core/index.ts'
 import { plainLine } from '../../ui/index.ts'
 import { ImageViewer } from './ImageViewer.tsx'
 import { imageBox } from './items.ts'
+import { PicturesContext } from './pictures.ts'
 
 export interface ImageMessageProps {
   readonly fileId: string
@@ -19,6 +20,7 @@ export const ImageMessage = ({ fileId, name, width, height }: ImageMessageProps)
   const { t } = useTranslation('thread')
   const [viewing, setViewing] = useState(false)
   const [broken, setBroken] = useState(false)
+  const around = useContext(PicturesContext)
   const url = useQuery('file.url', { fileId })?.url
   const box = imageBox(width, height)
   const label = plainLine(name) || t('image')
@@ -51,10 +53,10 @@ export const ImageMessage = ({ fileId, name, width, height }: ImageMessageProps)
           </span>
         ) : null}
       </button>
-      {viewing && url ? (
+      {viewing ? (
         <ImageViewer
-          url={url}
-          name={label}
+          pictures={around.some((one) => one.fileId === fileId) ? around : [{ fileId, name }]}
+          fileId={fileId}
           onClose={() => {
             setViewing(false)
           }}

@@ -1,4 +1,5 @@
-import { Reply, Undo2 } from 'lucide-react'
+import { ListChecks, Reply, Undo2 } from 'lucide-react'
+import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { recallState } from '../../../domain/messages/recall.ts'
@@ -10,13 +11,23 @@ export interface MessageActionsProps {
   /** Null: it is not one's own. */
   readonly onRecall: ((message: Message) => void) | null
   readonly onQuote: (message: Message) => void
+  readonly onChoose: (message: Message) => void
 }
 
-/** What can be done with a message; seen while the pointer or the focus is at it. */
-export const MessageActions = ({ message, onRecall, onQuote }: MessageActionsProps) => {
+/**
+ * What can be done with a message; seen while the pointer or the focus is at it.
+ *
+ * What was said is painted first: the buttons of all messages are half of what a thread is made of, and come into the
+ * room that is kept for them a moment later.
+ */
+export const MessageActions = ({ message, onRecall, onQuote, onChoose }: MessageActionsProps) => {
   const { t } = useTranslation('thread')
+  const painted = useDeferredValue(true, false)
+  const recallable = onRecall && recallState(message, serverNow()) === 'possible' ? onRecall : null
+  const room = { className: 'fy-message-actions', 'data-recallable': recallable ? true : undefined }
+  if (!painted) return <span {...room} />
   return (
-    <span className="fy-message-actions">
+    <span {...room}>
       <IconButton
         label={t('quote')}
         onClick={() => {
@@ -25,9 +36,15 @@ export const MessageActions = ({ message, onRecall, onQuote }: MessageActionsPro
       >
         <Reply />
       </IconButton>
-      {onRecall && recallState(message, serverNow()) === 'possible' ? (
-        <RecallButton message={message} onRecall={onRecall} />
-      ) : null}
+      <IconButton
+        label={t('selection.begin')}
+        onClick={() => {
+          onChoose(message)
+        }}
+      >
+        <ListChecks />
+      </IconButton>
+      {recallable ? <RecallButton message={message} onRecall={recallable} /> : null}
     </span>
   )
 }

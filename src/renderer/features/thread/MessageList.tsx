@@ -4,18 +4,29 @@ import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 
 import type { ThreadItem } from './items.ts'
-import { roomOf, shownOf, spanBetween, spanOf, type Shown } from './span.ts'
+import type { Place } from './place.ts'
+import { isLead, roomOf, shownOf, spanBetween, spanOf, type Shown } from './span.ts'
 
 export interface MessageListProps {
   readonly label: string
   readonly items: readonly ThreadItem[]
   readonly more: boolean
+  /** Why the older ones did not come; they are asked for again by hand then. */
+  readonly failure: string | null
   /** Key of the row to show, and a number that changes when it is asked for again. */
   readonly jump: { readonly key: string; readonly nonce: number } | null
   /** The newest message of the customer, to count what arrives below the edge. */
   readonly lastSeq: number
+  /** Where the reader was before the page was loaded again; null: at the end. */
+  readonly place: Place | null
+  /** The page is left: where the reader is. */
+  readonly onLeave: (place: Place | null) => void
   readonly onOlder: () => void
   readonly onAtEnd: (atEnd: boolean) => void
+  /** Leads to the first message that came while the reader was elsewhere. */
+  readonly onFirstNew: (seq: number) => void
+  /** Shift with the pointer, or with an arrow key: as far as this row, or one more in this direction. */
+  readonly onExtend: (to: string | 1 | -1) => void
   readonly render: (item: ThreadItem) => ReactNode
 }
 
@@ -23,6 +34,8 @@ export interface MessageListProps {
 const EARLY = 12
 /** Rows this far outside of what is seen are rendered too, as soon as what is seen has been painted. */
 const AROUND_PX = 600
+/** Enough rows to fill a screen, before it is known how high they are. */
+const AROUND_ROWS = 30
 /** A row that ends this close to the edge counts as seen. */
 const NEAR_PX = 40
 /** Guessed heights may be too high: more than fits is rendered at first. */
@@ -39,12 +52,14 @@ let usualHeight = 700
  */
 export const MessageList = (props: MessageListProps) => {
   'use no memo' // heights are learned between renders without asking for one
-  const { label, items, more, jump, lastSeq, onOlder, onAtEnd, render } = props
+  const { label, items, more, failure, jump, lastSeq, place: before, render } = props
+  const { onOlder, onLeave, onAtEnd, onFirstNew, onExtend } = props
   const { t } = useTranslation('thread')
   const box = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const [heights] = useState(() => new Map<string, number>())
-  const [shown, setShown] = useState<Shown | null>(null)
+  const [begin] = useState(() => beginOf(items, before))
+  const [shown, setShown] = useState<Shown | null>(begin && begin.shown)
   const span = spanOf(items, heights, shown, usualHeight * FIRST_SHARE)
 
   /** The newest message the reader saw when leaving the end; null while at the end. */
@@ -52,10 +67,10 @@ export const MessageList = (props: MessageListProps) => {
   /** What is seen has been painted; before, its top is only where the list happens to begin. */
   const [settled, setSettled] = useState(false)
   /** Only the reader leaves the end, by hand or by a jump: rows that arrive also move what is seen. */
-  const following = useRef(true)
+  const following = useRef(begin === null)
   const byHand = useRef(false)
   /** The first row that is seen, and how far below the edge it begins. */
-  const anchor = useRef<{ readonly key: string; readonly below: number } | null>(null)
+  const anchor = useRef<{ readonly key: string; readonly below: number } | null>(begin && begin.anchor)
 
   const rowOf = (index: number): HTMLElement | null => {
     const element =
@@ -83,12 +98,32 @@ export const MessageList = (props: MessageListProps) => {
     if (!list) return
     for (let index = span.from; index < span.to; index += 1) {
       const [row, item] = [rowOf(index), items[index]]
-      if (!row || !item || item.kind === 'day' || item.kind === 'unread') continue
+      if (!row || !item || isLead(item)) continue
       if (row.offsetTop + row.offsetHeight <= list.scrollTop) continue
       anchor.current = { key: item.key, below: row.offsetTop - list.scrollTop }
       return
     }
   }
+
+  const leave = useEffectEvent((): void => {
+    const list = box.current
+    if (!list || following.current) return onLeave(null)
+    for (let index = span.from; index < span.to; index += 1) {
+      const [row, item] = [rowOf(index), items[index]]
+      const seq = item ? seqOf(item) : null
+      if (!row || seq === null || row.offsetTop + row.offsetHeight <= list.scrollTop) continue
+      return onLeave({ seq, below: row.offsetTop - list.scrollTop })
+    }
+  })
+  useEffect(() => {
+    const onHide = (): void => {
+      leave()
+    }
+    window.addEventListener('pagehide', onHide)
+    return () => {
+      window.removeEventListener('pagehide', onHide)
+    }
+  }, [])
 
   const noteEnd = (): void => {
     const list = box.current
@@ -193,7 +228,7 @@ export const MessageList = (props: MessageListProps) => {
     if (settled) widen()
   }, [settled, items])
 
-  const wantsOlder = more && settled && span.from <= EARLY
+  const wantsOlder = more && failure === null && settled && span.from <= EARLY
   useLayoutEffect(() => {
     if (wantsOlder) onOlder()
   }, [wantsOlder, items.length, onOlder])
@@ -208,6 +243,7 @@ export const MessageList = (props: MessageListProps) => {
         ref={box}
         className="fy-thread-scroll fy-ring-inside"
         role="log"
+        data-area="thread"
         aria-label={label}
         aria-live="off"
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
@@ -222,8 +258,33 @@ export const MessageList = (props: MessageListProps) => {
         onWheel={noteHand}
         onTouchMove={noteHand}
         onPointerDown={noteHand}
-        onKeyDown={noteHand}
+        onClick={({ shiftKey, target }) => {
+          const row = shiftKey && target instanceof Element ? target.closest<HTMLElement>('[data-key]') : null
+          if (!row?.dataset['key']) return
+          // What the browser has marked between the two is no text to copy.
+          getSelection()?.removeAllRanges()
+          onExtend(row.dataset['key'])
+        }}
+        onKeyDown={(event) => {
+          noteHand()
+          if (event.key === 'PageUp' && more && box.current?.scrollTop === 0) onOlder()
+          const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null
+          if (!event.shiftKey || step === null) return
+          event.preventDefault()
+          onExtend(step)
+        }}
       >
+        {more && span.from === 0 ? (
+          <button
+            type="button"
+            className="fy-thread-older"
+            title={failure ?? undefined}
+            data-failed={failure === null ? undefined : true}
+            onClick={onOlder}
+          >
+            {t(failure === null ? 'older' : 'olderFailed')}
+          </button>
+        ) : null}
         <div ref={content} className="fy-thread-rows">
           <div style={{ height: roomOf(items, heights, { from: 0, to: span.from }) }} />
           {items.slice(span.from, span.to).map((item) => (
@@ -239,6 +300,11 @@ export const MessageList = (props: MessageListProps) => {
           type="button"
           className="fy-thread-down"
           onClick={() => {
+            if (below > 0 && leftAt !== null && items.some((item) => seqOf(item) === leftAt + 1)) {
+              setLeftAt(lastSeq)
+              onFirstNew(leftAt + 1)
+              return
+            }
             following.current = true
             setShown(null)
             setLeftAt(null)
@@ -252,3 +318,14 @@ export const MessageList = (props: MessageListProps) => {
     </div>
   )
 }
+
+/** The rows around the place where the list is to begin; null: at the end. */
+const beginOf = (items: readonly ThreadItem[], place: Place | null) => {
+  const index = place ? items.findIndex((item) => seqOf(item) === place.seq) : -1
+  const key = items[index]?.key
+  if (!place || key === undefined) return null
+  const [from, to] = [Math.max(0, index - AROUND_ROWS), Math.min(items.length, index + AROUND_ROWS)]
+  return { anchor: { key, below: place.below }, shown: shownOf(items, { from, to }) }
+}
+
+const seqOf = (item: ThreadItem): number | null => ('message' in item ? item.message.seq : null)

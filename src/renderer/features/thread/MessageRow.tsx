@@ -1,20 +1,18 @@
-import { Check, CheckCheck, FileQuestion } from 'lucide-react'
+import { Check, CheckCheck } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { assertNever } from '../../../base/assertNever.ts'
 import type { Message } from '../../../protocol/model/index.ts'
 import { Avatar, clockTime, fullTime, useLanguage } from '../../ui/index.ts'
-import { FileMessage } from './FileMessage.tsx'
-import { ImageMessage } from './ImageMessage.tsx'
 import type { Delivery } from './items.ts'
 import { MessageActions } from './MessageActions.tsx'
-import { MessageText } from './MessageText.tsx'
+import { MessageBody } from './MessageBody.tsx'
 import { QuoteBlock } from './QuoteBlock.tsx'
-import { VoiceMessage } from './VoiceMessage.tsx'
 
 export interface MessageRowProps {
   readonly message: Message
+  /** Of this side: of the company towards a customer, of oneself among colleagues. */
+  readonly own: boolean
   readonly first: boolean
   readonly delivery: Delivery | null
   /** Id and name of who wrote it. */
@@ -27,35 +25,47 @@ export interface MessageRowProps {
   /** Null: it is not one's own. */
   readonly onRecall: ((message: Message) => void) | null
   readonly onQuote: (message: Message) => void
+  /** Whether it is chosen; null: nothing is being chosen. */
+  readonly chosen: boolean | null
+  readonly onChoose: (message: Message) => void
   readonly onJump: (seq: number) => void
 }
 
-/** A message of the customer (left) or of the company (right). */
+/** A message of the other side (left) or of this one (right). */
 export const MessageRow = memo((props: MessageRowProps) => {
-  const { message, first, delivery, authorId, author, marked, quoted, onRecall, onQuote, onJump } = props
+  const { message, own, first, delivery, authorId, author, marked, quoted } = props
+  const { onRecall, onQuote, onJump, chosen, onChoose } = props
+  const { t } = useTranslation('thread')
   const { body } = message
   const language = useLanguage()
-  const own = message.sender.kind === 'agent'
   return (
     <article
       className="fy-message"
       data-own={own || undefined}
       data-first={first || undefined}
       data-marked={marked || undefined}
+      data-chosen={chosen || undefined}
     >
+      {chosen === null || body.kind === 'unsupported' ? null : (
+        <input
+          type="checkbox"
+          className="fy-message-choice"
+          aria-label={t('selection.one', { name: author, time: clockTime(message.at, language) })}
+          checked={chosen}
+          onChange={() => {
+            onChoose(message)
+          }}
+        />
+      )}
       {first ? <Avatar id={authorId} name={author} size={32} /> : null}
       <div className="fy-message-body">
-        {first ? (
-          <span className="fy-message-author fy-cut">{author}</span>
-        ) : (
-          <span className="fy-hidden">{author}</span>
-        )}
+        <span className="fy-message-author fy-cut">{author}</span>
         <div className="fy-message-line">
           <div className="fy-bubble" data-kind={body.kind}>
             {body.kind === 'text' && body.quote ? (
               <QuoteBlock quote={body.quote} author={quoted} onJump={onJump} />
             ) : null}
-            <Body body={body} />
+            <MessageBody body={body} />
           </div>
           <span className="fy-message-meta">
             {delivery ? <DeliveryMark delivery={delivery} /> : null}
@@ -63,8 +73,8 @@ export const MessageRow = memo((props: MessageRowProps) => {
               {clockTime(message.at, language)}
             </time>
           </span>
-          {body.kind === 'unsupported' ? null : (
-            <MessageActions message={message} onRecall={onRecall} onQuote={onQuote} />
+          {body.kind === 'unsupported' || chosen !== null ? null : (
+            <MessageActions message={message} onRecall={onRecall} onQuote={onQuote} onChoose={onChoose} />
           )}
         </div>
       </div>
@@ -72,39 +82,6 @@ export const MessageRow = memo((props: MessageRowProps) => {
   )
 })
 MessageRow.displayName = 'MessageRow'
-
-const Body = ({ body }: { readonly body: Message['body'] }) => {
-  const { t } = useTranslation('thread')
-  switch (body.kind) {
-    case 'text':
-      return <MessageText text={body.text} />
-    case 'image':
-      return (
-        <ImageMessage
-          fileId={body.fileId}
-          name={body.alt ?? body.name}
-          width={body.width}
-          height={body.height}
-        />
-      )
-    case 'file':
-      return body.seconds === undefined ? (
-        <FileMessage fileId={body.fileId} name={body.name} bytes={body.bytes} />
-      ) : (
-        <VoiceMessage fileId={body.fileId} seconds={body.seconds} />
-      )
-    case 'unsupported':
-    case 'recalled':
-    case 'system':
-      return (
-        <span className="fy-unsupported">
-          <FileQuestion aria-hidden="true" /> {t('unsupported')}
-        </span>
-      )
-    default:
-      return assertNever(body)
-  }
-}
 
 const DeliveryMark = ({ delivery }: { readonly delivery: Delivery }) => {
   const { t } = useTranslation('thread')

@@ -2,13 +2,14 @@ import { useTranslation } from 'react-i18next'
 
 import type { Message } from '../../../protocol/model/index.ts'
 import { Button, clockTime, fullTime, useLanguage, useNow } from '../../ui/index.ts'
+import type { Given } from './given.ts'
 import { useRecalled } from './recalled.ts'
 
 export interface RecalledLineProps {
   readonly message: Message
   readonly own: boolean
   readonly author: string
-  readonly onEdit: (text: string, files: readonly File[]) => void
+  readonly onEdit: (given: Given) => void
 }
 
 /** Stands where a message was taken back; its author can write it again for a while (R-06-083, R-06-084). */
@@ -24,7 +25,7 @@ export const RecalledLine = ({ message, own, author, onEdit }: RecalledLineProps
         <EditAgain
           until={kept.until}
           onEdit={() => {
-            onEdit(kept.text, kept.files)
+            onEdit(kept)
           }}
         />
       ) : null}

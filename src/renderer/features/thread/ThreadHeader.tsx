@@ -1,48 +1,60 @@
 import { ArrowRightLeft, PanelRight, SquareCheckBig, Star, X } from 'lucide-react'
-import type { Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { ConversationView } from '../../../client/api.ts'
+import { tellsPresence } from '../../../domain/paths/tellsPresence.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { useContactName } from '../../i18n/index.ts'
 import { Avatar, Button, ErrorLine, IconButton } from '../../ui/index.ts'
+import { useKeyLabel } from '../actions/index.ts'
+import { Collision } from '../collisions/index.ts'
+import { StarButton } from '../contacts/index.ts'
+import { useSourceText } from '../customer/index.ts'
+import { EndBar, type EndSession } from '../endings/index.ts'
 import { PathsButton } from '../paths/index.ts'
 import { useAskRating } from '../ratings/index.ts'
 import { ContactName } from '../remarks/index.ts'
-import type { EndSession } from './useEndSession.ts'
+import { RemindButton } from '../reminders/index.ts'
 
 export interface ThreadHeaderProps {
   readonly view: ConversationView
   readonly inert: boolean
   /** Null when there is no session of one's own to end. */
   readonly end: EndSession | null
-  readonly endKey: string
   /** Null when there is no session to give on. */
   readonly onTransfer: (() => void) | null
   /** It is a colleague's, and a supervisor looks on. */
   readonly forced: boolean
-  readonly transferKey: string
-  readonly profileKey: string
   readonly profileOpen: boolean
   readonly onProfile: () => void
   /** Closes the window and nothing else (R-02-161). */
   readonly onClose: () => void
   /** Another conversation with the same customer. */
   readonly onOpen: (id: ConversationId) => void
+  /** Further buttons. */
+  readonly tools?: ReactNode
   readonly ref?: Ref<HTMLElement>
 }
 
 export const ThreadHeader = (props: ThreadHeaderProps) => {
-  const { view, inert, end, endKey, onTransfer, forced, transferKey } = props
-  const { profileKey, profileOpen, onProfile, onClose, onOpen, ref } = props
+  const { view, inert, end, onTransfer, forced } = props
+  const { profileOpen, onProfile, onClose, onOpen, tools, ref } = props
   const { t } = useTranslation('thread')
+  const { t: ofTodos } = useTranslation('todos')
   const { customer, conversation, online } = view
   const name = useContactName()(view)
   const visitor = useQuery('visitor.of', { conversationId: conversation.id })
   const widgets = useQuery('organization.get', {})?.widgets
   const entry = widgets?.find(({ id }) => id === conversation.widgetId)
-  const rating = useAskRating(view)
+  const sourceText = useSourceText()
+  // Of the session, where it is known how it came; else where the customer came from at first.
+  const source = view.session?.source ? sourceText(view.session.source) : customer.source
+  const rating = useAskRating(view.session)
+  const endKey = useKeyLabel('endSession')
+  const transferKey = useKeyLabel('transfer')
+  const profileKey = useKeyLabel('profile')
   return (
     <header ref={ref} className="fy-thread-head" inert={inert}>
       <div className="fy-thread-head-line">
@@ -51,18 +63,20 @@ export const ThreadHeader = (props: ThreadHeaderProps) => {
           name={name}
           size={28}
           channel={conversation.channel}
-          presence={online ? 'online' : 'offline'}
+          {...(tellsPresence(conversation.channel) && { presence: online ? 'online' : 'offline' })}
         />
         <ContactName view={view} />
+        <StarButton customerId={customer.id} />
         <PathsButton view={view} name={name} onOpen={onOpen} />
         <span className="fy-secondary fy-cut">
           {t(`channel.${conversation.channel}`)}
-          {conversation.channel === 'web' || conversation.channel === 'im'
+          {tellsPresence(conversation.channel)
             ? ` · ${online ? t(visitor?.mobile ? 'onlineMobile' : 'online') : t('offline')}`
             : ''}
           {entry ? ` · ${t('via', { entry: entry.name })}` : ''}
-          {customer.source ? ` · ${t('from', { source: customer.source })}` : ''}
+          {source ? ` · ${t('from', { source })}` : ''}
         </span>
+        <Collision view={view} />
         <span className="fy-grow" />
         {rating ? (
           <Button onClick={rating.ask} disabled={rating.busy || rating.asked}>
@@ -79,9 +93,11 @@ export const ThreadHeader = (props: ThreadHeaderProps) => {
         {end ? (
           <Button onClick={end.end} disabled={end.busy} title={endKey}>
             <SquareCheckBig aria-hidden="true" />
-            {t('end.button')}
+            {end.busy ? ofTodos('ending.button') : t('end.button')}
           </Button>
         ) : null}
+        {tools}
+        <RemindButton view={view} inert={inert} />
         <IconButton label={t('profile')} shortcut={profileKey} aria-pressed={profileOpen} onClick={onProfile}>
           <PanelRight />
         </IconButton>
@@ -89,25 +105,10 @@ export const ThreadHeader = (props: ThreadHeaderProps) => {
           <X />
         </IconButton>
       </div>
-      {end?.asking ? (
-        <div className="fy-thread-ask" role="alert">
-          <span>{t('end.newMessage')}</span>
-          <Button kind="danger" onClick={end.end} disabled={end.busy}>
-            {t('end.anyway')}
-          </Button>
-          <Button kind="quiet" onClick={end.dismiss}>
-            {t('end.keep')}
-          </Button>
-        </div>
-      ) : null}
+      {end ? <EndBar end={end} /> : null}
       {rating?.failure ? (
         <div className="fy-thread-ask">
           <ErrorLine text={rating.failure} />
-        </div>
-      ) : null}
-      {end?.failure ? (
-        <div className="fy-thread-ask">
-          <ErrorLine text={end.failure} />
         </div>
       ) : null}
     </header>

@@ -1,36 +1,50 @@
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { ConversationView, ThreadView } from '../../../client/api.ts'
+import type { OpenView, ThreadView } from '../../../client/api.ts'
 import { quoteOf } from '../../../domain/messages/quoteOf.ts'
-import type {
-  Agent,
-  ConversationId,
-  Message,
-  MessageId,
-  Quote,
-  Sender,
-} from '../../../protocol/model/index.ts'
+import type { ConversationId, Message, MessageId, Quote, Session } from '../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
-import { useContactName, useErrorText } from '../../i18n/index.ts'
-import { Button, ErrorLine, plainText, Skeleton } from '../../ui/index.ts'
+import { useErrorText } from '../../i18n/index.ts'
+import { Button, ErrorLine, Skeleton } from '../../ui/index.ts'
+import { useViewName } from '../chats/index.ts'
+import { ReopenButton } from '../endings/index.ts'
+import type { Given } from './given.ts'
 import { threadItems, type ThreadItem } from './items.ts'
-import { DaySeparator, GapLine, SystemLine, UnreadMark } from './lines.tsx'
+import { DaySeparator, EarlierLine, GapLine, SystemLine, UnreadMark } from './lines.tsx'
+import { MarkableContext } from './marks.ts'
 import { MessageList } from './MessageList.tsx'
 import { MessageRow } from './MessageRow.tsx'
+import { NoteRow } from './NoteRow.tsx'
+import { PicturesContext, picturesIn } from './pictures.ts'
+import { forgetPlace, keepPlace, placeBefore, type Place } from './place.ts'
 import { RecalledLine } from './RecalledLine.tsx'
 import { savingIn, useSaving } from './saving.ts'
 import { SavingRow } from './SavingRow.tsx'
+import { clearSelection, selectUpTo, stepSelection, toggleMessage, useSelection } from './selection.ts'
+import { SelectionBar } from './SelectionBar.tsx'
+import { isBeginningOf, SourceRow } from './SourceRow.tsx'
+import { TypingLine } from './TypingLine.tsx'
 import { UnsentRow } from './UnsentRow.tsx'
+import { FARTHEST, useReach } from './useReach.ts'
 import { useReadPosition } from './useReadPosition.ts'
 import { useRecall } from './useRecall.ts'
+import { useSenderName } from './useSenderName.ts'
+import { withNotes } from './withNotes.ts'
 
 import './thread.css'
+import './message.css'
+import './messageLines.css'
+import './selection.css'
 
 /** Messages a thread is opened with, and that are read with each step back. */
 export const PAGE = 50
 /** Jumps inside have numbers of their own, so that none is taken for one from outside. */
 const JUMPS_INSIDE = 1_000_000
+const NO_TAGS = [] as const
+const NO_NOTES = [] as const
+/** What somebody has said or shown. */
+const SELECTABLE: ReadonlySet<string> = new Set<Message['body']['kind']>(['text', 'image', 'file'])
 /** While more is being read, what is there stays. */
 const KEEP = { keep: true } as const
 
@@ -40,14 +54,14 @@ export interface Jump {
 }
 
 export interface ThreadPanelProps {
-  readonly view: ConversationView
+  readonly view: OpenView
   readonly jump: Jump | null
   /** Another conversation with the same customer. */
   readonly onOpen: (id: ConversationId) => void
   /** Puts this where it can be written again. */
-  readonly onEdit: (text: string, files: readonly File[]) => void
+  readonly onEdit: (given: Given) => void
   /** The next answer quotes this message. */
-  readonly onQuote: (quote: Quote, author: string) => void
+  readonly onQuote: (quote: Quote) => void
   /** These were taken back: they cannot be quoted any more. */
   readonly onRecalled: (ids: readonly MessageId[]) => void
 }
@@ -58,10 +72,13 @@ export const ThreadPanel = (props: ThreadPanelProps) => {
   const { t } = useTranslation('thread')
   const conversationId = view.conversation.id
   const [pages, setPages] = useState(1)
+  const [place] = useState(() => placeBefore(conversationId))
+  useEffect(() => forgetPlace, [])
   /** To what a message quotes; a jump from outside that comes later goes before it. */
   const [inside, setInside] = useState<{ readonly jump: Jump; readonly after: Jump | null } | null>(null)
   const jump = inside && inside.after === props.jump ? inside.jump : props.jump
-  const wanted = jump ? Math.max(PAGE, view.conversation.lastSeq - jump.seq + PAGE) : PAGE
+  const reached = jump ?? place
+  const wanted = reached ? Math.max(PAGE, view.conversation.lastSeq - reached.seq + PAGE) : PAGE
   const limit = Math.max(pages * PAGE, wanted)
   const thread = useQuery('thread.messages', { conversationId, limit }, KEEP)
   if (!thread) return <Skeleton rows={6} rowHeight={64} avatar />
@@ -71,6 +88,7 @@ export const ThreadPanel = (props: ThreadPanelProps) => {
       thread={thread}
       limit={limit}
       jump={jump}
+      place={place}
       onJump={(seq) => {
         setInside((before) => ({
           jump: { seq, nonce: (before?.jump.nonce ?? JUMPS_INSIDE) + 1 },
@@ -86,6 +104,7 @@ export const ThreadPanel = (props: ThreadPanelProps) => {
 }
 
 interface MessagesProps extends ThreadPanelProps {
+  readonly place: Place | null
   readonly onJump: (seq: number) => void
   readonly thread: ThreadView
   readonly limit: number
@@ -94,35 +113,54 @@ interface MessagesProps extends ThreadPanelProps {
 }
 
 const Messages = (props: MessagesProps) => {
-  const { view, thread, limit, jump, onOpen, onEdit, onQuote, onRecalled, onJump, onMore, empty } = props
+  const { view, thread, limit, jump, place, onOpen, onEdit, onQuote, onRecalled, onJump, onMore, empty } =
+    props
   const { t } = useTranslation('thread')
   const conversationId = view.conversation.id
   const run = useRun()
   const errorText = useErrorText()
-  const nameOf = useContactName()
   const organization = useQuery('organization.get', {})
   const status = useQuery('connection.status', {})
   const self = useQuery('account.current', {})?.me?.agentId
   const recalling = useRecall()
   const [loading, setLoading] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
-  const [atEnd, setAtEnd] = useState(true)
+  const [atEnd, setAtEnd] = useState(place === null)
   useReadPosition(conversationId, view.conversation.lastSeq, view.entry?.readSeq ?? null, atEnd)
 
-  const items = threadItems(thread, savingIn(useSaving().texts, conversationId, thread))
-  const customerName = nameOf(view)
-  const agents = agentsById(organization?.agents ?? [])
-  const nameOfSender = (sender: Sender): string =>
-    sender.kind === 'agent' ? (agents.get(sender.agentId)?.outwardName ?? t('formerAgent')) : customerName
+  const customer = 'customer' in view ? view : null
+  const notes = useQuery('session-notes.list', { conversationId }) ?? NO_NOTES
+  const said = threadItems(
+    thread,
+    savingIn(useSaving().texts, conversationId, thread),
+    customer === null && self ? self : null,
+    customer?.session?.id ?? null,
+  )
+  const items = withNotes(said, notes, thread.more)
+  const name = useViewName()(view)
+  const nameOfSender = useSenderName(view)
   const quotedBy = (body: { readonly kind: string; readonly quote?: Quote | undefined }): string =>
     body.quote ? nameOfSender(body.quote.sender) : ''
   const quote = (message: Message): void => {
     const made = quoteOf(message)
-    if (made) onQuote(made, nameOfSender(message.sender))
+    if (made) onQuote(made)
   }
   const recall = (message: Message): void => {
     void recalling.recall(message)
   }
+
+  const chosen = useSelection()
+  const selection = chosen.selection?.conversationId === conversationId ? chosen.selection : null
+  const selectable = thread.messages.filter(({ body: { kind } }) => SELECTABLE.has(kind))
+  const choose = ({ id }: Message): void => {
+    toggleMessage(conversationId, id)
+  }
+  const extend = (to: string | 1 | -1): void => {
+    const order = selectable.map(({ id }) => id)
+    if (typeof to === 'number') stepSelection(conversationId, order, to)
+    else if (order.includes(to as MessageId)) selectUpTo(conversationId, order, to as MessageId)
+  }
+  useEffect(() => clearSelection, [])
 
   const tellRecalled = useEffectEvent((): void => {
     onRecalled(thread.messages.flatMap(({ id, body }) => (body.kind === 'recalled' ? [id] : [])))
@@ -130,7 +168,13 @@ const Messages = (props: MessagesProps) => {
   useEffect(() => {
     tellRecalled()
   }, [thread.messages])
+  // What colleagues write belongs into nobody's profile.
+  const tags = customer ? (organization?.tags ?? NO_TAGS) : null
+  const markable = tags && { conversationId, tags }
+  const pictures = picturesIn(thread.messages)
   const target = jump ? thread.messages.find(({ seq }) => seq === jump.seq) : undefined
+  const back = jump ? (thread.messages[0]?.seq ?? 0) - jump.seq : 0
+  useReach(conversationId, back > 0 && back <= FARTHEST && thread.more, thread.messages.length)
 
   // What is kept here is shown first; only beyond it the server is asked.
   const older = async (): Promise<void> => {
@@ -142,8 +186,8 @@ const Messages = (props: MessagesProps) => {
     setLoading(true)
     const answer = await run('history.load', { conversationId })
     setLoading(false)
-    if (!answer.ok) setFailure(errorText(answer.code, answer.details))
-    else if (answer.value.loaded > 0) onMore()
+    setFailure(answer.ok ? null : errorText(answer.code, answer.details))
+    if (answer.ok && answer.value.loaded > 0) onMore()
   }
 
   const isOwn = ({ sender }: Message): boolean => sender.kind === 'agent' && sender.agentId === self
@@ -154,19 +198,26 @@ const Messages = (props: MessagesProps) => {
         return <DaySeparator at={item.at} />
       case 'unread':
         return <UnreadMark />
+      case 'earlier':
+        return <EarlierLine />
       case 'gap':
         return <GapLine />
       case 'system':
-        return <SystemLine message={item.message} onOpen={onOpen} />
+        return (
+          <SystemLine message={item.message} onOpen={onOpen}>
+            {customer && isEndOf(item.message, customer.session) ? <ReopenButton view={customer} /> : null}
+            {customer?.session && isBeginningOf(item.message, customer.session) ? (
+              <SourceRow session={customer.session} />
+            ) : null}
+          </SystemLine>
+        )
       case 'unsent':
         return (
           <UnsentRow
             item={item.item}
             first={item.first}
             offline={status?.state === 'offline'}
-            onEdit={(text) => {
-              onEdit(text, [])
-            }}
+            onEdit={onEdit}
             quoted={item.item.body.kind === 'text' ? quotedBy(item.item.body) : ''}
             onJump={onJump}
           />
@@ -180,6 +231,10 @@ const Messages = (props: MessagesProps) => {
             onEdit={onEdit}
           />
         )
+      case 'note':
+        return (
+          <NoteRow note={item.note} author={nameOfSender({ kind: 'agent', agentId: item.note.agentId })} />
+        )
       case 'saving':
         return <SavingRow text={item.text} first={item.first} />
       case 'message': {
@@ -187,15 +242,18 @@ const Messages = (props: MessagesProps) => {
         return (
           <MessageRow
             message={item.message}
+            own={customer ? sender.kind === 'agent' : isOwn(item.message)}
             first={item.first}
             delivery={item.delivery}
-            authorId={sender.kind === 'agent' ? sender.agentId : view.customer.id}
+            authorId={sender.kind === 'agent' ? sender.agentId : (customer?.customer.id ?? '')}
             author={nameOfSender(sender)}
             marked={item.message.id === target?.id}
             quoted={body.kind === 'text' ? quotedBy(body) : ''}
             onRecall={isOwn(item.message) ? recall : null}
             onQuote={quote}
             onJump={onJump}
+            chosen={selection ? selection.ids.has(item.message.id) : null}
+            onChoose={choose}
           />
         )
       }
@@ -203,20 +261,7 @@ const Messages = (props: MessagesProps) => {
   }
 
   return (
-    <>
-      {failure === null ? null : (
-        <div className="fy-thread-failure">
-          <ErrorLine text={failure}>
-            <Button
-              onClick={() => {
-                setFailure(null)
-              }}
-            >
-              {t('retry')}
-            </Button>
-          </ErrorLine>
-        </div>
-      )}
+    <MarkableContext value={markable}>
       {recalling.failure === null ? null : (
         <div className="fy-thread-failure">
           <ErrorLine text={recalling.failure}>
@@ -227,30 +272,41 @@ const Messages = (props: MessagesProps) => {
       {items.length === 0 ? (
         empty
       ) : (
-        <MessageList
-          label={t('messagesOf', { name: customerName })}
-          items={items}
-          more={thread.more && failure === null}
-          jump={jump && target ? { key: target.id, nonce: jump.nonce } : null}
-          lastSeq={view.conversation.lastSeq}
-          onOlder={() => {
-            void older()
-          }}
-          onAtEnd={setAtEnd}
-          render={renderItem}
-        />
+        <PicturesContext value={pictures}>
+          <MessageList
+            label={t('messagesOf', { name })}
+            items={items}
+            more={thread.more}
+            failure={failure}
+            jump={jump && target ? { key: target.id, nonce: jump.nonce } : null}
+            lastSeq={view.conversation.lastSeq}
+            place={place}
+            onLeave={(at) => {
+              keepPlace(conversationId, at)
+            }}
+            onOlder={() => {
+              void older()
+            }}
+            onAtEnd={setAtEnd}
+            onFirstNew={onJump}
+            onExtend={extend}
+            render={renderItem}
+          />
+        </PicturesContext>
       )}
-      {/* Read aloud, each letter would interrupt the agent. */}
-      <p className="fy-thread-typing" aria-live={view.typedText ? 'off' : 'polite'}>
-        {view.typing
-          ? view.typedText
-            ? t('typed', { name: customerName, text: plainText(view.typedText) })
-            : t('typing', { name: customerName })
-          : ''}
-      </p>
-    </>
+      <TypingLine view={view} />
+      {selection ? (
+        <SelectionBar
+          conversationId={conversationId}
+          messages={selectable.filter(({ id }) => selection.ids.has(id))}
+          nameOf={nameOfSender}
+          onQuote={quote}
+        />
+      ) : null}
+    </MarkableContext>
   )
 }
 
-const agentsById = (agents: readonly Agent[]): ReadonlyMap<string, Agent> =>
-  new Map(agents.map((agent) => [agent.id, agent]))
+/** The line with which the conversation's latest session ended. */
+const isEndOf = ({ body, sessionId }: Message, session: Session | null): boolean =>
+  body.kind === 'system' && body.code === 'session-ended' && session !== null && sessionId === session.id

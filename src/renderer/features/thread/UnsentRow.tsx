@@ -1,12 +1,13 @@
-import { CircleAlert, Clock, LoaderCircle, Undo2 } from 'lucide-react'
+import { CircleAlert, CirclePause, Clock, LoaderCircle, Pause, Play, Undo2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { OutboxItem } from '../../../client/api.ts'
 import { useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
-import { Button, IconButton, plainLine } from '../../ui/index.ts'
+import { Button, IconButton, plainLine, useNow } from '../../ui/index.ts'
 import { bytesText } from './bytes.ts'
+import { useTakeOut, type Given } from './given.ts'
 import { MessageText } from './MessageText.tsx'
 import { QuoteBlock } from './QuoteBlock.tsx'
 
@@ -15,8 +16,8 @@ export interface UnsentRowProps {
   /** The first of those that wait. */
   readonly first: boolean
   readonly offline: boolean
-  /** Puts the text of a failed message back where it can be changed. */
-  readonly onEdit: (text: string) => void
+  /** Puts what a failed message said or showed back where it can be changed. */
+  readonly onEdit: (given: Given) => void
   /** Who wrote what it quotes. */
   readonly quoted: string
   readonly onJump: (seq: number) => void
@@ -36,7 +37,13 @@ export const UnsentRow = ({ item, first, offline, onEdit, quoted, onJump }: Unse
             <UnsentBody body={item.body} />
           </div>
           <span className="fy-message-meta">
-            {item.state === 'failed' ? null : offline ? (
+            {item.state === 'failed' ? null : item.heldUntil !== null ? (
+              <HeldFor until={item.heldUntil} />
+            ) : item.state === 'paused' ? (
+              <>
+                <CirclePause aria-hidden="true" /> {t('unsent.paused')}
+              </>
+            ) : offline ? (
               // Also what was under way when the line broke: it goes out again under its own id.
               <>
                 <Clock aria-hidden="true" /> {t('unsent.whenConnected')}
@@ -50,7 +57,8 @@ export const UnsentRow = ({ item, first, offline, onEdit, quoted, onJump }: Unse
                 <LoaderCircle aria-hidden="true" /> {t('unsent.sending')}
               </>
             )}
-            {item.state === 'queued' ? <TakeBack id={item.id} /> : null}
+            <UploadControls item={item} />
+            {item.state === 'queued' || isUploading(item) ? <TakeBack item={item} onEdit={onEdit} /> : null}
           </span>
         </div>
         {item.state === 'failed' ? <Failed item={item} onEdit={onEdit} /> : null}
@@ -59,18 +67,57 @@ export const UnsentRow = ({ item, first, offline, onEdit, quoted, onJump }: Unse
   )
 }
 
-/** What has not gone out leaves no line (R-06-086). */
-const TakeBack = ({ id }: Pick<OutboxItem, 'id'>) => {
+/** It goes when its author can no longer take it back. */
+const HeldFor = ({ until }: { readonly until: number }) => {
+  const { t } = useTranslation('thread')
+  const seconds = Math.max(1, Math.floor((until - useNow(1000)) / 1000))
+  return (
+    <>
+      <Clock aria-hidden="true" /> {t('unsent.held', { count: seconds })}
+    </>
+  )
+}
+
+/** What has not gone out leaves no line (R-06-086); what was held back for that goes where it can be changed. */
+const TakeBack = ({ item, onEdit }: Pick<UnsentRowProps, 'item' | 'onEdit'>) => {
   const { t } = useTranslation('thread')
   const run = useRun()
+  const takeOut = useTakeOut()
+  const takeBack = async (): Promise<void> => {
+    const given = await takeOut(item)
+    if (given) onEdit(given)
+  }
   return (
     <IconButton
       label={t('recall')}
       onClick={() => {
-        void run('outbox.discard', { id })
+        if (item.heldUntil === null) void run('outbox.discard', { id: item.id })
+        else void takeBack()
       }}
     >
       <Undo2 />
+    </IconButton>
+  )
+}
+
+/** A file that is not with the server yet. */
+const isUploading = ({ state, body }: OutboxItem): boolean =>
+  body.kind !== 'text' && body.progress < 1 && state !== 'failed'
+
+/** A file on its way can be stopped and gone on with; what is with the server already is sent at once. */
+const UploadControls = ({ item }: Pick<UnsentRowProps, 'item'>) => {
+  const { t } = useTranslation('thread')
+  const run = useRun()
+  if (!isUploading(item)) return null
+  const paused = item.state === 'paused'
+  return (
+    <IconButton
+      label={t(paused ? 'unsent.resume' : 'unsent.pause')}
+      onClick={() => {
+        void run('outbox.pause', { id: item.id, paused: !paused })
+      }}
+    >
+      {paused ? <Play /> : <Pause />}
     </IconButton>
   )
 }
@@ -79,10 +126,17 @@ const Failed = ({ item, onEdit }: Pick<UnsentRowProps, 'item' | 'onEdit'>) => {
   const { t } = useTranslation('thread')
   const errorText = useErrorText()
   const run = useRun()
-  const { id, body, reason } = item
+  const takeOut = useTakeOut()
+  const { id, reason } = item
   const answered = reason === 'answered-meanwhile'
+  const [lost, setLost] = useState(false)
   const discard = (): void => {
     void run('outbox.discard', { id })
+  }
+  const putBack = async (): Promise<void> => {
+    const given = await takeOut(item)
+    if (given) onEdit(given)
+    else setLost(true)
   }
   return (
     <div className="fy-failed" role="alert">
@@ -97,17 +151,16 @@ const Failed = ({ item, onEdit }: Pick<UnsentRowProps, 'item' | 'onEdit'>) => {
         >
           {answered ? t('unsent.sendAnyway') : t('unsent.retry')}
         </Button>
-        {body.kind === 'text' ? (
+        {lost ? null : (
           <Button
             kind="quiet"
             onClick={() => {
-              onEdit(body.text)
-              discard()
+              void putBack()
             }}
           >
             {t('unsent.edit')}
           </Button>
-        ) : null}
+        )}
         <Button kind="quiet" onClick={discard}>
           {t('unsent.discard')}
         </Button>
@@ -122,7 +175,10 @@ const UnsentBody = ({ body }: { readonly body: OutboxItem['body'] }) => {
   return (
     <span className="fy-upload">
       {body.preview ? <BlobImage blob={body.preview} name={name} /> : <span className="fy-cut">{name}</span>}
-      <span className="fy-secondary fy-digits">{bytesText(body.bytes)}</span>
+      <span className="fy-secondary fy-digits">
+        {bytesText(body.bytes)}
+        {body.progress < 1 ? ` · ${Math.floor(body.progress * 100)}%` : ''}
+      </span>
       <progress max={1} value={body.progress} aria-label={name} />
     </span>
   )

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 
 import type { ThreadView } from '../../../client/api.ts'
-import { Message } from '../../../protocol/model/index.ts'
+import { Message, type SessionId } from '../../../protocol/model/index.ts'
 import { imageBox, threadItems } from './items.ts'
 
 const day = new Date(2026, 10, 20, 9, 0).getTime()
@@ -37,6 +37,16 @@ it('separates days and marks where unread messages begin', () => {
     (i) => i.kind,
   )
   expect(kinds).toEqual(['day', 'message', 'day', 'unread', 'message'])
+})
+
+it('R-06-133 what is older than the session is set apart, where there is anything', () => {
+  const inSession = (id: string, at: Message): Message => ({ ...at, sessionId: id as SessionId })
+  const [old, late] = [inSession('s1', message(1, day)), inSession('s2', message(2, day + 1000))]
+  const kinds = (messages: Message[]): string[] =>
+    threadItems(view(messages), [], null, 's2').map(({ kind }) => kind)
+  expect(kinds([old, late])).toEqual(['day', 'message', 'earlier', 'message'])
+  expect(kinds([late])).toEqual(['day', 'message'])
+  expect(kinds([old])).toEqual(['day', 'message'])
 })
 
 it('groups what one person writes in one go', () => {

@@ -1,5 +1,5 @@
 import type { OutboxItem, ThreadView } from '../../../client/api.ts'
-import type { Message } from '../../../protocol/model/index.ts'
+import type { Message, SessionNote } from '../../../protocol/model/index.ts'
 import { sameDay } from '../../ui/index.ts'
 import type { SavingText } from './saving.ts'
 
@@ -10,6 +10,8 @@ export type Delivery = 'sent' | 'delivered' | 'read'
 export type ThreadItem =
   | { readonly kind: 'day'; readonly key: string; readonly at: number }
   | { readonly kind: 'unread'; readonly key: string }
+  /** What is above belongs to former sessions (R-06-133). */
+  | { readonly kind: 'earlier'; readonly key: string }
   /** A known message that is not here yet (R-06-066). */
   | { readonly kind: 'gap'; readonly key: string }
   | { readonly kind: 'system' | 'recalled'; readonly key: string; readonly message: Message }
@@ -21,6 +23,8 @@ export type ThreadItem =
       readonly first: boolean
       readonly delivery: Delivery | null
     }
+  /** What colleagues noted; see `withNotes`. */
+  | { readonly kind: 'note'; readonly key: string; readonly note: SessionNote }
   | { readonly kind: 'unsent'; readonly key: string; readonly item: OutboxItem; readonly first: boolean }
   | { readonly kind: 'saving'; readonly key: string; readonly text: string; readonly first: boolean }
 
@@ -29,10 +33,19 @@ const GROUP_MS = 5 * 60_000
 export const threadItems = (
   { messages, unsent, deliveredSeq, readSeq, unreadFrom, gap }: ThreadView,
   saving: readonly SavingText[] = [],
+  /** Among colleagues only one's own messages are on their way to somebody. */
+  self: string | null = null,
+  /** The latest session; null where there is none. */
+  sessionId: string | null = null,
 ): ThreadItem[] => {
   const items: ThreadItem[] = []
   let before: { readonly author: string; readonly at: number } | null = null
+  let earlier = sessionId !== null
   for (const message of messages) {
+    if (earlier && message.sessionId === sessionId) {
+      earlier = false
+      if (before) items.push({ kind: 'earlier', key: 'earlier' })
+    }
     if (!before || !sameDay(before.at, message.at))
       items.push({ kind: 'day', key: `day-${message.seq}`, at: message.at })
     if (message.seq === unreadFrom) items.push({ kind: 'unread', key: 'unread' })
@@ -56,7 +69,7 @@ export const threadItems = (
   return items
 
   function deliveryOf({ sender, seq }: Message): Delivery | null {
-    if (sender.kind !== 'agent') return null
+    if (sender.kind !== 'agent' || (self !== null && sender.agentId !== self)) return null
     return seq <= readSeq ? 'read' : seq <= deliveredSeq ? 'delivered' : 'sent'
   }
 }
@@ -75,6 +88,7 @@ export const guessHeight = (item: ThreadItem | undefined): number => {
     }
     case 'unsent':
     case 'saving':
+    case 'note':
       return 56
     default:
       return 36

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { ConversationId, Message } from '../../../protocol/model/index.ts'
@@ -34,6 +35,15 @@ export const UnreadMark = () => {
   )
 }
 
+export const EarlierLine = () => {
+  const { t } = useTranslation('thread')
+  return (
+    <p className="fy-line">
+      <span>{t('earlier')}</span>
+    </p>
+  )
+}
+
 /** Stands where a message is known to be missing, so that nothing later looks like the latest. */
 export const GapLine = () => {
   const { t } = useTranslation('thread')
@@ -48,10 +58,12 @@ export interface SystemLineProps {
   readonly message: Message
   /** Another conversation with the same customer. */
   readonly onOpen: (id: ConversationId) => void
+  /** What can be done about it. */
+  readonly children?: ReactNode
 }
 
 /** A line of the thread that reports an event; its time is in the tooltip. */
-export const SystemLine = ({ message, onOpen }: SystemLineProps) => {
+export const SystemLine = ({ message, onOpen, children }: SystemLineProps) => {
   const { t } = useTranslation('common')
   const { t: ofPaths } = useTranslation('paths')
   const systemText = useSystemText()
@@ -82,6 +94,7 @@ export const SystemLine = ({ message, onOpen }: SystemLineProps) => {
           {ofPaths('startConversation')}
         </Button>
       ) : null}
+      {children}
       {notes.map((note) => (
         <p key={note} className="fy-line-note">
           {plainText(note)}

@@ -1,11 +1,13 @@
 import { create } from 'zustand'
 
-import type { MessageId } from '../../../protocol/model/index.ts'
+import type { MessageId, Quote } from '../../../protocol/model/index.ts'
 
 /** What one has just taken back here, to be written again (R-06-084). */
 export interface RecalledText {
   readonly text: string
   readonly files: readonly File[]
+  /** What it answered. */
+  readonly quote: Quote | null
   /** By the server's time. */
   readonly until: number
 }
@@ -19,13 +21,14 @@ export const useRecalled = create<{ readonly byId: ReadonlyMap<MessageId, Recall
 
 export const keepRecalled = (
   id: MessageId,
-  { text, files }: Pick<RecalledText, 'text' | 'files'>,
+  { text, files, quote }: Omit<RecalledText, 'until'>,
   now: number,
 ): void => {
   useRecalled.setState(({ byId }) => ({
     byId: new Map([...byId].filter(([, { until }]) => until > now)).set(id, {
       text,
       files,
+      quote,
       until: now + KEPT_MS,
     }),
   }))

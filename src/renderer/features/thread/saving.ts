@@ -39,6 +39,11 @@ export const startSaving = (conversationId: ConversationId, text: string): Savin
   }
 }
 
+/** It was taken back at once: the thread does not have it, and will not. */
+export const forgetSaved = (id: MessageId): void => {
+  useSaving.setState(({ texts }) => ({ texts: texts.filter((one) => one.id !== id) }))
+}
+
 /** Those of the conversation that its thread does not have yet. */
 export const savingIn = (
   texts: readonly SavingText[],

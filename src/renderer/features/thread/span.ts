@@ -55,7 +55,8 @@ export const spanBetween = (
 }
 
 /** Lines that say something about the row behind them; they come and go with what is before. */
-const isLead = (item: ThreadItem | undefined): boolean => item?.kind === 'day' || item?.kind === 'unread'
+export const isLead = (item: ThreadItem | undefined): boolean =>
+  item?.kind === 'day' || item?.kind === 'unread' || item?.kind === 'earlier'
 
 export const shownOf = (items: readonly ThreadItem[], { from, to }: Span): Shown | null => {
   let first = from

@@ -38,7 +38,8 @@ export const useRecall = (): Recalling => {
       const bytes = response?.ok ? await response.blob().catch(() => null) : null
       const files = isFile && bytes ? [new File([bytes], body.name, { type: body.mime })] : []
       const text = body.kind === 'text' ? body.text : ''
-      if (text !== '' || files.length > 0) keepRecalled(id, { text, files }, serverNow())
+      const quote = body.kind === 'text' ? (body.quote ?? null) : null
+      if (text !== '' || files.length > 0) keepRecalled(id, { text, files, quote }, serverNow())
     },
   }
 }

@@ -1,0 +1,119 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { ConversationView } from '../../../client/api.ts'
+import type { ConversationId, Message } from '../../../protocol/model/index.ts'
+import type { ThreadKinds } from '../../../protocol/queries/index.ts'
+import { useQuery, useRun } from '../../core/index.ts'
+import { useContactName } from '../../i18n/index.ts'
+import { Button, ErrorLine, sameDay, Skeleton } from '../../ui/index.ts'
+import { DaySeparator } from '../thread/index.ts'
+import { HistoryRow } from './HistoryRow.tsx'
+
+export interface HistoryPagesProps {
+  readonly view: ConversationView
+  readonly conversationId: ConversationId
+  readonly kinds: ThreadKinds
+  /** Where to begin; null: at the newest. */
+  readonly start: number | null
+  readonly onOpen: ((message: Message) => void) | null
+}
+
+/** A thread from a place on, and as far back and on as it is wanted. Give it place and kind as key. */
+export const HistoryPages = (props: HistoryPagesProps) => {
+  const { start } = props
+  return start === null ? (
+    <Page {...props} before={null} from={null} way="back" />
+  ) : (
+    <>
+      <Page {...props} before={start} from={null} way="back" waits />
+      <Page {...props} before={null} from={start} way="on" />
+    </>
+  )
+}
+
+interface PageProps extends HistoryPagesProps {
+  readonly before: number | null
+  readonly from: number | null
+  readonly way: 'back' | 'on'
+  /** Nobody has asked for it yet. */
+  readonly waits?: boolean
+}
+
+const Page = ({ waits = false, ...props }: PageProps) => {
+  const { t } = useTranslation('history')
+  const [wanted, setWanted] = useState(!waits)
+  if (wanted) return <LoadedPage {...props} />
+  return (
+    <Button
+      kind="quiet"
+      onClick={() => {
+        setWanted(true)
+      }}
+    >
+      {t(props.way === 'back' ? 'earlier' : 'later')}
+    </Button>
+  )
+}
+
+const LoadedPage = (props: Omit<PageProps, 'waits'>) => {
+  const { view, conversationId, kinds, start, onOpen, before, from, way } = props
+  const { t } = useTranslation('history')
+  const run = useRun()
+  const nameOf = useContactName()
+  const agents = useQuery('organization.get', {})?.agents
+  const page = useQuery('thread.page', { conversationId, kinds, before, from }, { keep: true })
+  if (page === undefined) return <Skeleton rows={6} rowHeight={56} />
+  if (page === null)
+    return (
+      <ErrorLine text={t('failed')}>
+        <Button
+          onClick={() => {
+            void run('connection.retry', {})
+          }}
+        >
+          {t('retry')}
+        </Button>
+      </ErrorLine>
+    )
+  const { messages, more } = page
+  const authorOf = ({ sender }: Message): string =>
+    sender.kind === 'agent'
+      ? (agents?.find(({ id }) => id === sender.agentId)?.name ?? t('formerAgent'))
+      : nameOf(view)
+  const edge = way === 'back' ? messages[0] : messages.at(-1)
+  const next =
+    !more || !edge
+      ? null
+      : way === 'back'
+        ? { before: edge.seq, from: null }
+        : { before: null, from: edge.seq + 1 }
+  const another = next ? <Page key={edge?.seq} {...props} {...next} waits /> : null
+  if (messages.length === 0)
+    return start === null ? <p className="fy-secondary">{t(`none.${kinds}`)}</p> : null
+  return (
+    <>
+      {way === 'back' ? another : null}
+      <ol className="fy-history-list">
+        {messages.map((message, index) => {
+          const former = messages[index - 1]
+          return [
+            former && sameDay(former.at, message.at) ? null : (
+              <li key={`day-${message.id}`} className="fy-history-day">
+                <DaySeparator at={message.at} />
+              </li>
+            ),
+            <HistoryRow
+              key={message.id}
+              message={message}
+              author={authorOf(message)}
+              marked={message.seq === start}
+              onOpen={onOpen}
+            />,
+          ]
+        })}
+      </ol>
+      {way === 'on' ? another : null}
+    </>
+  )
+}

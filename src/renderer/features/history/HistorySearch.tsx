@@ -1,0 +1,101 @@
+import { useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { ConversationId, Message } from '../../../protocol/model/index.ts'
+import { useQuery } from '../../core/index.ts'
+import { RelativeTime, Skeleton } from '../../ui/index.ts'
+import { Marked } from '../search/index.ts'
+
+export interface HistorySearchProps {
+  readonly conversationId: ConversationId
+  readonly text: string
+  readonly onText: (text: string) => void
+  readonly onHit: (message: Message) => void
+}
+
+/** Searches all that was said with the customer; ↑ and ↓ walk through what was found (R-03-150). */
+export const HistorySearch = ({ conversationId, text, onText, onHit }: HistorySearchProps) => {
+  const { t } = useTranslation('history')
+  const [at, setAt] = useState(0)
+  const wanted = text.trim()
+  return (
+    <>
+      <input
+        type="search"
+        className="fy-history-search"
+        aria-label={t('search')}
+        placeholder={t('search')}
+        maxLength={100}
+        value={text}
+        onChange={({ target }) => {
+          setAt(0)
+          onText(target.value)
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || text === '') return
+          event.stopPropagation()
+          onText('')
+        }}
+        data-history-search
+      />
+      {wanted === '' ? null : (
+        <Hits conversationId={conversationId} text={wanted} at={at} onAt={setAt} onHit={onHit} />
+      )}
+    </>
+  )
+}
+
+interface HitsProps {
+  readonly conversationId: ConversationId
+  readonly text: string
+  readonly at: number
+  readonly onAt: (at: number) => void
+  readonly onHit: (message: Message) => void
+}
+
+const Hits = ({ conversationId, text, at, onAt, onHit }: HitsProps) => {
+  const { t } = useTranslation('history')
+  const answer = useQuery('customer.search', { conversationId, text }, { keep: true })
+  if (answer === undefined) return <Skeleton rows={3} rowHeight={40} />
+  if (answer === null) return <p className="fy-secondary">{t('unknown')}</p>
+  const hits = answer.messages
+  if (hits.length === 0) return <p className="fy-secondary">{t('noHits')}</p>
+  const walk = (event: KeyboardEvent): void => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (by === undefined) return
+    event.preventDefault()
+    const next = (at + by + hits.length) % hits.length
+    onAt(next)
+    event.currentTarget.querySelectorAll('button')[next]?.focus()
+  }
+  return (
+    <>
+      <p className="fy-secondary" role="status">
+        {t('hits', { count: hits.length })}
+      </p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move between its buttons */}
+      <ol className="fy-history-hits" onKeyDown={walk}>
+        {hits.map((message, index) => (
+          <li key={message.id}>
+            <button
+              type="button"
+              tabIndex={index === at ? 0 : -1}
+              onClick={() => {
+                onAt(index)
+                onHit(message)
+              }}
+            >
+              <Marked text={textOf(message)} query={text} />
+              <span className="fy-secondary">
+                <RelativeTime at={message.at} />
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+const textOf = ({ body }: Message): string =>
+  body.kind === 'text' ? body.text : body.kind === 'file' || body.kind === 'image' ? body.name : ''

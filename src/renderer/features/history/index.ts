@@ -1,0 +1,2 @@
+export { JumpToDate } from './JumpToDate.tsx'
+export { HistoryPanel } from './HistoryPanel.tsx'

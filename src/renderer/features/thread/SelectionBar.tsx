@@ -1,0 +1,88 @@
+import { Copy, Forward, Reply, X } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { ConversationId, Message, Sender } from '../../../protocol/model/index.ts'
+import { Button, fullTime, IconButton, plainText, useLanguage } from '../../ui/index.ts'
+import { tell, useLayer } from '../actions/index.ts'
+import { ForwardDialog } from './ForwardDialog.tsx'
+import { clearSelection } from './selection.ts'
+
+export interface SelectionBarProps {
+  readonly conversationId: ConversationId
+  /** In the order of the thread. */
+  readonly messages: readonly Message[]
+  readonly nameOf: (sender: Sender) => string
+  readonly onQuote: (message: Message) => void
+}
+
+/** What can be done with the messages that were chosen (R-03-106). */
+export const SelectionBar = ({ conversationId, messages, nameOf, onQuote }: SelectionBarProps) => {
+  const { t } = useTranslation('thread')
+  const language = useLanguage()
+  const [forwarding, setForwarding] = useState(false)
+  useLayer(clearSelection)
+  const [first] = messages
+  const copy = (): void => {
+    const text = messages
+      .map((message) => `${nameOf(message.sender)} ${fullTime(message.at, language)}\n${saidIn(message)}`)
+      .join('\n\n')
+    void navigator.clipboard.writeText(messages.length === 1 && first ? saidIn(first) : text).then(() => {
+      tell(t('selection.copied'))
+      clearSelection()
+    })
+  }
+  return (
+    <div className="fy-selection" role="toolbar" aria-label={t('selection.label')}>
+      <span role="status">{t('selection.count', { count: messages.length })}</span>
+      <span className="fy-grow" />
+      <Button onClick={copy}>
+        <Copy aria-hidden="true" />
+        {t('selection.copy')}
+      </Button>
+      {messages.length === 1 && first ? (
+        <Button
+          onClick={() => {
+            onQuote(first)
+            clearSelection()
+          }}
+        >
+          <Reply aria-hidden="true" />
+          {t('quote')}
+        </Button>
+      ) : null}
+      <Button
+        kind="primary"
+        onClick={() => {
+          setForwarding(true)
+        }}
+      >
+        <Forward aria-hidden="true" />
+        {t('forward.button')}
+      </Button>
+      <IconButton label={t('selection.end')} shortcut="Esc" onClick={clearSelection}>
+        <X />
+      </IconButton>
+      {forwarding ? (
+        <ForwardDialog
+          from={conversationId}
+          messages={messages}
+          onClose={() => {
+            setForwarding(false)
+          }}
+          onDone={(count) => {
+            setForwarding(false)
+            clearSelection()
+            tell(t('forward.done', { count }))
+          }}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+/** What a message says, as text alone. */
+const saidIn = ({ body }: Message): string => {
+  if (body.kind === 'text') return plainText(body.text)
+  return body.kind === 'image' || body.kind === 'file' ? `[${plainText(body.name)}]` : ''
+}
