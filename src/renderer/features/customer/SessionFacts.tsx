@@ -4,7 +4,7 @@ import { assertNever } from '../../../base/assertNever.ts'
 import type { OrganizationView } from '../../../client/api.ts'
 import type { LeftMessage, Session } from '../../../protocol/model/index.ts'
 import { contactText } from '../../i18n/index.ts'
-import { fullTime, plainText, RelativeTime, useLanguage } from '../../ui/index.ts'
+import { duration, fullTime, plainText, RelativeTime, useLanguage } from '../../ui/index.ts'
 import { useRatingText } from '../ratings/index.ts'
 import { topicText } from '../topics/index.ts'
 import { Fact } from './Fact.tsx'
@@ -41,10 +41,23 @@ export const SessionFacts = ({ session, organization }: SessionFactsProps) => {
       {session.endedAt !== null && session.endReason !== null ? (
         <Fact name={t('session.ended')}>{t(`session.reasons.${session.endReason}`)}</Fact>
       ) : null}
+      {session.initiator === 'agent' ? (
+        <Fact name={t('session.byAgent')}>{t('session.byAgentText')}</Fact>
+      ) : null}
+      {session.measure ? (
+        <Fact name={t('session.measure')}>
+          {t(session.measure.valid ? 'session.valid' : 'session.oneSided', {
+            time: duration(session.measure.lengthMs),
+          })}
+        </Fact>
+      ) : null}
+      {session.resting ? <Fact name={t('session.resting')}>{t('session.restingText')}</Fact> : null}
       {topic === null ? null : <Fact name={t('session.topic')}>{topic}</Fact>}
       {session.survey ? (
         <Fact name={t('session.rating')}>
-          {session.survey.rating ? ratingText(session.survey.rating) : t('session.ratingAsked')}
+          {session.survey.rating
+            ? ratingText(session.survey.rating)
+            : t(session.survey.undelivered ? 'session.ratingUndelivered' : 'session.ratingAsked')}
         </Fact>
       ) : null}
       {session.leftMessage ? (
@@ -76,11 +89,13 @@ export const SessionFacts = ({ session, organization }: SessionFactsProps) => {
         })
       case 'open-session':
       case 'router':
+      case 'main-account':
       case 'bot':
       case 'receiver':
       case 'overflow':
       case 'accepted':
       case 'agent-started':
+      case 'reopened':
       case 'transferred':
       case 'timeout':
       case 'direct':

@@ -11,7 +11,7 @@ export const VisitFacts = ({ conversationId }: { readonly conversationId: Conver
   const { t } = useTranslation('customer')
   const visitor = useQuery('visitor.of', { conversationId })
   if (!visitor) return null
-  const { title, url, pages, address, mobile, source } = visitor
+  const { title, url, pages, address, mobile, browser, visits, source } = visitor
   return (
     <section>
       <h3>{t('visit.title')}</h3>
@@ -23,6 +23,8 @@ export const VisitFacts = ({ conversationId }: { readonly conversationId: Conver
         <Fact name={t('source')}>{sourceText(source, t)}</Fact>
         {address ? <Fact name={t('visit.address')}>{address}</Fact> : null}
         <Fact name={t('visit.device')}>{mobile ? t('visit.mobile') : t('visit.computer')}</Fact>
+        {browser ? <Fact name={t('visit.browser')}>{browser}</Fact> : null}
+        <Fact name={t('visit.visits')}>{visits}</Fact>
       </dl>
     </section>
   )

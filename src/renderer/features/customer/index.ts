@@ -1,1 +1,6 @@
+export { BlockDialog } from './BlockDialog.tsx'
 export { CustomerPanel } from './CustomerPanel.tsx'
+export { KeptLine } from './KeptLine.tsx'
+export { fieldsWith, useProfile } from './useProfile.ts'
+export { useSourceText } from './useSourceText.ts'
+export { useStages } from './useStages.ts'

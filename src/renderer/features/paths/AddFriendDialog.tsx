@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { textWidth } from '../../../base/textWidth.ts'
-import type { Conversation } from '../../../protocol/model/index.ts'
+import { characterCount, textWidth } from '../../../base/textWidth.ts'
+import type { ContactGroupId, Conversation } from '../../../protocol/model/index.ts'
 import { FRIEND_TEXT_LIMIT } from '../../../protocol/model/limits.ts'
-import { useRun } from '../../core/index.ts'
+import { useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
-import { Button, Dialog, ErrorLine, LineField, NoteField, Segments } from '../../ui/index.ts'
+import { Button, Dialog, ErrorLine, Field, LineField, NoteField, Segments } from '../../ui/index.ts'
 
 export interface AddFriendDialogProps {
   readonly conversation: Conversation
@@ -24,16 +24,24 @@ export const AddFriendDialog = ({ conversation, name, onClose }: AddFriendDialog
   const [as, setAs] = useState<'organization' | 'agent'>('organization')
   const [text, setText] = useState('')
   const [remark, setRemark] = useState('')
+  const groups = useQuery('contacts.filed', {})?.groups.filter(({ list }) => list === 'friends') ?? []
+  const [groupId, setGroupId] = useState<ContactGroupId | null>(null)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const ask = async (): Promise<void> => {
     setBusy(true)
-    const answer = await run('friendship.ask', { conversationId: conversation.id, as, text, remark })
+    const answer = await run('friendship.ask', {
+      conversationId: conversation.id,
+      as,
+      text,
+      remark,
+      ...(as === 'agent' && { groupId }),
+    })
     setBusy(false)
     if (answer.ok) onClose()
     else setFailure(errorText(answer.code, answer.details))
   }
-  const tooLong = textWidth(text) > FRIEND_TEXT_LIMIT || remark.trim().length > REMARK_LIMIT
+  const tooLong = textWidth(text) > FRIEND_TEXT_LIMIT || characterCount(remark.trim()) > REMARK_LIMIT
   return (
     <Dialog
       title={t('add.title', { name })}
@@ -65,7 +73,30 @@ export const AddFriendDialog = ({ conversation, name, onClose }: AddFriendDialog
         />
         <p className="fy-secondary">{t(as === 'organization' ? 'add.mainHint' : 'add.selfHint')}</p>
         <NoteField label={t('add.text')} value={text} limit={FRIEND_TEXT_LIMIT} onChange={setText} />
-        <LineField label={t('add.remark')} value={remark} limit={REMARK_LIMIT} onChange={setRemark} />
+        <LineField
+          label={t('add.remark')}
+          value={remark}
+          limit={REMARK_LIMIT}
+          measure={characterCount}
+          onChange={setRemark}
+        />
+        {as === 'agent' && groups.length > 0 ? (
+          <Field label={t('add.group')}>
+            <select
+              value={groupId ?? ''}
+              onChange={({ target: { value } }) => {
+                setGroupId(groups.find(({ id }) => id === value)?.id ?? null)
+              }}
+            >
+              <option value="">{t('add.noGroup')}</option>
+              {groups.map((group) => (
+                <option key={group.id} value={group.id}>
+                  {group.name}
+                </option>
+              ))}
+            </select>
+          </Field>
+        ) : null}
         {failure ? <ErrorLine text={failure} /> : null}
       </div>
     </Dialog>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import type { PathState } from '../../../domain/paths/path.ts'
 import type { Conversation, ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
@@ -10,11 +11,12 @@ import { useStart } from './useStart.ts'
 
 export interface ClosedPathProps {
   readonly conversation: Conversation
+  readonly path: Extract<PathState, { open: false }>
   readonly onOpen: (id: ConversationId) => void
 }
 
 /** Why nothing can be written here any more, and where it can (R-02-290). */
-export const ClosedPath = ({ conversation, onOpen }: ClosedPathProps) => {
+export const ClosedPath = ({ conversation, path, onOpen }: ClosedPathProps) => {
   const { t } = useTranslation('paths')
   const words = usePathWords()
   const now = useNow(60_000)
@@ -38,16 +40,18 @@ export const ClosedPath = ({ conversation, onOpen }: ClosedPathProps) => {
       <span>
         {lastCustomerAt === null
           ? t('closed.never')
-          : t('closed.since', { span: words.span(now - lastCustomerAt) })}
+          : t(path.why === 'replies' ? 'closed.replies' : 'closed.since', {
+              span: words.span(now - lastCustomerAt),
+            })}
       </span>
-      {others.map((path) => (
+      {others.map((other) => (
         <Button
-          key={path.conversationId}
+          key={other.conversationId}
           onClick={() => {
-            void starting.start(path.conversationId)
+            void starting.start(other.conversationId)
           }}
         >
-          {words.path(path)}
+          {words.path(other)}
         </Button>
       ))}
       {conversation.channel !== 'im' ? null : invited ? (
@@ -62,7 +66,7 @@ export const ClosedPath = ({ conversation, onOpen }: ClosedPathProps) => {
         </Button>
       )}
       {failure ? <ErrorLine text={failure} /> : null}
-      {starting.failure ? <ErrorLine text={starting.failure} /> : null}
+      {starting.refusal ? <ErrorLine text={starting.refusal.text} /> : null}
     </>
   )
 }

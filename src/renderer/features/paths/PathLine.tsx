@@ -2,7 +2,7 @@ import { Clock, Heart, Hourglass } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 
 import type { ConversationView } from '../../../client/api.ts'
-import { PATH_WARNING_MS } from '../../../domain/paths/path.ts'
+import { restOf } from '../../../domain/paths/path.ts'
 import { useQuery } from '../../core/index.ts'
 import { Button, ErrorLine, fullTime, useLanguage, useNow } from '../../ui/index.ts'
 import { useOffer } from './useOffer.ts'
@@ -11,7 +11,10 @@ import { usePathWords } from './usePathWords.ts'
 
 import './paths.css'
 
-/** Below the header of somebody with an account: as whom one talks to them, how long still, and what waits for their consent. */
+/**
+ * Below the header: what is left of a way that will close, and of somebody with an account as whom one talks to them and
+ * what waits for their consent.
+ */
 export const PathLine = ({ view, inert }: { readonly view: ConversationView; readonly inert: boolean }) => {
   const { t } = useTranslation('paths')
   const words = usePathWords()
@@ -21,23 +24,24 @@ export const PathLine = ({ view, inert }: { readonly view: ConversationView; rea
   const { conversation, session } = view
   const path = usePathState(conversation)
   const cancelling = useOffer()
-  if (conversation.channel !== 'im') return null
+  const rest = restOf(path, now)
+  const hasFaces = conversation.channel === 'im'
+  if (!hasFaces && !rest) return null
   const { friendSince, face } = conversation
-  const left = path.open && path.until !== null ? path.until - now : null
   const offer = session?.state === 'ended' ? undefined : session?.offer
   return (
     <div className="fy-path" inert={inert}>
-      <span>{words.face(face)}</span>
+      {hasFaces ? <span>{words.face(face)}</span> : null}
       {friendSince === null ? null : (
         <span className="fy-path-mark" title={fullTime(friendSince, language)}>
           <Heart aria-hidden="true" />
           {t('friend')}
         </span>
       )}
-      {left !== null && left <= PATH_WARNING_MS ? (
+      {rest ? (
         <span className="fy-path-mark" data-warning="true">
           <Clock aria-hidden="true" />
-          {t('closesIn', { span: words.span(left) })}
+          {words.rest(rest)}
         </span>
       ) : null}
       {offer ? (

@@ -32,7 +32,8 @@ export const PathMenu = ({ conversationId, actions, onAction, onPath }: PathMenu
               key: `path:${path.conversationId}`,
               label: hindrance ? `${words.path(path)} (${t(`hindrance.${hindrance}`)})` : words.path(path),
               checked: isHere,
-              disabled: hindrance !== null,
+              // Whoever chooses what a colleague has is told by name, and may ask for it.
+              disabled: hindrance !== null && hindrance !== 'has-colleague',
             }
           }),
         },

@@ -7,6 +7,7 @@ import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { Button, ErrorLine, Floating, IconButton } from '../../ui/index.ts'
 import { AddFriendDialog } from './AddFriendDialog.tsx'
+import { AskTransfer } from './AskTransfer.tsx'
 import { EndFriendDialog } from './EndFriendDialog.tsx'
 import { friendActions } from './friendActions.ts'
 import { PathMenu } from './PathMenu.tsx'
@@ -70,8 +71,11 @@ export const PathsButton = ({ view, name, onOpen }: PathsButtonProps) => {
       {shown === 'end' ? (
         <EndFriendDialog conversation={conversation} name={name} me={me} onClose={close} />
       ) : null}
-      {starting.failure ? (
-        <ErrorLine text={starting.failure}>
+      {starting.refusal ? (
+        <ErrorLine text={starting.refusal.text}>
+          {starting.refusal.code === 'has-colleague' ? (
+            <AskTransfer conversationId={starting.refusal.conversationId} />
+          ) : null}
           <Button onClick={starting.dismiss}>{t('close')}</Button>
         </ErrorLine>
       ) : null}

@@ -1,4 +1,8 @@
+export { AskTransfer } from './AskTransfer.tsx'
 export { ClosedPath } from './ClosedPath.tsx'
 export { PathLine } from './PathLine.tsx'
 export { PathsButton } from './PathsButton.tsx'
+export { TransferRequests } from './TransferRequests.tsx'
 export { usePathState } from './usePathState.ts'
+export { usePathWords } from './usePathWords.ts'
+export { useStart } from './useStart.ts'

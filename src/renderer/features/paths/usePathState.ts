@@ -4,11 +4,11 @@ import { useQuery } from '../../core/index.ts'
 import { useNow } from '../../ui/index.ts'
 
 const STEP_MS = 30_000
-const OPEN: PathState = { open: true, until: null }
+const OPEN: PathState = { open: true, until: null, left: null }
 
-/** Whether the customer can be reached in this conversation now; until the settings are known they can. */
-export const usePathState = (conversation: Conversation): PathState => {
-  const windows = useQuery('organization.get', {})?.organization.reception.pathWindows
+/** Whether the customer can be reached in this conversation now; until the settings are known they can, and colleagues always (null). */
+export const usePathState = (conversation: Conversation | null): PathState => {
+  const rules = useQuery('organization.get', {})?.organization.reception
   const now = useNow(STEP_MS)
-  return windows ? pathOf(conversation, windows, now) : OPEN
+  return rules && conversation ? pathOf(conversation, rules, now) : OPEN
 }

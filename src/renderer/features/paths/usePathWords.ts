@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
+import type { PathRest } from '../../../domain/paths/path.ts'
 import type { Face, Path } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 
@@ -12,6 +13,8 @@ export interface PathWords {
   readonly face: (face: Face) => string
   /** `2 h 5 min`, `3 days`: how much time is meant. */
   readonly span: (ms: number) => string
+  /** What is left of a way: time, replies, or both. */
+  readonly rest: (rest: PathRest) => string
   /** One way as a menu names it: by channel, face and friendship. */
   readonly path: (path: Path) => string
 }
@@ -26,18 +29,21 @@ export const usePathWords = (): PathWords => {
     if (one.agentId === me) return t('face.me')
     return t('face.colleague', { name: agents?.find(({ id }) => id === one.agentId)?.name ?? '' })
   }
+  const span: PathWords['span'] = (ms) => {
+    if (ms >= DAY_MS) return t('span.days', { count: Math.floor(ms / DAY_MS) })
+    const minutes = Math.floor((ms % HOUR_MS) / MINUTE_MS)
+    return ms >= HOUR_MS
+      ? t('span.hours', { hours: Math.floor(ms / HOUR_MS), minutes })
+      : t('span.minutes', { minutes: Math.max(1, minutes) })
+  }
   return {
     face,
-    span: (ms) => {
-      if (ms >= DAY_MS) return t('span.days', { count: Math.floor(ms / DAY_MS) })
-      const minutes = Math.max(1, Math.floor((ms % HOUR_MS) / MINUTE_MS))
-      return ms >= HOUR_MS
-        ? t('span.hours', {
-            hours: Math.floor(ms / HOUR_MS),
-            minutes: Math.floor((ms % HOUR_MS) / MINUTE_MS),
-          })
-        : t('span.minutes', { minutes })
-    },
+    span,
+    rest: ({ ms, replies }) =>
+      [
+        ...(ms === null ? [] : [t('closesIn', { span: span(ms) })]),
+        ...(replies === null ? [] : [t('repliesLeft', { count: replies })]),
+      ].join(' · '),
     path: (one) =>
       [
         ofThread(`channel.${one.channel}`),

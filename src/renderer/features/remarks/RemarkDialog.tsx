@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { textWidth } from '../../../base/textWidth.ts'
+import { characterCount } from '../../../base/textWidth.ts'
 import type { CustomerId } from '../../../protocol/model/index.ts'
 import { PRIVATE_REMARK_LIMIT } from '../../../protocol/model/limits.ts'
 import { useRun } from '../../core/index.ts'
@@ -26,7 +26,7 @@ export const RemarkDialog = ({ customerId, name, remark, onClose }: RemarkDialog
   const [text, setText] = useState(remark)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
-  const tooLong = textWidth(text.trim()) > PRIVATE_REMARK_LIMIT
+  const tooLong = characterCount(text.trim()) > PRIVATE_REMARK_LIMIT
   const save = async (): Promise<void> => {
     setBusy(true)
     const answer = await run('private-remark.set', { customerId, text: text.trim() })
@@ -58,6 +58,7 @@ export const RemarkDialog = ({ customerId, name, remark, onClose }: RemarkDialog
           label={t('remark.label')}
           value={text}
           limit={PRIVATE_REMARK_LIMIT}
+          measure={characterCount}
           placeholder={name}
           onChange={setText}
         />

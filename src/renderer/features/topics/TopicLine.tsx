@@ -7,7 +7,9 @@ import type { Session, TopicId } from '../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
 import { Floating, useNow } from '../../ui/index.ts'
-import { topicText } from './choices.ts'
+import { useAction, useKeyLabel } from '../actions/index.ts'
+import { useAgentSetting } from '../settings/index.ts'
+import { topicText, usedAgain, usedFirst } from './choices.ts'
 import { TopicChooser } from './TopicChooser.tsx'
 
 import './topics.css'
@@ -17,18 +19,18 @@ const MINUTE_MS = 60_000
 export interface TopicLineProps {
   readonly session: Session
   readonly inert: boolean
-  readonly shortcut: string
   /** The session could not be ended for want of a topic: the chooser opens, and ending goes on after it. */
   readonly required: { readonly goOn: (session: Session) => void; readonly giveUp: () => void } | null
 }
 
 /** What the session is about, below its messages: added, changed and taken back there. Give it the session's id as key. */
-export const TopicLine = ({ session, inert, shortcut, required }: TopicLineProps) => {
+export const TopicLine = ({ session, inert, required }: TopicLineProps) => {
   const { t } = useTranslation('topics')
   const run = useRun()
   const errorText = useErrorText()
   const list = useQuery('organization.get', {})?.topics
   const me = useQuery('account.current', {})?.me
+  const uses = useAgentSetting('topicUses')
   const now = useNow(MINUTE_MS)
   const button = useRef<HTMLButtonElement>(null)
   // A click on the button of an open panel closes it twice: as a click elsewhere, and as a click on the button.
@@ -41,6 +43,8 @@ export const TopicLine = ({ session, inert, shortcut, required }: TopicLineProps
     me?.permissions.includes('chat.external') === true && topicLock(session, me.agentId, now) === null
   const offered = free && choices.length > 0
   const choosing = offered && (open || required !== null)
+  const shortcut = useKeyLabel('topic')
+  useAction('topic', offered && !inert ? () => button.current?.click() : null)
 
   const close = (): void => {
     setOpen(false)
@@ -53,6 +57,7 @@ export const TopicLine = ({ session, inert, shortcut, required }: TopicLineProps
       setFailure(errorText(answer.code, answer.details))
       return
     }
+    if (topicId !== null) uses.save(usedAgain(uses.value, topicId))
     setOpen(false)
     setFailure(null)
     required?.goOn(answer.value.session)
@@ -111,7 +116,7 @@ export const TopicLine = ({ session, inert, shortcut, required }: TopicLineProps
           onClose={close}
         >
           <TopicChooser
-            choices={choices}
+            choices={usedFirst(choices, uses.value)}
             chosen={session.topicId}
             reason={required ? t('required') : null}
             failure={failure}

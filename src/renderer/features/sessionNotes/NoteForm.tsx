@@ -1,0 +1,64 @@
+import { useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { SESSION_NOTE_LIMITS } from '../../../protocol/model/limits.ts'
+import { Button } from '../../ui/index.ts'
+
+export interface NoteFormProps {
+  readonly text: string
+  readonly onSave: (text: string) => Promise<void>
+  readonly onCancel: () => void
+}
+
+/** Writes a note: Ctrl+Enter saves, Escape gives up. */
+export const NoteForm = ({ text: before, onSave, onCancel }: NoteFormProps) => {
+  const { t } = useTranslation('todos')
+  const [text, setText] = useState(before)
+  const [busy, setBusy] = useState(false)
+  const ready = text.trim() !== '' && !busy
+  const save = async (): Promise<void> => {
+    if (!ready) return
+    setBusy(true)
+    await onSave(text)
+    setBusy(false)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') onCancel()
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <form
+      className="fy-note-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <textarea
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was asked for by the button that it replaces
+        autoFocus
+        rows={3}
+        aria-label={t('notes.label')}
+        placeholder={t('notes.hint')}
+        maxLength={SESSION_NOTE_LIMITS.text}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div>
+        <Button kind="primary" type="submit" disabled={!ready}>
+          {t('notes.save')}
+        </Button>
+        <Button kind="quiet" onClick={onCancel}>
+          {t('notes.cancel')}
+        </Button>
+      </div>
+    </form>
+  )
+}

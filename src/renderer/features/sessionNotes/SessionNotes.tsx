@@ -1,0 +1,100 @@
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { Session, SessionNote, SessionNoteId } from '../../../protocol/model/index.ts'
+import { useQuery, useRun } from '../../core/index.ts'
+import { useErrorText } from '../../i18n/index.ts'
+import { Button, ErrorLine } from '../../ui/index.ts'
+import { offerUndo } from '../actions/index.ts'
+import { NoteForm } from './NoteForm.tsx'
+import { NoteItem } from './NoteItem.tsx'
+
+import './sessionNotes.css'
+
+/** What colleagues noted beside the sessions of a conversation; everybody who sees it may add to it. */
+export const SessionNotes = ({ session }: { readonly session: Session }) => {
+  const { t } = useTranslation('todos')
+  const run = useRun()
+  const errorText = useErrorText()
+  const notes = useQuery('session-notes.list', { conversationId: session.conversationId }) ?? []
+  const agents = useQuery('organization.get', {})?.agents ?? []
+  const me = useQuery('account.current', {})?.me
+  /** The note that is being written anew; `new`: one more. */
+  const [editing, setEditing] = useState<SessionNoteId | 'new' | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  const mayWrite = me?.permissions.includes('chat.external') ?? false
+
+  const save = async (note: Pick<SessionNote, 'id' | 'sessionId'>, text: string): Promise<void> => {
+    const answer = await run('session-note.save', { id: note.id, sessionId: note.sessionId, text })
+    setFailure(answer.ok ? null : errorText(answer.code, answer.details))
+    if (answer.ok) setEditing(null)
+  }
+  const remove = async ({ id }: SessionNote): Promise<void> => {
+    const answer = await run('session-note.remove', { id })
+    setFailure(answer.ok ? null : errorText(answer.code, answer.details))
+    if (!answer.ok) return
+    offerUndo({
+      text: t('notes.removed'),
+      undo: async () => {
+        const back = await run('session-note.restore', { id })
+        return back.ok ? null : errorText(back.code, back.details)
+      },
+    })
+  }
+  const form = (note: Pick<SessionNote, 'id' | 'sessionId'>, text: string) => (
+    <NoteForm
+      text={text}
+      onSave={(written) => save(note, written)}
+      onCancel={() => {
+        setEditing(null)
+      }}
+    />
+  )
+
+  if (!mayWrite && notes.length === 0) return null
+  return (
+    <div className="fy-notes">
+      <h4>{t('notes.title')}</h4>
+      {notes.length > 0 ? (
+        <ul>
+          {notes.map((note) => (
+            <li key={note.id}>
+              {editing === note.id ? (
+                form(note, note.text)
+              ) : (
+                <NoteItem
+                  note={note}
+                  author={agents.find(({ id }) => id === note.agentId)?.name ?? t('notes.somebody')}
+                  former={note.sessionId !== session.id}
+                  own={mayWrite && note.agentId === me?.agentId}
+                  onEdit={() => {
+                    setEditing(note.id)
+                  }}
+                  onRemove={() => {
+                    void remove(note)
+                  }}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {failure ? <ErrorLine text={failure} /> : null}
+      {!mayWrite ? null : editing === 'new' ? (
+        form({ id: crypto.randomUUID() as SessionNoteId, sessionId: session.id }, '')
+      ) : (
+        <Button
+          kind="quiet"
+          title={t('notes.hint')}
+          onClick={() => {
+            setEditing('new')
+          }}
+        >
+          <Plus aria-hidden="true" />
+          {t('notes.add')}
+        </Button>
+      )}
+    </div>
+  )
+}
