@@ -5,10 +5,9 @@ import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
 import { arrivedSince, assignedIn } from './arrived.ts'
-import { chime } from './chime.ts'
 
-/** A customer was given to this agent: a sound where it is wanted, and a word for who does not see the row (R-02-094). */
-export const Arrivals = ({ sound }: { readonly sound: boolean }) => {
+/** A customer was given to this agent: a word for who does not see the row (R-02-094). */
+export const Arrivals = () => {
   const { t } = useTranslation('conversations')
   const nameOf = useCustomerName()
   const rows = useQuery('conversations.list', { filter: 'in-session' })
@@ -23,8 +22,7 @@ export const Arrivals = ({ sound }: { readonly sound: boolean }) => {
     const row = rows.find(({ id }) => id === arrived.at(-1))
     // oxlint-disable-next-line react/set-state-in-effect -- a live region must change after it is there
     if (row) setSaid(t('arrived', { name: nameOf(row.customerName, row.customerNumber) }))
-    if (sound) chime()
-  }, [rows, sound, t, nameOf])
+  }, [rows, t, nameOf])
   return (
     <p className="fy-hidden" aria-live="polite">
       {said}

@@ -1,11 +1,19 @@
-import { RefreshCw, Users, X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { RefreshCw, Users } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { PoolPage } from '../../../client/api.ts'
 import type { ConversationId, PoolEntry, SessionId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
-import { Button, EmptyState, ErrorLine, IconButton, Segments, Skeleton } from '../../ui/index.ts'
+import {
+  Button,
+  EmptyState,
+  IconButton,
+  Segments,
+  OverlayPanel,
+  OverlayReport,
+  Skeleton,
+} from '../../ui/index.ts'
 import { AssignDialog } from './AssignDialog.tsx'
 import { DismissDialog } from './DismissDialog.tsx'
 import { filterCount, NO_FILTER } from './filters.ts'
@@ -14,14 +22,13 @@ import { PoolFilters } from './PoolFilters.tsx'
 import { PoolPreview } from './PoolPreview.tsx'
 import { POOL_ROW_HEIGHT, PoolTable } from './PoolTable.tsx'
 import { useAccept } from './useAccept.ts'
-import type { Dismissal } from './useDismissal.ts'
+import { useDismissal, useLeavingSessions } from './useDismissal.ts'
 import { usePreview } from './usePreview.ts'
 import { useRefresh } from './useRefresh.ts'
 
 import './pool.css'
 
 export interface PoolPanelProps {
-  readonly dismissal: Pick<Dismissal, 'entries' | 'start'>
   readonly onOpen: (id: ConversationId) => void
   readonly onClose: () => void
 }
@@ -31,7 +38,7 @@ const NOBODY: PoolPage = { entries: [], total: 0 }
 const FIRST_ROWS = 200
 
 /** The customers nobody has yet. */
-export const PoolPanel = ({ dismissal, onOpen, onClose }: PoolPanelProps) => {
+export const PoolPanel = ({ onOpen, onClose }: PoolPanelProps) => {
   const { t } = useTranslation('pool')
   const [filter, setFilter] = useState<'all' | 'mine'>('all')
   const [sort, setSort] = useState<'longest' | 'newest'>('longest')
@@ -44,17 +51,14 @@ export const PoolPanel = ({ dismissal, onOpen, onClose }: PoolPanelProps) => {
   const [narrowed, setNarrowed] = useState(NO_FILTER)
   const [limit, setLimit] = useState(FIRST_ROWS)
   const page = useQuery('pool.list', { filter, sort, narrowed, limit }, { keep: true })
-  const latest = page && without(page, dismissal.entries)
+  const leaving = useLeavingSessions()
+  const dismissAll = useDismissal()
+  const latest = page && without(page, leaving)
   const { busy, report, accept, dismiss } = useAccept()
   const [removing, setRemoving] = useState<readonly PoolEntry[] | null>(null)
   const [assigning, setAssigning] = useState<readonly PoolEntry[] | null>(null)
   const [gone, setGone] = useState(0)
   const [preview, setPreview] = usePreview()
-  const panel = useRef<HTMLElement>(null)
-
-  useEffect(() => {
-    panel.current?.focus()
-  }, [])
 
   const { entries, gone: taken, fresh } = heldPool(latest ?? NOBODY, held, sort)
   const shown = { entries, total: (latest?.total ?? 0) + taken.size }
@@ -116,104 +120,98 @@ export const PoolPanel = ({ dismissal, onOpen, onClose }: PoolPanelProps) => {
   )
 
   return (
-    <section ref={panel} className="fy-pool" aria-label={t('title')} data-area="pool" tabIndex={-1}>
-      <header className="fy-pool-bar">
-        <h2>{t('title')}</h2>
-        {rank}
-        <span className="fy-grow" />
-        <span className="fy-secondary fy-digits">
-          {t('total', { count: shown.total, ticked: chosen.length })}
-          {mine && mine.capacity > 0
-            ? ` · ${t('capacity', { load: mine.load, capacity: mine.capacity })}`
-            : ''}
-        </span>
-        <span className="fy-pool-actions">
-          {me?.permissions.includes('customer.config') ? (
+    <>
+      <OverlayPanel
+        title={t('title')}
+        area="pool"
+        width={1120}
+        height={420}
+        bar={rank}
+        figures={`${t('total', { count: shown.total, ticked: chosen.length })}${
+          mine && mine.capacity > 0 ? ` · ${t('capacity', { load: mine.load, capacity: mine.capacity })}` : ''
+        }`}
+        actions={
+          <>
+            {me?.permissions.includes('customer.config') ? (
+              <Button
+                kind="quiet"
+                disabled={chosen.length === 0 || busy}
+                onClick={() => {
+                  setAssigning(chosen)
+                }}
+              >
+                {t('assign.button')}
+              </Button>
+            ) : null}
             <Button
               kind="quiet"
               disabled={chosen.length === 0 || busy}
               onClick={() => {
-                setAssigning(chosen)
+                setRemoving(chosen)
               }}
             >
-              {t('assign.button')}
+              {t('remove.button')}
             </Button>
-          ) : null}
-          <Button
-            kind="quiet"
-            disabled={chosen.length === 0 || busy}
-            onClick={() => {
-              setRemoving(chosen)
-            }}
-          >
-            {t('remove.button')}
-          </Button>
-          <Button
-            kind="primary"
-            disabled={chosen.length === 0 || busy}
-            onClick={() => {
-              void take(chosen)
-            }}
-          >
-            {t('accept', { count: chosen.length })}
-          </Button>
-          <IconButton
-            label={t('refresh')}
-            aria-busy={refreshing}
-            disabled={refreshing}
-            onClick={() => {
-              setHeld(null)
-              refresh()
-            }}
-          >
-            <RefreshCw />
-          </IconButton>
-          <IconButton label={t('close')} shortcut="Esc" onClick={onClose}>
-            <X />
-          </IconButton>
-        </span>
-      </header>
-      {report ? (
-        <div className="fy-pool-report">
-          <ErrorLine text={report}>
-            <Button kind="quiet" onClick={dismiss}>
-              {t('dismiss')}
-            </Button>
-          </ErrorLine>
-        </div>
-      ) : null}
-      {gone > 0 ? (
-        <div className="fy-pool-report">
-          <ErrorLine text={t('assign.gone', { count: gone })}>
             <Button
-              kind="quiet"
+              kind="primary"
+              disabled={chosen.length === 0 || busy}
               onClick={() => {
-                setGone(0)
+                void take(chosen)
               }}
             >
-              {t('dismiss')}
+              {t('accept', { count: chosen.length })}
             </Button>
-          </ErrorLine>
-        </div>
-      ) : null}
-      {failed ? (
-        <div className="fy-pool-report">
-          <ErrorLine text={t('offline')}>
-            <Button disabled={refreshing} onClick={refresh}>
-              {t('retry')}
-            </Button>
-          </ErrorLine>
-        </div>
-      ) : null}
-      {/* The pointer over the rows holds them; leaving lets them go unless some are ticked. */}
-      <div
-        className="fy-pool-body"
+            <IconButton
+              label={t('refresh')}
+              aria-busy={refreshing}
+              disabled={refreshing}
+              onClick={() => {
+                setHeld(null)
+                refresh()
+              }}
+            >
+              <RefreshCw />
+            </IconButton>
+          </>
+        }
+        reports={
+          <>
+            {report ? (
+              <OverlayReport text={report}>
+                <Button kind="quiet" onClick={dismiss}>
+                  {t('dismiss')}
+                </Button>
+              </OverlayReport>
+            ) : null}
+            {gone > 0 ? (
+              <OverlayReport text={t('assign.gone', { count: gone })}>
+                <Button
+                  kind="quiet"
+                  onClick={() => {
+                    setGone(0)
+                  }}
+                >
+                  {t('dismiss')}
+                </Button>
+              </OverlayReport>
+            ) : null}
+            {failed ? (
+              <OverlayReport text={t('offline')}>
+                <Button disabled={refreshing} onClick={refresh}>
+                  {t('retry')}
+                </Button>
+              </OverlayReport>
+            ) : null}
+          </>
+        }
+        // The pointer over the rows holds them; leaving lets them go unless some are ticked.
         onPointerEnter={() => {
           setHeld((before) => before ?? shown)
         }}
         onPointerLeave={() => {
           if (ticked.size === 0) setHeld(null)
         }}
+        onClose={onClose}
       >
         {latest === undefined || (latest.entries.length === 0 && loading) ? (
           <Skeleton rows={5} rowHeight={POOL_ROW_HEIGHT} avatar />
@@ -261,12 +259,12 @@ export const PoolPanel = ({ dismissal, onOpen, onClose }: PoolPanelProps) => {
             {t('fresh', { count: fresh })}
           </button>
         ) : null}
-      </div>
+      </OverlayPanel>
       {removing ? (
         <DismissDialog
           count={removing.length}
           onConfirm={() => {
-            dismissal.start(removing)
+            dismissAll(removing)
             setRemoving(null)
             setTicked(new Set())
             setHeld(null)
@@ -297,14 +295,13 @@ export const PoolPanel = ({ dismissal, onOpen, onClose }: PoolPanelProps) => {
           at={preview.at}
         />
       ) : null}
-    </section>
+    </>
   )
 }
 
-const without = ({ entries, total }: PoolPage, leaving: readonly PoolEntry[]): PoolPage => {
-  if (leaving.length === 0) return { entries, total }
-  const ids = new Set(leaving.map(({ sessionId }) => sessionId))
-  const left = entries.filter(({ sessionId }) => !ids.has(sessionId))
+const without = ({ entries, total }: PoolPage, leaving: ReadonlySet<SessionId>): PoolPage => {
+  if (leaving.size === 0) return { entries, total }
+  const left = entries.filter(({ sessionId }) => !leaving.has(sessionId))
   return { entries: left, total: total - (entries.length - left.length) }
 }
 

@@ -23,6 +23,8 @@ export const PoolRow = memo((props: PoolRowProps) => {
   const { t } = useTranslation('pool')
   const nameOf = useCustomerName()
   const name = nameOf(entry.customerName, entry.customerNumber)
+  const text = plainLine(entry.lastText)
+  const lastWord = entry.lastKind ? t(`kind.${entry.lastKind}`, { name: text }) : text
   return (
     <div
       role="row"
@@ -53,7 +55,7 @@ export const PoolRow = memo((props: PoolRowProps) => {
       </span>
       <span role="gridcell" className="fy-cut" data-preview>
         {entry.leftMessage && !gone ? <span className="fy-pool-mark">{t('kind.message')}</span> : null}
-        {gone ? t('gone') : plainLine(entry.lastText) || t('waitingForService')}
+        {gone ? t('gone') : lastWord || t('waitingForService')}
       </span>
       <span role="gridcell" className="fy-digits fy-pool-number">
         {entry.messageCount}

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next'
 
 import type { OrganizationView } from '../../../client/api.ts'
 import type { PoolEntry, SessionId } from '../../../protocol/model/index.ts'
+import { useSizes } from '../../ui/index.ts'
 import { PoolRow } from './PoolRow.tsx'
 
+/** At a text size of 100 %. */
 export const POOL_ROW_HEIGHT = 44
 
 export interface PoolTableProps {
@@ -33,6 +35,7 @@ export const PoolTable = (props: PoolTableProps) => {
   'use no memo' // the virtualizer is one mutable object; React Compiler leaves such components alone, this says so
   const { entries, total, gone, ticked, organization, onMore, onTick, onAccept, onPreview } = props
   const { t } = useTranslation('pool')
+  const { scale } = useSizes()
   const box = useRef<HTMLDivElement>(null)
   const [activeId, setActiveId] = useState<SessionId | null>(null)
   const active = Math.max(
@@ -44,7 +47,7 @@ export const PoolTable = (props: PoolTableProps) => {
     count: entries.length,
     getScrollElement: () => box.current,
     getItemKey: (index) => entries[index]?.sessionId ?? index,
-    estimateSize: () => POOL_ROW_HEIGHT,
+    estimateSize: () => POOL_ROW_HEIGHT * scale,
     overscan: 6,
     rangeExtractor: (range) => {
       const seen = defaultRangeExtractor(range)
@@ -54,8 +57,15 @@ export const PoolTable = (props: PoolTableProps) => {
     },
   })
 
+  // The size of a row that is known is asked for no more.
   useLayoutEffect(() => {
-    if (!box.current?.contains(document.activeElement)) return
+    virtual.measure()
+  }, [virtual, scale])
+
+  useLayoutEffect(() => {
+    // Whoever is in the panel, but at nothing in it, as when it has just been opened, is at its rows.
+    const isIn = box.current?.contains(document.activeElement)
+    if (!box.current || !(isIn || box.current.closest('section') === document.activeElement)) return
     const row = box.current.querySelector<HTMLElement>(`[data-index="${active}"]`)
     if (row && row !== document.activeElement) row.focus({ preventScroll: true })
   })
@@ -109,7 +119,7 @@ export const PoolTable = (props: PoolTableProps) => {
       aria-label={t('title')}
       aria-rowcount={Math.max(total, entries.length) + 1}
       aria-multiselectable
-      className="fy-pool-table"
+      className="fy-overlay-table fy-pool-table"
       tabIndex={-1}
       onClick={(event) => {
         const entry = entryAt(event.target)
@@ -128,7 +138,7 @@ export const PoolTable = (props: PoolTableProps) => {
       }}
     >
       <div role="rowgroup">
-        <div role="row" className="fy-pool-head" aria-rowindex={1}>
+        <div role="row" className="fy-overlay-head" aria-rowindex={1}>
           <span role="columnheader">
             <span className="fy-hidden">{t('ticked')}</span>
           </span>
@@ -139,7 +149,7 @@ export const PoolTable = (props: PoolTableProps) => {
           ))}
         </div>
       </div>
-      <div ref={box} className="fy-pool-scroll" role="presentation">
+      <div ref={box} className="fy-overlay-scroll" role="presentation">
         <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
           {virtual.getVirtualItems().map(({ index, start, key }) => {
             const entry = entries[index]

@@ -1,3 +1,3 @@
+export { PoolButton } from './PoolButton.tsx'
 export { PoolPanel } from './PoolPanel.tsx'
-export { useAccept } from './useAccept.ts'
-export { useDismissal } from './useDismissal.ts'
+export { useAcceptNext } from './useAcceptNext.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-import type { ConversationView } from '../../../client/api.ts'
+import type { Session } from '../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
 
@@ -13,7 +13,7 @@ export interface AskRating {
 }
 
 /** Sends the survey by hand, where the company wants that (R-02-261); null: there is nothing to send. */
-export const useAskRating = ({ session }: ConversationView): AskRating | null => {
+export const useAskRating = (session: Session | null): AskRating | null => {
   const run = useRun()
   const errorText = useErrorText()
   const me = useQuery('account.current', {})?.me
@@ -35,7 +35,7 @@ export const useAskRating = ({ session }: ConversationView): AskRating | null =>
     setState({ of: session.id, busy: false, code: answer.ok ? null : answer.code })
   }
   return {
-    asked: session.survey !== undefined,
+    asked: session.survey !== undefined && !session.survey.undelivered,
     busy: mine?.busy ?? false,
     failure: mine?.code ? errorText(mine.code) : null,
     ask: () => {

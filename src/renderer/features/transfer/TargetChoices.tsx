@@ -1,7 +1,7 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { SessionTarget } from '../../../protocol/model/index.ts'
+import type { GroupId, SessionTarget } from '../../../protocol/model/index.ts'
 import { Avatar } from '../../ui/index.ts'
 import type { ColleagueRow, GroupRow } from './targets.ts'
 
@@ -14,17 +14,26 @@ interface ChoicesProps {
 /** Colleagues under the groups they belong to; whoever is in two groups stands in both (R-02-201). */
 export const ColleagueChoices = ({ rows, chosen, onChoose }: ChoicesProps) => {
   const name = useId()
-  return rows.map(({ group, members }) => (
-    <fieldset key={group.id} className="fy-transfer-group">
-      <legend>{group.name}</legend>
-      {members.map((member) => (
+  const [place, setPlace] = useState<GroupId | null>(null)
+  const isChosen = ({ agent }: ColleagueRow): boolean =>
+    chosen?.kind === 'agent' && chosen.agentId === agent.id
+  const holding = rows.filter(({ members }) => members.some(isChosen))
+  // Of several places the mark stays where it was made; a browser would move it to the last.
+  const marked = holding.find(({ group }) => group.id === place) ?? holding[0]
+  return rows.map((row) => (
+    <fieldset key={row.group.id} className="fy-transfer-group">
+      <legend>{row.group.name}</legend>
+      {row.members.map((member) => (
         <Colleague
           key={member.agent.id}
           // One name for all: the arrow keys go from the last of a group to the first of the next.
           name={name}
           member={member}
-          checked={chosen?.kind === 'agent' && chosen.agentId === member.agent.id}
-          onChoose={onChoose}
+          checked={row === marked && isChosen(member)}
+          onChoose={(to) => {
+            setPlace(row.group.id)
+            onChoose(to)
+          }}
         />
       ))}
     </fieldset>

@@ -18,7 +18,8 @@ export interface TransferDialogProps {
   /** A supervisor moves a session that is not their own: no note to the customer, no limits (R-02-220). */
   readonly forced: boolean
   readonly onClose: () => void
-  readonly onDone: () => void
+  /** Not `moved`: it is one's own until the customer agrees. */
+  readonly onDone: (moved: boolean) => void
 }
 
 /** Gives a session to a colleague or a group, with a word to the customer and one to whoever takes over. */
@@ -41,9 +42,9 @@ export const TransferDialog = ({ session, customerName, forced, onClose, onDone 
           })
         : run('session.transfer', { sessionId, version, to: target, ...notes, waiting })
     },
-    () => {
+    ({ session: { offer } }) => {
       forgetNotes(session.id)
-      onDone()
+      onDone(offer === undefined)
     },
   )
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-import type { RefusalDetails } from '../../../base/result.ts'
+import type { Result } from '../../../base/result.ts'
 import type { SessionTarget } from '../../../protocol/model/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
 
@@ -12,14 +12,10 @@ export interface Giving {
   readonly send: (to: SessionTarget, waiting: boolean) => Promise<void>
 }
 
-type Answer =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly code: string; readonly details?: RefusalDetails }
-
 /** Gives a session on by `give`; `waiting`: the customer may wait for the target. */
-export const useGiving = (
-  give: (to: SessionTarget, waiting: boolean) => Promise<Answer>,
-  onDone: () => void,
+export const useGiving = <T>(
+  give: (to: SessionTarget, waiting: boolean) => Promise<Result<T>>,
+  onDone: (value: T) => void,
 ): Giving => {
   const errorText = useErrorText()
   const [busy, setBusy] = useState(false)
@@ -34,7 +30,7 @@ export const useGiving = (
       setFailure(null)
       const answer = await give(to, waiting)
       setBusy(false)
-      if (answer.ok) onDone()
+      if (answer.ok) onDone(answer.value)
       else if (answer.code === 'not-receivable') setUnable(to)
       else setFailure(errorText(answer.code, answer.details))
     },

@@ -27,7 +27,8 @@ export const VisitorRowView = ({ row, index, top, now, busy, onInvite, onStart }
   return (
     <div
       role="row"
-      className="fy-visitors-row"
+      className="fy-visitors-row fy-ring-inside"
+      tabIndex={-1}
       aria-rowindex={index + 2}
       data-state={state}
       style={{ transform: `translateY(${top}px)` }}
@@ -66,7 +67,8 @@ export const VisitorRowView = ({ row, index, top, now, busy, onInvite, onStart }
             <Button
               disabled={busy}
               aria-label={t('inviteNamed', { name })}
-              onClick={() => {
+              onClick={({ currentTarget }) => {
+                stayInRow(currentTarget)
                 onInvite(row.id)
               }}
             >
@@ -76,7 +78,8 @@ export const VisitorRowView = ({ row, index, top, now, busy, onInvite, onStart }
               kind="quiet"
               disabled={busy}
               aria-label={t('startNamed', { name })}
-              onClick={() => {
+              onClick={({ currentTarget }) => {
+                stayInRow(currentTarget)
                 onStart(row.id)
               }}
             >
@@ -87,4 +90,9 @@ export const VisitorRowView = ({ row, index, top, now, busy, onInvite, onStart }
       </span>
     </div>
   )
+}
+
+/** The button goes away with what it does; the keyboard goes on from here. */
+const stayInRow = (button: HTMLElement): void => {
+  button.closest<HTMLElement>('[role="row"]')?.focus()
 }

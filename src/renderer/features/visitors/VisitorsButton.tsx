@@ -2,6 +2,7 @@ import { Eye } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 
 import { useQuery } from '../../core/index.ts'
+import { useAction } from '../actions/index.ts'
 
 export interface VisitorsButtonProps {
   readonly open: boolean
@@ -13,7 +14,9 @@ export const VisitorsButton = ({ open, onClick }: VisitorsButtonProps) => {
   const { t } = useTranslation('visitors')
   const me = useQuery('account.current', {})?.me
   const invitations = useQuery('organization.get', {})?.invitations
-  if (!me?.permissions.includes('visitor.view') || !invitations?.visitorList) return null
+  const listed = me?.permissions.includes('visitor.view') === true && invitations?.visitorList === true
+  useAction('visitors', listed ? onClick : null)
+  if (!listed) return null
   return (
     <button type="button" className="fy-status-item" aria-expanded={open} onClick={onClick}>
       <Eye aria-hidden="true" />

@@ -1,11 +1,11 @@
-import { Eye, X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { Eye } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { VisitorId, VisitorRow } from '../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
-import { Button, EmptyState, ErrorLine, IconButton, Skeleton, useNow } from '../../ui/index.ts'
+import { Button, EmptyState, OverlayPanel, OverlayReport, Skeleton, useNow } from '../../ui/index.ts'
 import { filterCount, filterVisitors, heldRows, NO_VISITOR_FILTER } from './filters.ts'
 import { VisitorFilters } from './VisitorFilters.tsx'
 import { VISITOR_ROW_HEIGHT, VisitorTable } from './VisitorTable.tsx'
@@ -25,10 +25,6 @@ export const VisitorsPanel = ({ onClose }: { readonly onClose: () => void }) => 
   const [held, setHeld] = useState<readonly VisitorRow[] | null>(null)
   const [busy, setBusy] = useState<VisitorId | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
-  const panel = useRef<HTMLElement>(null)
-  useEffect(() => {
-    panel.current?.focus()
-  }, [])
 
   const latest = filterVisitors(view?.rows ?? [], filter, now)
   const { rows, fresh } = heldRows(latest, held)
@@ -42,9 +38,12 @@ export const VisitorsPanel = ({ onClose }: { readonly onClose: () => void }) => 
   }
 
   return (
-    <section ref={panel} className="fy-visitors" aria-label={t('title')} data-area="visitors" tabIndex={-1}>
-      <header className="fy-visitors-bar">
-        <h2>{t('title')}</h2>
+    <OverlayPanel
+      title={t('title')}
+      area="visitors"
+      width={1240}
+      height={460}
+      bar={
         <VisitorFilters
           rows={view?.rows ?? []}
           filter={filter}
@@ -53,87 +52,79 @@ export const VisitorsPanel = ({ onClose }: { readonly onClose: () => void }) => 
             setFilter(next)
           }}
         />
-        <span className="fy-grow" />
-        {view ? <span className="fy-secondary fy-digits">{t('total', { count: view.count })}</span> : null}
-        <IconButton label={t('close')} shortcut="Esc" onClick={onClose}>
-          <X />
-        </IconButton>
-      </header>
-      {failure ? (
-        <div className="fy-visitors-report">
-          <ErrorLine text={failure}>
-            <Button
-              kind="quiet"
-              onClick={() => {
-                setFailure(null)
-              }}
-            >
-              {t('dismiss')}
-            </Button>
-          </ErrorLine>
-        </div>
-      ) : null}
-      {view === null ? (
-        <div className="fy-visitors-report">
-          <ErrorLine text={t('offline')} />
-        </div>
-      ) : null}
-      <div
-        className="fy-visitors-body"
-        onPointerEnter={() => {
-          setHeld((before) => before ?? rows)
-        }}
-        onPointerLeave={() => {
-          setHeld(null)
-        }}
-      >
-        {view === undefined ? (
-          <Skeleton rows={5} rowHeight={VISITOR_ROW_HEIGHT} avatar />
-        ) : rows.length > 0 ? (
-          <VisitorTable
-            rows={rows}
-            now={now}
-            busy={busy}
-            onInvite={
-              mayInvite
-                ? (id) => {
-                    void act('visitor.invite', id)
-                  }
-                : null
-            }
-            onStart={
-              mayInvite
-                ? (id) => {
-                    void act('visitor.start', id)
-                  }
-                : null
-            }
-          />
-        ) : view && filterCount(filter) > 0 && view.count > 0 ? (
-          <EmptyState icon={Eye} title={t('noneFound')}>
-            <Button
-              onClick={() => {
-                setFilter(NO_VISITOR_FILTER)
-              }}
-            >
-              {t('clear')}
-            </Button>
-          </EmptyState>
-        ) : view ? (
-          <EmptyState icon={Eye} title={t('empty')} hint={t('emptyHint')} />
-        ) : null}
-        {fresh > 0 ? (
-          <button
-            type="button"
-            className="fy-list-changed"
+      }
+      figures={view ? t('total', { count: view.count }) : ''}
+      reports={
+        <>
+          {failure ? (
+            <OverlayReport text={failure}>
+              <Button
+                kind="quiet"
+                onClick={() => {
+                  setFailure(null)
+                }}
+              >
+                {t('dismiss')}
+              </Button>
+            </OverlayReport>
+          ) : null}
+          {view === null ? <OverlayReport text={t('offline')} /> : null}
+        </>
+      }
+      onPointerEnter={() => {
+        setHeld((before) => before ?? rows)
+      }}
+      onPointerLeave={() => {
+        setHeld(null)
+      }}
+      onClose={onClose}
+    >
+      {view === undefined ? (
+        <Skeleton rows={5} rowHeight={VISITOR_ROW_HEIGHT} avatar />
+      ) : rows.length > 0 ? (
+        <VisitorTable
+          rows={rows}
+          now={now}
+          busy={busy}
+          onInvite={
+            mayInvite
+              ? (id) => {
+                  void act('visitor.invite', id)
+                }
+              : null
+          }
+          onStart={
+            mayInvite
+              ? (id) => {
+                  void act('visitor.start', id)
+                }
+              : null
+          }
+        />
+      ) : view && filterCount(filter) > 0 && view.count > 0 ? (
+        <EmptyState icon={Eye} title={t('noneFound')}>
+          <Button
             onClick={() => {
-              setHeld(latest)
+              setFilter(NO_VISITOR_FILTER)
             }}
           >
-            {t('fresh', { count: fresh })}
-          </button>
-        ) : null}
-      </div>
-    </section>
+            {t('clear')}
+          </Button>
+        </EmptyState>
+      ) : view ? (
+        <EmptyState icon={Eye} title={t('empty')} hint={t('emptyHint')} />
+      ) : null}
+      {fresh > 0 ? (
+        <button
+          type="button"
+          className="fy-list-changed"
+          onClick={() => {
+            setHeld(latest)
+          }}
+        >
+          {t('fresh', { count: fresh })}
+        </button>
+      ) : null}
+    </OverlayPanel>
   )
 }

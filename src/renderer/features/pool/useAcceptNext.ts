@@ -1,0 +1,30 @@
+import type { ConversationId, PoolEntry } from '../../../protocol/model/index.ts'
+import { useQuery } from '../../core/index.ts'
+import { useAction } from '../actions/index.ts'
+import { useAccept, type Accepting } from './useAccept.ts'
+
+export interface AcceptingNext extends Accepting {
+  readonly acceptNext: () => void
+}
+
+/**
+ * Takes whoever is next, by key or button: those meant for this agent first, then those of the groups. Who was faster
+ * is said; the key then takes the next.
+ */
+export const useAcceptNext = (onOpen: (id: ConversationId) => void, onNobody: () => void): AcceptingNext => {
+  const mine = useQuery('pool.list', { filter: 'mine', sort: 'longest', limit: 1 })
+  const waiting = useQuery('pool.list', { filter: 'all', sort: 'longest', limit: 1 })
+  const accepting = useAccept()
+  const take = async (first: PoolEntry): Promise<void> => {
+    const [won] = await accepting.accept([first])
+    if (won) onOpen(won.conversationId)
+  }
+  const acceptNext = (): void => {
+    if (accepting.busy) return
+    const first = mine?.entries[0] ?? waiting?.entries[0]
+    if (first) void take(first)
+    else onNobody()
+  }
+  useAction('acceptNext', acceptNext)
+  return { ...accepting, acceptNext }
+}

@@ -1,0 +1,2 @@
+export { RunningButton } from './RunningButton.tsx'
+export { RunningPanel } from './RunningPanel.tsx'
