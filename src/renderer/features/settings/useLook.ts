@@ -1,37 +1,54 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 
-import { forcedLook, isLanguage, isThemeChoice, type Look } from './look.ts'
-import { firstLook, keepLook, listenToLook } from './lookMemory.ts'
-import { useSetting } from './useSetting.ts'
+import type { Language, Paint } from '../../ui/index.ts'
+import { forcedLook, LOOK_NAMES, paintOf, spokenLanguage, type Look } from './look.ts'
+import { chosenLook, firstLook, keepLook, listenToLook } from './lookMemory.ts'
+import { useSaveSettings, useSettingStates } from './useAgentSetting.ts'
 
-export interface CurrentLook extends Look {
-  readonly isDark: boolean
-  readonly choose: (look: Partial<Look>) => void
+export interface CurrentLook {
+  readonly look: Look
+  readonly paint: Paint
+  readonly language: Language
+  readonly choose: (look: Partial<Pick<Look, 'theme' | 'language'>>) => void
 }
 
-/** The look that counts now: forced by the address, else chosen, else what the window began with. */
+/** The look that counts now: forced by the address, else the agent's, else what the window began with. */
 export const useLook = (): CurrentLook => {
-  const [theme, saveTheme] = useSetting('theme')
-  const [language, saveLanguage] = useSetting('language')
+  const states = useSettingStates()
+  const save = useSaveSettings()
   const systemDark = useSyncExternalStore(subscribeSystem, isSystemDark)
   const first = useSyncExternalStore(listenToLook, firstLook)
   // The address changes with a choice, so it is read as what changes; read in passing it would be remembered.
   const search = useSyncExternalStore(listenToLook, addressSearch)
-  const look: Look = {
-    theme: isThemeChoice(theme) ? theme : first.theme,
-    language: isLanguage(language) ? language : first.language,
-    ...forcedLook(search),
-  }
+  const own = states
+    ? (Object.fromEntries(LOOK_NAMES.map((name) => [name, states[name].value])) as unknown as Look)
+    : first
+  const look = { ...own, ...forcedLook(search) }
   return {
-    ...look,
-    isDark: look.theme === 'dark' || (look.theme === 'system' && systemDark),
+    look,
+    paint: paintOf(look, systemDark),
+    language: spokenLanguage(look),
     choose: (next) => {
       forget(next)
-      keepLook(next)
-      if (next.theme) saveTheme(next.theme)
-      if (next.language) saveLanguage(next.language)
+      keepLook(next, !states)
+      if (states) save(next)
     },
   }
+}
+
+/** Once for the window: what it looks like is remembered for its next start, and what was chosen at the door comes in. */
+export const useKeptLook = (): void => {
+  const states = useSettingStates()
+  const save = useSaveSettings()
+  useEffect(() => {
+    if (!states) return
+    const chosen = chosenLook()
+    if (Object.keys(chosen).length > 0) save(chosen)
+    keepLook({
+      ...(Object.fromEntries(LOOK_NAMES.map((name) => [name, states[name].value])) as unknown as Look),
+      ...chosen,
+    })
+  }, [states, save])
 }
 
 export const isSystemDark = (): boolean => window.matchMedia('(prefers-color-scheme: dark)').matches

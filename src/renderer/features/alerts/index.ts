@@ -1,0 +1,3 @@
+export { AlertHint } from './AlertHint.tsx'
+export { Alerts } from './Alerts.tsx'
+export { alertsOf, audible, knownOf, type AlertDecision, type Known } from './decide.ts'

@@ -1,0 +1,1 @@
+export { DiagnoseDialog } from './DiagnoseDialog.tsx'

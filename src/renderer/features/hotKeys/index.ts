@@ -1,0 +1,2 @@
+export { HotKeysPage } from './HotKeysPage.tsx'
+export { useSystemKeys } from './useSystemKeys.ts'

@@ -1,0 +1,3 @@
+export { NetworkDialog } from './NetworkDialog.tsx'
+export { NetworkForm } from './NetworkForm.tsx'
+export { ProxyQuestion } from './ProxyQuestion.tsx'

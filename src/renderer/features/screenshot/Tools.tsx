@@ -1,0 +1,55 @@
+import { Undo2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+
+import { IconButton, Segments } from '../../ui/index.ts'
+import { COLORS, TOOLS } from './marks.ts'
+import type { DrawingTools } from './useDrawing.ts'
+
+/** Written onto a picture in one line. */
+const TEXT_LIMIT = 80
+
+/** What is drawn with, in which colour, and what is written; the last step can be taken back. */
+export const Tools = ({ tools }: { readonly tools: DrawingTools }) => {
+  const { t } = useTranslation('screenshot')
+  const { tool, choose, color, paintWith, text, write, undo } = tools
+  return (
+    <div className="fy-shot-tools">
+      <Segments
+        label={t('tool')}
+        value={tool}
+        options={TOOLS.map((one) => [one, t(`tools.${one}`)])}
+        onChange={choose}
+      />
+      {tool === 'area' || tool === 'mosaic' ? null : (
+        <select
+          aria-label={t('color')}
+          value={color}
+          onChange={({ target }) => {
+            paintWith(COLORS.find((one) => one === target.value) ?? color)
+          }}
+        >
+          {COLORS.map((one) => (
+            <option key={one} value={one}>
+              {t(`colors.${one}`)}
+            </option>
+          ))}
+        </select>
+      )}
+      {tool === 'text' ? (
+        <input
+          aria-label={t('text')}
+          placeholder={t('textHint')}
+          maxLength={TEXT_LIMIT}
+          value={text}
+          onChange={({ target }) => {
+            write(target.value)
+          }}
+        />
+      ) : null}
+      <IconButton label={t('undo')} disabled={undo === null} onClick={() => undo?.()}>
+        <Undo2 />
+      </IconButton>
+      <span className="fy-secondary">{t(`hints.${tool}`)}</span>
+    </div>
+  )
+}

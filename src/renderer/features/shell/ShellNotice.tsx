@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next'
+
+import { Button, ErrorLine } from '../../ui/index.ts'
+import { dismissRestored, useShell } from './shellState.ts'
+
+import './shell.css'
+
+/** Says that a part of the desktop program failed, that it runs again, or what to do when it does not. */
+export const ShellNotice = () => {
+  const { t } = useTranslation('shell')
+  const { core, restored } = useShell()
+  if (core === 'stopped')
+    return (
+      <aside className="fy-shell-notice" aria-label={t('region')}>
+        <ErrorLine text={t('core.stopped')}>
+          <Button kind="primary" onClick={() => window.foyer?.restart('core')}>
+            {t('restart')}
+          </Button>
+          <Button kind="quiet" onClick={() => window.foyer?.openLogs()}>
+            {t('logs')}
+          </Button>
+        </ErrorLine>
+      </aside>
+    )
+  if (core === 'restarting')
+    return (
+      <aside className="fy-shell-notice" aria-label={t('region')}>
+        <ErrorLine text={t('core.restarting')} />
+      </aside>
+    )
+  if (restored === null) return null
+  return (
+    <aside className="fy-shell-notice" aria-label={t('region')}>
+      <span role="status">{t(`restored.${restored}`)}</span>
+      <Button kind="quiet" onClick={dismissRestored}>
+        {t('understood')}
+      </Button>
+    </aside>
+  )
+}

@@ -1,0 +1,7 @@
+export { canCall, openOutside, useLinksOutside } from './outside.ts'
+export { ShellNotice } from './ShellNotice.tsx'
+export { answerProxy, answerQuit, followShell, takePressed, takeWish, useShell } from './shellState.ts'
+export { UpdateDialog } from './UpdateDialog.tsx'
+export { useFollowLink } from './useFollowLink.ts'
+export { useShellFrames } from './useShellFrames.ts'
+export { useShellLanguage } from './useShellLanguage.ts'

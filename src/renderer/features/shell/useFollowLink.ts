@@ -1,0 +1,40 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { ConversationId } from '../../../protocol/model/index.ts'
+import { useAsk } from '../../core/index.ts'
+import { takeLink, useShell } from './shellState.ts'
+
+export interface FollowedLink {
+  /** That there is nothing behind the address, in words. */
+  readonly failure: string | null
+  readonly understood: () => void
+}
+
+/** Opens what a `foyer://` address names, if this agent has it. */
+export const useFollowLink = (open: (id: ConversationId) => void): FollowedLink => {
+  const { t } = useTranslation('shell')
+  const ask = useAsk()
+  const { link } = useShell()
+  const [failed, setFailed] = useState(false)
+  const follow = useEffectEvent(async () => {
+    const taken = takeLink()
+    if (!taken) return
+    const conversationId = taken.id as ConversationId
+    const there =
+      (await ask('conversation.get', { conversationId })) !== null ||
+      (await ask('chat.get', { conversationId })) !== null
+    setFailed(!there)
+    if (there) open(conversationId)
+  })
+  useEffect(() => {
+    // oxlint-disable-next-line react/set-state-in-effect -- set when the core has answered, not in the effect
+    if (link) void follow()
+  }, [link])
+  return {
+    failure: failed ? t('linkNothing') : null,
+    understood: () => {
+      setFailed(false)
+    },
+  }
+}

@@ -1,0 +1,11 @@
+import { useEffect } from 'react'
+
+import { useQuery } from '../../core/index.ts'
+
+/** The desktop shows pages of others in a frame only where the company has put them into the right menu. */
+export const useShellFrames = (): void => {
+  const entries = useQuery('organization.get', {})?.quickEntries.entries
+  useEffect(() => {
+    window.foyer?.allowFrames((entries ?? []).map(({ address }) => address.replaceAll(/[{}]/gu, '')))
+  }, [entries])
+}
