@@ -1,11 +1,13 @@
 /** The window: finds the client core, the page of the address and the look, and shows them. */
+import './withoutEval.ts'
 import { createRoot } from 'react-dom/client'
 
 import { Look, type Ticket } from './app/App.tsx'
 import { placeOf, withoutSecrets, type Place } from './app/place.ts'
 import { Root } from './app/Root.tsx'
 import { connectCore, CoreProvider } from './core/index.ts'
-import { firstLook, isSystemDark } from './features/settings/index.ts'
+import { firstLook, isSystemDark, paintOf, spokenLanguage } from './features/settings/index.ts'
+import { followShell } from './features/shell/index.ts'
 import { startLanguage } from './i18n/index.ts'
 import { paintTheme } from './ui/index.ts'
 
@@ -17,9 +19,9 @@ const takeTicket = async (place: Place, origin: string): Promise<Ticket | null> 
 
 const start = async (element: Element): Promise<void> => {
   const look = firstLook()
-  paintTheme(look.theme === 'dark' || (look.theme === 'system' && isSystemDark()))
-  const words = startLanguage(look.language)
-  document.documentElement.lang = look.language
+  paintTheme(paintOf(look, isSystemDark()))
+  const words = startLanguage(spokenLanguage(look))
+  document.documentElement.lang = spokenLanguage(look)
 
   const url = new URL(window.location.href)
   const place = placeOf(url)
@@ -32,6 +34,7 @@ const start = async (element: Element): Promise<void> => {
   const origin = window.foyer ? '' : url.origin
   const ticket = await takeTicket(place, origin)
   const client = connectCore()
+  if (window.foyer) followShell(window.foyer)
   createRoot(element).render(
     <CoreProvider client={client}>
       <Look words={words}>

@@ -4,21 +4,27 @@ import { I18nextProvider } from 'react-i18next'
 
 import { useQuery, useRun } from '../core/index.ts'
 import { AccountCenter, useAccountCenterAddress } from '../features/accountCenter/index.ts'
-import { useLook } from '../features/settings/index.ts'
-import { LoadingPage, SignInPage } from '../features/signIn/index.ts'
+import { useKeptLook, useLook } from '../features/settings/index.ts'
+import { ShellNotice, useLinksOutside, useShellFrames, useShellLanguage } from '../features/shell/index.ts'
+import { LAST_SERVER, LoadingPage, SignInPage } from '../features/signIn/index.ts'
 import { Workbench } from '../features/workbench/index.ts'
 import { useErrorText } from '../i18n/index.ts'
 import { setClockOffset, setTimeZone, ThemeProvider } from '../ui/index.ts'
 
 /** The chosen look and language around everything. */
 export const Look = ({ words, children }: { readonly words: i18n; readonly children: ReactNode }) => {
-  const { isDark, language } = useLook()
+  const { paint, language } = useLook()
+  useKeptLook()
   useEffect(() => {
     if (words.language !== language) void words.changeLanguage(language)
   }, [words, language])
+  useShellLanguage(language)
+  useShellFrames()
+  useLinksOutside()
   return (
     <I18nextProvider i18n={words}>
-      <ThemeProvider isDark={isDark} language={language}>
+      <ThemeProvider paint={paint} language={language}>
+        <ShellNotice />
         {children}
       </ThemeProvider>
     </I18nextProvider>
@@ -31,14 +37,12 @@ export interface Ticket {
 }
 
 export interface AppProps {
-  /** Where the page came from; empty in the desktop program. */
-  readonly origin: string
   /** Signs in once. */
   readonly ticket: Ticket | null
 }
 
 /** Who is signed in sees the workbench, everybody else the door. */
-export const App = ({ origin, ticket }: AppProps) => {
+export const App = ({ ticket }: AppProps) => {
   const account = useQuery('account.current', {})
   const status = useQuery('connection.status', {})
   const entering = useTicket(ticket)
@@ -53,7 +57,7 @@ export const App = ({ origin, ticket }: AppProps) => {
   }, [offset])
 
   if (!account || account.state === 'starting' || entering.busy) return <LoadingPage />
-  if (account.state === 'signed-out') return <SignInPage origin={origin} ticketFailure={entering.failure} />
+  if (account.state === 'signed-out') return <SignInPage ticketFailure={entering.failure} />
   if (center !== null) return <AccountCenter path={center} />
   return <Workbench key={account.account?.agentId ?? ''} />
 }
@@ -75,6 +79,8 @@ const useTicket = (ticket: Ticket | null): Entering => {
     let gone = false
     const enter = async (): Promise<void> => {
       const answer = await run('account.sign-in-with-ticket', ticket)
+      // The door offers it when this account signs out.
+      if (answer.ok) void run('setting.save', { key: LAST_SERVER, value: ticket.server })
       if (!gone) setState({ busy: false, code: answer.ok ? null : answer.code })
     }
     void enter()

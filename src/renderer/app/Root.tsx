@@ -1,12 +1,15 @@
 import { useOwnership, type RemoteClient } from '../core/index.ts'
+import { ProxyQuestion } from '../features/network/index.ts'
 import { SetupPage } from '../features/setup/index.ts'
 import { OtherTabPage } from '../features/signIn/index.ts'
+import { QuitDialog } from '../features/workbench/index.ts'
 import { App, type Ticket } from './App.tsx'
 import type { Place } from './place.ts'
 
 export interface RootProps {
   readonly client: RemoteClient
   readonly place: Exclude<Place, { readonly page: 'design' }>
+  /** Where the page came from; empty in the desktop program. */
   readonly origin: string
   readonly ticket: Ticket | null
 }
@@ -32,5 +35,15 @@ export const Root = ({ client, place, origin, ticket }: RootProps) => {
         }}
       />
     )
-  return <App origin={origin} ticket={ticket} />
+  return (
+    <>
+      <App ticket={ticket} />
+      {window.foyer ? (
+        <>
+          <QuitDialog />
+          <ProxyQuestion />
+        </>
+      ) : null}
+    </>
+  )
 }

@@ -1,68 +1,25 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { BrowserContext, Page } from 'playwright'
+import { beforeEach, describe, expect, it } from 'vitest'
 
-import { showsPagesOfAccountCenter } from '../../../tests/support/accountCenterScreens.ts'
-import { launchChromium } from '../../../tests/support/chromium.ts'
-import type { FakeClient } from '../../../tests/support/fakeClient.ts'
-import { openGallery, type Gallery } from '../../../tests/support/gallery.ts'
+import { useWorkbench, type WorkbenchStage } from '../../../tests/support/workbenchStage.ts'
 
-/** The screens as they are shipped, in a browser, under the server's policy, over a made-up desk. */
 describe('the workbench', () => {
-  let gallery: Gallery
-  let browser: Browser
-  let context: BrowserContext
+  const stage = useWorkbench()
   let page: Page
-  let complaints: string[]
-
-  beforeAll(async () => {
-    gallery = await openGallery()
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser.close()
-    await gallery.close()
-  })
-  beforeEach(async () => {
-    context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en' })
-    page = await context.newPage()
-    complaints = []
-    page.on('pageerror', (error) => complaints.push(String(error)))
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text())
-    })
-  })
-  afterEach(async () => {
-    await context.close()
-    if (complaints.length > 0) throw new Error(complaints.join('\n'))
+  let context: BrowserContext
+  let { open, fake, calls, expectAccessible } = {} as WorkbenchStage
+  beforeEach(() => {
+    ;({ page, context, open, fake, calls, expectAccessible } = stage())
   })
 
-  const open = async (query = ''): Promise<void> => {
-    await page.goto(`${gallery.url}?lang=en&${query}`)
-  }
-  const fake = <T>(act: (client: FakeClient) => T): Promise<T> =>
-    page.evaluate(`(${act.toString()})(window.fake)`) as Promise<T>
-  const calls = (name: string): Promise<unknown[]> =>
-    page.evaluate(
-      (wanted) => window.fake?.calls.filter((call) => call.name === wanted).map(({ args }) => args) ?? [],
-      name,
-    )
   const rows = () => page.getByRole('listbox').getByRole('option')
+  /** The first of the desk's conversations, which is running. */
   const openFirst = async (): Promise<void> => {
-    await rows().first().click()
+    await page.locator('[data-id="conversation-0"]').click()
     await field().waitFor()
   }
   const field = () => page.getByRole('textbox', { name: 'Message' })
   const thread = () => page.getByRole('log')
-
-  const expectAccessible = async (): Promise<void> => {
-    // No page of its own for the result, which would cost a fifth more: nothing here is in a foreign frame.
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))])).toEqual([])
-  }
 
   describe.each(['light', 'dark'])('in the %s theme', (theme) => {
     it.each(['signed-out', 'setup', 'elsewhere', 'loading'])(
@@ -77,7 +34,7 @@ describe('the workbench', () => {
     it('the whole workbench can be used by everybody (WCAG AA), in each of its states', async () => {
       await open(`theme=${theme}&scene=offline`)
       await openFirst()
-      await page.getByRole('complementary', { name: 'Customer profile' }).waitFor()
+      await page.getByRole('complementary', { name: 'Customer', exact: true }).waitFor()
       await field().fill('On my way')
       await field().press('Enter')
       await page.getByText('Will be sent when connected').waitFor()
@@ -149,18 +106,63 @@ describe('the workbench', () => {
     expect(await calls('message.send')).toHaveLength(1)
   })
 
-  it('a draft is kept when another conversation is opened, and marked in the list', async () => {
+  it('R-06-070 Enter and Ctrl+Enter change places by a setting, in the field, its hint and the keys that are told', async () => {
     await open()
     await openFirst()
-    await field().fill('half a sentence')
-    await rows().nth(1).click()
-    await expect.poll(() => field().inputValue()).toBe('')
-    await page.getByRole('option', { name: /half a sentence/u }).waitFor()
-    await page.getByRole('option', { name: /half a sentence/u }).click()
-    await expect.poll(() => field().inputValue()).toBe('half a sentence')
+    expect(await field().getAttribute('placeholder')).toContain('Enter sends, Ctrl+Enter breaks')
+    await field().fill('one')
+    await field().press('Control+Enter')
+    await field().pressSequentially('two')
+    expect(await field().inputValue()).toBe('one\ntwo')
+    await fake((client) => {
+      client.change(() => {
+        client.desk.agentSettings = { ...client.desk.agentSettings, sendKey: 'mod-enter' }
+      })
+    })
+    await page.getByPlaceholder('Ctrl+Enter sends, Enter breaks the line').waitFor()
+    await field().press('Enter')
+    await field().pressSequentially('three')
+    expect(await calls('message.send')).toEqual([])
+    expect(await page.getByRole('button', { name: 'Send', exact: true }).getAttribute('title')).toBe(
+      'Ctrl+Enter',
+    )
+    await field().press('Control+Enter')
+    await thread().getByText('one two three').last().waitFor()
   })
 
-  it('R-03-187 when a colleague answered meanwhile, the agent decides: send anyway, edit or delete', async () => {
+  it('R-03-096 a draft keeps text, quote, files and caret while another conversation is open, and takes news of another device', async () => {
+    await open()
+    await openFirst()
+    await thread().locator('article').last().hover()
+    await thread().locator('article').last().getByRole('button', { name: 'Quote' }).click()
+    await field().fill('half a sentence')
+    await field().press('Home')
+    for (let step = 0; step < 4; step += 1) await field().press('ArrowRight')
+    const notes = { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('abc') }
+    await page.locator('.fy-composer input[type=file]').last().setInputFiles(notes)
+    await page.getByText('notes.txt').waitFor()
+    await page.locator('[data-id="conversation-1"]').click()
+    await expect.poll(() => field().inputValue()).toBe('')
+    await page.getByRole('option', { name: /half a sentence/u }).click()
+    await expect.poll(() => field().inputValue()).toBe('half a sentence')
+    await expect
+      .poll(() => field().evaluate((element: HTMLTextAreaElement) => element.selectionStart))
+      .toBe(4)
+    await page.getByText('notes.txt').waitFor()
+    await page.getByRole('button', { name: 'Do not quote' }).waitFor()
+    await fake(async (client) => {
+      const conversationId = 'conversation-0' as never
+      await client.run('draft.save', { conversationId, text: 'from the phone', writer: 'phone', base: 7 })
+    })
+    await expect.poll(() => field().inputValue()).toBe('from the phone')
+    await field().press('End')
+    await field().pressSequentially('!')
+    await expect
+      .poll(async () => (await calls('draft.save')).at(-1))
+      .toMatchObject({ text: 'from the phone!', base: 7 })
+  })
+
+  it('R-03-098 R-03-100 R-03-187 when a colleague answered meanwhile, the agent decides: send anyway, edit or delete', async () => {
     await open()
     await openFirst()
     await fake((client) => {
@@ -173,6 +175,7 @@ describe('the workbench', () => {
             state: 'failed',
             reason: 'answered-meanwhile',
             createdAt: Date.now(),
+            heldUntil: null,
           },
         ]
       })
@@ -184,7 +187,7 @@ describe('the workbench', () => {
     expect(await calls('outbox.discard')).toEqual([{ id: 'late' }])
   })
 
-  it('the thread opens at its end, loads older messages without a jump and stays put when new ones come', async () => {
+  it('R-03-107 R-06-134 the thread opens at its end, loads older messages without a jump, stays put when new ones come and leads to the first of them', async () => {
     await open()
     await openFirst()
     const gap = () =>
@@ -216,13 +219,89 @@ describe('the workbench', () => {
       )
       .toBe(true)
     await fake((client) => {
-      client.customerWrites('conversation-0' as never, 'Are you there?')
+      for (const text of ['Are you there?', ...Array.from({ length: 30 }, (_, at) => `More ${at}`)])
+        client.customerWrites('conversation-0' as never, text)
     })
-    await page.getByRole('button', { name: '1 new message' }).waitFor()
+    await page.getByRole('button', { name: '31 new messages' }).waitFor()
     expect(await top()).toEqual(before)
-    await page.getByRole('button', { name: '1 new message' }).click()
-    await thread().getByText('Are you there?').waitFor()
+    await page.getByRole('button', { name: '31 new messages' }).click()
+    await expect.poll(() => thread().getByText('Are you there?').isVisible()).toBe(true)
+    expect(await gap()).toBeGreaterThan(100)
+    await page.getByRole('button', { name: 'To the newest' }).click()
+    await expect.poll(gap).toBeLessThanOrEqual(1)
     expect(await thread().locator('[data-key]').count()).toBeLessThan(60)
+  })
+
+  it('R-03-106 messages are selected by pointer and by keys, copied, and forwarded to others (favourites apart)', async () => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await open()
+    await openFirst()
+    const texts = thread().locator('article')
+    const said = await texts.last().locator('.fy-text').textContent()
+    await thread().focus()
+    await page.keyboard.press('Shift+ArrowUp')
+    await page.getByText('1 message selected').waitFor()
+    await page.getByRole('button', { name: 'Copy' }).click()
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(said)
+    await texts.last().hover()
+    await texts.last().getByRole('button', { name: 'Select' }).click()
+    await texts.nth(-3).click({ modifiers: ['Shift'], position: { x: 4, y: 4 } })
+    await page.getByText('3 messages selected').waitFor()
+    await page
+      .getByRole('toolbar', { name: 'Selected messages' })
+      .getByRole('button', { name: 'Forward' })
+      .click()
+    await expectAccessible()
+    await page.getByRole('searchbox', { name: 'Find by name' }).fill('王建国')
+    await page
+      .getByRole('checkbox', { name: /王建国/u })
+      .first()
+      .check()
+    await page.getByRole('button', { name: 'Forward to 1 conversation' }).click()
+    await page.getByText('Forwarded to 1 conversation').waitFor()
+    const sent = [...(await calls('message.send')), ...(await calls('stored-file.send'))]
+    expect(sent).toHaveLength(3)
+    expect(await page.getByRole('toolbar', { name: 'Selected messages' }).count()).toBe(0)
+  })
+
+  it('R-03-189 a note to colleagues is unmistakable, never an answer, stands in the thread, and is over when it is saved (names apart)', async () => {
+    await open()
+    await openFirst()
+    await field().fill('for the customer')
+    await page.keyboard.press('Alt+i')
+    const note = page.getByRole('textbox', { name: 'Internal note' })
+    await note.fill('asks for a discount each time')
+    await expectAccessible()
+    expect(await field().count()).toBe(0)
+    await note.press('Enter')
+    await thread()
+      .getByRole('article', { name: /Internal note by/u })
+      .getByText('asks for a discount')
+      .waitFor()
+    await expect.poll(() => field().inputValue()).toBe('for the customer')
+    expect(await calls('message.send')).toEqual([])
+    await page.getByRole('button', { name: 'Internal note' }).click()
+    expect(await note.inputValue()).toBe('')
+    await page.keyboard.press('Escape')
+    await field().waitFor()
+  })
+
+  it('R-03-102 R-06-084 what was taken back is written again, with what it quoted, behind what is there', async () => {
+    await open()
+    await openFirst()
+    const last = thread().locator('article').last()
+    await last.hover()
+    await last.getByRole('button', { name: 'Quote' }).click()
+    await field().fill('Wednesday')
+    await field().press('Enter')
+    await thread().getByText('Wednesday').waitFor()
+    await expect.poll(() => page.getByRole('button', { name: 'Do not quote' }).count()).toBe(0)
+    await field().fill('Sorry:')
+    await thread().locator('article').last().hover()
+    await thread().locator('article').last().getByRole('button', { name: 'Take back' }).click()
+    await page.getByRole('button', { name: 'Edit again' }).click()
+    await expect.poll(() => field().inputValue()).toBe('Sorry:\nWednesday')
+    await page.getByRole('button', { name: 'Do not quote' }).waitFor()
   })
 
   it('R-03-050 what was seen in a window with focus counts as read, once', async () => {
@@ -250,6 +329,9 @@ describe('the workbench', () => {
     await rows().first().waitFor()
     await page.keyboard.press('Alt+w')
     const grid = page.getByRole('grid')
+    // Arrows and Enter mean the first row at once.
+    const isFocused = (one: Element): boolean => one === document.activeElement
+    await expect.poll(async () => grid.getByRole('row').nth(1).evaluate(isFocused)).toBe(true)
     await grid.getByRole('row').nth(1).click()
     await grid.getByRole('row').nth(2).click()
     await fake((client) => {
@@ -293,6 +375,23 @@ describe('the workbench', () => {
     await expect.poll(() => field().evaluate((element) => element === document.activeElement)).toBe(true)
   })
 
+  it('a key that is heard while the line is down says so until there is an answer, and counts once', async () => {
+    await open()
+    await rows().first().waitFor()
+    await fake((client) => {
+      client.holdNext('session.accept')
+    })
+    await page.keyboard.press('Alt+a')
+    await page.getByRole('status').getByText('Accepting…').waitFor()
+    await page.keyboard.press('Alt+a')
+    await fake((client) => {
+      client.letGo()
+    })
+    await page.getByRole('heading', { name: '何美玲' }).first().waitFor()
+    expect(await page.getByText('Accepting…').count()).toBe(0)
+    expect(await calls('session.accept')).toHaveLength(1)
+  })
+
   it('ending asks again when the customer has just written', async () => {
     await open()
     await openFirst()
@@ -301,8 +400,7 @@ describe('the workbench', () => {
     })
     await page.keyboard.press('Alt+e')
     await page.getByRole('button', { name: 'End anyway' }).click()
-    await expect.poll(() => rows().count()).toBe(3)
-    expect(await calls('session.end')).toHaveLength(2)
+    await expect.poll(async () => (await calls('ending.hold')).length).toBe(2)
   })
 
   it('R-03-126 when somebody else saved first both values are shown and nothing is overwritten', async () => {
@@ -314,7 +412,7 @@ describe('the workbench', () => {
     const company = page.getByRole('textbox', { name: 'Company' })
     await company.fill('Mingshan Ltd')
     await company.press('Enter')
-    await page.getByText('Somebody else has just changed this customer.').waitFor()
+    await page.getByText('Somebody else has just changed this.').waitFor()
     await page.getByRole('button', { name: 'Keep “茗山茶业”' }).waitFor()
     await page.getByRole('button', { name: 'Change to “Mingshan Ltd”' }).click()
     await expect.poll(async () => (await calls('customer.edit')).length).toBe(2)
@@ -334,7 +432,6 @@ describe('the workbench', () => {
 
   it('a removed conversation can be taken back, and is removed for good only after that', async () => {
     await open()
-    await page.getByRole('tab', { name: 'All' }).click()
     await page.getByRole('option', { name: /刘洋/u }).click({ button: 'right' })
     await page.getByRole('menuitem', { name: 'Remove from the list' }).click()
     await expect.poll(() => page.getByRole('option', { name: /刘洋/u }).count()).toBe(0)
@@ -346,7 +443,7 @@ describe('the workbench', () => {
   it('search goes to a message and marks it', async () => {
     await open()
     await rows().first().waitFor()
-    await page.keyboard.press('Control+k')
+    await page.keyboard.press('Control+Shift+f')
     await page.keyboard.type('闻香杯')
     await page.getByText('Nothing found').waitFor()
     await page.getByRole('combobox', { name: 'Search' }).fill('保存比较好')
@@ -367,7 +464,7 @@ describe('the workbench', () => {
     expect(await calls('account.sign-out')).toEqual([])
   })
 
-  it('R-02-069 signing out asks what becomes of running sessions, and ends them where one says so', async () => {
+  it('R-02-069 R-03-157 signing out asks what becomes of running sessions, and ends them where one says so', async () => {
     await open()
     await page.getByRole('button', { name: /Account and settings/u }).click()
     await page.getByRole('menuitem', { name: 'Sign out' }).click()
@@ -382,18 +479,123 @@ describe('the workbench', () => {
     expect((await calls('session.end')).length).toBeGreaterThan(1)
   })
 
+  it.each([
+    ['light', 'en', 'plain', 100],
+    ['dark', 'zh-CN', 'plain', 150],
+    ['light', 'en', 'tide', 150],
+    ['contrast', 'zh-CN', 'plain', 100],
+  ])(
+    'R-03-179 the design page in %s, %s, skin %s, text %i: nothing is cut, everybody can use it',
+    async (theme, language, skin, size) => {
+      await page.goto(`${stage().url}?scene=design&theme=${theme}&lang=${language}&skin=${skin}&text=${size}`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      const cut = await page
+        .locator('[data-box], section, button, label, .fy-empty, html')
+        .evaluateAll((boxes) =>
+          boxes
+            .filter((box) => !box.classList.contains('fy-cut') && box.scrollWidth > box.clientWidth)
+            .map(({ outerHTML }) => outerHTML.slice(0, 120)),
+        )
+      expect(cut).toEqual([])
+      await expectAccessible()
+    },
+  )
+
+  describe('the settings', () => {
+    const openSettings = async (): Promise<void> => {
+      await page.getByRole('button', { name: /Account and settings/u }).click()
+      await page.getByRole('menuitem', { name: 'Settings' }).click()
+    }
+    const dialog = () => page.getByRole('dialog', { name: 'Settings' })
+
+    it('R-03-180 are found by label, R-03-179 R-03-176 change everything at once, R-03-184 and go back to the defaults, or not', async () => {
+      await open()
+      await openSettings()
+      await dialog().getByRole('searchbox').fill('size text')
+      await page.keyboard.press('Enter')
+      const size = dialog().getByRole('combobox', { name: 'Text size' })
+      await expect.poll(() => size.evaluate((element) => element === document.activeElement)).toBe(true)
+      await size.selectOption('150 %')
+      await expect.poll(() => page.locator('html').evaluate(({ style }) => style.fontSize)).toBe('24px')
+      await dialog().getByRole('combobox', { name: 'Skin' }).selectOption('Tide')
+      await expect.poll(() => page.locator('html').getAttribute('data-skin')).toBe('tinted')
+      await dialog().getByRole('searchbox').fill('')
+      await expectAccessible()
+      await dialog().getByRole('button', { name: 'Restore defaults' }).click()
+      await expect.poll(() => page.locator('html').evaluate(({ style }) => style.fontSize)).toBe('16px')
+      await dialog().getByRole('button', { name: 'Undo' }).click()
+      await expect.poll(() => page.locator('html').evaluate(({ style }) => style.fontSize)).toBe('24px')
+    })
+
+    it('R-03-185 what the company locked is shown with its value, and cannot be chosen', async () => {
+      await open()
+      await fake((client) => {
+        client.change(() => {
+          client.desk.settingDefaults = { settings: { textSize: { value: 125, locked: true } }, version: 1 }
+        })
+      })
+      await openSettings()
+      const row = dialog().locator('[data-setting="textSize"]')
+      await row.getByText('Set by the company').waitFor()
+      expect(await row.getByRole('combobox').isDisabled()).toBe(true)
+      expect(await row.getByRole('combobox').inputValue()).toBe('125')
+    })
+
+    it('R-03-101 R-06-130 messages in lines or in bubbles, at once and at the same place', async () => {
+      await open()
+      await openFirst()
+      await thread().getByRole('article').first().waitFor()
+      const style = () => page.locator('html').getAttribute('data-messages')
+      expect(await style()).toBe('lines')
+      const last = thread().getByRole('article').last()
+      await last.waitFor()
+      const below = () =>
+        last.evaluate((row) => {
+          const log = row.closest('[role="log"]')
+          return (log?.getBoundingClientRect().bottom ?? 0) - row.getBoundingClientRect().bottom
+        })
+      const before = await below()
+      await fake((client) => {
+        client.change(() => {
+          client.desk.agentSettings = { ...client.desk.agentSettings, bubbles: true }
+        })
+      })
+      await expect.poll(style).toBe('bubbles')
+      await expect.poll(async () => Math.abs((await below()) - before)).toBeLessThan(8)
+    })
+  })
+
+  it('a first look around is offered once, shows what is there, and leaves by Esc', async () => {
+    await open()
+    await fake((client) => {
+      client.change(() => {
+        client.desk.agentSettings = {}
+      })
+    })
+    await page.getByRole('button', { name: 'Show me around' }).click()
+    const step = page.getByRole('dialog', { name: 'Your conversations' })
+    await step.waitFor()
+    await expectAccessible()
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name: 'Reception and presence' }).waitFor()
+    await page.keyboard.press('Escape')
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Show me around' }).count()).toBe(0)
+    expect(await calls('agent-setting.save')).toEqual([{ changes: { toured: true } }])
+  })
+
   it('theme and language change at once and are remembered', async () => {
-    await page.goto(gallery.url)
+    await page.goto(stage().url)
     await page.getByRole('button', { name: /Account and settings/u }).click()
     await page.getByRole('menuitemradio', { name: 'Dark' }).click()
     await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark')
     await page.getByRole('button', { name: /Account and settings/u }).click()
     await page.getByRole('menuitemradio', { name: '中文' }).click()
-    await page.getByRole('tab', { name: '全部会话' }).waitFor()
-    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
-    expect(await calls('setting.save')).toEqual([
-      { key: 'theme', value: 'dark' },
-      { key: 'language', value: 'zh-CN' },
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('zh-CN')
+    await page.getByRole('button', { name: /^账号与设置/u }).waitFor()
+    expect(await calls('agent-setting.save')).toEqual([
+      { changes: { theme: 'dark' } },
+      { changes: { language: 'zh-CN' } },
     ])
   })
 
@@ -414,7 +616,7 @@ describe('the workbench', () => {
   it('the emoji picker speaks the language and asks no other host', async () => {
     const foreign: string[] = []
     page.on('request', (request) => {
-      if (!request.url().startsWith(gallery.url) && !/^(?:data|blob):/u.test(request.url()))
+      if (!request.url().startsWith(stage().url) && !/^(?:data|blob):/u.test(request.url()))
         foreign.push(request.url())
     })
     await open()
@@ -426,7 +628,120 @@ describe('the workbench', () => {
     expect(foreign).toEqual([])
   })
 
-  it('files that are dropped or chosen wait beside the text; those that cannot go are named', async () => {
+  it('R-03-090 R-06-035 a text over the limit is counted, never cut, and goes in parts at the ends of paragraphs', async () => {
+    await open()
+    await openFirst()
+    await field().fill('a'.repeat(4500))
+    await page.getByText('4,500 / 5,000').waitFor()
+    await field().fill(`${'a'.repeat(3000)}\n\n${'b'.repeat(3000)}`)
+    expect(await page.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(true)
+    await page.getByRole('button', { name: 'Split and send (2 messages)' }).click()
+    await expect.poll(() => field().inputValue()).toBe('')
+    expect(await calls('message.send')).toMatchObject([
+      { body: { text: 'a'.repeat(3000) } },
+      { body: { text: 'b'.repeat(3000) } },
+    ])
+  })
+
+  it('R-06-031 a picture over 5 MB goes as a file or is made smaller, as its sender likes', async () => {
+    await open()
+    await openFirst()
+    await page.evaluate(async () => {
+      const side = 1500
+      const canvas = new OffscreenCanvas(side, side)
+      const context2d = canvas.getContext('2d')
+      const noise = new ImageData(side, side)
+      for (let at = 0; at < noise.data.length; at += 65_536)
+        crypto.getRandomValues(noise.data.subarray(at, at + 65_536))
+      for (let at = 3; at < noise.data.length; at += 4) noise.data[at] = 255
+      context2d?.putImageData(noise, 0, 0)
+      const data = new DataTransfer()
+      data.items.add(new File([await canvas.convertToBlob()], 'noise.png', { type: 'image/png' }))
+      const input = document.querySelector<HTMLInputElement>('.fy-composer input[type=file]')
+      if (!input) throw new Error('no field for pictures')
+      input.files = data.files
+      input.dispatchEvent(new Event('change', { bubbles: true }))
+    })
+    await page.getByText('Over 5 MB, will be sent as a file').waitFor()
+    await page.getByRole('button', { name: 'Make smaller' }).click()
+    await page.getByRole('textbox', { name: /^What noise\.jpg shows/u }).waitFor()
+    await page.getByRole('button', { name: 'Send', exact: true }).click()
+    await expect.poll(() => calls('file.send')).toMatchObject([{ name: 'noise.jpg', as: 'image' }])
+  })
+
+  it('R-03-093 cells of a spreadsheet are asked about, everything else is pasted as plain text or a file', async () => {
+    await open()
+    await openFirst()
+    const paste = (html: string): Promise<void> =>
+      field().evaluate((element, pasted) => {
+        const data = new DataTransfer()
+        data.setData('text/plain', 'A1\tB1')
+        data.setData('text/html', pasted)
+        data.items.add(new File([new Uint8Array([1])], 'cells.png', { type: 'image/png' }))
+        element.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+        )
+      }, html)
+    const ask = page.getByRole('group', { name: 'Insert the cells as' })
+    await paste('<b>A1</b>')
+    expect(await ask.count()).toBe(0)
+    await paste('<table><tr><td>A1</td></tr></table>')
+    await ask.getByRole('button', { name: 'Text' }).click()
+    await expect.poll(() => field().inputValue()).toBe('A1\tB1')
+    await paste('<table><tr><td>A1</td></tr></table>')
+    await ask.getByRole('button', { name: 'Picture' }).click()
+    await page.getByRole('button', { name: 'Remove cells.png' }).waitFor()
+  })
+
+  it('R-03-097 what was sent or thrown away comes back with the arrow key in an empty field', async () => {
+    await open()
+    await openFirst()
+    await field().fill('first answer')
+    await field().press('Enter')
+    await expect.poll(() => field().inputValue()).toBe('')
+    await field().fill('never sent')
+    await field().press('Control+A')
+    await field().press('Delete')
+    await field().press('ArrowUp')
+    await expect.poll(() => field().inputValue()).toBe('never sent')
+    await field().press('ArrowUp')
+    await expect.poll(() => field().inputValue()).toBe('first answer')
+    await field().press('ArrowDown')
+    await expect.poll(() => field().inputValue()).toBe('never sent')
+    await field().press('ArrowDown')
+    expect(await field().inputValue()).toBe('')
+  })
+
+  it('quick replies (R-06-100 of texts): a click inserts, a double click sends instead, and everybody can use them (WCAG AA)', async () => {
+    await open()
+    await openFirst()
+    await field().fill('您好 ')
+    await page
+      .getByRole('toolbar', { name: 'Writing tools' })
+      .getByRole('button', { name: 'Quick replies' })
+      .click()
+    const panel = page.getByRole('dialog', { name: 'Quick replies' })
+    const reply = panel.getByRole('button', { name: /^运费/u })
+    await expectAccessible()
+    await reply.click()
+    await expect.poll(() => field().inputValue()).toBe('您好 满 99 元包邮，偏远地区除外。')
+    await panel.getByRole('combobox').fill('tkzq')
+    await panel.getByRole('button', { name: /^退款周期/u }).dblclick()
+    await thread().getByText('退款提交后').last().waitFor()
+    expect(await field().inputValue()).toBe('您好 满 99 元包邮，偏远地区除外。')
+    expect(await calls('quick-reply.count-use')).toHaveLength(2)
+    await field().fill('')
+    await field().pressSequentially('#')
+    await page.getByRole('listbox', { name: 'Quick replies' }).waitFor()
+    await expectAccessible()
+    await field().fill('/zzz')
+    expect(await page.getByRole('listbox', { name: 'Commands' }).count()).toBe(0)
+    await field().fill('/')
+    await page.getByRole('listbox', { name: 'Commands' }).getByRole('option').first().waitFor()
+    await expectAccessible()
+  })
+
+  it('R-06-050 files that are dropped or chosen wait beside the text and are kept by the server; those that cannot go are named', async () => {
     await open()
     await openFirst()
     await page
@@ -437,18 +752,14 @@ describe('the workbench', () => {
         { name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.from('') },
       ])
     await page.getByText('“empty.txt” is empty and was not added.').waitFor()
+    await page.getByRole('region', { name: 'Conversation', exact: true }).evaluate((element) => {
+      const data = new DataTransfer()
+      data.items.add(new File(['dropped'], 'dropped.txt', { type: 'text/plain' }))
+      element.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
+    })
+    await page.getByRole('button', { name: 'Remove dropped.txt' }).waitFor()
     await page.getByRole('button', { name: 'Send', exact: true }).click()
     await thread().getByText('guide.pdf').last().waitFor()
-    expect(await calls('file.send')).toHaveLength(1)
-  })
-
-  describe('R-02-041 pages of the account center', () => {
-    showsPagesOfAccountCenter(() => ({
-      url: gallery.url,
-      page,
-      forgive: () => {
-        complaints = []
-      },
-    }))
+    await expect.poll(async () => (await calls('file.send')).length).toBe(2)
   })
 })

@@ -1,3 +1,4 @@
+import { createBlobLine, unpackBlobs } from '../../base/blobLine.ts'
 import type { FromHost } from '../../client/api.ts'
 import type { CorePortMessage, DesktopApi } from '../../preload/contract.ts'
 import { createRemoteClient, type RemoteClient, type WindowPort } from './remoteClient.ts'
@@ -27,7 +28,7 @@ const followDesktop = (client: RemoteClient, desktop: DesktopApi): void => {
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
     const [port] = event.ports
     if (event.source !== window || event.data !== CORE_PORT || !port) return
-    client.attach(windowPort(port))
+    client.attach(processPort(port))
     port.start()
   })
   desktop.connectCore()
@@ -41,6 +42,15 @@ const startWorker = (client: RemoteClient): void => {
   client.attach(windowPort(worker))
   // Without it the browser may erase what was not yet sent when the disk runs full (R-17-072).
   void navigator.storage?.persist?.()
+}
+
+/** Ports to another process carry no Blobs. */
+const processPort = (port: MessagePort): WindowPort => {
+  const { listen } = windowPort(port)
+  return {
+    send: createBlobLine((message) => port.postMessage(message)),
+    listen: (listener) => listen((message) => listener(unpackBlobs(message) as FromHost)),
+  }
 }
 
 const windowPort = (port: MessagePort | Worker): WindowPort => ({

@@ -4,6 +4,7 @@ import { share } from '../../base/patch.ts'
 import { ok } from '../../base/result.ts'
 import type { ClientApi, FromHost, ToHost } from '../../client/api.ts'
 import { serveClient } from '../../client/host/index.ts'
+import type { ConversationId, MessageId } from '../../protocol/model/index.ts'
 import { createRemoteClient, type WindowPort } from './remoteClient.ts'
 
 /** A core of which the test decides the answers, served over a line that copies like a real one. */
@@ -53,6 +54,7 @@ const hostCore = (answers: Record<string, unknown>) => {
   }
 }
 
+const TEXT = { kind: 'text', text: 'one moment' } as const
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
 const rows = (count: number): { id: string; n: number }[] =>
   Array.from({ length: count }, (_, n) => ({ id: `r${n}`, n }))
@@ -62,6 +64,7 @@ describe('the core over a line', () => {
     const remote = createRemoteClient()
     const core = hostCore({ 'setting.get': { value: 1 } })
     const asked = remote.query('setting.get', { key: 'a' })
+    const command = remote.run('connection.retry', {})
     const heard: unknown[] = []
     remote.subscribe('setting.get', { key: 'a' }, (value) => heard.push(value))
     remote.attach(core.port)
@@ -70,6 +73,9 @@ describe('the core over a line', () => {
     core.serve()
     await settled()
     expect(await asked).toEqual({ value: 1 })
+    expect(await Promise.race([command, Promise.resolve('sent and not yet answered')])).toBe(
+      'sent and not yet answered',
+    )
     expect(heard).toEqual([{ value: 1 }])
     expect(remote.ownership.get()).toBe('here')
   })
@@ -110,6 +116,18 @@ describe('the core over a line', () => {
     second.publish('outbox.list', rows(4))
     await settled()
     expect(heard).toHaveLength(2)
+  })
+
+  it('asks again for what is only written down when the core failed before it answered', async () => {
+    const remote = createRemoteClient()
+    const args = { id: 'm1' as MessageId, conversationId: 'c1' as ConversationId, body: TEXT, seenSeq: null }
+    const silent: ToHost[] = []
+    remote.attach({ send: (message) => silent.push(message), listen: () => () => undefined })
+    const sent = remote.run('message.send', args)
+    const core = hostCore({})
+    remote.attach(core.port)
+    core.serve()
+    expect(await sent).toEqual(ok('message.send'))
   })
 
   it('ends at the core what nobody listens to any more', async () => {

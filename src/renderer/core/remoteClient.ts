@@ -1,6 +1,6 @@
 import { assertNever } from '../../base/assertNever.ts'
 import { applyPatch, share } from '../../base/patch.ts'
-import type { ClientApi, FromHost, Ownership, QueryName, ToHost } from '../../client/api.ts'
+import type { ActionName, ClientApi, FromHost, Ownership, QueryName, ToHost } from '../../client/api.ts'
 
 /** The window's end of a line to the host of the core. */
 export interface WindowPort {
@@ -38,6 +38,9 @@ interface Request {
 /** What may have happened to a command whose core is gone: nobody knows, and sending it again is safe. */
 const UNKNOWN = { ok: false, code: 'timeout' } as const
 
+/** What may simply be asked again, because asking twice is like asking once. */
+const REPEATABLE: ReadonlySet<string> = new Set<ActionName>(['message.send', 'draft.save'])
+
 /**
  * The client core as if it were here, over a line that may be replaced.
  *
@@ -72,10 +75,10 @@ export const createRemoteClient = (): RemoteClient => {
     for (const listener of [...ownershipListeners]) listener()
   }
 
-  /** Commands under way went with their core; questions can be asked again. */
+  /** Commands under way went with their core; questions can be asked again, and so can what is only written down. */
   const giveUpCommands = (): void => {
     for (const [id, request] of requests) {
-      if (request.message.kind !== 'run') continue
+      if (request.message.kind !== 'run' || REPEATABLE.has(request.message.name)) continue
       requests.delete(id)
       request.resolve(UNKNOWN)
     }
@@ -151,7 +154,8 @@ export const createRemoteClient = (): RemoteClient => {
     wake: () => port?.send({ kind: 'wake' }),
     attach: (next) => {
       unlisten?.()
-      giveUpCommands()
+      // Before the first core was there nothing was sent, and all of it still waits.
+      if (isHere()) giveUpCommands()
       port = next
       setOwnership('starting')
       unlisten = next.listen(hear)

@@ -1,75 +1,146 @@
 import { Search } from 'lucide-react'
-import { useDeferredValue, useId, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { ConversationId } from '../../../protocol/model/index.ts'
-import { useQuery } from '../../core/index.ts'
-import type { SearchEntry } from './entries.ts'
-import { searchSections } from './entries.ts'
+import { NO_MESSAGE_FILTER, type ConversationId, type QuickReply } from '../../../protocol/model/index.ts'
+import { useAction, useKeyLabel } from '../actions/index.ts'
+import { useChatCommands } from '../chats/index.ts'
+import { useAgentSetting } from '../settings/index.ts'
+import { SEARCH_CATEGORIES, searchedNow, type SearchCategory, type SearchEntry } from './entries.ts'
 import { SearchResults } from './SearchResults.tsx'
+import { setText, useSearchText } from './searchText.ts'
+import { useSearch } from './useSearch.ts'
 
 import './search.css'
 
 export interface SearchBoxProps {
-  readonly shortcut: string
-  readonly onConversation: (id: ConversationId, seq: number | null) => void
-  /** Puts the text of a quick reply into the open composer. */
-  readonly onQuickReply: (text: string) => void
-  readonly ref?: Ref<HTMLInputElement>
+  /** `behind`: the keyboard stays here. */
+  readonly onConversation: (id: ConversationId, seq: number | null, behind: boolean) => void
+  /** Puts a quick reply into the open composer; null: none is open. */
+  readonly onQuickReply: ((reply: QuickReply) => void) | null
 }
 
-const LIMIT = 5
 /** A longer query is cut (R-17-047). */
 const LONGEST = 100
 
 /** One field for everything: what is on this device comes at once, what the server adds stands below it. */
-export const SearchBox = ({ shortcut, onConversation, onQuickReply, ref }: SearchBoxProps) => {
+export const SearchBox = ({ onConversation, onQuickReply }: SearchBoxProps) => {
   const { t } = useTranslation('search')
-  const [text, setText] = useState('')
+  const { text, asked } = useSearchText()
   const [open, setOpen] = useState(false)
+  const [category, setCategory] = useState<SearchCategory>('all')
   const [active, setActive] = useState(0)
+  const [filter, setFilter] = useState(NO_MESSAGE_FILTER)
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
+  const recent = useAgentSetting('recentSearches')
   const listId = useId()
   const box = useRef<HTMLDivElement>(null)
-  // Typing never waits for results.
-  const wanted = useDeferredValue(text.trim())
-  const shown = open && wanted !== ''
-  const local = useQuery('search.local', { text: shown ? wanted : '', limit: LIMIT }, { keep: true })
-  const server = useQuery('search.server', { text: shown ? wanted : '', limit: LIMIT })
-  const sections = shown ? searchSections(local, server?.messages ?? []) : []
-  const entries = sections.flatMap((section) => section.entries)
+  const field = useRef<HTMLInputElement>(null)
+  const before = useRef<HTMLElement>(null)
+  const shownBehind = useRef<{ readonly id: ConversationId; readonly seq: number | null }>(null)
+  const shortcut = useKeyLabel('search')
+  useAction('search', () => field.current?.focus())
+  useEffect(() => {
+    if (asked > 0) field.current?.focus()
+  }, [asked])
+  // The next one to sign in here need not know what was looked for.
+  useEffect(
+    () => () => {
+      setText('')
+    },
+    [],
+  )
+  const chats = useChatCommands()
+  const found = useSearch(text, category, recent.value, open, filter, unfolded)
+  const entries = found.sections.flatMap((section) => section.entries)
   const current = entries[Math.min(active, entries.length - 1)]
+  const shown = open && (found.query !== '' || entries.length > 0)
 
   const close = (): void => {
     setOpen(false)
     setActive(0)
+    setCategory('all')
+    setFilter(NO_MESSAGE_FILTER)
+    setUnfolded(new Set())
+  }
+  const look = (next: SearchCategory): void => {
+    setCategory(next)
+    setActive(0)
   }
 
-  const choose = (entry: SearchEntry): void => {
-    close()
-    setText('')
+  const show = (id: ConversationId, seq: number | null, behind: boolean): void => {
+    shownBehind.current = behind ? { id, seq } : null
+    onConversation(id, seq, behind)
+  }
+
+  const choose = (entry: SearchEntry, behind = false): void => {
+    if (entry.kind === 'category') {
+      look(entry.category)
+      return
+    }
+    if (entry.kind === 'conversation') {
+      const others = [...unfolded].filter((key) => key !== entry.key)
+      setUnfolded(new Set(unfolded.has(entry.key) ? others : [...others, entry.key]))
+      return
+    }
+    if (entry.kind === 'recent') {
+      setText(entry.text)
+      return
+    }
+    recent.save(searchedNow(recent.value, found.query))
+    // What is opened behind can be looked at, and the next one after it, without searching again.
+    if (!behind) {
+      close()
+      setText('')
+    }
     switch (entry.kind) {
       case 'quick-reply':
-        onQuickReply(entry.reply.text)
+        onQuickReply?.(entry.reply)
         return
       case 'customer':
-        onConversation(entry.conversationId, null)
+        show(entry.conversationId, null, behind)
         return
       case 'message':
-        onConversation(entry.conversationId, entry.hit.message.seq)
+        show(entry.conversationId, entry.hit.message.seq, behind)
         return
       case 'agent':
+        void chats.open(entry.agent.id).then((id) => {
+          if (id !== null) show(id, null, behind)
+        })
+        return
+      case 'chat':
+        show(entry.conversationId, null, behind)
     }
   }
+
+  // Who writes faster than the results come means what was written, not what is still shown.
+  const entered = useRef<string | null>(null)
+  const takeEntered = useEffectEvent((): void => {
+    if (entered.current === text && current) choose(current)
+    entered.current = null
+  })
+  useEffect(() => {
+    // oxlint-disable-next-line react/set-state-in-effect -- what Enter was pressed for has come
+    if (found.settled) takeEntered()
+  }, [found.settled])
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
     if (event.key === 'ArrowDown') setActive(Math.min(active + 1, entries.length - 1))
-    else if (event.key === 'ArrowUp') setActive(Math.max(0, active - 1))
-    else if (event.key === 'Enter' && current) choose(current)
+    else if (event.key === 'ArrowUp' && active === 0) box.current?.querySelector('select')?.focus()
+    else if (event.key === 'ArrowUp') setActive(active - 1)
+    else if (event.key === 'Enter' && !found.settled) entered.current = text
+    else if (event.key === 'Enter' && current) choose(current, event.ctrlKey || event.metaKey)
+    else if (event.key === 'Tab' && shown && found.query !== '') look(next(category, event.shiftKey ? -1 : 1))
+    else if (event.key === 'Delete' && text === '' && current?.kind === 'recent')
+      recent.save(recent.value.filter((one) => one !== current.text))
     else if (event.key === 'Escape' && (text !== '' || open)) {
       close()
       setText('')
-      event.currentTarget.blur()
+      // Whoever opened something meanwhile goes on with that; whoever only looked goes on where they were.
+      if (shownBehind.current) show(shownBehind.current.id, shownBehind.current.seq, false)
+      else if (before.current?.isConnected) before.current.focus()
+      else event.currentTarget.blur()
     } else return
     event.preventDefault()
   }
@@ -80,12 +151,14 @@ export const SearchBox = ({ shortcut, onConversation, onQuickReply, ref }: Searc
       className="fy-search"
       role="search"
       onBlur={(event) => {
-        if (!box.current?.contains(event.relatedTarget)) close()
+        if (box.current?.contains(event.relatedTarget)) return
+        shownBehind.current = null
+        close()
       }}
     >
       <Search aria-hidden="true" />
       <input
-        ref={ref}
+        ref={field}
         role="combobox"
         aria-label={t('label')}
         aria-expanded={shown}
@@ -99,24 +172,37 @@ export const SearchBox = ({ shortcut, onConversation, onQuickReply, ref }: Searc
           setOpen(true)
           setActive(0)
         }}
-        onFocus={() => {
+        onFocus={(event) => {
+          if (event.relatedTarget instanceof HTMLElement) before.current = event.relatedTarget
           setOpen(true)
         }}
         onKeyDown={onKeyDown}
       />
-      <kbd className="fy-key">{shortcut}</kbd>
+      {shortcut ? <kbd className="fy-key">{shortcut}</kbd> : null}
       {shown ? (
         <SearchResults
           listId={listId}
-          query={wanted}
-          sections={sections}
+          found={found}
+          category={category}
           currentKey={current?.key ?? null}
-          indexed={local?.indexed ?? 1}
-          searching={local === undefined}
-          offline={server?.offline ?? false}
+          onCategory={look}
+          filter={filter}
+          onFilter={(next) => {
+            setFilter(next)
+            setActive(0)
+          }}
+          onLeaveFilters={() => field.current?.focus()}
           onChoose={choose}
+          onForget={() => {
+            recent.save([])
+          }}
         />
       ) : null}
     </div>
   )
+}
+
+const next = (category: SearchCategory, by: 1 | -1): SearchCategory => {
+  const at = SEARCH_CATEGORIES.indexOf(category) + by + SEARCH_CATEGORIES.length
+  return SEARCH_CATEGORIES[at % SEARCH_CATEGORIES.length] ?? 'all'
 }

@@ -1,25 +1,58 @@
+import { ChevronDown, ChevronUp, History, UsersRound } from 'lucide-react'
+import type { PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import type { MessageFilter } from '../../../protocol/model/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
-import { Avatar, plainLine, RelativeTime } from '../../ui/index.ts'
-import { markHits, wordsOf, type SearchEntry, type SearchSection } from './entries.ts'
+import { Avatar, Button, RelativeTime } from '../../ui/index.ts'
+import { hasWords, SEARCH_CATEGORIES, type SearchCategory, type SearchEntry } from './entries.ts'
+import { Marked } from './Marked.tsx'
+import { MessageFilters } from './MessageFilters.tsx'
+import type { Searched } from './useSearch.ts'
 
 export interface SearchResultsProps {
   readonly listId: string
-  readonly query: string
-  readonly sections: readonly SearchSection[]
+  readonly found: Searched
+  readonly category: SearchCategory
   readonly currentKey: string | null
-  readonly indexed: number
-  readonly searching: boolean
-  readonly offline: boolean
+  readonly filter: MessageFilter
+  readonly onFilter: (filter: MessageFilter) => void
+  /** Back to the field. */
+  readonly onLeaveFilters: () => void
+  readonly onCategory: (category: SearchCategory) => void
   readonly onChoose: (entry: SearchEntry) => void
+  /** What was looked for before is nobody's business any more. */
+  readonly onForget: () => void
 }
 
 export const SearchResults = (props: SearchResultsProps) => {
-  const { listId, query, sections, currentKey, indexed, searching, offline, onChoose } = props
+  const { listId, found, category, currentKey, filter, onFilter, onLeaveFilters } = props
+  const { onCategory, onChoose, onForget } = props
+  const { query, sections, indexed, searching, offline } = found
   const { t } = useTranslation('search')
   return (
-    <div className="fy-search-results">
+    <div className="fy-search-results" onPointerDown={keepFocus}>
+      {query === '' ? null : (
+        <div className="fy-search-categories" role="group" aria-label={t('categories')}>
+          {SEARCH_CATEGORIES.map((one) => (
+            <button
+              key={one}
+              type="button"
+              tabIndex={-1}
+              aria-pressed={one === category}
+              onClick={() => {
+                onCategory(one)
+              }}
+            >
+              {t(`category.${one}`)}
+            </button>
+          ))}
+          <kbd className="fy-key">{'Tab'}</kbd>
+        </div>
+      )}
+      {query !== '' && category === 'messages' ? (
+        <MessageFilters filter={filter} onChange={onFilter} onLeave={onLeaveFilters} />
+      ) : null}
       <div id={listId} role="listbox" aria-label={t('results')}>
         {sections.map(({ name, entries }) => (
           <div key={name} role="group" aria-label={t(`section.${name}`)}>
@@ -33,10 +66,6 @@ export const SearchResults = (props: SearchResultsProps) => {
                 aria-selected={entry.key === currentKey}
                 tabIndex={-1}
                 className="fy-search-entry"
-                // The field keeps the focus, so that Esc and the arrows go on working.
-                onPointerDown={(event) => {
-                  event.preventDefault()
-                }}
                 onClick={() => {
                   onChoose(entry)
                 }}
@@ -47,7 +76,27 @@ export const SearchResults = (props: SearchResultsProps) => {
           </div>
         ))}
       </div>
-      {sections.length === 0 && !searching ? <p className="fy-search-note">{t('nothing')}</p> : null}
+      {query === '' ? (
+        <button type="button" tabIndex={-1} className="fy-search-forget" onClick={onForget}>
+          {t('forget')}
+        </button>
+      ) : null}
+      {sections.length === 0 && !searching ? (
+        <p className="fy-search-note">
+          {t('nothing')}
+          {category === 'messages' ? null : (
+            <Button
+              kind="quiet"
+              tabIndex={-1}
+              onClick={() => {
+                onCategory('messages')
+              }}
+            >
+              {t('inMessages')}
+            </Button>
+          )}
+        </p>
+      ) : null}
       {indexed < 1 ? (
         <p className="fy-search-note" role="status">
           {t('indexing', { percent: Math.floor(indexed * 100) })}
@@ -56,6 +105,11 @@ export const SearchResults = (props: SearchResultsProps) => {
       {offline ? <p className="fy-search-note">{t('offline')}</p> : null}
     </div>
   )
+}
+
+/** The field keeps it, so that Esc and the arrows go on working. */
+const keepFocus = (event: PointerEvent): void => {
+  if (!(event.target instanceof HTMLSelectElement)) event.preventDefault()
 }
 
 const Entry = ({ entry, query }: { readonly entry: SearchEntry; readonly query: string }) => {
@@ -68,21 +122,24 @@ const Entry = ({ entry, query }: { readonly entry: SearchEntry; readonly query: 
       const more = [remark === null ? '' : customer.name, customer.company, customer.phone, customer.email]
         .filter(Boolean)
         .join(' · ')
+      // What an agent wrote on the profile is shown where it is what was found (R-03-165).
+      const noted = hasWords(customer.note, query) && !hasWords(`${name} ${more}`, query)
       return (
         <>
           <Avatar id={customer.id} name={name} size={28} />
           <Marked text={name} query={query} />
           <span className="fy-secondary fy-cut">
-            <Marked text={more} query={query} />
+            {noted ? `${t('inNote')} · ` : ''}
+            <Marked text={noted ? customer.note : more} query={query} />
           </span>
         </>
       )
     }
     case 'message': {
-      const { message, customerName, customerNumber } = entry.hit
+      const { message, customerName, customerNumber, unnamedMembers } = entry.hit
       const text =
         message.body.kind === 'text' ? message.body.text : 'name' in message.body ? message.body.name : ''
-      const name = nameOf(customerName, customerNumber)
+      const name = nameOf(customerName, customerNumber, unnamedMembers)
       return (
         <>
           <Avatar
@@ -100,13 +157,36 @@ const Entry = ({ entry, query }: { readonly entry: SearchEntry; readonly query: 
         </>
       )
     }
+    case 'conversation': {
+      const { customerName, customerNumber, unnamedMembers, message } = entry.hit
+      const name = nameOf(customerName, customerNumber, unnamedMembers)
+      return (
+        <>
+          <Avatar id={message.conversationId} name={name} size={28} />
+          <span className="fy-cut">{name}</span>
+          <span className="fy-secondary fy-search-end">
+            {t('inConversation', { count: entry.count })}
+            {entry.unfolded ? <ChevronUp aria-hidden="true" /> : <ChevronDown aria-hidden="true" />}
+          </span>
+        </>
+      )
+    }
     case 'quick-reply':
       return (
         <>
           <Marked text={entry.reply.title} query={query} />
           <span className="fy-secondary fy-cut">
-            <Marked text={entry.reply.text} query={query} />
+            <Marked text={entry.reply.texts.join(' / ')} query={query} />
           </span>
+        </>
+      )
+    case 'category':
+      return <span className="fy-secondary">{t('more')}</span>
+    case 'recent':
+      return (
+        <>
+          <History aria-hidden="true" />
+          <span className="fy-cut">{entry.text}</span>
         </>
       )
     case 'agent':
@@ -117,13 +197,12 @@ const Entry = ({ entry, query }: { readonly entry: SearchEntry; readonly query: 
           <span className="fy-secondary">{t('colleague')}</span>
         </>
       )
+    case 'chat':
+      return (
+        <>
+          <UsersRound aria-hidden="true" />
+          <Marked text={nameOf(entry.chat.name, 0, entry.chat.unnamedMembers)} query={query} />
+        </>
+      )
   }
 }
-
-const Marked = ({ text, query }: { readonly text: string; readonly query: string }) => (
-  <span className="fy-search-text">
-    {markHits(plainLine(text), wordsOf(query)).map((part, index) =>
-      part.hit ? <mark key={index}>{part.text}</mark> : <span key={index}>{part.text}</span>,
-    )}
-  </span>
-)

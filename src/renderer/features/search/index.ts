@@ -1,1 +1,3 @@
-export { SearchBox } from './SearchBox.tsx'
+export { Marked } from './Marked.tsx'
+export { SearchBox, type SearchBoxProps } from './SearchBox.tsx'
+export { searchFor } from './searchText.ts'

@@ -7,7 +7,11 @@ import { useLook } from '../settings/index.ts'
 /** Language and theme, before anybody is signed in. */
 export const LookButtons = () => {
   const { t } = useTranslation('signIn')
-  const { isDark, language, choose } = useLook()
+  const {
+    paint: { isDark },
+    language,
+    choose,
+  } = useLook()
   const other = language === 'en' ? 'zh-CN' : 'en'
   return (
     <div className="fy-page-foot">

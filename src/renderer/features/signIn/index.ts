@@ -1,4 +1,7 @@
+export { AccountLine } from './AccountLine.tsx'
+export { AddAccountDialog } from './AddAccountDialog.tsx'
 export { LoadingPage } from './LoadingPage.tsx'
 export { LookButtons } from './LookButtons.tsx'
 export { OtherTabPage } from './OtherTabPage.tsx'
 export { SignInPage } from './SignInPage.tsx'
+export { LAST_SERVER } from './useKnownServer.ts'

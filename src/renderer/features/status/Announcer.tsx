@@ -5,6 +5,7 @@ import type { ConversationRow } from '../../../client/api.ts'
 import { useQuery } from '../../core/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
 import { plainLine } from '../../ui/index.ts'
+import { audible } from '../alerts/index.ts'
 import unreadIcon from './favicon-unread.svg'
 import plainIcon from './favicon.svg'
 
@@ -13,7 +14,7 @@ export const Announcer = () => {
   const { t } = useTranslation('status')
   const rows = useQuery('conversations.list', { filter: 'all' }) ?? EMPTY
   const waiting = useQuery('pool.count', {})?.waiting ?? 0
-  const unread = rows.filter((row) => row.unread > 0).length
+  const unread = audible(rows).filter((row) => row.unread > 0).length
 
   useEffect(() => {
     const counts = [unread, waiting].some((count) => count > 0)
@@ -49,7 +50,7 @@ const NewMessages = ({ rows }: { readonly rows: readonly ConversationRow[] }) =>
   const key = latest?.preview ? `${latest.id}:${latest.preview.seq}` : null
   const text = latest?.preview
     ? t('newMessage', {
-        name: nameOf(latest.customerName, latest.customerNumber),
+        name: nameOf(latest.customerName, latest.customerNumber, latest.unnamedMembers),
         text: plainLine(latest.preview.kind === 'text' ? latest.preview.text : ''),
       })
     : ''

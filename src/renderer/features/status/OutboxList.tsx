@@ -32,7 +32,7 @@ export const OutboxList = ({ items, onConversation }: OutboxListProps) => {
                 onConversation(conversationId)
               }}
             >
-              {row ? nameOf(row.customerName, row.customerNumber) : t('conversation')}
+              {row ? nameOf(row.customerName, row.customerNumber, row.unnamedMembers) : t('conversation')}
             </button>
             <span className="fy-secondary">
               <RelativeTime at={createdAt} />

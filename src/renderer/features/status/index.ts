@@ -1,2 +1,3 @@
 export { Announcer } from './Announcer.tsx'
+export { ConnectionState } from './ConnectionState.tsx'
 export { StatusBar } from './StatusBar.tsx'

@@ -1,28 +1,42 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import type { RememberedAccount } from '../../../client/api.ts'
 import type { Presence } from '../../../protocol/model/index.ts'
-import { useQuery, useRun } from '../../core/index.ts'
+import { useAsk, useQuery, useRun } from '../../core/index.ts'
 import { Avatar, Menu, Popover, type MenuSection } from '../../ui/index.ts'
 import { openAccountCenter, pagesFor } from '../accountCenter/index.ts'
+import { runAction } from '../actions/index.ts'
 import { BlockListDialog } from '../blockEntries/index.ts'
-import { useLook } from '../settings/index.ts'
-import { PreferencesDialog } from './PreferencesDialog.tsx'
+import { DiagnoseDialog } from '../diagnose/index.ts'
+import { openSettings, useLook } from '../settings/index.ts'
+import { SettingsDialog } from '../settingsDialog/index.ts'
+import { UpdateDialog, useShell } from '../shell/index.ts'
+import { AccountLine, AddAccountDialog } from '../signIn/index.ts'
 import { SignOutDialog } from './SignOutDialog.tsx'
-import { showCheatSheet } from './store.ts'
+import { SwitchDialog } from './SwitchDialog.tsx'
 
 const THEMES = ['light', 'dark', 'system'] as const
 const LANGUAGES = ['zh-CN', 'en'] as const
 
 /** Theme, language, other accounts and the way out. */
 export const AccountMenu = ({ presence }: { readonly presence: Presence }) => {
-  const { t } = useTranslation('workbench')
+  const { t } = useTranslation(['workbench', 'shell', 'diagnose'])
   const run = useRun()
+  const query = useAsk()
   const account = useQuery('account.current', {})
-  const { theme, language, choose } = useLook()
+  const {
+    look: { theme },
+    language,
+    choose,
+  } = useLook()
   const [leaving, setLeaving] = useState(false)
-  const [preferring, setPreferring] = useState(false)
   const [showingBlocked, setShowingBlocked] = useState(false)
+  const [showingUpdate, setShowingUpdate] = useState(false)
+  const [diagnosing, setDiagnosing] = useState(false)
+  const [adding, setAdding] = useState(false)
+  const [switchingTo, setSwitchingTo] = useState<RememberedAccount | null>(null)
+  const { update } = useShell()
   const current = account?.account
   const others = (account?.remembered ?? []).filter(({ agentId }) => agentId !== current?.agentId)
   const name = current?.agentName ?? ''
@@ -45,22 +59,50 @@ export const AccountMenu = ({ presence }: { readonly presence: Presence }) => {
     },
     {
       key: 'accounts',
-      items: others.map(({ agentId, agentName, organizationName }) => ({
-        key: `account:${agentId}`,
-        label: t('switchTo', { name: agentName, organization: organizationName }),
-      })),
+      title: t('switching.title'),
+      items: [
+        ...others.map((other) => ({
+          key: `account:${other.agentId}`,
+          label: <AccountLine account={other} />,
+        })),
+        { key: 'add', label: t('switching.add') },
+      ],
     },
     {
       key: 'rest',
       items: [
         ...(pagesFor(account?.me).length > 0 ? [{ key: 'center', label: t('accountCenter') }] : []),
-        { key: 'preferences', label: t('preferences.open') },
+        { key: 'profile', label: t('profile') },
+        { key: 'devices', label: t('devices') },
+        { key: 'settings', label: t('settings') },
         { key: 'blocked', label: t('blocked') },
         { key: 'keys', label: t('keys') },
+        { key: 'diagnose', label: t('diagnose:entry') },
+        // A page of the web workbench is as new as its server.
+        ...(update
+          ? [
+              {
+                key: 'update',
+                label:
+                  update.state.kind === 'ready'
+                    ? t('shell:update.entryReady', { version: update.state.newest })
+                    : t('shell:update.entry'),
+              },
+            ]
+          : []),
         { key: 'sign-out', label: t('signOut'), danger: true },
       ],
     },
   ]
+
+  const switchTo = async (other: RememberedAccount): Promise<void> => {
+    const [running, { outbox }] = await Promise.all([
+      query('conversations.list', { filter: 'in-session' }),
+      query('connection.status', {}),
+    ])
+    if (running.length + outbox > 0) setSwitchingTo(other)
+    else await run('account.switch', { agentId: other.agentId })
+  }
 
   const onChoose = (key: string): void => {
     const chosenTheme = THEMES.find((one) => key === `theme:${one}`)
@@ -68,11 +110,16 @@ export const AccountMenu = ({ presence }: { readonly presence: Presence }) => {
     const chosenAccount = others.find(({ agentId }) => key === `account:${agentId}`)
     if (chosenTheme) choose({ theme: chosenTheme })
     else if (chosenLanguage) choose({ language: chosenLanguage })
-    else if (chosenAccount) void run('account.switch', { agentId: chosenAccount.agentId })
+    else if (chosenAccount) void switchTo(chosenAccount)
+    else if (key === 'add') setAdding(true)
     else if (key === 'center') openAccountCenter()
-    else if (key === 'preferences') setPreferring(true)
+    else if (key === 'profile') openSettings('profile')
+    else if (key === 'devices') openSettings('security')
+    else if (key === 'settings') openSettings()
     else if (key === 'blocked') setShowingBlocked(true)
-    else if (key === 'keys') showCheatSheet(true)
+    else if (key === 'keys') runAction('cheatSheet')
+    else if (key === 'update') setShowingUpdate(true)
+    else if (key === 'diagnose') setDiagnosing(true)
     else if (key === 'sign-out') setLeaving(true)
   }
 
@@ -98,17 +145,40 @@ export const AccountMenu = ({ presence }: { readonly presence: Presence }) => {
           />
         )}
       </Popover>
-      {preferring ? (
-        <PreferencesDialog
-          onClose={() => {
-            setPreferring(false)
-          }}
-        />
-      ) : null}
+      <SettingsDialog />
       {showingBlocked ? (
         <BlockListDialog
           onClose={() => {
             setShowingBlocked(false)
+          }}
+        />
+      ) : null}
+      {showingUpdate ? (
+        <UpdateDialog
+          onClose={() => {
+            setShowingUpdate(false)
+          }}
+        />
+      ) : null}
+      {diagnosing ? (
+        <DiagnoseDialog
+          onClose={() => {
+            setDiagnosing(false)
+          }}
+        />
+      ) : null}
+      {adding ? (
+        <AddAccountDialog
+          onClose={() => {
+            setAdding(false)
+          }}
+        />
+      ) : null}
+      {switchingTo ? (
+        <SwitchDialog
+          to={switchingTo}
+          onClose={() => {
+            setSwitchingTo(null)
           }}
         />
       ) : null}

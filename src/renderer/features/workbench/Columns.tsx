@@ -1,50 +1,100 @@
-import { useDeferredValue, type ReactNode } from 'react'
+import { useDeferredValue, type ReactNode, type SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { ConversationView } from '../../../client/api.ts'
-import { Skeleton, SplitLayout } from '../../ui/index.ts'
-import { CustomerPanel } from '../customer/index.ts'
+import type { OpenView } from '../../../client/api.ts'
+import type { ConversationId } from '../../../protocol/model/index.ts'
+import { Skeleton, SplitLayout, useSizes } from '../../ui/index.ts'
+import { ChatPanel } from '../chats/index.ts'
+import { RightMenu } from '../rightMenu/index.ts'
 import { useSetting } from '../settings/index.ts'
+import { OneColumn } from './OneColumn.tsx'
+import type { Room } from './useRoom.ts'
 
 export interface ColumnsProps {
   readonly list: ReactNode
   readonly conversation: ReactNode
-  readonly customer: ConversationView | null
-  readonly narrow: boolean
+  readonly customer: OpenView | null
+  readonly room: Room
+  /** A conversation is open, or will be in a moment. */
+  readonly isOpen: boolean
   readonly profileOpen: boolean
+  readonly onOpen: (id: ConversationId, seq?: number | null) => void
 }
 
 /** List, conversation and customer side by side; the widths come back after a restart. */
-export const Columns = ({ list, conversation, customer, narrow, profileOpen }: ColumnsProps) => {
+export const Columns = (props: ColumnsProps) => {
+  const { list, conversation, customer, room, isOpen, profileOpen, onOpen } = props
   const { t } = useTranslation('workbench')
-  const withPanel = profileOpen && !narrow
+  const { scale } = useSizes()
+  const withPanel = profileOpen && room === 'wide'
   const [kept, keep] = useSetting(withPanel ? 'columns.three' : 'columns.two')
   // The thread comes first; who it is with follows a moment later.
   const later = useDeferredValue(customer)
-  const current = later?.customer.id === customer?.customer.id
+  const current = subjectOf(later) === subjectOf(customer)
   const seen = current ? customer : later
   const panel = seen ? (
-    <CustomerPanel key={seen.customer.id} view={seen} current={current} />
+    <Stopped stopped={!current}>
+      {'customer' in seen ? (
+        <RightMenu key={seen.customer.id} view={seen} onOpen={onOpen} />
+      ) : (
+        <ChatPanel key={seen.conversation.id} view={seen} onOpen={onOpen} />
+      )}
+    </Stopped>
   ) : (
     <Skeleton rows={8} rowHeight={40} />
   )
+  if (room === 'one')
+    return (
+      <OneColumn list={list} conversation={conversation} panel={profileOpen ? panel : null} isOpen={isOpen} />
+    )
   return (
     <>
       <SplitLayout
-        key={withPanel ? 'three' : 'two'}
+        key={`${withPanel ? 'three' : 'two'} ${scale}`}
         layout={layoutOf(kept)}
         onLayout={keep}
         handleLabel={(id) => (id === 'customer' ? t('handle.customer') : t('handle.conversation'))}
         columns={[
-          { id: 'list', content: list, minPx: 200, defaultPx: 300 },
+          { id: 'list', content: list, minPx: 200, defaultPx: 280 * scale },
           { id: 'conversation', content: conversation, minPx: 380, defaultPx: null },
-          ...(withPanel ? [{ id: 'customer', content: panel, minPx: 260, defaultPx: 320 }] : []),
+          ...(withPanel ? [{ id: 'customer', content: panel, minPx: 260, defaultPx: 320 * scale }] : []),
         ]}
       />
-      {profileOpen && narrow ? <div className="fy-sheet">{panel}</div> : null}
+      {profileOpen && room === 'narrow' ? <div className="fy-sheet">{panel}</div> : null}
     </>
   )
 }
+
+/**
+ * Another conversation is open already, and nothing may be done to this customer any more.
+ *
+ * What is inside is not rendered again for the moment until it is replaced; made inert, the browser would style all of it anew.
+ */
+const Stopped = ({ stopped, children }: { readonly stopped: boolean; readonly children: ReactNode }) => {
+  const stop = stopped ? stopEvent : undefined
+  return (
+    <div
+      role="presentation"
+      className="fy-stopped"
+      aria-busy={stopped}
+      onPointerDownCapture={stop}
+      onClickCapture={stop}
+      onKeyDownCapture={stop}
+      onBeforeInputCapture={stop}
+    >
+      {children}
+    </div>
+  )
+}
+
+const stopEvent = (event: SyntheticEvent): void => {
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+/** Whom the panel is about. */
+const subjectOf = (view: OpenView | null): string | null =>
+  view && ('customer' in view ? view.customer.id : view.conversation.id)
 
 /** Shares as they were saved; anything else means the defaults. */
 const layoutOf = (value: unknown): Readonly<Record<string, number>> | undefined => {

@@ -2,18 +2,30 @@ import { MessageSquareText } from 'lucide-react'
 import { useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { ConversationView } from '../../../client/api.ts'
+import type { OpenView } from '../../../client/api.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { Button, EmptyState, Skeleton } from '../../ui/index.ts'
-import { attachFiles, Composer, dropQuote, insertText, quoteNext } from '../composer/index.ts'
+import { useKeyLabel } from '../actions/index.ts'
+import { ChatHeader } from '../chats/index.ts'
+import {
+  attachFiles,
+  Composer,
+  giveBack,
+  NoteComposer,
+  noteRecalled,
+  quoteNext,
+  useNoting,
+} from '../composer/index.ts'
+import type { EndSession } from '../endings/index.ts'
+import { JumpToDate } from '../history/index.ts'
 import { PathLine } from '../paths/index.ts'
-import { keyLabel } from '../shortcuts/index.ts'
-import { ThreadHeader, ThreadPanel, type EndSession, type Jump } from '../thread/index.ts'
+import { ScheduledList } from '../scheduled/index.ts'
+import { ThreadHeader, ThreadPanel, type Jump } from '../thread/index.ts'
 import { TopicLine } from '../topics/index.ts'
 
 export interface ConversationProps {
   /** Null: nothing is open; undefined: it is being read. */
-  readonly view: ConversationView | null | undefined
+  readonly view: OpenView | null | undefined
   /**
    * Another conversation was chosen and is being read: keys must not reach this one. Only what can be done to it is made
    * inert; the browser would style each row of the thread anew for it.
@@ -28,7 +40,7 @@ export interface ConversationProps {
   readonly onClose: () => void
   readonly onAccept: () => void
   readonly onAcceptNext: () => void
-  readonly onOpen: (id: ConversationId) => void
+  readonly onOpen: (id: ConversationId, seq?: number | null) => void
 }
 
 /** The open conversation: what was said, and where the answer is written. Files can be dropped anywhere on it. */
@@ -37,6 +49,10 @@ export const Conversation = (props: ConversationProps) => {
   const { onClose, onAccept, onAcceptNext, onOpen } = props
   const { t } = useTranslation('workbench')
   const [dragging, setDragging] = useState(false)
+  const sendKey = useKeyLabel('send')
+  const nextKey = useKeyLabel('nextConversation')
+  const notingIn = useNoting(({ conversationId }) => conversationId)
+  const acceptKey = useKeyLabel('acceptNext')
   if (view === undefined)
     return (
       <section className="fy-conversation" aria-label={t('conversation')}>
@@ -49,16 +65,26 @@ export const Conversation = (props: ConversationProps) => {
         <EmptyState
           icon={MessageSquareText}
           title={t('nothingOpen')}
-          hint={t('nothingOpenHint', { key: keyLabel('nextConversation') })}
+          hint={t('nothingOpenHint', { key: nextKey })}
         >
           <Button kind="primary" onClick={onAcceptNext}>
-            {t('acceptNext')} <span className="fy-on-accent-key">{keyLabel('acceptNext')}</span>
+            {t('acceptNext')} <span className="fy-on-accent-key">{acceptKey}</span>
           </Button>
         </EmptyState>
       </section>
     )
   const { id } = view.conversation
+  const noting = notingIn === id ? view.session : null
   const hasFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files')
+  const jumpToDate = (
+    <JumpToDate
+      conversation={view.conversation}
+      inert={leaving}
+      onJump={(seq) => {
+        onOpen(id, seq)
+      }}
+    />
+  )
   return (
     <section
       className="fy-conversation"
@@ -80,54 +106,68 @@ export const Conversation = (props: ConversationProps) => {
         if (!leaving) attachFiles(id, [...event.dataTransfer.files])
       }}
     >
-      <ThreadHeader
-        view={view}
-        inert={leaving}
-        end={end}
-        endKey={keyLabel('endSession')}
-        onTransfer={onTransfer}
-        forced={forced}
-        transferKey={keyLabel('transfer')}
-        profileKey={keyLabel('profile')}
-        profileOpen={profileOpen}
-        onProfile={onProfile}
-        onClose={onClose}
-        onOpen={onOpen}
-      />
-      <PathLine view={view} inert={leaving} />
+      {'customer' in view ? (
+        <>
+          <ThreadHeader
+            view={view}
+            inert={leaving}
+            end={end}
+            onTransfer={onTransfer}
+            forced={forced}
+            profileOpen={profileOpen}
+            onProfile={onProfile}
+            onClose={onClose}
+            onOpen={onOpen}
+            tools={jumpToDate}
+          />
+          <PathLine view={view} inert={leaving} />
+        </>
+      ) : (
+        <ChatHeader
+          view={view}
+          inert={leaving}
+          profileOpen={profileOpen}
+          onProfile={onProfile}
+          onClose={onClose}
+          onOpen={onOpen}
+          tools={jumpToDate}
+        />
+      )}
       <ThreadPanel
         key={id}
         view={view}
         jump={jump}
         onOpen={onOpen}
-        onEdit={(text, files) => {
-          insertText(id, text, files)
+        onEdit={(given) => {
+          giveBack(id, given)
         }}
-        onQuote={(quote, author) => {
-          quoteNext(id, quote, author)
+        onQuote={(quote) => {
+          quoteNext(id, quote)
         }}
-        onRecalled={(ids) => {
-          dropQuote(id, ids)
-        }}
+        onRecalled={noteRecalled}
       />
       {view.session ? (
         <TopicLine
           key={`topic-${view.session.id}`}
           session={view.session}
           inert={leaving}
-          shortcut={keyLabel('topic')}
           required={end?.needsTopic ? { goOn: end.endChanged, giveUp: end.dismiss } : null}
         />
       ) : null}
-      <Composer
-        key={`composer-${id}`}
-        view={view}
-        inert={leaving}
-        seenSeq={view.conversation.lastSeq}
-        sendKey={keyLabel('send')}
-        onAccept={onAccept}
-        onOpen={onOpen}
-      />
+      <ScheduledList conversationId={id} />
+      {noting ? (
+        <NoteComposer key={`note-${id}`} session={noting} inert={leaving} />
+      ) : (
+        <Composer
+          key={`composer-${id}`}
+          view={view}
+          inert={leaving}
+          seenSeq={view.conversation.lastSeq}
+          sendKey={sendKey}
+          onAccept={onAccept}
+          onOpen={onOpen}
+        />
+      )}
       {dragging ? <div className="fy-drop">{t('drop')}</div> : null}
     </section>
   )

@@ -5,19 +5,22 @@ import { useQuery } from '../../core/index.ts'
 import { Button, ErrorLine } from '../../ui/index.ts'
 
 export interface NoticesProps {
+  /** What is under way and takes its time. */
+  readonly progress: string | null
   /** What came of accepting by key. */
   readonly report: string | null
   readonly onDismiss: () => void
 }
 
 /** A line under the top bar for what concerns the whole window. */
-export const Notices = ({ report, onDismiss }: NoticesProps) => {
+export const Notices = ({ progress, report, onDismiss }: NoticesProps) => {
   const { t } = useTranslation('workbench')
   const notices = useQuery('account.current', {})?.notices ?? []
-  const [read, setRead] = useState<ReadonlySet<number>>(new Set())
-  const open = notices.filter(({ at }) => !read.has(at))
+  const [read, setRead] = useState<ReadonlySet<string>>(new Set())
+  const open = notices.filter(({ code }) => !read.has(code))
   return (
     <>
+      <div role="status">{progress ? <p className="fy-notice fy-secondary">{progress}</p> : null}</div>
       {report ? (
         <div className="fy-notice">
           <ErrorLine text={report}>
@@ -27,13 +30,13 @@ export const Notices = ({ report, onDismiss }: NoticesProps) => {
           </ErrorLine>
         </div>
       ) : null}
-      {open.map(({ code, at }) => (
-        <div key={at} className="fy-notice">
+      {open.map(({ code }) => (
+        <div key={code} className="fy-notice">
           <ErrorLine text={t(`notice.${code}`)}>
             <Button
               kind="quiet"
               onClick={() => {
-                setRead(new Set([...read, at]))
+                setRead(new Set([...read, code]))
               }}
             >
               {t('understood')}

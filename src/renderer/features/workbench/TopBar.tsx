@@ -1,38 +1,33 @@
-import { ChevronDown, Headset } from 'lucide-react'
-import { useRef, type RefObject } from 'react'
+import { BellOff, ChevronDown, Headset } from 'lucide-react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { ConversationId, Presence } from '../../../protocol/model/index.ts'
+import type { Presence } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
-import { Button, ErrorLine, Floating, Menu, Popover } from '../../ui/index.ts'
-import { SearchBox } from '../search/index.ts'
-import { keyLabel } from '../shortcuts/index.ts'
+import { Button, clockTime, ErrorLine, Floating, Menu, Popover, useLanguage } from '../../ui/index.ts'
+import { useAction, useKeyLabel } from '../actions/index.ts'
+import { SearchBox, type SearchBoxProps } from '../search/index.ts'
+import { QUIET_TIMES, useQuiet } from '../sounds/index.ts'
 import { AccountMenu } from './AccountMenu.tsx'
-import type { Reception } from './useReception.ts'
+import { useReception, type Reception } from './useReception.ts'
 
 export interface TopBarProps {
-  readonly searchRef: RefObject<HTMLInputElement | null>
-  readonly reception: Reception
-  readonly onConversation: (id: ConversationId, seq: number | null) => void
-  readonly onQuickReply: (text: string) => void
+  readonly onConversation: SearchBoxProps['onConversation']
+  readonly onQuickReply: SearchBoxProps['onQuickReply']
 }
 
 const CHOICES: readonly Exclude<Presence, 'offline'>[] = ['online', 'busy', 'suspended', 'invisible']
 
-export const TopBar = ({ searchRef, reception, onConversation, onQuickReply }: TopBarProps) => {
+export const TopBar = ({ onConversation, onQuickReply }: TopBarProps) => {
   const organization = useQuery('organization.get', {})
+  const reception = useReception()
   return (
     <header className="fy-top" data-area="top" tabIndex={-1}>
       <div className="fy-top-left">
         <Headset className="fy-top-mark" aria-hidden="true" />
         <h1 className="fy-cut">{organization?.organization.name ?? ''}</h1>
       </div>
-      <SearchBox
-        ref={searchRef}
-        shortcut={keyLabel('search')}
-        onConversation={onConversation}
-        onQuickReply={onQuickReply}
-      />
+      <SearchBox onConversation={onConversation} onQuickReply={onQuickReply} />
       <div className="fy-top-right">
         {reception.failure ? <ErrorLine text={reception.failure} /> : null}
         {reception.allowed ? <ReceptionSwitch reception={reception} /> : null}
@@ -47,6 +42,7 @@ const ReceptionSwitch = ({ reception }: { readonly reception: Reception }) => {
   const { t } = useTranslation('workbench')
   const { on, asking, busy, toggle, confirm, dismiss } = reception
   const button = useRef<HTMLButtonElement>(null)
+  const key = useKeyLabel('reception')
   return (
     <>
       <button
@@ -57,7 +53,7 @@ const ReceptionSwitch = ({ reception }: { readonly reception: Reception }) => {
         aria-checked={on}
         aria-busy={busy}
         data-tip={t('reception.label')}
-        data-tip-key={keyLabel('reception')}
+        data-tip-key={key}
         onClick={toggle}
       >
         <span className="fy-switch-knob" aria-hidden="true" />
@@ -90,6 +86,10 @@ const ReceptionSwitch = ({ reception }: { readonly reception: Reception }) => {
 
 const PresenceMenu = ({ reception: { presence, setPresence } }: { readonly reception: Reception }) => {
   const { t } = useTranslation('workbench')
+  const key = useKeyLabel('presence')
+  const quiet = useQuiet()
+  const language = useLanguage()
+  useAction('presence', () => document.querySelector<HTMLElement>('[data-presence-menu]')?.click())
   return (
     <Popover
       label={t('presence.label')}
@@ -101,11 +101,14 @@ const PresenceMenu = ({ reception: { presence, setPresence } }: { readonly recep
           className="fy-top-button"
           data-presence-menu
           data-tip={t('presence.label')}
-          data-tip-key={keyLabel('presence')}
+          data-tip-key={key}
           {...trigger}
         >
           <span className="fy-presence-dot" data-presence={presence} aria-hidden="true" />
           {t(`presence.${presence}`)}
+          {quiet.until === null ? null : (
+            <BellOff role="img" aria-label={t('quiet.until', { time: clockTime(quiet.until, language) })} />
+          )}
           <ChevronDown aria-hidden="true" />
         </button>
       )}
@@ -126,11 +129,21 @@ const PresenceMenu = ({ reception: { presence, setPresence } }: { readonly recep
                 ),
               })),
             },
+            {
+              key: 'quiet',
+              title: t('quiet.title'),
+              items: [
+                ...QUIET_TIMES.map((time) => ({ key: `quiet:${time}`, label: t(`quiet.times.${time}`) })),
+                ...(quiet.until === null ? [] : [{ key: 'quiet:end', label: t('quiet.end') }]),
+              ],
+            },
           ]}
           onChoose={(key) => {
             close()
             const choice = CHOICES.find((one) => one === key)
             if (choice) setPresence(choice)
+            const time = QUIET_TIMES.find((one) => key === `quiet:${one}`)
+            if (time || key === 'quiet:end') quiet.choose(time ?? null)
           }}
         />
       )}

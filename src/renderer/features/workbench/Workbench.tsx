@@ -1,228 +1,151 @@
-import { useRef } from 'react'
+import { useLayoutEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { ConversationId } from '../../../protocol/model/index.ts'
-import { useQuery, useRun } from '../../core/index.ts'
+import type { ConversationId, QuickReply } from '../../../protocol/model/index.ts'
+import { useQuery } from '../../core/index.ts'
 import { useContactName } from '../../i18n/index.ts'
-import { UndoToast } from '../../ui/index.ts'
+import { useSteady } from '../../ui/index.ts'
+import { CheatSheet, UndoToasts, useAction, useActionKeys } from '../actions/index.ts'
+import { Alerts } from '../alerts/index.ts'
 import { Arrivals } from '../arrivals/index.ts'
-import { insertText } from '../composer/index.ts'
-import { ConversationList } from '../conversations/index.ts'
-import { PoolPanel, useAccept, useDismissal } from '../pool/index.ts'
-import { CheatSheet, keyLabel, useShortcuts } from '../shortcuts/index.ts'
+import { NewChat } from '../chats/index.ts'
+import { useViewing } from '../collisions/index.ts'
+import { handReply } from '../composer/index.ts'
+import { CategoryBar, ConversationList, useRemoval } from '../conversations/index.ts'
+import { HeldEndings, useEndSession } from '../endings/index.ts'
+import { useSystemKeys } from '../hotKeys/index.ts'
+import { Macros } from '../macros/index.ts'
+import { Meanwhile } from '../meanwhile/index.ts'
+import { CommandPalette } from '../palette/index.ts'
+import { TransferRequests } from '../paths/index.ts'
+import { useAcceptNext } from '../pool/index.ts'
+import { Printing } from '../printing/index.ts'
+import { Screenshots } from '../screenshot/index.ts'
+import { useAgentSetting } from '../settings/index.ts'
+import { useFollowLink } from '../shell/index.ts'
+import { Sounds } from '../sounds/index.ts'
 import { Announcer, StatusBar } from '../status/index.ts'
-import { useEndSession } from '../thread/index.ts'
-import { TransferDialog, transferableOf } from '../transfer/index.ts'
-import { VisitorsButton, VisitorsPanel } from '../visitors/index.ts'
+import { Tour } from '../tour/index.ts'
+import { TransferDialog, useTransferring } from '../transfer/index.ts'
 import { Columns } from './Columns.tsx'
 import { Conversation } from './Conversation.tsx'
-import { focusSteps, useComposerFocus } from './focus.ts'
+import { ListActions } from './ListActions.tsx'
 import { Notices } from './Notices.tsx'
-import { usePreferences } from './preferences.ts'
-import { longestWaiting, neighbour } from './steps.ts'
+import { OpenPanel, PanelButtons } from './panels.tsx'
+import { RightMenuActions } from './RightMenuActions.tsx'
 import {
   closeConversation,
-  openConversation,
-  showCheatSheet,
-  showPool,
+  enterWorkbench,
+  goOnAfter,
+  showPanel,
   showProfile,
-  showTab,
-  showTransfer,
-  showVisitors,
-  startRemoving,
   useWorkbench,
 } from './store.ts'
 import { TopBar } from './TopBar.tsx'
+import { useFocusKeys } from './useFocusKeys.ts'
 import { useIdlePresence } from './useIdlePresence.ts'
-import { useNarrow } from './useNarrow.ts'
-import { useOpened } from './useOpened.ts'
-import { useReception } from './useReception.ts'
+import { useOpening } from './useOpening.ts'
+import { useOpenTo } from './useOpenTo.ts'
+import { useReveal } from './useReveal.ts'
+import { useRoom } from './useRoom.ts'
 
 import './workbench.css'
 
-const UNDO_MS = 5000
-
-/** The place where an agent receives customers all day. */
+/**
+ * The place where an agent receives customers all day.
+ *
+ * It puts the parts beside each other and knows what concerns several of them; what one of them can do is its own
+ * matter, and keys find it by `useAction`.
+ */
 export const Workbench = () => {
   const { t } = useTranslation('workbench')
-  const run = useRun()
-  const {
-    tab,
-    openId,
-    jump,
-    poolOpen,
-    visitorsOpen,
-    profileOpen: profileChoice,
-    cheatSheetOpen,
-    transferring,
-    removing,
-  } = useWorkbench()
-  const narrow = useNarrow()
-  const profileOpen = profileChoice ?? !narrow
-  const rows = useQuery('conversations.list', { filter: tab }) ?? []
-  const mine = useQuery('pool.list', { filter: 'mine', sort: 'longest', limit: 1 })
-  const waiting = useQuery('pool.list', { filter: 'all', sort: 'longest', limit: 1 })
-  const { view, leaving, askAhead } = useOpened(openId)
-  const present = leaving ? undefined : view
-  const [preferences] = usePreferences()
-  const nameOf = useContactName()
-  const dismissal = useDismissal()
-  const commitRemoval = (): void => {
-    if (!removing) return
-    void run('list-entry.remove', { conversationId: removing.id })
-    startRemoving(null)
-  }
-  const remove = (id: ConversationId, name: string): void => {
-    commitRemoval()
-    // One thing at a time can be taken back.
-    dismissal.commit()
-    startRemoving({ id, name })
-  }
-  /** Whoever is done with may leave the list by themselves. */
-  const removeOpen = (wanted: boolean | undefined): void => {
-    if (wanted && present) {
-      remove(present.conversation.id, nameOf(present))
-    }
-  }
-  const end = useEndSession(present, () => {
-    removeOpen(preferences?.removeEnded)
-  })
+  const openId = useWorkbench((state) => state.openId)
+  const jump = useWorkbench((state) => state.jump)
+  const profileChoice = useWorkbench((state) => state.profileOpen)
+  const account = useQuery('account.current', {})?.account?.agentId
+  useLayoutEffect(() => {
+    if (account) enterWorkbench(account)
+  }, [account])
+  const room = useRoom()
+  const profileOpen = profileChoice ?? room === 'wide'
   const me = useQuery('account.current', {})?.me
-  const { session: transferable, forced } = transferableOf(present?.session, me)
-  const startTransfer = transferable
-    ? () => {
-        showTransfer(transferable.id)
-      }
-    : null
-  const accepting = useAccept()
-  const reception = useIdlePresence(useReception())
-  const search = useRef<HTMLInputElement>(null)
-  const { nextArea, focusList, focusComposer } = focusSteps
-  const focusComposerOf = useComposerFocus(view?.conversation.id ?? null)
-
-  const open = (id: ConversationId | null, seq: number | null = null): void => {
-    if (id === null) return
-    askAhead(id)
-    openConversation(id, seq)
-    focusComposerOf(id)
-  }
-
-  const acceptNext = async (): Promise<void> => {
-    // Those meant for this agent first, then those of the groups. Who was faster is said; the key then takes the next.
-    const first = mine?.entries[0] ?? waiting?.entries[0]
-    if (!first) {
-      showPool(true)
-      return
-    }
-    const [won] = await accepting.accept([first])
-    if (won) open(won.conversationId)
-  }
-
-  const acceptOpen = async (): Promise<void> => {
-    const session = present?.session
-    if (!session) return
-    await accepting.accept([{ sessionId: session.id, conversationId: session.conversationId }])
-  }
-
-  const pin = (id: ConversationId, pinned: boolean): void => {
-    void run('list-entry.pin', { conversationId: id, pinned })
-  }
-
-  const back = (): void => {
-    if (cheatSheetOpen) showCheatSheet(false)
-    else if (poolOpen) showPool(false)
-    else if (visitorsOpen) showVisitors(false)
-    else if (narrow && profileOpen) showProfile(false)
-    else if (document.activeElement?.closest('[data-area="composer"]')) focusList()
-    else if (openId !== null && document.activeElement?.closest('[data-area="list"]')) closeConversation()
-    else focusComposer()
-  }
-
-  useShortcuts({
-    search: () => search.current?.focus(),
-    cheatSheet: () => {
-      showCheatSheet(!cheatSheetOpen)
-    },
-    nextConversation: () => {
-      open(neighbour(rows, openId, 1))
-    },
-    previousConversation: () => {
-      open(neighbour(rows, openId, -1))
-    },
-    nextWaiting: () => {
-      open(longestWaiting(rows, openId))
-    },
-    toggleTab: () => {
-      showTab(tab === 'all' ? 'in-session' : 'all')
-    },
-    acceptNext: () => {
-      void acceptNext()
-    },
-    pool: () => {
-      showPool(!poolOpen)
-    },
-    endSession: () => {
-      end?.end()
-    },
-    transfer: () => {
-      startTransfer?.()
-    },
-    topic: () => document.querySelector<HTMLElement>('[data-topic]')?.click(),
-    pin: () => {
-      const row = rows.find(({ id }) => id === openId)
-      if (row) pin(row.id, !row.pinned)
-    },
-    profile: () => {
-      showProfile(!profileOpen)
-    },
-    tags: () => {
-      showProfile(true)
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-tags]')?.click())
-    },
-    reception: reception.toggle,
-    presence: () => document.querySelector<HTMLElement>('[data-presence-menu]')?.click(),
-    undo: () => {
-      startRemoving(null)
-      dismissal.undo()
-    },
-    nextArea,
-    back,
+  const removeTransferred = useAgentSetting('removeTransferred').value
+  const flashes = useAgentSetting('flashOnArrival').value
+  const nameOf = useContactName()
+  const { view, leaving, askAhead, open } = useOpening()
+  const opened = leaving ? undefined : view
+  useReveal(opened)
+  /** The conversation with a customer; what can be done with one is nothing that is done among colleagues. */
+  const present = opened && 'customer' in opened ? opened : undefined
+  useViewing(present?.conversation.id ?? null)
+  const removal = useRemoval()
+  const remove = useSteady((id: ConversationId, name: string): void => {
+    if (id === openId) closeConversation()
+    removal.one(id, name)
   })
+  /** Whoever is done with may leave the list by themselves. */
+  const removeOpen = (wanted: boolean): void => {
+    if (!wanted || !present) return
+    goOnAfter(present.conversation.id)
+    removal.one(present.conversation.id, nameOf(present))
+  }
+  const end = useEndSession(present)
+  const transferring = useTransferring(present?.session)
+  const accepting = useAcceptNext(open, showPool)
+  const acceptNext = useSteady(accepting.acceptNext)
+  const followed = useFollowLink(open)
+  const openTo = useOpenTo(opened?.conversation.id, open)
+  const toggleProfile = useSteady((): void => {
+    showProfile(!profileOpen)
+  })
+  const acceptOpen = useSteady((): void => {
+    const session = present?.session
+    if (session) void accepting.accept([{ sessionId: session.id, conversationId: session.conversationId }])
+  })
+  const dismiss = useSteady((): void => {
+    accepting.dismiss()
+    followed.understood()
+  })
+  /** What is being opened takes it as soon as it is there. */
+  const insertReply = useSteady((reply: QuickReply): void => {
+    if (openId) handReply(openId, reply)
+  })
+  const onQuickReply = view ? insertReply : null
+  useActionKeys()
+  useSystemKeys()
+  useIdlePresence()
+  useFocusKeys(room !== 'wide' && profileOpen && openId !== null)
+  useAction('endSession', end?.end ?? null)
 
   return (
-    <div className="fy-workbench">
-      <TopBar
-        searchRef={search}
-        reception={reception}
-        onConversation={(id, seq) => {
-          open(id, seq)
-        }}
-        onQuickReply={(text) => {
-          if (openId) insertText(openId, text)
-        }}
-      />
+    <div className="fy-workbench" data-room={room} data-open={openId !== null || undefined}>
+      <ListActions onOpen={open} />
+      <RightMenuActions openId={view && !('customer' in view) ? null : openId} panelOpen={profileOpen} />
+      <TopBar onConversation={open} onQuickReply={onQuickReply} />
       <Notices
-        report={accepting.report ?? dismissal.failure}
-        onDismiss={accepting.report === null ? dismissal.understood : accepting.dismiss}
+        progress={accepting.slow ? t('accepting') : null}
+        report={accepting.report ?? followed.failure}
+        onDismiss={dismiss}
       />
+      <Meanwhile />
+      <Tour />
+      <HeldEndings openId={openId} onOpen={open} onLeft={goOnAfter} />
+      <TransferRequests onOpen={open} />
       <main className="fy-main">
+        <CategoryBar />
         <Columns
-          narrow={narrow}
+          room={room}
+          isOpen={openId !== null}
           profileOpen={profileOpen && openId !== null}
           list={
             <ConversationList
-              tab={tab}
               openId={openId}
-              hiddenId={removing?.id ?? null}
-              flashes={preferences?.flashOnArrival ?? false}
-              onTab={showTab}
+              flashes={flashes}
               onNear={askAhead}
               onOpen={open}
-              onPin={pin}
+              onOpenTo={openTo}
               onRemove={remove}
-              onShowPool={() => {
-                showPool(true)
-              }}
+              onShowPool={showPool}
             />
           }
           conversation={
@@ -231,112 +154,49 @@ export const Workbench = () => {
               leaving={leaving}
               jump={jump}
               end={end}
-              onTransfer={startTransfer}
-              forced={forced}
+              onTransfer={transferring.start}
+              forced={transferring.forced}
               profileOpen={profileOpen}
-              onProfile={() => {
-                showProfile(!profileOpen)
-              }}
+              onProfile={toggleProfile}
               onClose={closeConversation}
               onOpen={open}
-              onAccept={() => {
-                void acceptOpen()
-              }}
-              onAcceptNext={() => {
-                void acceptNext()
-              }}
+              onAccept={acceptOpen}
+              onAcceptNext={acceptNext}
             />
           }
           customer={view ?? null}
+          onOpen={open}
         />
-        {poolOpen ? (
-          <PoolPanel
-            dismissal={{
-              entries: dismissal.entries,
-              start: (entries) => {
-                commitRemoval()
-                dismissal.start(entries)
-              },
-            }}
-            onOpen={open}
-            onClose={() => {
-              showPool(false)
-            }}
-          />
-        ) : null}
-        {visitorsOpen ? (
-          <VisitorsPanel
-            onClose={() => {
-              showVisitors(false)
-            }}
-          />
-        ) : null}
+        <OpenPanel onOpen={open} />
       </main>
-      <StatusBar
-        visitors={
-          <VisitorsButton
-            open={visitorsOpen}
-            onClick={() => {
-              showVisitors(!visitorsOpen)
-            }}
-          />
-        }
-        poolOpen={poolOpen}
-        poolKey={keyLabel('pool')}
-        cheatKey={keyLabel('cheatSheet')}
-        onPool={() => {
-          showPool(!poolOpen)
-        }}
-        onCheatSheet={() => {
-          showCheatSheet(true)
-        }}
-        onConversation={open}
-      />
-      {removing ? (
-        <UndoToast
-          key={removing.id}
-          text={t('removed', { name: removing.name })}
-          shortcut={keyLabel('undo')}
-          forMs={UNDO_MS}
-          onUndo={() => {
-            startRemoving(null)
-          }}
-          onDone={commitRemoval}
-        />
-      ) : null}
-      {dismissal.entries.length > 0 && !dismissal.final ? (
-        <UndoToast
-          key={dismissal.entries[0]?.sessionId}
-          text={t('dismissed', { count: dismissal.entries.length })}
-          shortcut={keyLabel('undo')}
-          forMs={UNDO_MS}
-          onUndo={dismissal.undo}
-          onDone={dismissal.commit}
-        />
-      ) : null}
-      {transferable && present && transferring === transferable.id ? (
+      <StatusBar panels={<PanelButtons />} onConversation={open} />
+      {transferring.session && present ? (
         <TransferDialog
-          session={transferable}
+          session={transferring.session}
           customerName={nameOf(present)}
-          forced={forced}
-          onDone={() => {
-            showTransfer(null)
-            removeOpen(!forced && preferences?.removeTransferred)
+          forced={transferring.forced}
+          onDone={(moved) => {
+            transferring.close()
+            removeOpen(moved && !transferring.forced && removeTransferred)
           }}
-          onClose={() => {
-            showTransfer(null)
-          }}
+          onClose={transferring.close}
         />
       ) : null}
-      {cheatSheetOpen ? (
-        <CheatSheet
-          onClose={() => {
-            showCheatSheet(false)
-          }}
-        />
-      ) : null}
+      <UndoToasts agentId={me?.agentId ?? ''} />
+      <CheatSheet />
+      <CommandPalette onOpen={open} onQuickReply={onQuickReply} />
+      <Macros openId={openId} onQuickReply={onQuickReply} />
+      <NewChat onOpen={open} />
       <Announcer />
-      <Arrivals sound={preferences?.soundOnArrival ?? false} />
+      <Arrivals />
+      <Alerts openId={openId} onOpen={open} />
+      <Sounds openId={openId} />
+      <Printing view={opened ?? null} />
+      <Screenshots openId={opened?.conversation.id ?? null} />
     </div>
   )
+}
+
+const showPool = (): void => {
+  showPanel('pool')
 }

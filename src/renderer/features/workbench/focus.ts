@@ -2,7 +2,19 @@ import { useLayoutEffect, useRef } from 'react'
 
 import type { ConversationId } from '../../../protocol/model/index.ts'
 
-const AREAS = ['top', 'list', 'composer', 'customer', 'status'] as const
+/** In the order of reading; panels that lie over the columns come where they are opened from. */
+const AREAS = [
+  'top',
+  'categories',
+  'list',
+  'thread',
+  'composer',
+  'customer',
+  'pool',
+  'contacts',
+  'visitors',
+  'status',
+] as const
 
 export interface FocusSteps {
   readonly nextArea: () => void
@@ -16,6 +28,11 @@ const areaElement = (name: (typeof AREAS)[number]): HTMLElement | null =>
 const enter = (name: (typeof AREAS)[number]): boolean => {
   const area = areaElement(name)
   if (!area) return false
+  // What scrolls by its own keys is entered itself; it has too many buttons for its first to mean anything.
+  if (name === 'thread') {
+    area.focus()
+    return true
+  }
   const first =
     name === 'composer'
       ? area.querySelector<HTMLElement>('textarea')
@@ -28,7 +45,7 @@ const enter = (name: (typeof AREAS)[number]): boolean => {
 /** Moves the focus between the areas of the window, for those who use no mouse. */
 export const focusSteps: FocusSteps = {
   nextArea: () => {
-    const present = AREAS.filter((name) => areaElement(name) !== null)
+    const present = AREAS.filter((name) => areaElement(name)?.checkVisibility())
     const now = present.findIndex((name) => areaElement(name)?.contains(document.activeElement))
     const next = present[(now + 1) % present.length]
     if (next) enter(next)

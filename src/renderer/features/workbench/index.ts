@@ -1,1 +1,2 @@
+export { QuitDialog } from './QuitDialog.tsx'
 export { Workbench } from './Workbench.tsx'

@@ -12,6 +12,16 @@ export const neighbour = (
   return rows[next]?.id ?? null
 }
 
+/** Where an agent goes on after a conversation that leaves the list from that place: who waits longest, else the next row. */
+export const nextAfter = (
+  rows: readonly ConversationRow[],
+  leftId: ConversationId,
+  place: number,
+): ConversationId | null => {
+  const others = rows.filter(({ id }) => id !== leftId)
+  return longestWaiting(others, null) ?? others[Math.min(place, others.length - 1)]?.id ?? null
+}
+
 /** Whose customer has been waiting for an answer longest, the open one left out. */
 export const longestWaiting = (
   rows: readonly ConversationRow[],

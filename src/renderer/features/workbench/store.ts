@@ -1,36 +1,62 @@
 import { create } from 'zustand'
 
-import type { ConversationId, SessionId } from '../../../protocol/model/index.ts'
-import type { ListTab } from '../conversations/index.ts'
+import type { AgentId, ConversationId } from '../../../protocol/model/index.ts'
+import { keepInTab, readInTab } from '../../core/index.ts'
+import { beginList } from '../conversations/index.ts'
 import type { Jump } from '../thread/index.ts'
+import { isNarrow } from './useRoom.ts'
+
+/** What can lie over the columns; one at a time. */
+export type PanelName = (typeof PANELS)[number]
+const PANELS = ['pool', 'contacts', 'visitors', 'todos', 'running'] as const
 
 /** What the window shows; nothing of it is data. */
 interface WorkbenchState {
-  readonly tab: ListTab
+  /** Whose window it is; null: not known yet. */
+  readonly agentId: AgentId | null
   readonly openId: ConversationId | null
   readonly jump: Jump | null
-  readonly poolOpen: boolean
-  readonly visitorsOpen: boolean
+  readonly panel: PanelName | null
   /** Null: not chosen; open where there is room. */
   readonly profileOpen: boolean | null
-  readonly cheatSheetOpen: boolean
-  /** The session for which somebody else is being looked for. */
-  readonly transferring: SessionId | null
-  /** Hidden from the list for as long as it can be taken back. */
-  readonly removing: { readonly id: ConversationId; readonly name: string } | null
+  /** It left the list with its session: if it was open, the next one is. */
+  readonly left: ConversationId | null
 }
 
-export const useWorkbench = create<WorkbenchState>()(() => ({
-  tab: 'in-session',
+const NOWHERE: WorkbenchState = {
+  agentId: null,
   openId: null,
   jump: null,
-  poolOpen: false,
-  visitorsOpen: false,
+  panel: null,
   profileOpen: null,
-  cheatSheetOpen: false,
-  transferring: null,
-  removing: null,
-}))
+  left: null,
+}
+
+/** What is shown again after a reload of the tab; anything that reads otherwise is left out. */
+const before = (): WorkbenchState => {
+  const { agentId, openId, panel, profileOpen } = readInTab('place')
+  return {
+    ...NOWHERE,
+    agentId: typeof agentId === 'string' ? (agentId as AgentId) : null,
+    openId: typeof openId === 'string' ? (openId as ConversationId) : null,
+    panel: PANELS.find((name) => name === panel) ?? null,
+    // Where it lies over the conversation it would cover the composer of whoever comes back to write on.
+    profileOpen: typeof profileOpen === 'boolean' && !(profileOpen && isNarrow()) ? profileOpen : null,
+  }
+}
+
+export const useWorkbench = create<WorkbenchState>()(before)
+
+useWorkbench.subscribe(({ agentId, openId, panel, profileOpen }) => {
+  keepInTab('place', { agentId, openId, panel, profileOpen })
+})
+
+/** Where another agent was is nothing for this one. */
+export const enterWorkbench = (agentId: AgentId): void => {
+  if (useWorkbench.getState().agentId === agentId) return
+  useWorkbench.setState({ ...NOWHERE, agentId })
+  beginList()
+}
 
 const set = useWorkbench.setState
 
@@ -42,30 +68,14 @@ export const closeConversation = (): void => {
   set({ openId: null, jump: null })
 }
 
-export const showTab = (tab: ListTab): void => {
-  set({ tab })
+export const goOnAfter = (left: ConversationId | null): void => {
+  set({ left })
 }
 
-export const showPool = (poolOpen: boolean): void => {
-  set({ poolOpen, visitorsOpen: false })
-}
-
-export const showVisitors = (visitorsOpen: boolean): void => {
-  set({ visitorsOpen, poolOpen: false })
+export const showPanel = (panel: PanelName | null): void => {
+  set({ panel })
 }
 
 export const showProfile = (profileOpen: boolean): void => {
   set({ profileOpen })
-}
-
-export const showCheatSheet = (cheatSheetOpen: boolean): void => {
-  set({ cheatSheetOpen })
-}
-
-export const showTransfer = (transferring: SessionId | null): void => {
-  set({ transferring })
-}
-
-export const startRemoving = (removing: WorkbenchState['removing']): void => {
-  set(({ openId }) => ({ removing, ...(removing && openId === removing.id ? { openId: null } : {}) }))
 }

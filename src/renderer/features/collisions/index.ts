@@ -1,0 +1,2 @@
+export { Collision } from './Collision.tsx'
+export { useViewing } from './useViewing.ts'

@@ -1,0 +1,1 @@
+export { Meanwhile } from './Meanwhile.tsx'

@@ -1,0 +1,5 @@
+export type { MenuName } from './chosen.ts'
+export { ENTRY_ICONS } from './entryIcons.ts'
+export { RightMenu } from './RightMenu.tsx'
+export { RightMenuSettings } from './RightMenuSettings.tsx'
+export { useChooseMenu, useChosenMenu } from './useChosenMenu.ts'
