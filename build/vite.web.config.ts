@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 
-import babel from '@rolldown/plugin-babel'
-import react, { reactCompilerPreset } from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+
+import { compiledReact } from './compiledReact.ts'
+import { QUIET } from './quiet.ts'
+import { scalableStyles } from './scalableStyles.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -10,9 +12,9 @@ const root = join(import.meta.dirname, '..')
 export default defineConfig({
   root: join(root, 'src/renderer'),
   base: './',
-  plugins: [react(), babel({ presets: [reactCompilerPreset()] })],
+  plugins: [scalableStyles(), ...compiledReact(root)],
   optimizeDeps: { exclude: ['@sqlite.org/sqlite-wasm'] },
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: QUIET },
   build: {
     target: 'es2024',
     outDir: join(root, 'out/web'),
@@ -21,5 +23,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
+    rolldownOptions: QUIET,
   },
 })

@@ -124,6 +124,8 @@ const runServer = async (folder: string, port: number, options: StartOptions): P
   })
   const outcome = await supervisor.outcome
   if (outcome === 'stopped') return 0
+  // The server of an earlier start was being started again when this one looked for it.
+  if (outcome === 'never-started' && (await isRunning(folder))) return joinRunning(folder, options)
   const what = outcome === 'never-started' ? 'could not start' : 'dies again and again'
   const reason = log.lastError()
   console.error(`The sync server ${what}${reason ? ` (${reason})` : ''}. Its log is ${log.path}.`)

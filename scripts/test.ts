@@ -4,14 +4,16 @@
  *     npm test                   all of it
  *     npm test -- node e2e       some of check, node, browser, e2e
  *
- * Leaves the runners' reports in out/test-results and ends with the counts.
+ * Leaves the runners' reports in out/test-results and ends with what failed and the counts.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { parseReport, type Outcome } from './coverage/results.ts'
+import { parseReport, type TestResult } from './coverage/results.ts'
 import { buildIfChanged } from './support/builds.ts'
+import { CHECK_NAMES, runChecks } from './support/checks.ts'
 import { provideBrowser } from './support/provideBrowser.ts'
+import { countLine, failureLines } from './support/summary.ts'
 import { ROOT, runNode, toolPath } from './support/tools.ts'
 
 const RESULTS = join(ROOT, 'out/test-results')
@@ -19,12 +21,19 @@ const RESULTS = join(ROOT, 'out/test-results')
 type Step = {
   readonly what: string
   readonly needsBrowser: boolean
-  /** Answers the exit code. */
-  readonly run: (env: NodeJS.ProcessEnv) => Promise<number>
+  readonly run: (env: NodeJS.ProcessEnv) => Promise<Ended>
 }
 
-const vitest = (project: string, env: NodeJS.ProcessEnv): Promise<number> =>
-  runNode(
+type Ended = { readonly passed: boolean; readonly results: readonly TestResult[] }
+
+/** What the runner wrote down when it was done. */
+const ended = (name: string, code: number): Ended => {
+  const file = join(RESULTS, `${name}.json`)
+  return { passed: code === 0, results: existsSync(file) ? parseReport(readFileSync(file, 'utf8')) : [] }
+}
+
+const vitest = async (project: string, env: NodeJS.ProcessEnv): Promise<Ended> => {
+  const code = await runNode(
     [
       toolPath('vitest', 'vitest'),
       'run',
@@ -37,12 +46,33 @@ const vitest = (project: string, env: NodeJS.ProcessEnv): Promise<number> =>
     ],
     { env },
   )
+  return ended(project, code)
+}
+
+const check = async (): Promise<Ended> => {
+  const failed = await runChecks(CHECK_NAMES, console.log)
+  const results = CHECK_NAMES.map((title): TestResult => ({
+    title,
+    outcome: failed.includes(title) ? 'failed' : 'passed',
+    file: 'check',
+  }))
+  return { passed: failed.length === 0, results }
+}
+
+const journeys = async (env: NodeJS.ProcessEnv): Promise<Ended> => {
+  if (!(await buildIfChanged(['web', 'widget', 'desktop'], console.log)))
+    return { passed: false, results: [] }
+  const code = await runNode([toolPath('@playwright/test', 'playwright'), 'test', '--pass-with-no-tests'], {
+    env,
+  })
+  return ended('e2e', code)
+}
 
 const STEPS: Readonly<Record<string, Step>> = {
   check: {
     what: 'static checks',
     needsBrowser: false,
-    run: () => runNode(['scripts/check.ts']),
+    run: check,
   },
   node: {
     what: 'unit, store and integration tests',
@@ -57,10 +87,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   e2e: {
     what: 'journeys through the whole product',
     needsBrowser: true,
-    run: async (env) => {
-      if (!(await buildIfChanged(['web', 'widget'], console.log))) return 1
-      return runNode([toolPath('@playwright/test', 'playwright'), 'test', '--pass-with-no-tests'], { env })
-    },
+    run: journeys,
   },
 }
 
@@ -70,7 +97,8 @@ const seconds = (begun: number): string => `${Math.round((performance.now() - be
 const CACHE = { NODE_COMPILE_CACHE: join(ROOT, 'out/compile-cache') }
 
 const environment = async (steps: readonly Step[]): Promise<NodeJS.ProcessEnv | string> => {
-  const here = { ...process.env, ...CACHE }
+  // Without a language of the system a browser cannot name a file in Chinese.
+  const here = { ...process.env, LANG: process.env['LANG'] ?? 'C.UTF-8', ...CACHE }
   if (!steps.some(({ needsBrowser }) => needsBrowser)) return here
   const browser = await provideBrowser(console.log)
   return 'path' in browser ? { ...here, FOYER_CHROMIUM: browser.path } : browser.problem
@@ -88,41 +116,34 @@ const main = async (args: readonly string[]): Promise<number> => {
   rmSync(RESULTS, { recursive: true, force: true })
   mkdirSync(RESULTS, { recursive: true })
 
-  const outcomes: Outcome[] = []
+  const results: TestResult[] = []
   const failedSteps: string[] = []
   for (const [index, [name, step]] of chosen.entries()) {
     const place = `[${index + 1}/${chosen.length}] ${name}`
     console.log(`\n${place}: ${step.what}`)
     const stepBegun = performance.now()
-    const passed = await runStep(step, env)
-    outcomes.push(...outcomesOf(name, passed))
+    const { passed, results: found } = await runStep(step, env)
+    results.push(...found)
+    // A step that broke down has no test that could say so.
+    if (!passed && found.every(({ outcome }) => outcome !== 'failed'))
+      results.push({ title: `${step.what}: broke down, see above`, outcome: 'failed', file: '' })
     if (!passed) failedSteps.push(name)
     console.log(`${place} ${passed ? 'passed' : 'FAILED'} in ${seconds(stepBegun)}`)
   }
-  const count = (outcome: Outcome): number => outcomes.filter((each) => each === outcome).length
-  const skipped = count('skipped') > 0 ? `, ${count('skipped')} skipped` : ''
+  const failures = failureLines(results)
+  if (failures.length > 0) console.log(`\n${failures.join('\n')}`)
   console.log(
     `\n${failedSteps.length > 0 ? `Failed: ${failedSteps.join(', ')}. ` : ''}All in ${seconds(begun)}.`,
   )
-  console.log(`${count('passed')} passed, ${count('failed')} failed${skipped}`)
-  return failedSteps.length > 0 || count('failed') > 0 ? 1 : 0
+  console.log(countLine(results))
+  return failures.length > 0 || failedSteps.length > 0 ? 1 : 0
 }
 
-const runStep = async ({ needsBrowser, run }: Step, env: NodeJS.ProcessEnv | string): Promise<boolean> => {
-  if (typeof env !== 'string') return (await run(env)) === 0
-  if (!needsBrowser) return (await run({ ...process.env, ...CACHE })) === 0
+const runStep = async ({ needsBrowser, run }: Step, env: NodeJS.ProcessEnv | string): Promise<Ended> => {
+  if (typeof env !== 'string') return run(env)
+  if (!needsBrowser) return run({ ...process.env, ...CACHE })
   console.error(env)
-  return false
-}
-
-/** The outcomes a step wrote down. One without tests, or that failed without naming one, counts as a test itself. */
-const outcomesOf = (name: string, passed: boolean): Outcome[] => {
-  const file = join(RESULTS, `${name}.json`)
-  const outcomes = existsSync(file)
-    ? parseReport(readFileSync(file, 'utf8')).map(({ outcome }) => outcome)
-    : []
-  if (!passed && !outcomes.includes('failed')) return [...outcomes, 'failed']
-  return name === 'check' ? ['passed'] : outcomes
+  return { passed: false, results: [] }
 }
 
 process.exitCode = await main(process.argv.slice(2))

@@ -7,13 +7,25 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export type Outcome = 'passed' | 'failed' | 'skipped'
-export type TestResult = { readonly title: string; readonly outcome: Outcome }
+export type TestResult = {
+  readonly title: string
+  readonly outcome: Outcome
+  /** Where the test is written. */
+  readonly file: string
+  /** What a failed one complained of, as its runner says it. */
+  readonly reason?: string
+}
 
 type VitestReport = {
   readonly testResults: readonly {
     readonly name: string
     readonly status: string
-    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[]
+    readonly message?: string
+    readonly assertionResults: readonly {
+      readonly fullName: string
+      readonly status: string
+      readonly failureMessages?: readonly string[]
+    }[]
   }[]
 }
 
@@ -22,13 +34,20 @@ type PlaywrightSuite = {
   readonly suites?: readonly PlaywrightSuite[]
   readonly specs?: readonly {
     readonly title: string
-    readonly tests: readonly { readonly status: string }[]
+    readonly file?: string
+    readonly tests: readonly {
+      readonly status: string
+      readonly results?: readonly { readonly error?: { readonly message?: string } }[]
+    }[]
   }[]
 }
 
 type PlaywrightReport = {
   readonly suites: readonly PlaywrightSuite[]
-  readonly errors?: readonly { readonly message?: string }[]
+  readonly errors?: readonly {
+    readonly message?: string
+    readonly location?: { readonly file: string }
+  }[]
 }
 
 const vitestOutcome = (status: string): Outcome => {
@@ -36,15 +55,22 @@ const vitestOutcome = (status: string): Outcome => {
   return 'skipped'
 }
 
+const failedWith = (message: string | undefined): Pick<TestResult, 'reason'> =>
+  message === undefined ? {} : { reason: message }
+
 const fromVitest = (report: VitestReport): TestResult[] =>
-  report.testResults.flatMap((file) => {
-    const tests = file.assertionResults.map((test): TestResult => ({
+  report.testResults.flatMap(({ name: file, status, message, assertionResults }) => {
+    const tests = assertionResults.map((test): TestResult => ({
       title: test.fullName,
       outcome: vitestOutcome(test.status),
+      file,
+      ...failedWith(test.failureMessages?.[0]),
     }))
     // A file that could not even be loaded has failed without having a test.
-    const broken = file.status === 'failed' && !tests.some(({ outcome }) => outcome === 'failed')
-    return broken ? [...tests, { title: file.name, outcome: 'failed' }] : tests
+    const broken = status === 'failed' && !tests.some(({ outcome }) => outcome === 'failed')
+    return broken
+      ? [...tests, { title: 'the whole file', outcome: 'failed', file, ...failedWith(message) }]
+      : tests
   })
 
 /** A test that failed first and passed when tried again is no proof, but no failure of the run either. */
@@ -53,20 +79,29 @@ const playwrightOutcome = (statuses: readonly string[]): Outcome => {
   return statuses.includes('expected') || statuses.includes('flaky') ? 'passed' : 'skipped'
 }
 
+/** `path` are the titles of the suites between the file and its tests. */
 const fromSuite = (suite: PlaywrightSuite, path: string): TestResult[] => {
-  const here = `${path} ${suite.title}`.trim()
   const specs = (suite.specs ?? []).map((spec): TestResult => ({
-    title: `${here} ${spec.title}`,
+    title: `${path} ${spec.title}`.trim(),
     outcome: playwrightOutcome(spec.tests.map(({ status }) => status)),
+    file: spec.file ?? '',
+    ...failedWith(
+      spec.tests.flatMap(({ results = [] }) => results).find(({ error }) => error)?.error?.message,
+    ),
   }))
-  return [...specs, ...(suite.suites ?? []).flatMap((inner) => fromSuite(inner, here))]
+  return [
+    ...specs,
+    ...(suite.suites ?? []).flatMap((inner) => fromSuite(inner, `${path} ${inner.title}`.trim())),
+  ]
 }
 
 const fromPlaywright = (report: PlaywrightReport): TestResult[] => [
   ...report.suites.flatMap((suite) => fromSuite(suite, '')),
-  ...(report.errors ?? []).map(({ message }): TestResult => ({
-    title: message ?? 'error outside a test',
+  ...(report.errors ?? []).map(({ message, location }): TestResult => ({
+    title: 'outside a test',
     outcome: 'failed',
+    file: location?.file ?? '',
+    ...failedWith(message),
   })),
 ]
 

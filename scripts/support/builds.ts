@@ -41,7 +41,13 @@ const RENDERER = [
 export const BUILDS: Readonly<Record<BuildName, Build>> = {
   web: {
     what: 'the web workbench',
-    inputs: [...RENDERER, 'build/vite.web.config.ts', 'package-lock.json'],
+    inputs: [
+      ...RENDERER,
+      'build/compiledReact.ts',
+      'build/scalableStyles.ts',
+      'build/vite.web.config.ts',
+      'package-lock.json',
+    ],
     results: ['out/web/index.html'],
     commands: () => [vite('build/vite.web.config.ts')],
   },
@@ -51,12 +57,19 @@ export const BUILDS: Readonly<Record<BuildName, Build>> = {
       'src/base',
       'src/protocol',
       'src/widget',
+      'build/compressed.ts',
+      'build/tightStyles.ts',
       'build/vite.widget.config.ts',
       'build/vite.widget-loader.config.ts',
       'build/vite.widget-invitation.config.ts',
       'package-lock.json',
     ],
-    results: ['out/widget/foyer.js', 'out/widget/foyer-invitation.js', 'out/widget/frame/frame.html'],
+    results: [
+      'out/widget/foyer.js',
+      'out/widget/foyer.js.br',
+      'out/widget/foyer-invitation.js',
+      'out/widget/frame/frame.html',
+    ],
     commands: () => [
       vite('build/vite.widget.config.ts'),
       vite('build/vite.widget-loader.config.ts'),
@@ -65,7 +78,14 @@ export const BUILDS: Readonly<Record<BuildName, Build>> = {
   },
   desktop: {
     what: 'the desktop client',
-    inputs: [...RENDERER, 'src/main', 'electron.vite.config.ts', 'package-lock.json'],
+    inputs: [
+      ...RENDERER,
+      'src/main',
+      'build/compiledReact.ts',
+      'build/scalableStyles.ts',
+      'electron.vite.config.ts',
+      'package-lock.json',
+    ],
     results: [
       'out/main/index.js',
       'out/main/clientHost.js',
