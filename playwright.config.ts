@@ -11,12 +11,14 @@ export default defineConfig({
   outputDir: 'out/playwright',
   // Each journey has a server and browsers of its own, and mostly waits for one of them.
   workers: 2,
-  timeout: 90_000,
+  // A busy machine of two cores is slow, not wrong.
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   reporter: [['line'], ['json', { outputFile: 'out/test-results/e2e.json' }]],
   use: {
     locale: 'zh-CN',
-    trace: 'retain-on-failure',
+    // What was done and how long it took; pictures of every step would slow all of them down.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
     launchOptions: { args: CHROMIUM_ARGS, ...(executablePath ? { executablePath } : {}) },
   },
 })

@@ -1,9 +1,8 @@
-import babel from '@rolldown/plugin-babel'
-import react, { reactCompilerPreset } from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { chromium } from 'playwright'
 import { defineConfig } from 'vitest/config'
 
+import { compiledReact } from './build/compiledReact.ts'
 import { CHROMIUM_ARGS, findChromium, thisMachine } from './tests/support/browser.ts'
 
 // Found before the first test: a dependency found later reloads the page under a running test.
@@ -40,7 +39,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [react(), babel({ presets: [reactCompilerPreset()] })],
+        plugins: compiledReact(import.meta.dirname),
         optimizeDeps: {
           entries: ['src/**/*.browser.test.{ts,tsx}'],
           include: RUNTIME,

@@ -52,6 +52,21 @@ export const showsPagesOfAccountCenter = (stage: () => Stage): void => {
     }
   })
 
+  it('settings are found by their names and by what explains them', async () => {
+    const links = page.getByRole('navigation').getByRole('link')
+    await openPage('groups')
+    const all = await links.count()
+    await page.getByRole('searchbox', { name: 'Search settings' }).fill('waiting is')
+    await links.filter({ hasText: 'Waiting is too long after' }).waitFor()
+    expect(await links.count()).toBe(1)
+    await links.click()
+    await main().getByRole('heading', { level: 2, name: 'Agent assignment' }).waitFor()
+    await page.getByRole('searchbox', { name: 'Search settings' }).fill('%')
+    await page.getByRole('status').filter({ hasText: 'No setting is called “%”' }).waitFor()
+    await page.getByRole('searchbox', { name: 'Search settings' }).fill('')
+    expect(await links.count()).toBe(all)
+  })
+
   it('what could not be loaded is said, and tried again when asked', async () => {
     await openPage('topics')
     await fake((client) => {
@@ -86,6 +101,29 @@ export const showsPagesOfAccountCenter = (stage: () => Stage): void => {
     })
     await main().getByRole('button', { name: 'Try again' }).click()
     await main().getByText('No bot yet').waitFor()
+  })
+
+  it('a lost connection is said on every page, and why a save waits', async () => {
+    await openPage('satisfaction')
+    const question = main().getByRole('textbox', { name: 'Question' })
+    await question.fill('How was it?')
+    await fake((client) => {
+      client.holdNext('survey.save')
+      client.refuseNext('survey.save', 'timeout')
+      client.setStatus({ state: 'connecting', since: 1 })
+    })
+    await main().getByRole('button', { name: 'Save' }).click()
+    await main().getByText('No connection; waiting for it for a moment').waitFor()
+    const connection = page.getByRole('banner').getByRole('status')
+    await connection.getByText('Connecting…').waitFor()
+    await fake((client) => {
+      client.setStatus({ state: 'connected', since: 2 })
+      client.letGo()
+    })
+    await connection.getByText('Connected', { exact: true }).waitFor()
+    await main().getByText('No connection; waiting for it for a moment').waitFor({ state: 'hidden' })
+    await main().getByRole('alert').waitFor()
+    expect(await question.inputValue()).toBe('How was it?')
   })
 
   it('what is refused marks its field, names the limit and keeps the form; leaving the page asks', async () => {

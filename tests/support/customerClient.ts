@@ -29,6 +29,8 @@ export interface CustomerHelloOptions {
   readonly identity?: string
   /** Of a device that is signed in to an account. */
   readonly account?: string
+  /** From a link that was confirmed. */
+  readonly ticket?: string
   readonly anonymous?: boolean
   readonly said?: SaidOfVisitor
 }

@@ -14,8 +14,8 @@ export interface TestDatabases {
   fresh(): Promise<DatabaseAddress | null>
 }
 
-/** Declares the same tests for both databases. */
-export const describeDatabases = (name: string, declare: (databases: TestDatabases) => void): void => {
+/** Declares tests of a rule for the faster database alone: no SQL is new in what they prove. */
+export const describeSqlite = (name: string, declare: (databases: TestDatabases) => void): void => {
   describe(`${name} (SQLite)`, () => {
     const folders: string[] = []
     afterAll(() => {
@@ -30,6 +30,11 @@ export const describeDatabases = (name: string, declare: (databases: TestDatabas
       },
     })
   })
+}
+
+/** Declares the same tests for both databases. */
+export const describeDatabases = (name: string, declare: (databases: TestDatabases) => void): void => {
+  describeSqlite(name, declare)
   describe(`${name} (PostgreSQL)`, () => {
     let postgres: Postgres | null = null
     beforeAll(async () => {

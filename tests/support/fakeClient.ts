@@ -7,13 +7,21 @@ import type {
   ActionResult,
   ClientApi,
   ConnectionStatus,
+  HeldEnding,
   MyPresence,
   Queries,
   QueryArgs,
   QueryName,
   QueryResult,
 } from '../../src/client/api.ts'
-import type { ConversationId, MessageBody } from '../../src/protocol/model/index.ts'
+import { settingStates } from '../../src/domain/settings/settingOf.ts'
+import type {
+  ConversationId,
+  MessageBody,
+  Session,
+  SessionId,
+  SessionNote,
+} from '../../src/protocol/model/index.ts'
 import { createFakeDesk, id, ME, rowOf, type FakeConversation, type FakeDesk } from './fakeDesk.ts'
 
 export interface FakeClient extends ClientApi {
@@ -24,12 +32,24 @@ export interface FakeClient extends ClientApi {
   setStatus(status: Partial<ConnectionStatus>): void
   /** The next call of this name is refused. */
   refuseNext(name: ActionName, code: string, details?: Record<string, string | number>): void
+  /** The next call of this name takes until `letGo`. */
+  holdNext(name: ActionName): void
+  letGo(): void
   customerWrites(conversationId: ConversationId, text: string): void
+  /** From now on a query of this name has this answer, whatever is asked. */
+  answer<N extends QueryName>(name: N, result: QueryResult<N>): void
 }
 
 export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient => {
+  /** What was written into any composer. */
+  const written: string[] = []
+  const notes: SessionNote[] = []
+  const drafts = new Map<ConversationId, Omit<ActionArgs<'draft.save'>, 'conversationId'>>()
+  const draftFiles = new Map<string, Blob>()
   const calls: { name: ActionName; args: unknown }[] = []
   const refusals = new Map<string, { code: string; details?: Record<string, string | number> }>()
+  const held = new Set<string>()
+  let letGo = (): void => undefined
   const subscriptions = new Set<() => void>()
   let presence: MyPresence = { presence: 'online', reception: true, load: 4, capacity: 10 }
   let status: ConnectionStatus = {
@@ -42,6 +62,7 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
     progress: null,
   }
   let sent = 0
+  let endings: readonly HeldEnding[] = []
 
   const change = (mutate: () => void): void => {
     mutate()
@@ -68,7 +89,7 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
         id: id(messageId),
         conversationId: one.conversation.id,
         seq,
-        sessionId: null,
+        sessionId: one.session?.id ?? null,
         sender: from,
         body,
         at,
@@ -82,21 +103,59 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
     one.waitingSince = sender === 'customer' ? (one.waitingSince ?? at) : null
   }
 
+  const endSession = (sessionId: SessionId): Session | null | undefined => {
+    const one = desk.conversations.find(({ session }) => session?.id === sessionId)
+    if (one?.session)
+      one.session = { ...one.session, state: 'ended', endedAt: Date.now(), endReason: 'by-agent' }
+    return one?.session
+  }
+
   const rows = () =>
     desk.conversations
       .map((one) => rowOf(one, desk.outbox))
       .toSorted((a, b) => Number(b.pinned) - Number(a.pinned) || b.at - a.at)
 
+  const given = new Map<QueryName, unknown>()
+  const answerOf = <N extends QueryName>(name: N, args: QueryArgs<N>): QueryResult<N> =>
+    given.has(name) ? (given.get(name) as QueryResult<N>) : answers[name](args)
   const answers: { [N in QueryName]: (args: Queries[N]['args']) => Queries[N]['result'] } = {
     'account.current': () => desk.account,
     'connection.status': () => ({ ...status, outbox: desk.outbox.length }),
+    'diagnostics.get': () => ({
+      at: desk.now,
+      version: '0.1.0',
+      host: 'web',
+      connection: status,
+      accounts: desk.account.remembered.length,
+      files: [
+        { name: 'own', bytes: 90_000, schema: 5, rows: { accounts: 1, drafts: 0, outbox: 0 } },
+        { name: 'cache', bytes: 4_200_000, schema: 14, rows: { conversations: 12, messages: 340 } },
+      ],
+      notices: [],
+      settings: ['theme'],
+      errors: [
+        { at: desk.now - 60_000, level: 'warn', message: 'no connection', fields: { reason: 'refused' } },
+      ],
+    }),
     'organization.get': () => (desk.loaded ? desk.organization : null),
     'presence.mine': () => presence,
     'presence.all': () => [],
-    'conversations.list': ({ filter }) =>
-      rows().filter(
-        ({ sessionState, handlerId }) => filter === 'all' || (sessionState === 'active' && handlerId === ME),
-      ),
+    'conversations.list': ({ filter, where = {}, only = null }) =>
+      rows()
+        .filter(
+          ({ sessionState, handlerId }) =>
+            filter === 'all' || (sessionState === 'active' && handlerId === ME),
+        )
+        .filter(({ id: rowId }) => only === null || rowId === only)
+        .filter(({ unread }) => unread > 0 || !where.unread)
+        .filter(({ marks }) => where.marks?.some((mark) => marks.split(',').includes(mark)) ?? true),
+    'conversations.unread': () => {
+      const customers = rows().filter(({ unread }) => unread > 0).length
+      return { customers, groups: 0, colleagues: 0, all: customers }
+    },
+    'conversations.languages': () => [],
+    'chat.get': () => null,
+    'chats.list': () => [],
     'conversation.get': ({ conversationId }) => {
       const one = find(conversationId)
       return one
@@ -106,12 +165,20 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
             remark: null,
             session: one.session,
             entry: one.entry,
+            reminder: null,
             online: one.online,
             typing: one.typing,
+            viewers: desk.viewers,
+            writers: [],
             typedText: '',
           }
         : null
     },
+    'reminders.list': () => [],
+    'scheduled-messages.list': () => desk.scheduled,
+    'session-notes.list': ({ conversationId }) =>
+      notes.filter((note) => note.conversationId === conversationId),
+    'endings.list': () => endings,
     'thread.messages': ({ conversationId, limit }) => {
       const one = find(conversationId)
       return {
@@ -134,15 +201,35 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
       return { entries: found.slice(0, limit), total: found.length }
     },
     'pool.sources': () => [...new Set(desk.pool.map(({ source }) => source))].toSorted(),
+    'sessions.running': () => ({ sessions: [], total: 0 }),
     'visitors.list': () => null,
     'visitors.count': () => null,
     'visitor.of': () => null,
     'paths.of': () => null,
+    'customer.changes': () => null,
+    'customer.follow-records': () => null,
+    'customer.timeline': () => null,
+    'customer.threads': () => null,
+    'customer.search': () => null,
+    'thread.page': () => null,
+    'thread.days': () => null,
     'ratings.own': () => null,
+    'ratings.list': () => null,
     'router.try': () => null,
+    'router.addresses': () => ({ addresses: {} }),
+    'bot.addresses': () => ({ addresses: {} }),
     'router.health': () => null,
+    'transfer-requests.list': () => [],
+    'contacts.filed': () => ({ groups: [], contacts: [] }),
+    'contacts.own': () => null,
+    'contacts.main': () => null,
     'block-entries.own': () => ({ entries: [] }),
     'routing.try': () => null,
+    'quick-entry.address': ({ entryId }) => {
+      const entry = desk.organization.quickEntries.entries.find((one) => one.id === entryId)
+      return entry ? { url: entry.address } : null
+    },
+    'quick-entries.secret': () => ({ secret: null }),
     'pool.count': () => ({
       waiting: desk.pool.length,
       oldestSince:
@@ -167,22 +254,35 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
         : []
     },
     'quick-replies.list': () => desk.quickReplies,
-    'draft.get': ({ conversationId }) => ({ text: find(conversationId)?.draft ?? '' }),
+    'quick-replies.usage': () => null,
+    'draft.get': ({ conversationId }) => ({
+      ...{ text: '', caret: 0, quote: null, files: [], writer: '', base: 0 },
+      ...(drafts.get(conversationId) ?? { text: find(conversationId)?.draft ?? '' }),
+    }),
+    'draft-file.get': ({ id: fileId }) => ({ file: draftFiles.get(fileId) ?? null }),
+    'outbox.file': () => ({ file: null }),
+    'text.foreign': () => null,
+    'written.list': () => written.toReversed(),
     'outbox.list': () => desk.outbox,
     'setting.get': ({ key }) => ({ value: desk.settings[key] }),
+    'agent-settings.mine': () =>
+      desk.account.account ? settingStates(desk.agentSettings, desk.settingDefaults.settings) : null,
+    'setting-defaults.get': () => desk.settingDefaults,
     'search.local': ({ text, limit }) => {
       const customers = desk.conversations
         .map(({ customer }) => customer)
         .filter(({ name, company }) => text !== '' && `${name}${company}`.includes(text))
       return {
         customers: customers.slice(0, limit),
+        friends: [],
         remarkByCustomer: {},
         conversationByCustomer: Object.fromEntries(
           desk.conversations.map(({ customer, conversation }) => [customer.id, conversation.id]),
         ),
         agents: desk.organization.agents.filter(({ name }) => text !== '' && name.includes(text)),
+        chats: [],
         quickReplies: desk.quickReplies
-          .filter((reply) => text !== '' && reply.text.includes(text))
+          .filter((reply) => text !== '' && reply.texts.join('\n').includes(text))
           .slice(0, limit),
         messages: desk.conversations
           .flatMap(({ messages, customer }) =>
@@ -190,6 +290,7 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
               message,
               customerName: customer.name,
               customerNumber: customer.number,
+              unnamedMembers: null,
             })),
           )
           .filter(({ message: { body } }) => text !== '' && body.kind === 'text' && body.text.includes(text))
@@ -210,21 +311,66 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
       desk.account = { ...desk.account, state: 'signed-in' }
       return { agentId: ME }
     },
+    'device.list': () => ({
+      devices: [
+        {
+          id: id('device-1'),
+          kind: 'web',
+          name: 'Chrome, Windows',
+          since: desk.now - 864e5,
+          lastUsedAt: desk.now,
+          here: true,
+        },
+        {
+          id: id('device-2'),
+          kind: 'desktop',
+          name: 'MINGSHAN-07',
+          since: desk.now - 9 * 864e5,
+          lastUsedAt: desk.now - 36e5,
+          here: false,
+        },
+      ],
+    }),
+    'server.test': ({ server }) => ({
+      address: server,
+      version: '1.2.3',
+      organizationName: 'Kettle & Co',
+      isEncrypted: true,
+    }),
+    'account.switch': ({ agentId }) => {
+      const other = desk.account.remembered.find((one) => one.agentId === agentId)
+      if (other) desk.account = { ...desk.account, state: 'signed-in', account: other }
+    },
     'account.sign-out': () => {
       const remembered = desk.account.account ? [desk.account.account] : []
       desk.account = { ...desk.account, state: 'signed-out', remembered }
     },
-    'message.send': ({ conversationId, body }) => {
+    'message.send': ({ conversationId, body: said, quote, holdMs = 0 }) => {
+      const body = quote ? { ...said, quote } : said
       const one = find(conversationId)
       const messageId = `own-${(sent += 1)}`
-      if (status.state === 'offline')
+      if (status.state === 'offline' || holdMs > 0)
         desk.outbox = [
           ...desk.outbox,
-          { id: id(messageId), conversationId, body, state: 'queued', reason: null, createdAt: Date.now() },
+          {
+            id: id(messageId),
+            conversationId,
+            body,
+            state: 'queued',
+            reason: null,
+            heldUntil: holdMs > 0 ? Date.now() + holdMs : null,
+            createdAt: Date.now(),
+          },
         ]
       else if (one) write(one, 'agent', body, messageId)
       if (one) one.draft = ''
       return { id: messageId }
+    },
+    'message.recall': ({ messageId }) => {
+      for (const one of desk.conversations)
+        one.messages = one.messages.map((message) =>
+          message.id === messageId ? { ...message, body: { kind: 'recalled' } } : message,
+        )
     },
     'file.send': ({ conversationId, file, name, as }) => {
       const messageId = `own-${(sent += 1)}`
@@ -233,13 +379,26 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
         {
           id: id(messageId),
           conversationId,
-          body: { kind: as, name, bytes: file.size, preview: as === 'image' ? file : null, progress: 0.4 },
+          body: {
+            kind: as,
+            name,
+            bytes: file.size,
+            preview: as === 'image' ? file : null,
+            progress: 0.4,
+            stored: null,
+          },
           state: 'sending',
           reason: null,
+          heldUntil: null,
           createdAt: Date.now(),
         },
       ]
       return { id: messageId }
+    },
+    'file.upload': ({ file, name, as }) => {
+      const size = as === 'image' ? 200 : null
+      const facts = { name, mime: file.type || 'application/octet-stream', bytes: file.size }
+      return { file: { id: `up-${(sent += 1)}`, ...facts, width: size, height: size } }
     },
     'outbox.discard': ({ id: messageId }) => {
       desk.outbox = desk.outbox.filter((item) => item.id !== messageId)
@@ -250,9 +409,22 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
       desk.outbox = desk.outbox.filter((other) => other !== item)
       if (one && item.body.kind === 'text') write(one, 'agent', item.body, messageId)
     },
-    'draft.save': ({ conversationId, text }) => {
+    'written.keep': ({ text }) => {
+      written.push(text)
+    },
+    'draft.save': ({ conversationId, ...draft }) => {
       const one = find(conversationId)
-      if (one) one.draft = text
+      if (one) one.draft = draft.text
+      drafts.set(conversationId, draft)
+    },
+    'session-note.save': ({ id: noteId, sessionId, text }) => {
+      const conversationId = desk.conversations.find(({ session }) => session?.id === sessionId)?.conversation
+        .id
+      if (!conversationId) return
+      notes.push({ id: noteId, sessionId, conversationId, agentId: ME, text, at: Date.now(), editedAt: null })
+    },
+    'draft-file.keep': ({ id: fileId, file }) => {
+      draftFiles.set(fileId, file)
     },
     'history.load': ({ conversationId }) => {
       const one = find(conversationId)
@@ -271,6 +443,9 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
       one.older -= loaded
       return { loaded, more: one.older > 0 }
     },
+    'agent-setting.save': ({ changes }) => {
+      desk.agentSettings = { ...desk.agentSettings, ...changes }
+    },
     'setting.save': ({ key, value }) => {
       desk.settings = { ...desk.settings, [key]: value }
     },
@@ -285,6 +460,7 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
         conversationId: entry.conversationId,
         customerId: entry.customerId,
         why: { step: 'accepted' as const },
+        firstReplyAt: null,
       }
       const added: FakeConversation = {
         ...model,
@@ -314,11 +490,33 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
       presence = { ...presence, load: presence.load + 1 }
       return { session }
     },
-    'session.end': ({ sessionId }) => {
+    // Who is one agent's alone has to agree first.
+    'session.transfer': ({ sessionId, to }) => {
       const one = desk.conversations.find(({ session }) => session?.id === sessionId)
-      if (one?.session)
-        one.session = { ...one.session, state: 'ended', endedAt: Date.now(), endReason: 'by-agent' }
-      return { session: one?.session }
+      if (!one?.session || to.kind !== 'agent') return {}
+      const { agentId } = to
+      one.session = one.session.face
+        ? { ...one.session, offer: { id: id('offer'), agentId, until: Date.now() + 60_000 } }
+        : { ...one.session, handlerId: agentId }
+      return { session: one.session }
+    },
+    'session.force-transfer': ({ sessionId }) => ({
+      session: desk.conversations.find(({ session }) => session?.id === sessionId)?.session,
+    }),
+    // Nothing is held here: it ends, or the customer has written.
+    'ending.hold': ({ seconds, ...wish }) => {
+      const refusal = refusals.get('session.end')
+      refusals.delete('session.end')
+      if (!refusal) endSession(wish.sessionId)
+      const until = Date.now() + seconds * 1000
+      const state = refusal ? 'customer-wrote' : 'ended'
+      endings = [{ ...wish, agentId: ME, until, state, code: null }]
+    },
+    'ending.undo': ({ sessionId }) => {
+      endings = endings.filter((one) => one.sessionId !== sessionId)
+    },
+    'session.end': ({ sessionId }) => {
+      return { session: endSession(sessionId) }
     },
     'read.advance': ({ conversationId, seq }) => {
       const one = find(conversationId)
@@ -370,25 +568,40 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
     refuseNext: (name, code, details) => {
       refusals.set(name, details ? { code, details } : { code })
     },
+    holdNext: (name) => {
+      held.add(name)
+    },
+    letGo: () => {
+      letGo()
+    },
     customerWrites: (conversationId, text) => {
       change(() => {
         const one = find(conversationId)
         if (one) write(one, 'customer', { kind: 'text', text }, `in-${(sent += 1)}`)
       })
     },
-    run: <N extends ActionName>(name: N, args: ActionArgs<N>) => {
+    answer: (name, result) => {
+      change(() => {
+        given.set(name, result)
+      })
+    },
+    run: async <N extends ActionName>(name: N, args: ActionArgs<N>) => {
       calls.push({ name, args })
+      if (held.delete(name))
+        await new Promise<void>((resolve) => {
+          letGo = resolve
+        })
       const refusal = refusals.get(name)
       refusals.delete(name)
       type Answer = Result<ActionResult<N>, ActionCode<N>>
-      if (refusal) return Promise.resolve(refuse(refusal.code, refusal.details) as Answer)
+      if (refusal) return refuse(refusal.code, refusal.details) as Answer
       let value: unknown
       change(() => {
         value = effects[name]?.(args)
       })
-      return Promise.resolve(ok((value ?? {}) as ActionResult<N>) as Answer)
+      return ok((value ?? {}) as ActionResult<N>) as Answer
     },
-    query: (name, args) => Promise.resolve(answers[name](args)),
+    query: (name, args) => Promise.resolve(answerOf(name, args)),
     subscribe: <N extends QueryName>(
       name: N,
       args: QueryArgs<N>,
@@ -398,7 +611,7 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
       let ended = false
       const check = (): void => {
         if (ended) return
-        const result = answers[name](args)
+        const result = answerOf(name, args)
         const text = JSON.stringify(result)
         if (text === last) return
         last = text

@@ -1,12 +1,23 @@
-import type { ConversationRow, CurrentAccount, OrganizationView, OutboxItem } from '../../src/client/api.ts'
+import type {
+  ConversationRow,
+  CurrentAccount,
+  OrganizationView,
+  OutboxItem,
+  QuickReplyView,
+  ScheduledRow,
+} from '../../src/client/api.ts'
 /**
  * A reception desk in a variable: customers, conversations and sessions as an agent would see them on a busy morning.
  * For looking at screens and testing them without a server; the product never imports it.
  */
+import { newSession } from '../../src/domain/sessions/newSession.ts'
 import {
+  CUSTOMER_SETTINGS_DEFAULTS,
   GROUP_DEFAULTS,
   NO_TOPICS,
+  NO_QUICK_ENTRIES,
   NO_RULES,
+  NO_SETTING_DEFAULTS,
   RECEPTION_DEFAULTS,
   INVITATION_DEFAULTS,
   NO_GREETINGS,
@@ -15,6 +26,7 @@ import {
 } from '../../src/protocol/model/index.ts'
 import type {
   Agent,
+  AgentSettings,
   AgentId,
   Conversation,
   ConversationId,
@@ -24,9 +36,9 @@ import type {
   Message,
   MessageBody,
   PoolEntry,
-  QuickReply,
   Session,
   SessionId,
+  SettingDefaults,
 } from '../../src/protocol/model/index.ts'
 
 /** Ids are branded; the desk makes its own. */
@@ -58,8 +70,13 @@ export interface FakeDesk {
   conversations: FakeConversation[]
   pool: PoolEntry[]
   outbox: OutboxItem[]
-  quickReplies: QuickReply[]
+  scheduled: ScheduledRow[]
+  /** Colleagues who look at the open conversation. */
+  viewers: AgentId[]
+  quickReplies: QuickReplyView[]
   settings: Record<string, unknown>
+  agentSettings: AgentSettings
+  settingDefaults: SettingDefaults
 }
 
 const agent = (number: number, key: string, name: string): Agent => ({
@@ -132,6 +149,7 @@ export const createFakeDesk = (now: number = Date.now(), size: number = PEOPLE.l
       agent(4, 'agent-mia', 'Mia Torres'),
     ],
     departments: [],
+    quickEntries: NO_QUICK_ENTRIES,
     rules: NO_RULES,
     bots: [],
     routers: [],
@@ -143,6 +161,8 @@ export const createFakeDesk = (now: number = Date.now(), size: number = PEOPLE.l
     invitations: INVITATION_DEFAULTS,
     greetings: NO_GREETINGS,
     navMenu: NO_NAV_MENU,
+    mainMenu: { ...NO_NAV_MENU, account: 'main' },
+    customerSettings: CUSTOMER_SETTINGS_DEFAULTS,
     widgets: [],
     tags: [
       { id: id('tag-vip'), groupName: '客户等级', name: 'VIP', color: 'orange', position: 1 },
@@ -205,15 +225,23 @@ export const createFakeDesk = (now: number = Date.now(), size: number = PEOPLE.l
       version: 1,
     })),
     outbox: [],
+    scheduled: [],
+    viewers: [],
     quickReplies: REPLIES.map(([groupName, title, text], position) => ({
       id: id(`reply-${position}`),
       ownerId: position === 3 ? ME : null,
       groupName,
       title,
-      text,
+      texts: [text],
+      files: [],
       position,
+      version: 1,
+      uses: 0,
+      lastUsedAt: null,
     })),
     settings: {},
+    agentSettings: { toured: true },
+    settingDefaults: NO_SETTING_DEFAULTS,
   }
 }
 
@@ -349,9 +377,10 @@ const fakeConversation = (index: number, now: number): FakeConversation => {
       face: { kind: 'organization' },
       friendSince: null,
       lastCustomerAt: now,
+      replies: 0,
       createdAt: now - 86_400_000 * (3 + index * 9),
     },
-    session: {
+    session: newSession({
       id: sessionId,
       conversationId,
       customerId,
@@ -363,14 +392,12 @@ const fakeConversation = (index: number, now: number): FakeConversation => {
       priority: 5,
       why: { step: 'policy', policy: 'least-load', load: 3, capacity: 10, candidates: 4 },
       requestedAt: end - 26 * MINUTE,
-      pendingSince: null,
       assignedAt: end - 26 * MINUTE,
       firstReplyAt: end - 25 * MINUTE,
       endedAt: running ? null : end + 1000,
       endReason: running ? null : 'by-agent',
-      topicId: null,
       version: 3,
-    },
+    }),
     entry: { conversationId, readSeq: Math.max(0, lastSeq - unread), pinned: index === 6, addedAt: end },
     messages,
     older,
@@ -395,7 +422,12 @@ export const rowOf = (one: FakeConversation, outbox: readonly OutboxItem[]): Con
   return {
     id: one.conversation.id,
     customerId: one.customer.id,
+    chat: null,
+    colleagueId: null,
     customerName: one.customer.name,
+    unnamedMembers: null,
+    mentioned: false,
+    messageSetting: 'alert',
     publicName: null,
     widgetId: null,
     customerNumber: one.customer.number,
@@ -410,6 +442,10 @@ export const rowOf = (one: FakeConversation, outbox: readonly OutboxItem[]): Con
     sessionState: one.session?.state ?? null,
     handlerId: one.session?.handlerId ?? null,
     waitingSince: one.waitingSince,
+    remindAt: null,
+    reminded: false,
     at: one.conversation.preview?.at ?? one.conversation.createdAt,
+    rank: '',
+    marks: '',
   }
 }

@@ -1,3 +1,4 @@
+import { newSession } from '../../src/domain/sessions/newSession.ts'
 import { RECEPTION_DEFAULTS } from '../../src/protocol/model/index.ts'
 import type {
   Agent,
@@ -79,31 +80,26 @@ export const conversationRow = (id: string, more: Partial<Conversation> = {}): C
   face: { kind: 'organization' },
   friendSince: null,
   lastCustomerAt: null,
+  replies: 0,
   createdAt: AT,
   ...more,
 })
 
-export const sessionRow = (id: string, conversationId: string, more: Partial<Session> = {}): Session => ({
-  id: id as SessionId,
-  conversationId: conversationId as ConversationId,
-  customerId: `customer-${conversationId}` as CustomerId,
-  channel: 'web',
-  state: 'active',
-  initiator: 'customer',
-  target: { kind: 'group', groupId: 'main' as GroupId },
-  handlerId: 'me' as AgentId,
-  priority: 0,
-  why: { step: 'policy' },
-  requestedAt: AT,
-  pendingSince: null,
-  assignedAt: AT,
-  firstReplyAt: null,
-  endedAt: null,
-  endReason: null,
-  topicId: null,
-  version: 1,
-  ...more,
-})
+export const sessionRow = (id: string, conversationId: string, more: Partial<Session> = {}): Session =>
+  newSession({
+    id: id as SessionId,
+    conversationId: conversationId as ConversationId,
+    customerId: `customer-${conversationId}` as CustomerId,
+    channel: 'web',
+    state: 'active',
+    initiator: 'customer',
+    target: { kind: 'group', groupId: 'main' as GroupId },
+    handlerId: 'me' as AgentId,
+    why: { step: 'policy' },
+    requestedAt: AT,
+    assignedAt: AT,
+    ...more,
+  })
 
 export const listEntryRow = (conversationId: string, more: Partial<ListEntry> = {}): ListEntry => ({
   conversationId: conversationId as ConversationId,

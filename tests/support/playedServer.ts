@@ -18,6 +18,7 @@ import type {
   SeenMessage,
   EntryAnswer,
   PublicEntry,
+  VisitAnswer,
   WidgetSettings,
 } from '../../src/protocol/wire/index.ts'
 import { listen } from './httpServer.ts'
@@ -32,6 +33,9 @@ export interface PlayedWidgetServer {
   settings: WidgetSettings
   /** What is known of the entry to everybody. */
   entry: EntryAnswer
+  /** What pages hear that tell of a visit, and what they told. */
+  visit: VisitAnswer
+  readonly visits: readonly URLSearchParams[]
   /** Who comes without an account must sign in, or say that they go without. */
   gate: boolean
   /** What `welcome` says besides. */
@@ -53,6 +57,11 @@ export interface PlayedWidgetServer {
 }
 
 const PAGE = 30
+/** One dot. */
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'"
 const TYPES: Readonly<Record<string, string>> = {
@@ -67,6 +76,7 @@ export const playWidgetServer = async (root: string): Promise<PlayedWidgetServer
   const received: CustomerFrame[] = []
   const messages: SeenMessage[] = []
   const uploads: PlayedWidgetServer['uploads'] = []
+  const visits: URLSearchParams[] = []
   let state: CustomerState = NOBODY
   let at = Date.now() - 60_000
 
@@ -160,13 +170,17 @@ export const playWidgetServer = async (root: string): Promise<PlayedWidgetServer
   const web = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://server')
     if (url.pathname === '/api/visit') {
-      response.writeHead(200, { 'access-control-allow-origin': '*' }).end('{"on":false,"nextMs":0}')
+      response.writeHead(200, { 'access-control-allow-origin': '*' }).end(JSON.stringify(server.visit))
+      request.setEncoding('utf8').on('data', (text: string) => visits.push(new URLSearchParams(text)))
     } else if (request.method === 'POST') void takeUpload(request, response, url)
-    else if (url.pathname === '/foyer.js') serveFile(response, 'foyer.js')
+    else if (/^\/foyer(?:-invitation)?\.js$/u.test(url.pathname)) serveFile(response, url.pathname.slice(1))
     else if (url.pathname.startsWith('/chat/')) serveFile(response, 'frame/frame.html')
     else if (url.pathname.startsWith('/widget/entry/')) {
       response.writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': '*' })
       response.end(JSON.stringify(server.entry))
+    } else if (url.pathname.startsWith('/widget/picture/')) {
+      response.writeHead(200, { 'content-type': 'image/png', 'access-control-allow-origin': '*' })
+      response.end(PICTURE)
     } else if (url.pathname.startsWith('/widget/')) serveFile(response, `frame/${url.pathname.slice(8)}`)
     else if (url.pathname.startsWith('/files/')) {
       const found = uploads[Number(url.pathname.slice(8)) - 1]
@@ -198,6 +212,8 @@ export const playWidgetServer = async (root: string): Promise<PlayedWidgetServer
     uploads,
     settings: welcomeFrame().settings,
     entry: { state: 'active', entry: publicEntry() },
+    visit: { on: false, nextMs: 0 },
+    visits,
     gate: false,
     welcome: {},
     refuseWith: null,
@@ -237,6 +253,7 @@ export const publicEntry = (more: Partial<PublicEntry> = {}): PublicEntry => ({
   floating: 'fixed',
   selectors: [],
   zIndex: 1000,
+  cookies: 'persistent',
   opens: 'layer',
   away: null,
   ...more,

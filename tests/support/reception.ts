@@ -76,7 +76,7 @@ export interface Reception {
   readonly commits: Committed[]
   agent(number: number): AgentPrincipal
   /** A visitor of the widget; the same name is the same visitor. */
-  customer(name: string, channel?: 'web' | 'im'): Promise<CustomerPrincipal>
+  customer(name: string, channel?: 'web' | 'im', widgetId?: WidgetId): Promise<CustomerPrincipal>
   run<N extends CommandName>(
     principal: Principal,
     name: N,
@@ -150,9 +150,9 @@ export const openReception = async (options: ReceptionOptions): Promise<Receptio
     agent,
     run,
     done,
-    customer: async (name, channel = 'web') => {
+    customer: async (name, channel = 'web', widgetId = WIDGET) => {
       const opened = await engine.runInternal(ORGANIZATION, 'identity.open', {
-        widgetId: WIDGET,
+        widgetId,
         channel,
         keyHash: createHash('sha256').update(name).digest('hex'),
         source: { kind: 'site', host: 'www.example.com', words: '', campaign: {} },
@@ -160,7 +160,8 @@ export const openReception = async (options: ReceptionOptions): Promise<Receptio
       })
       if (!opened.ok) throw new Error(`identity.open was refused: ${opened.code}`)
       const { identityId, customerId, conversationId } = opened.value
-      return { kind: 'customer', organizationId: ORGANIZATION, identityId, customerId, conversationId }
+      const ids = { identityId, customerId, conversationId }
+      return { kind: 'customer', organizationId: ORGANIZATION, ...ids, widgetId }
     },
     write: async (customer, text) => {
       const id = ids.next() as MessageId

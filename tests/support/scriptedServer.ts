@@ -74,6 +74,15 @@ export class ScriptedServer {
   snapshotMessages = 30
   serverAhead = 0
   messagesPerPage = 200
+  /** What is there of each upload in parts, by the path of its address. */
+  readonly parts = new Map<string, number>()
+  filePart = (request: HttpRequest): { status: number; text: string } => {
+    const { pathname } = new URL(request.url)
+    const size = request.body instanceof Blob ? request.body.size : 0
+    const received = (this.parts.get(pathname) ?? 0) + size
+    this.parts.set(pathname, received)
+    return { status: 200, text: JSON.stringify({ received }) }
+  }
   upload: (request: HttpRequest) => { status: number; text: string } = (request) => ({
     status: 200,
     text: JSON.stringify({
@@ -231,6 +240,8 @@ export class ScriptedServer {
   readonly http: Http = async (request) => {
     this.requests.push(request)
     if (!this.reachable) throw new Error('no route')
+    if (request.url.includes('/api/files/parts/') && !request.url.includes('/done?'))
+      return this.filePart(request)
     if (request.url.includes('/api/files')) return this.upload(request)
     const body = typeof request.body === 'string' ? (JSON.parse(request.body) as Record<string, string>) : {}
     if (request.url.endsWith('/api/sign-out')) return { status: 200, text: '{}' }
@@ -273,6 +284,8 @@ export class ScriptedServer {
         this.queries.push(frame)
         return this.#query(line, frame)
       case 'typing':
+      case 'viewing':
+      case 'idle':
         return undefined
     }
   }

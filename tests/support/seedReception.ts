@@ -1,3 +1,4 @@
+import { newSession } from '../../src/domain/sessions/newSession.ts'
 import { GROUP_DEFAULTS, RECEPTION_DEFAULTS } from '../../src/protocol/model/index.ts'
 import type {
   AgentId,
@@ -8,6 +9,7 @@ import type {
   IdentityId,
   OrganizationId,
   RoleId,
+  Session,
   SessionId,
   WidgetId,
 } from '../../src/protocol/model/index.ts'
@@ -221,26 +223,7 @@ const seedConversation = async (
     at,
   )
   if (open) {
-    const session = {
-      id: sessionId,
-      conversationId,
-      customerId,
-      channel: 'web',
-      state: 'active',
-      initiator: 'customer',
-      target: { kind: 'group', groupId },
-      handlerId: agentId,
-      priority: 0,
-      why: { step: 'policy' },
-      requestedAt: at,
-      pendingSince: null,
-      assignedAt: at,
-      firstReplyAt: at,
-      endedAt: null,
-      endReason: null,
-      topicId: null,
-      version: 3,
-    } as const
+    const session = activeSession({ id: sessionId, conversationId, customerId, groupId, agentId, at })
     await insertSession(tx, organizationId, { session, firstSeq: 1 })
     await setLatestSession(tx, organizationId, conversationId, sessionId)
   }
@@ -253,3 +236,25 @@ const seedConversation = async (
   await insertFollow(tx, organizationId, agentId, `thread:${conversationId}`, at)
   return { agentId, agentToken: agentTokenOf(agentId), customerToken, widgetId, conversationId, sessionId }
 }
+
+export interface ActiveSession extends Pick<Session, 'id' | 'conversationId' | 'customerId'> {
+  readonly groupId: GroupId
+  readonly agentId: AgentId
+  readonly at: number
+}
+
+/** A session in which an agent of the group has answered. */
+export const activeSession = ({ groupId, agentId, at, ...ids }: ActiveSession): Session =>
+  newSession({
+    ...ids,
+    channel: 'web',
+    state: 'active',
+    initiator: 'customer',
+    target: { kind: 'group', groupId },
+    handlerId: agentId,
+    why: { step: 'policy' },
+    requestedAt: at,
+    assignedAt: at,
+    firstReplyAt: at,
+    version: 3,
+  })

@@ -1,7 +1,7 @@
 import type { CustomerFrame, CustomerServerFrame, CustomerState } from '../../src/protocol/wire/index.ts'
 /** The server's side of a widget's connection, played by a test. */
 import type { OpenSocket, SocketEvents } from '../../src/widget/chat/connection.ts'
-import type { BrowserStorage } from '../../src/widget/chat/storage.ts'
+import type { BrowserStorage } from '../../src/widget/shared/storage.ts'
 
 export interface PlayedSocket {
   readonly events: SocketEvents
@@ -72,6 +72,7 @@ export const welcomeFrame = (
     form: null,
     messageStyle: 'bubbles',
     showsTyped: false,
+    cookies: 'persistent',
     avatarUrl: null,
     profile: null,
   },

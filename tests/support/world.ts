@@ -73,7 +73,7 @@ export interface WorldOptions {
   readonly publishes?: (entry: LogEntry) => boolean
 }
 
-const SERVER = 'http://world'
+const SERVER = 'https://world'
 const ALL = 1_000_000
 /** So many turns of the event loop without anything new mean that nothing more comes. */
 const QUIET_TURNS = 8
@@ -177,7 +177,8 @@ export const createWorld = async (options: WorldOptions = {}): Promise<World> =>
       })
       if (!opened.ok) throw new Error(`identity.open was refused: ${opened.code}`)
       const { identityId, customerId, conversationId } = opened.value
-      return { kind: 'customer', organizationId: ORGANIZATION, identityId, customerId, conversationId }
+      const who = { identityId, customerId, conversationId }
+      return { kind: 'customer', organizationId: ORGANIZATION, ...who, widgetId }
     },
     act,
     write: async (customer, text, id = ids.next() as MessageId) =>

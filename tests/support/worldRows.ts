@@ -63,8 +63,10 @@ export const quickReply = (id: QuickReplyId, ownerId: AgentId | null, text: stri
   ownerId,
   groupName: '常用',
   title: '问候',
-  text,
+  texts: [text],
+  files: [],
   position: 0,
+  version: 1,
 })
 
 const AGENT_PERMISSIONS: Permission[] = [

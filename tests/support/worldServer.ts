@@ -9,6 +9,7 @@ import type { Scope } from '../../src/protocol/model/index.ts'
 import { AgentHello, CustomerHello, HEARTBEAT_MS } from '../../src/protocol/wire/index.ts'
 import { createAttempts } from '../../src/server/auth/attempts.ts'
 import { createAuthority, type Authority } from '../../src/server/auth/authority.ts'
+import { createConversationLinks } from '../../src/server/auth/conversationLinks.ts'
 import { createSetup } from '../../src/server/auth/setup.ts'
 import { createVisitors } from '../../src/server/auth/visitors.ts'
 import { createWorkQueue } from '../../src/server/auth/workQueue.ts'
@@ -86,7 +87,11 @@ export const startWorldServer = async (options: WorldServerOptions): Promise<Wor
   engine.onCommitted(publish)
   const jobs = createJobs({ db, engine, clock, log })
   const limits = limitsOf(LIMIT_SCALE)
-  const visitors = createVisitors({ db, engine, accounts: { find: async () => undefined }, clock })
+  const visitors = createVisitors({
+    ...{ db, engine, clock },
+    accounts: { find: async () => undefined },
+    links: createConversationLinks(Buffer.alloc(32), clock),
+  })
   const authority = createAuthority({
     db,
     clock,
@@ -95,8 +100,8 @@ export const startWorldServer = async (options: WorldServerOptions): Promise<Wor
   })
   const lease = createPresenceLease({
     clock,
-    connected: async ({ organizationId, agentId }, device) =>
-      engine.runInternal(organizationId, 'agent.connected', { agentId, device }),
+    connected: async ({ organizationId, agentId }, attendance) =>
+      engine.runInternal(organizationId, 'agent.connected', { agentId, ...attendance }),
     disconnected: async ({ organizationId, agentId }) =>
       engine.runInternal(organizationId, 'agent.disconnected', { agentId }),
     log,

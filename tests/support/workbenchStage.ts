@@ -1,0 +1,76 @@
+/** The screens as they are shipped, in a browser, under the server's policy, over a made-up desk; anew for each test. */
+import type { Browser, BrowserContext, Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
+
+import { violationsIn, WCAG_AA } from './accessible.ts'
+import { launchChromium } from './chromium.ts'
+import type { DeskStage } from './deskStage.ts'
+import type { FakeClient } from './fakeClient.ts'
+import { openGallery, type Gallery } from './gallery.ts'
+
+export interface WorkbenchStage extends DeskStage {
+  readonly url: string
+  readonly context: BrowserContext
+  /** A page is about to complain, as it should. */
+  readonly forgive: () => void
+  readonly expectAccessible: () => Promise<void>
+}
+
+/** The first build compiles everything, beside other tests that want the same processors. */
+const LONGEST_BUILD_MS = 240_000
+
+/** To be called once in a file, outside its tests. What a page complains about fails the test. */
+export const useWorkbench = (): (() => WorkbenchStage) => {
+  let gallery: Gallery | undefined
+  let browser: Browser | undefined
+  let url: string
+  let context: BrowserContext
+  let page: Page
+  let complaints: string[]
+
+  beforeAll(async () => {
+    gallery = await openGallery()
+    ;({ url } = gallery)
+    browser = await launchChromium()
+  }, LONGEST_BUILD_MS)
+  afterAll(async () => {
+    await browser?.close()
+    await gallery?.close()
+  })
+  beforeEach(async () => {
+    if (!browser) throw new Error('there is no browser')
+    context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en' })
+    page = await context.newPage()
+    complaints = []
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text())
+    })
+  })
+  afterEach(async () => {
+    await context.close()
+    if (complaints.length > 0) throw new Error(complaints.join('\n'))
+  })
+
+  return () => ({
+    url,
+    page,
+    context,
+    open: async (query = '') => {
+      await page.goto(`${url}?lang=en&${query}`)
+    },
+    fake: <T>(act: (client: FakeClient) => T | Promise<T>) =>
+      page.evaluate(`(${act.toString()})(window.fake)`) as Promise<T>,
+    calls: (name) => {
+      const wanted = JSON.stringify(name)
+      const asked = `window.fake?.calls.filter((call) => call.name === ${wanted}).map(({ args }) => args) ?? []`
+      return page.evaluate(asked) as Promise<unknown[]>
+    },
+    forgive: () => {
+      complaints = []
+    },
+    expectAccessible: async () => {
+      expect(await violationsIn(page, { tags: WCAG_AA })).toEqual([])
+    },
+  })
+}
