@@ -5,6 +5,7 @@ import { runP4, type P4Size } from './p04/run.ts'
 import { runP5, type P5Size } from './p05/run.ts'
 import { runP6, type P6Size } from './p06/run.ts'
 import { runP8 } from './p08/run.ts'
+import { runP9, type P9Size } from './p09/run.ts'
 import { runP12 } from './p12.ts'
 import { runP14, type P14Size } from './p14/run.ts'
 import { runP15, type P15Size } from './p15/run.ts'
@@ -13,6 +14,7 @@ import { runP17, type P17Size } from './p17/run.ts'
 import { runP18, type P18Size } from './p18/run.ts'
 import { runP20, type P20Size } from './p20/run.ts'
 import { runP23, type P23Size } from './p23/run.ts'
+import { runScreens, type ScreensSize } from './screens/run.ts'
 import { runWalk, type WalkSize } from './walk/run.ts'
 
 export interface Sizes {
@@ -20,6 +22,7 @@ export interface Sizes {
   readonly p4: P4Size
   readonly p5: P5Size
   readonly p6: P6Size
+  readonly p9: P9Size
   readonly p14: P14Size
   readonly p15: P15Size
   readonly p16: P16Size
@@ -28,6 +31,7 @@ export interface Sizes {
   readonly p20: P20Size
   readonly p23: P23Size
   readonly walk: WalkSize
+  readonly screens: ScreensSize
 }
 
 const MB = 1024 * 1024
@@ -49,6 +53,7 @@ export const FULL: Sizes = {
   p4: { kills: 100 },
   p5: { rounds: 100, messages: 2_000 },
   p6: { rounds: 10, messages: 2_000 },
+  p9: { rounds: 1_000 },
   p14: { agents: 100, rounds: { sqlite: 10_000, postgres: 1_000 } },
   p15: { desks: { sqlite: 20, postgres: 3 }, rounds: 60 },
   p16: { schedules: { sqlite: 100_000, postgres: 4_000 } },
@@ -57,6 +62,7 @@ export const FULL: Sizes = {
   p20: { slow: 100, readers: 10, mostBytesEach: 2 * MB },
   p23: { overSocket: 50_000, inProcess: 50_000, workers: 12 },
   walk: { walks: { sqlite: 3, postgres: 3 }, killEvery: 1 },
+  screens: { walks: { sqlite: 3, postgres: 1 } },
 }
 
 /** Part of `npm test`: the same runs, as small as they still mean something. */
@@ -77,6 +83,7 @@ export const SHORT: Sizes = {
   p4: { kills: 4 },
   p5: { rounds: 15, messages: 160 },
   p6: { rounds: 1, messages: 80 },
+  p9: { rounds: 12 },
   p14: { agents: 100, rounds: { sqlite: 25, postgres: 0 } },
   p15: { desks: { sqlite: 1, postgres: 0 }, rounds: 30 },
   p16: { schedules: { sqlite: 1_200, postgres: 0 } },
@@ -86,6 +93,8 @@ export const SHORT: Sizes = {
   p20: { slow: 10, readers: 3, mostBytesEach: 16 * MB },
   p23: { overSocket: 1_500, inProcess: 2_000, workers: 8 },
   walk: { walks: { sqlite: 1, postgres: 0 }, killEvery: 3 },
+  // In npm test the journeys in browsers are the short form.
+  screens: { walks: { sqlite: 1, postgres: 0 } },
 }
 
 export interface PromiseRun {
@@ -99,6 +108,7 @@ export const PROMISES: readonly PromiseRun[] = [
   { id: 'P5', run: async (seed, { p5 }) => runP5(seed, p5) },
   { id: 'P6', run: async (seed, { p6 }) => runP6(seed, p6) },
   { id: 'P8', run: async (seed) => runP8(seed) },
+  { id: 'P9', run: async (seed, { p9 }) => runP9(seed, p9) },
   { id: 'P12', run: async (seed) => runP12(seed) },
   { id: 'P14', run: async (seed, { p14 }) => runP14(seed, p14) },
   { id: 'P15', run: async (seed, { p15 }) => runP15(seed, p15) },
@@ -108,4 +118,5 @@ export const PROMISES: readonly PromiseRun[] = [
   { id: 'P20', run: async (seed, { p20 }) => runP20(seed, p20) },
   { id: 'P23', run: async (seed, { p23 }) => runP23(seed, p23) },
   { id: 'WALK', run: async (seed, { walk }) => runWalk(seed, walk) },
+  { id: 'SCREENS', run: async (seed, { screens }) => runScreens(seed, screens) },
 ]

@@ -1,7 +1,7 @@
 /**
  * `npm run test:faults`: breaks things on purpose and counts what is left (reliability).
  *
- *     npm run test:faults                       all of it, some twenty minutes
+ *     npm run test:faults                       all of it, about half an hour
  *     npm run test:faults -- P1 P5              some of them
  *     npm run test:faults -- --seed 7           the same chances again
  *     npm run test:faults -- P1 --messages 1000 P4 --kills 20 P5 --rounds 30 P20 --slow 50 P23 --frames 20000
@@ -45,6 +45,7 @@ const sizesOf = (base: Sizes): Sizes => ({
   p1: { ...base.p1, messages: number('messages', base.p1.messages) },
   p4: { kills: number('kills', base.p4.kills) },
   p5: { ...base.p5, rounds: number('rounds', base.p5.rounds) },
+  p9: { rounds: number('rounds', base.p9.rounds) },
   p20: { ...base.p20, slow: number('slow', base.p20.slow) },
   p23: {
     ...base.p23,
@@ -73,6 +74,8 @@ const sizes = sizesOf(values.short ? SHORT : FULL)
 const machine = `${type()} ${release()}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`
 console.log(`${machine}\nseed ${seed} (again with --seed ${seed})`)
 
+// Thousands of processes are started and killed: each would translate the same files.
+process.env['NODE_COMPILE_CACHE'] ??= join(ROOT, 'out/compile-cache')
 const findings: Finding[] = []
 for (const promise of PROMISES) {
   if (positionals.length > 0 && !positionals.includes(promise.id)) continue

@@ -2,6 +2,7 @@
 import { sql } from '../../src/base/sql.ts'
 import type { EventName } from '../../src/protocol/events/index.ts'
 import {
+  CUSTOMER_SETTINGS_DEFAULTS,
   INVITATION_DEFAULTS,
   NO_GREETINGS,
   NO_NAV_MENU,
@@ -10,17 +11,30 @@ import {
 import type {
   AgentId,
   BotId,
+  ColorMarkId,
+  ContactGroup,
+  ContactGroupId,
   ConversationId,
   Customer,
   CustomerId,
   MessageId,
   OfferId,
+  QuickEntryId,
   QuickReplyId,
+  ScheduledMessageId,
+  SessionNoteId,
   TagId,
+  TransferRequest,
+  TransferRequestId,
 } from '../../src/protocol/model/index.ts'
+import { createChat } from '../../src/server/commands/chats/createChat.ts'
+import { removeFromChat } from '../../src/server/commands/chats/leaveChat.ts'
 import { markOffered } from '../../src/server/commands/faces/makeOffer.ts'
+import { changeSession } from '../../src/server/commands/reception/changeSession.ts'
 import { openSession } from '../../src/server/commands/reception/openSession.ts'
+import { dropRequest } from '../../src/server/commands/transferRequests/dropRequests.ts'
 import { agentsOf } from '../../src/server/db/agents.ts'
+import { saveAgentSettings, saveSettingDefaults } from '../../src/server/db/agentSettings.ts'
 import { deleteBot, saveBot } from '../../src/server/db/bots.ts'
 import {
   conversationsByIds,
@@ -28,11 +42,14 @@ import {
   insertConversation,
 } from '../../src/server/db/conversations.ts'
 import { insertCustomer } from '../../src/server/db/customers.ts'
+import { saveCustomerSettings } from '../../src/server/db/customerSettings.ts'
 import { departmentsOf } from '../../src/server/db/departments.ts'
+import { saveDraft } from '../../src/server/db/drafts.ts'
 import { saveGreetings } from '../../src/server/db/greetings.ts'
 import { saveInvitationSettings } from '../../src/server/db/invitations.ts'
 import { saveNavMenu } from '../../src/server/db/navMenus.ts'
 import { findOrganization, takeCustomerNumber } from '../../src/server/db/organizations.ts'
+import { saveQuickEntries } from '../../src/server/db/quickEntries.ts'
 import { insertQuickReply, personalQuickReplies } from '../../src/server/db/quickReplies.ts'
 import { deleteGroup, groupsOf } from '../../src/server/db/receptionGroups.ts'
 import { rolesOf } from '../../src/server/db/roles.ts'
@@ -42,17 +59,20 @@ import { openSessionOf } from '../../src/server/db/sessions.ts'
 import { saveSurvey } from '../../src/server/db/surveys.ts'
 import { insertTag, tagsOf } from '../../src/server/db/tags.ts'
 import { saveTopicList, topicListOf } from '../../src/server/db/topics.ts'
+import { insertTransferRequest } from '../../src/server/db/transferRequests.ts'
 import { markWidgetDeleted, saveWidget, widgetsOf } from '../../src/server/db/widgets.ts'
-import type { CustomerPrincipal } from '../../src/server/engine/types.ts'
+import type { AgentPrincipal, CustomerPrincipal } from '../../src/server/engine/types.ts'
 import type { Work } from '../../src/server/engine/work.ts'
 import { botRow } from '../support/botRow.ts'
 import { routerRow } from '../support/routerRow.ts'
 import type { World } from '../support/world.ts'
 import type { WorldCore } from '../support/worldCore.ts'
 import {
+  agentIdOf,
   GROUP,
   ORGANIZATION,
   OTHER_GROUP,
+  QUICK_REPLY,
   quickReply,
   ROLE,
   TAGS,
@@ -192,12 +212,22 @@ export const eventCases = {
       publish('org', 'greetings.changed', { greetings })
     })
   },
+  'customer-settings.changed': async ({ world, ready }) => {
+    await ready()
+    await world.change(async ({ tx, publish }) => {
+      const settings = { ...CUSTOMER_SETTINGS_DEFAULTS, stages: [], version: 1 }
+      await saveCustomerSettings(tx, ORGANIZATION, settings)
+      publish('org', 'customer-settings.changed', { settings })
+    })
+  },
   'nav-menu.changed': async ({ world, ready }) => {
     await ready()
     await world.change(async ({ tx, publish }) => {
-      const navMenu = { ...NO_NAV_MENU, published: NO_NAV_MENU.draft, publishedAt: 5, version: 1 }
-      await saveNavMenu(tx, ORGANIZATION, navMenu)
-      publish('org', 'nav-menu.changed', { navMenu })
+      for (const account of ['web', 'main'] as const) {
+        const navMenu = { ...NO_NAV_MENU, account, published: NO_NAV_MENU.draft, publishedAt: 5, version: 1 }
+        await saveNavMenu(tx, ORGANIZATION, navMenu)
+        publish('org', 'nav-menu.changed', { navMenu })
+      }
     })
   },
   'tag.changed': async ({ world, ready }) => {
@@ -240,13 +270,22 @@ export const eventCases = {
     await scene.ready()
     await newQuickReply(scene)
   },
+  'quick-replies.changed': async (scene) => {
+    const id = await newQuickReply(scene)
+    await newQuickReply(scene)
+    await scene.ready()
+    await scene.hands.client.run('quick-reply.move', { id, groupName: '常用', beforeId: null })
+  },
+  'quick-reply.used': async (scene) => {
+    await newQuickReply(scene)
+    await scene.ready()
+    await scene.hands.client.run('quick-reply.count-use', { id: QUICK_REPLY })
+  },
   'quick-reply.removed': async (scene) => {
     const id = await newQuickReply(scene)
     await scene.ready()
-    await scene.world.change(async ({ tx, publish }) => {
-      await tx.run(sql`delete from quick_replies where id = ${id}`)
-      publish(`agent:${scene.hands.agentId}`, 'quick-reply.removed', { id })
-    })
+    await scene.hands.client.run('quick-reply.count-use', { id })
+    await scene.hands.client.run('quick-reply.remove', { ids: [id] })
   },
   'list-entry.changed': async ({ hands, ownCustomer, ready }) => {
     const { conversationId } = await ownCustomer()
@@ -254,10 +293,94 @@ export const eventCases = {
     await hands.client.run('list-entry.pin', { conversationId, pinned: true })
   },
   'list-entry.removed': (scene) => removeFromList(scene),
+  'chat.frozen': async ({ world, hands, ready }) => {
+    const colleague = agentPrincipal(agentIdOf(2))
+    const conversationId = await makeChat(world, colleague, [hands.agentId, agentIdOf(3)])
+    await ready()
+    await world.change(async (work) => {
+      await removeFromChat(work, colleague, { conversationId, agentId: hands.agentId })
+    })
+  },
+  'agent-settings.changed': async ({ world, hands: { agentId }, ready }) => {
+    await ready()
+    await world.change(async ({ tx, publish }) => {
+      const settings = { theme: 'dark', idleMinutes: 10 }
+      await saveAgentSettings(tx, ORGANIZATION, agentId, settings)
+      publish(`agent:${agentId}`, 'agent-settings.changed', { settings })
+    })
+  },
+  'quick-entries.changed': async ({ world, ready }) => {
+    await ready()
+    await world.change(async ({ tx, publish }) => {
+      const entry = {
+        id: 'orders' as QuickEntryId,
+        name: '订单',
+        icon: 'cart',
+        address: 'https://erp.example/',
+      } as const
+      const quickEntries = { entries: [entry], version: 1 }
+      await saveQuickEntries(tx, ORGANIZATION, quickEntries, 'secret')
+      publish('org', 'quick-entries.changed', { quickEntries })
+    })
+  },
+  'setting-defaults.changed': async ({ world, ready }) => {
+    await ready()
+    await world.change(async ({ tx, publish }) => {
+      const defaults = { settings: { theme: { value: 'dark', locked: true } }, version: 1 }
+      await saveSettingDefaults(tx, ORGANIZATION, defaults)
+      publish('org', 'setting-defaults.changed', { defaults })
+    })
+  },
   'private-remark.changed': async ({ hands, ownCustomer, ready }) => {
     const { customerId } = await ownCustomer()
     await ready()
     await hands.client.run('private-remark.set', { customerId, text: '老王' })
+  },
+  'draft.changed': async ({ world, hands: { agentId }, ownCustomer, ready }) => {
+    const { conversationId } = await ownCustomer()
+    await ready()
+    await world.change(async ({ tx, publish, now }) => {
+      const content = { text: '您好，', caret: 3, quote: null, files: [] }
+      const draft = { conversationId, version: 1, writer: 'here', content }
+      await saveDraft(tx, ORGANIZATION, agentId, draft, now)
+      publish(`agent:${agentId}`, 'draft.changed', { draft })
+    })
+  },
+  'color-marks.changed': async ({ hands, ownCustomer, ready }) => {
+    const { customerId } = await ownCustomer()
+    await ready()
+    await hands.client.run('color-mark.set', { customerId, add: ['mark-1' as ColorMarkId], remove: [] })
+  },
+  'transfer-request.changed': async (scene) => {
+    await askedForTransfer(scene, scene.ready)
+  },
+  'transfer-request.removed': async (scene) => {
+    const request = await askedForTransfer(scene)
+    await scene.ready()
+    await scene.world.change(async (work) => dropRequest(work, request))
+  },
+  'contact-group.changed': async (scene) => {
+    await scene.ready()
+    await newGroup(scene)
+  },
+  'contact-group.removed': async (scene) => {
+    const { hands, ownCustomer, ready } = scene
+    const { customerId } = await ownCustomer()
+    const { id: groupId } = await newGroup(scene)
+    await hands.client.run('contact.file', { list: 'favorites', customerId, groupId })
+    await ready()
+    await hands.client.run('contact-group.remove', { id: groupId })
+  },
+  'contact.changed': async ({ hands, ownCustomer, ready }) => {
+    const { customerId } = await ownCustomer()
+    await ready()
+    await hands.client.run('contact.file', { list: 'favorites', customerId, groupId: null })
+  },
+  'contact.removed': async ({ hands, ownCustomer, ready }) => {
+    const { customerId } = await ownCustomer()
+    await hands.client.run('contact.file', { list: 'favorites', customerId, groupId: null })
+    await ready()
+    await hands.client.run('contact.remove', { customerId })
   },
   'scope.followed': async ({ hands, ownCustomer, ready }) => {
     await ready()
@@ -266,6 +389,12 @@ export const eventCases = {
     await hands.send(conversationId, '您好')
   },
   'scope.lost': (scene) => removeFromList(scene),
+  'chat.changed': async ({ world, hands, ready }) => {
+    const me = agentPrincipal(hands.agentId)
+    const conversationId = await makeChat(world, me, [agentIdOf(2), agentIdOf(3)])
+    await ready()
+    await hands.client.run('chat.rename', { conversationId, name: '晚班' })
+  },
   'conversation.opened': async ({ world, hands, ready }) => {
     // A conversation is empty when it is opened, and nobody follows it yet: here somebody did so before.
     const id = world.ids.next() as ConversationId
@@ -395,6 +524,48 @@ export const eventCases = {
       await markOffered(work, stored, offer)
     })
   },
+  'session.rested': async ({ world, hands, ownCustomer, ready }) => {
+    const { conversationId } = await ownCustomer()
+    await hands.send(conversationId, '您好')
+    await ready()
+    const stored = found(await openSessionOf(world.db, ORGANIZATION, conversationId))
+    await world.change(async (work) => {
+      await changeSession(work, stored, { kind: 'rest' }, 'rested')
+    })
+  },
+  'session-note.changed': async (scene) => {
+    const { conversationId } = await scene.ownCustomer()
+    await scene.ready()
+    await noted(scene, conversationId)
+  },
+  'session-note.removed': async (scene) => {
+    const { conversationId } = await scene.ownCustomer()
+    const id = await noted(scene, conversationId)
+    await scene.ready()
+    await scene.hands.client.run('session-note.remove', { id })
+  },
+  'reminder.changed': async ({ hands, ownCustomer, ready }) => {
+    const { conversationId } = await ownCustomer()
+    await ready()
+    await hands.client.run('reminder.set', { conversationId, when: { kind: 'in', minutes: 10 } })
+  },
+  'reminder.removed': async ({ hands, ownCustomer, ready }) => {
+    const { conversationId } = await ownCustomer()
+    await hands.client.run('reminder.set', { conversationId, when: { kind: 'in', minutes: 10 } })
+    await ready()
+    await hands.client.run('reminder.remove', { conversationId })
+  },
+  'scheduled-message.changed': async (scene) => {
+    const { conversationId } = await scene.ownCustomer()
+    await scene.ready()
+    await scheduled(scene, conversationId)
+  },
+  'scheduled-message.removed': async (scene) => {
+    const { conversationId } = await scene.ownCustomer()
+    const id = await scheduled(scene, conversationId)
+    await scene.ready()
+    await scene.hands.client.run('scheduled-message.send', { id })
+  },
   'session.topic-changed': async ({ world, hands, ownCustomer, ready }) => {
     const { conversationId } = await ownCustomer()
     await ready()
@@ -458,6 +629,58 @@ const newQuickReply = async ({ world, hands }: Scene): Promise<QuickReplyId> => 
   return id
 }
 
+/** An answer for later in the day. */
+const scheduled = async (
+  { world, hands }: Scene,
+  conversationId: ConversationId,
+): Promise<ScheduledMessageId> => {
+  const id = world.ids.next() as ScheduledMessageId
+  const at = world.clock.now() + 60_000
+  await hands.client.run('scheduled-message.set', { id, conversationId, text: '明天见', at })
+  return id
+}
+
+/** A colleague would like to have the customer whom the agent talks to. */
+const askedForTransfer = async (
+  { world, hands, ownCustomer }: Scene,
+  ready?: Scene['ready'],
+): Promise<TransferRequest> => {
+  const { conversationId } = await ownCustomer()
+  const { session } = found(await openSessionOf(world.db, ORGANIZATION, conversationId))
+  await ready?.()
+  const request: TransferRequest = {
+    id: world.ids.next() as TransferRequestId,
+    sessionId: session.id,
+    conversationId,
+    customerName: '王小明',
+    customerNumber: 1,
+    fromAgentId: 'agent-2' as AgentId,
+    toAgentId: hands.agentId,
+    state: 'open',
+    at: world.clock.now(),
+  }
+  await world.change(async (work) => {
+    await insertTransferRequest(work.tx, ORGANIZATION, request)
+    work.publish(`agent:${hands.agentId}`, 'transfer-request.changed', { request })
+  })
+  return request
+}
+
+const noted = async ({ world, hands }: Scene, conversationId: ConversationId): Promise<SessionNoteId> => {
+  const { session } = found(await openSessionOf(world.db, ORGANIZATION, conversationId))
+  const id = world.ids.next() as SessionNoteId
+  await hands.client.run('session-note.save', { id, sessionId: session.id, text: '已核对地址' })
+  return id
+}
+
+const newGroup = async ({ world, hands }: Scene): Promise<ContactGroup> => {
+  const id = world.ids.next() as ContactGroupId
+  // No two of one list share a name.
+  const group: ContactGroup = { id, list: 'favorites', name: id.slice(-12) }
+  await hands.client.run('contact-group.save', group)
+  return group
+}
+
 /** A customer who is asked how satisfied they are while they are being served. */
 const surveyed = async (scene: Scene, ready?: Scene['ready']) => {
   const { world, hands, ownCustomer } = scene
@@ -479,6 +702,26 @@ const askedAgain = async ({ world, hands }: Scene, customer: CustomerPrincipal, 
   const asked = await hands.client.run('session.request-rating', { sessionId: session.id })
   if (!asked.ok) throw new Error(`the customer could not be asked: ${asked.code}`)
   return { customer, session }
+}
+
+const agentPrincipal = (agentId: AgentId): AgentPrincipal => ({
+  kind: 'agent',
+  organizationId: ORGANIZATION,
+  agentId,
+  permissions: new Set(),
+})
+
+const makeChat = async (
+  world: World,
+  by: AgentPrincipal,
+  agentIds: readonly AgentId[],
+): Promise<ConversationId> => {
+  let made: ConversationId | undefined
+  await world.change(async (work) => {
+    const answer = await createChat(work, by, { agentIds: [...agentIds], name: null })
+    if (answer.ok) made = answer.value.conversationId
+  })
+  return found(made)
 }
 
 const removeFromList = async ({ world, hands, ownCustomer, ready }: Scene): Promise<void> => {

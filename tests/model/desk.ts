@@ -1,4 +1,5 @@
 /** A reception desk on which schedules are played, watched by the reference. */
+import { silentLogger, type Logger } from '../../src/base/logger.ts'
 import { sql } from '../../src/base/sql.ts'
 import type { CommandArgs, CommandName } from '../../src/protocol/commands/index.ts'
 import type { AgentId, ConversationId, SessionId, SessionTarget } from '../../src/protocol/model/index.ts'
@@ -11,6 +12,7 @@ import { groupsOf, saveGroup } from '../../src/server/db/receptionGroups.ts'
 import { dueTimers } from '../../src/server/db/timers.ts'
 import type { CommandOutcome, CustomerPrincipal, Principal } from '../../src/server/engine/types.ts'
 import { recoverPresence } from '../../src/server/jobs/recoverPresence.ts'
+import { createTimerService } from '../../src/server/jobs/timers.ts'
 import { createTestClock } from '../support/clock.ts'
 import { GROUP, openReception, ORGANIZATION, OTHER_GROUP } from '../support/reception.ts'
 import { capacityLeftIdle, follow, problemsAtRest } from './atRest.ts'
@@ -251,6 +253,7 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
         pool: settings.pool,
         autoAssignGroupPool: settings.autoAssign,
         acceptOverCapacity: settings.beyond,
+        restMinutes: settings.rest ? 10 : 0,
         emergencyAgentIds: settings.emergency ? [reception.agent(1).agentId] : [],
       },
     })
@@ -258,15 +261,17 @@ export const openDesk = async (options: DeskOptions): Promise<Desk> => {
 
   /** Whatever is due happens, as often as it takes. */
   const fireDue = async (): Promise<void> => {
-    for (;;) {
-      const due = await dueTimers(reception.db, clock.now(), 200)
-      if (due.length === 0) return
-      await Promise.all(
-        due.map(async ({ kind, subject }) => {
-          const fired = await reception.engine.runInternal(ORGANIZATION, 'timer.fire', { kind, subject })
-          if (!fired.ok) problems.push(`the timer ${kind} of ${subject} failed: ${fired.code}`)
-        }),
-      )
+    const { db, engine } = reception
+    const log: Logger = {
+      ...silentLogger,
+      error: (message, fields) => problems.push(`${message}: ${JSON.stringify(fields)}`),
+    }
+    while ((await dueTimers(db, clock.now(), 1)).length > 0) {
+      const before = problems.length
+      const service = createTimerService({ db, engine, clock, log })
+      await service.start()
+      await service.stop()
+      if (problems.length > before) return
     }
   }
 

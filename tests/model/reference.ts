@@ -29,7 +29,7 @@ const WAYS: Readonly<Record<string, readonly string[]>> = {
   requested: ['pending', 'assigned', 'active', 'ended'],
   pending: ['pending', 'assigned', 'ended'],
   assigned: ['assigned', 'active', 'pending', 'ended'],
-  active: ['assigned', 'pending', 'ended'],
+  active: ['active', 'assigned', 'pending', 'ended'],
 }
 
 export const createReference = ({ organization: first, agents: people }: ReferenceStart): Reference => {
@@ -48,7 +48,7 @@ export const createReference = ({ organization: first, agents: people }: Referen
   const capacityOf = (agentId: AgentId): number => agents.get(agentId)?.capacity ?? organization.capacity
 
   const addLoad = (session: Session | undefined, by: number): void => {
-    if (!session?.handlerId || session.initiator !== 'customer') return
+    if (!session?.handlerId || session.initiator !== 'customer' || session.resting) return
     if (session.state !== 'assigned' && session.state !== 'active') return
     loads.set(session.handlerId, load(session.handlerId) + by)
   }
@@ -61,6 +61,9 @@ export const createReference = ({ organization: first, agents: people }: Referen
     if (before) {
       if (after.version !== before.version + 1) object(`version ${before.version} → ${after.version}`)
       if (!WAYS[before.state]?.includes(after.state)) object(`${before.state} → ${after.state}`)
+      // It is with the same agent, and what is said in it is the same: it only counts, or does not.
+      if (before.state === 'active' && after.state === 'active' && before.resting === after.resting)
+        object('was active and became active')
     } else {
       if (after.version !== 1 || after.state !== 'requested') object('does not begin as requested')
       if (open.has(after.conversationId)) object('is a second open session of its conversation')
@@ -120,6 +123,7 @@ export const createReference = ({ organization: first, agents: people }: Referen
         case 'session.assigned':
         case 'session.activated':
         case 'session.ended':
+        case 'session.rested':
           change(entry.payload.session, where)
           count(seen, `${entry.event} ${entry.payload.session.why.step}`)
           break

@@ -30,6 +30,8 @@ export type Step =
       readonly autoAssign: boolean
       readonly beyond: boolean
       readonly emergency: boolean
+      /** Quiet sessions stop counting for capacity. */
+      readonly rest: boolean
     }
 
 /** Time passes, and perhaps the server is started again; then what is due and some steps happen at once. */
@@ -107,6 +109,7 @@ const anyStep = ({ agents, customers }: People): fc.Arbitrary<Step> => {
       autoAssign: fc.boolean(),
       beyond: fc.boolean(),
       emergency: fc.boolean(),
+      rest: fc.boolean(),
     }),
   )
 }

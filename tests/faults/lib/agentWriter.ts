@@ -1,9 +1,9 @@
 /** An agent who writes numbered messages through a real client core, on files that outlive it. */
 import type { Client } from '../../../src/client/index.ts'
 import type { ClientPorts } from '../../../src/client/ports/index.ts'
-import { connect } from '../../../src/main/clientHost/network.ts'
 import type { ConversationId } from '../../../src/protocol/model/index.ts'
 import { createRandom } from '../../../src/server/demo/random.ts'
+import { connect } from '../../support/directNetwork.ts'
 import { startCore } from './core.ts'
 import { noteSends, openHistory, readHistory, type HistoryWriter } from './history.ts'
 import { sleep, until } from './wait.ts'

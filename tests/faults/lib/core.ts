@@ -3,14 +3,14 @@ import { systemClock } from '../../../src/base/clock.ts'
 import { createIds } from '../../../src/base/ids.ts'
 import { silentLogger } from '../../../src/base/logger.ts'
 import { createClient, type Client } from '../../../src/client/index.ts'
-import type { ClientPorts } from '../../../src/client/ports/index.ts'
+import type { ClientPorts, Databases } from '../../../src/client/ports/index.ts'
 import { saveAccount } from '../../../src/client/store/accounts.ts'
 import { writeDb } from '../../../src/client/store/database.ts'
 import { saveFact } from '../../../src/client/store/device.ts'
 import { migrate, ownMigrations } from '../../../src/client/store/migrations/index.ts'
-import { createDatabases } from '../../../src/main/clientHost/databases.ts'
-import { connect, http } from '../../../src/main/clientHost/network.ts'
 import type { AgentId, ConversationId, Message, OrganizationId } from '../../../src/protocol/model/index.ts'
+import { connect, http } from '../../support/directNetwork.ts'
+import { databasesOf } from './files.ts'
 import { until } from './wait.ts'
 
 export interface CoreAccount {
@@ -22,9 +22,10 @@ export interface CoreAccount {
 }
 
 /** Writes `own.db` as it is after a sign-in on this device. */
-export const signInOffline = async (folder: string, account: CoreAccount): Promise<void> => {
+export const signInOffline = async (files: string | Databases, account: CoreAccount): Promise<void> => {
   const { server, organizationId, agentId, token, deviceId } = account
-  const driver = await createDatabases(folder, systemClock).open('own')
+  const databases = typeof files === 'string' ? databasesOf(files) : files
+  const driver = await databases.open('own')
   migrate(driver, ownMigrations)
   const own = writeDb(driver, new Set())
   const names = { organizationName: organizationId, agentName: agentId, account: agentId }
@@ -36,7 +37,7 @@ export const signInOffline = async (folder: string, account: CoreAccount): Promi
 
 export const startCore = (folder: string, more: Partial<ClientPorts> = {}): Client =>
   createClient({
-    databases: createDatabases(folder, systemClock),
+    databases: databasesOf(folder),
     connect,
     http,
     clock: systemClock,

@@ -7,6 +7,9 @@ import { sleep } from './wait.ts'
 
 export interface Flood {
   readonly written: () => number
+  /** Begins no further message; what is under way is finished. */
+  pause(): void
+  resume(): void
   stop(): Promise<void>
 }
 
@@ -23,10 +26,14 @@ export const startFlood = async (
   const ids = createIds(systemClock)
   let written = 0
   let stopped = false
+  let resumed = Promise.withResolvers<void>()
+  resumed.resolve()
   const writers = customers.map(async ({ widgetId, customerToken }) => {
     const client = await connectCustomer(url, ids, { widgetId, token: customerToken })
     const write = async (): Promise<void> => {
-      while (!stopped) {
+      for (;;) {
+        await resumed.promise
+        if (stopped) return
         const answer = await client.write(text(written))
         if (answer.t !== 'done') throw new Error(`a customer was refused: ${answer.code}`)
         written += 1
@@ -40,8 +47,13 @@ export const startFlood = async (
   for (const writer of writers) writer.catch(() => undefined)
   return {
     written: () => written,
+    pause: () => {
+      resumed = Promise.withResolvers()
+    },
+    resume: () => resumed.resolve(),
     stop: async () => {
       stopped = true
+      resumed.resolve()
       await Promise.all(writers)
     },
   }

@@ -3,7 +3,7 @@ import type { Client } from '../../../src/client/index.ts'
 import type { ConversationId } from '../../../src/protocol/model/index.ts'
 import { createFaultyProxy, type FaultyProxy } from '../../support/faultyProxy.ts'
 import type { SeededPair } from '../../support/seedReception.ts'
-import { connected, signInOffline, startCore, wholeThread } from './core.ts'
+import { connected, signInOffline, startCore, wholeThread, type CoreAccount } from './core.ts'
 import { startFlood } from './flood.ts'
 import type { Folders } from './folders.ts'
 import { startReception, storedMessages, type FaultsServer, type StoredMessage } from './reception.ts'
@@ -19,6 +19,8 @@ export interface Profile {
   readonly closedFolder: string
   /** The files of another agent of this computer; the write-ahead log of that cache holds all of it. */
   readonly foreignFolder: string
+  /** Of the same agent on a computer that has no files yet. */
+  readonly account: CoreAccount
   readonly cacheName: string
   readonly foreignCacheName: string
   readonly conversationIds: readonly ConversationId[]
@@ -70,6 +72,7 @@ export const createProfile = async (folders: Folders, messages: number): Promise
     folder: own.open,
     closedFolder: own.closed,
     foreignFolder: foreignProfile.young,
+    account: world.secondDevice(pair, url),
     cacheName: `cache-${pair.agentId}`,
     foreignCacheName: `cache-${foreign.agentId}`,
     conversationIds,

@@ -1,7 +1,6 @@
 /** Looks into the files a killed core left behind. */
-import { join } from 'node:path'
-
-import Database from 'better-sqlite3'
+import type { SqliteDriver } from '../../../src/client/ports/index.ts'
+import { openFile } from '../lib/files.ts'
 
 export interface Inspection {
   readonly problems: readonly string[]
@@ -13,21 +12,16 @@ export interface Inspection {
 
 export const inspect = (folder: string, cacheName: string): Inspection => {
   const problems: string[] = []
-  const own = open(join(folder, 'own.db'), problems)
-  const waiting = new Set(
-    own
-      .prepare<[], { id: string }>('select id from outbox')
-      .all()
-      .map(({ id }) => id),
-  )
+  const own = open(folder, 'own', problems)
+  const waiting = new Set(own.all<{ id: string }>('select id from outbox').map(({ id }) => id))
   own.close()
-  const cache = open(join(folder, `${cacheName}.db`), problems)
+  const cache = open(folder, cacheName, problems)
   try {
     cache.exec(`insert into message_terms (message_terms, rank) values ('integrity-check', 0)`)
   } catch (error) {
     problems.push(`the search index: ${String(error)}`)
   }
-  const count = (text: string): number => cache.prepare<[], { n: number }>(text).get()?.n ?? 0
+  const count = (text: string): number => cache.get<{ n: number }>(text)?.n ?? 0
   const add = (what: string, found: number): void => {
     if (found > 0) problems.push(`${found} ${what}`)
   }
@@ -65,9 +59,9 @@ export const inspect = (folder: string, cacheName: string): Inspection => {
   return { problems, waiting, messages, indexed }
 }
 
-const open = (file: string, problems: string[]): Database.Database => {
-  const db = new Database(file)
-  const result = db.pragma('integrity_check', { simple: true })
-  if (result !== 'ok') problems.push(`${file}: ${String(result)}`)
+const open = (folder: string, name: string, problems: string[]): SqliteDriver => {
+  const db = openFile(folder, name)
+  const result = db.get<{ integrity_check: string }>('pragma integrity_check')?.integrity_check
+  if (result !== 'ok') problems.push(`${name}: ${String(result)}`)
   return db
 }

@@ -3,9 +3,8 @@ import { createHash } from 'node:crypto'
 import { copyFileSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import Database from 'better-sqlite3'
-
 import { startCore } from '../lib/core.ts'
+import { openFile } from '../lib/files.ts'
 import { LONGEST_LIST, type Finding } from '../lib/finding.ts'
 import { createFolders } from '../lib/folders.ts'
 import { createProfile, type Profile } from '../lib/profile.ts'
@@ -77,7 +76,7 @@ export const runP6 = async (seed: number, { rounds, messages }: P6Size): Promise
 /** As a newer program leaves it: a schema number of the future, and a table nobody here knows. */
 const raiseVersion = (folder: string, name: string, ending: (typeof ENDINGS)[number], log: string): void => {
   const file = join(folder, `${name}.db`)
-  const db = new Database(file)
+  const db = openFile(folder, name)
   db.exec('pragma journal_mode = wal; create table future (x); pragma user_version = 999')
   // Closing would put the log back; the copies bring the moment before.
   const copy = (from: string, to: string): void => {
@@ -113,13 +112,8 @@ const open = async (
 }
 
 const unsentIn = (folder: string, { unsent }: Profile): number => {
-  const db = new Database(join(folder, 'own.db'))
-  const there = new Set(
-    db
-      .prepare<[], { text: string }>('select text from outbox')
-      .all()
-      .map(({ text }) => text),
-  )
+  const db = openFile(folder, 'own')
+  const there = new Set(db.all<{ text: string }>('select text from outbox').map(({ text }) => text))
   db.close()
   return unsent.filter((text) => !there.has(text)).length
 }
@@ -137,19 +131,16 @@ const digestOfFiles = (folder: string, name: string): string => {
 
 /** Of every row of every table; of a copy, because looking changes the files. */
 const digestOfContent = (folder: string, name: string): string => {
-  const db = new Database(join(folder, `${name}.db`))
-  const hash = createHash('sha256').update(String(db.pragma('user_version', { simple: true })))
-  const tables = db
-    .prepare<[], { name: string; sql: string }>(
-      `select name, sql from sqlite_schema where type = 'table' order by name`,
-    )
-    .all()
+  const db = openFile(folder, name)
+  const hash = createHash('sha256').update(JSON.stringify(db.get('pragma user_version')))
+  const tables = db.all<{ name: string; sql: string }>(
+    `select name, sql from sqlite_schema where type = 'table' order by name`,
+  )
   for (const table of tables) {
     hash.update(table.sql)
     // The search index is virtual: its content stands in the tables beside it.
     if (table.sql.startsWith('CREATE VIRTUAL')) continue
-    for (const row of db.prepare(`select * from "${table.name}"`).raw().iterate())
-      hash.update(JSON.stringify(row))
+    for (const row of db.all(`select * from "${table.name}"`)) hash.update(JSON.stringify(row))
   }
   db.close()
   return hash.digest('hex')

@@ -1,10 +1,9 @@
 /** A full disk under the client: it reads, says no in words, keeps the text and goes on when there is room. */
-import { systemClock } from '../../../src/base/clock.ts'
 import type { Client } from '../../../src/client/index.ts'
-import { createDatabases } from '../../../src/main/clientHost/databases.ts'
 import { createFaultyDatabases } from '../../support/faultyDatabases.ts'
 import type { SeededPair } from '../../support/seedReception.ts'
 import { connected, signInOffline, startCore, wholeThread } from '../lib/core.ts'
+import { databasesOf } from '../lib/files.ts'
 import { startFlood } from '../lib/flood.ts'
 import type { Folders } from '../lib/folders.ts'
 import { storedMessages, type FaultsServer } from '../lib/reception.ts'
@@ -34,7 +33,7 @@ export const fullDriver = async (
 ): Promise<FullDiskOutcome> => {
   const folder = folders.fresh('full-driver')
   await signInOffline(folder, world.account(pair))
-  const databases = createFaultyDatabases(createDatabases(folder, systemClock))
+  const databases = createFaultyDatabases(databasesOf(folder))
   const disk: Disk = {
     fill: () => {
       databases.full = true

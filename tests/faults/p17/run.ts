@@ -1,7 +1,7 @@
 /** P17: what is limited stays within its limit, however many come at once. */
 import { sql } from '../../../src/base/sql.ts'
 import type { DatabaseAddress } from '../../../src/server/db/open.ts'
-import { countPending } from '../../../src/server/db/sessions.ts'
+import { countPending } from '../../../src/server/db/waitingSessions.ts'
 import type { CommandOutcome, CustomerPrincipal } from '../../../src/server/engine/types.ts'
 import type { Driver } from '../../model/databases.ts'
 import { GROUP, openReception, ORGANIZATION, OTHER_GROUP } from '../../support/reception.ts'

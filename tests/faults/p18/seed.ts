@@ -28,7 +28,8 @@ export const seedDue = async (address: DatabaseAddress, timers: number, now: num
   await db.transaction(async (tx) => {
     for (const group of await groupsOf(tx, ORGANIZATION)) {
       if (group.main)
-        await saveGroup(tx, ORGANIZATION, { ...group, timeoutTransfer: { minutes: 1, customerNote: '' } })
+        // So long that nobody has waited for it again by the time a slow machine has done with all.
+        await saveGroup(tx, ORGANIZATION, { ...group, timeoutTransfer: { minutes: 30, customerNote: '' } })
     }
     // Half of them have the sessions; the others have room for those of one.
     await tx.run(sql`update agent_presence set online = 1, connected = 0`)

@@ -148,6 +148,10 @@ export const createGrammar = (random: Random, known: Known) => {
         () => ({ t: 'typing', conversationId: random.pick(known.conversationIds), on: random.chance(0.5) }),
         theirs / 4,
       ],
+      [
+        () => ({ t: 'idle', presence: random.pick(['suspended', 'busy', 'invisible', null, leaf()]) }),
+        theirs / 4,
+      ],
       [() => ({ t: 'typing', on: random.chance(0.8) ? random.chance(0.5) : leaf() }), ours / 4],
       [() => ({ t: 'older', before: random.chance(0.9) ? random.int(0, 99) : leaf() }), ours],
       [() => ({ t: random.pick(['ping', 'ping', 'ping', 'hello', 'bye', '', 'welcome']) }), 10],

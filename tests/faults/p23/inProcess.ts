@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { silentLogger } from '../../../src/base/logger.ts'
 import { ok } from '../../../src/base/result.ts'
 import { AgentHello, CustomerHello } from '../../../src/protocol/wire/index.ts'
+import { createConversationLinks } from '../../../src/server/auth/conversationLinks.ts'
 import { createVisitors } from '../../../src/server/auth/visitors.ts'
 import type { Random } from '../../../src/server/demo/random.ts'
 import { createFileLinks } from '../../../src/server/files/fileLinks.ts'
@@ -136,7 +137,11 @@ const wireOf = ({ db, clock, engine, agent }: Reception) => {
     log,
   })
   const authority = { agentOf: async () => ok({ principal: agent(1), tokenHash: 'hash' }) }
-  const visitors = createVisitors({ db, engine, accounts: { find: async () => undefined }, clock })
+  const visitors = createVisitors({
+    ...{ db, engine, clock },
+    accounts: { find: async () => undefined },
+    links: createConversationLinks(Buffer.alloc(32), clock),
+  })
   const newVisitors = createKeyedBuckets(limits.newVisitors, clock)
   const writes = createKeyedBuckets(limits.customerWrites, clock)
   const admitAgent = createAgentAdmission({ authority, engine, hub, lease, limits, clock, log })

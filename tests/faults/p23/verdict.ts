@@ -31,6 +31,8 @@ export const expectedOf = (side: Side, data: Buffer): Expected => {
       return { kind: 'end' }
     case 'solve':
     case 'typing':
+    case 'viewing':
+    case 'idle':
       return { kind: 'silence' }
     case 'ping':
       return answer(({ t }) => t === 'pong')

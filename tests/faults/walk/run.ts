@@ -1,18 +1,12 @@
 /** WALK: whatever a customer and the agents are doing when the server dies, nothing is lost and nobody is stuck. */
-import { sql } from '../../../src/base/sql.ts'
-import { agentsOf } from '../../../src/server/db/agents.ts'
 import type { DatabaseAddress } from '../../../src/server/db/open.ts'
-import { findOrganization } from '../../../src/server/db/organizations.ts'
-import type { Db } from '../../../src/server/db/port.ts'
 import { createRandom } from '../../../src/server/demo/random.ts'
-import { follow, problemsAtRest } from '../../model/atRest.ts'
 import type { Driver } from '../../model/databases.ts'
-import { createReference } from '../../model/reference.ts'
-import { ORGANIZATION } from '../../support/reception.ts'
 import { bound, LONGEST_LIST, type Finding } from '../lib/finding.ts'
 import { onDatabases } from '../lib/onDatabases.ts'
 import { sleep, until } from '../lib/wait.ts'
 import { openDesk, type Desk } from './desk.ts'
+import { problemsInTheEnd } from './inTheEnd.ts'
 import { MOMENTS, type Moment } from './killSwitch.ts'
 import { LOST, type Deed, type Due, type Step } from './step.ts'
 import { stepsOf, WRITTEN } from './steps.ts'
@@ -82,7 +76,7 @@ const walkOnce = async (address: DatabaseAddress, seed: number, killEvery: numbe
         break
       }
     }
-    problems.push(...(await inTheEnd(desk.db)))
+    problems.push(...(await problemsInTheEnd(desk.db, WRITTEN)))
   } finally {
     await desk.close()
   }
@@ -132,18 +126,4 @@ const unseen = async ({ sight }: Step, patienceMs = SEEN_WITHIN_MS): Promise<rea
   }
   await until('it is seen', isSeen, patienceMs).catch(() => undefined)
   return missing
-}
-
-/** Nothing in the database contradicts the log, and every word is there once. */
-const inTheEnd = async (db: Db): Promise<string[]> => {
-  const organization = await findOrganization(db, ORGANIZATION)
-  if (!organization) throw new Error('no organisation')
-  const reference = createReference({ organization, agents: await agentsOf(db, ORGANIZATION) })
-  await follow(db, reference, 0)
-  const problems = [...reference.problems, ...(await problemsAtRest(db, reference))]
-  for (const text of WRITTEN) {
-    const rows = await db.all(sql`select id from messages where body like ${`%"${text}"%`}`)
-    if (rows.length !== 1) problems.push(`${text} is there ${rows.length} times`)
-  }
-  return problems
 }

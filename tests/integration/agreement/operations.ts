@@ -95,7 +95,7 @@ const edits = withRow('all', async (play, core, row) => {
 
 const tags = withRow('all', async ({ world }, core, row) => {
   const [add, remove] = world.random.sample(TAGS, 2)
-  if (!add || !remove) return
+  if (!add || !remove || row.customerId === null) return
   begin(core.client.run('customer.tag', { customerId: row.customerId, add: [add], remove: [remove] }))
 })
 

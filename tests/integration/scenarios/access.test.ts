@@ -103,7 +103,7 @@ it('R-01-060 a disabled agent is signed out on all devices at once, and unsent i
   expect(await world.signIn(desktop)).toBe('ok')
   expect(await world.signIn(away)).toBe('ok')
   await world.pass(60_000)
-  expect(await desktop.client.query('draft.get', { conversationId })).toEqual({ text: '写了一半' })
+  expect(await desktop.client.query('draft.get', { conversationId })).toMatchObject({ text: '写了一半' })
   expect(await world.written(conversationId)).toEqual(['你好', '还在吗？', '还没发出'])
   await world.pass(5000)
   expect(desktop.digest()).toEqual(away.digest())

@@ -2,19 +2,21 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 
 import type { ConversationId } from '../../../src/protocol/model/index.ts'
+import type { CustomerPrincipal } from '../../../src/server/engine/types.ts'
 import { createWorld, type World } from '../../support/world.ts'
 import type { WorldCore } from '../../support/worldCore.ts'
 
 let world: World
 let desktop: WorldCore
 let laptop: WorldCore
+let customer: CustomerPrincipal
 let conversationId: ConversationId
 
 beforeEach(async () => {
   world = await createWorld()
   desktop = await world.core(1)
   laptop = await world.core(1)
-  const customer = await world.customer('小李')
+  customer = await world.customer('小李')
   await world.write(customer, '你好')
   await world.write(customer, '在吗？')
   conversationId = customer.conversationId
@@ -62,4 +64,43 @@ it('a command under way when the program ends is answered', async () => {
   await world.pass()
   await desktop.stop()
   expect(await pinned).toMatchObject({ ok: false, code: 'offline' })
+})
+
+it('R-03-015 R-03-017 who is in session leaves that list when the session times out, and is in it again, once, with the next one', async () => {
+  const shown = async (): Promise<readonly (readonly ConversationId[])[]> =>
+    Promise.all(
+      (['in-session', 'all'] as const).map(async (filter) =>
+        (await desktop.client.query('conversations.list', { filter })).map(({ id }) => id),
+      ),
+    )
+  expect(await shown()).toEqual([[conversationId], [conversationId]])
+  const body = { kind: 'text', text: '在的' } as const
+  const sent = desktop.client.run('message.send', { conversationId, body, seenSeq: null })
+  await world.pass()
+  expect(await sent).toMatchObject({ ok: true })
+  await world.pass(31 * 60_000)
+  expect(await shown()).toEqual([[], [conversationId]])
+  await world.write(customer, '又来了')
+  await world.pass()
+  expect(await shown()).toEqual([[conversationId], [conversationId]])
+})
+
+it('R-03-070 R-03-132 a new name is on every device within two seconds, in row, thread and search; what the agent calls the customer goes before it', async () => {
+  const { customer: before } = (await desktop.client.query('conversation.get', { conversationId })) ?? {}
+  if (!before) throw new Error('no conversation')
+  const named = async () => {
+    const view = await laptop.client.query('conversation.get', { conversationId })
+    const found = await laptop.client.query('search.local', { text: 'Li', limit: 5 })
+    return [(await row(laptop))?.customerName, view?.customer.name, view?.remark, found.customers.length]
+  }
+  const { id: customerId, version, name } = before
+  const edit = { customerId, version, was: { name }, fields: { name: 'Li Na' } }
+  const edited = desktop.client.run('customer.edit', edit)
+  await world.pass(2000)
+  expect(await edited).toMatchObject({ ok: true })
+  expect(await named()).toEqual(['Li Na', 'Li Na', null, 1])
+  void desktop.client.run('private-remark.set', { customerId, text: 'Li (VIP)' })
+  await world.pass(2000)
+  expect(await named()).toEqual(['Li (VIP)', 'Li Na', 'Li (VIP)', 1])
+  expect((await row(laptop))?.publicName).toBe('Li Na')
 })
