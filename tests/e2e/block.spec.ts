@@ -5,8 +5,9 @@ import { expect, test } from './support/test.ts'
 test('R-02-301 R-02-302 a blocked customer reaches nobody until the block is taken back', async ({
   server,
   person,
+  guest,
 }) => {
-  const { desk, visitor } = await meet({ server, person }, 'Buy cheap watches')
+  const { desk, visitor } = await meet({ server, person, guest }, 'Buy cheap watches')
 
   const { page } = desk
   await page.getByRole('button', { name: 'Block', exact: true }).click()
@@ -21,7 +22,7 @@ test('R-02-301 R-02-302 a blocked customer reaches nobody until the block is tak
 
   await visitor.send('And more of them')
   await expect(visitor.message('And more of them')).toContainText('not accepted')
-  await page.getByRole('button', { name: 'Unblock' }).click()
+  await panel.getByRole('button', { name: 'Unblock' }).click()
   await expect(panel).not.toContainText('Blocked by')
   await visitor.send('I am sorry')
   await expect(desk.message('I am sorry')).toHaveCount(1)
@@ -59,8 +60,9 @@ test('R-02-122 a waiting customer is deleted from the pool after a question, and
 test('R-02-300 from the menu of a row a customer is blocked for oneself alone, and let in again from the list of those', async ({
   server,
   person,
+  guest,
 }) => {
-  const { desk } = await meet({ server, person }, 'You again, you robbers')
+  const { desk } = await meet({ server, person, guest }, 'You again, you robbers')
   const { page } = desk
   const row = desk.list.getByRole('option', { selected: true })
   const name = await page

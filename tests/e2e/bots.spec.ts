@@ -6,6 +6,7 @@ import { visit } from './support/visitor.ts'
 test('R-02-083 R-18-025 a rule that was tried out gives customers to a bot, and a person takes over with the whole talk', async ({
   server,
   person,
+  guest,
 }) => {
   const shop = await openShop(server)
   const desk = await openDesk(await person(), server)
@@ -38,7 +39,7 @@ test('R-02-083 R-18-025 a rule that was tried out gives customers to a bot, and 
   await expect(page.getByText('There are unsaved changes.')).toBeHidden()
   await page.getByRole('button', { name: 'To the desk' }).click()
 
-  const visitor = await visit(await person(), shop.url)
+  const visitor = await visit(await guest(), shop.url)
   await visitor.openChat()
   await visitor.send('Do you ship abroad?')
   await expect(visitor.message('Yes, to every country.')).toBeVisible()

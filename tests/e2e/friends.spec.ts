@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 
+import { violations } from './support/axe.ts'
 import { openDesk, signIn, type Desk } from './support/desk.ts'
 import { demoAccounts } from './support/shop.ts'
 import { expect, test } from './support/test.ts'
@@ -21,6 +22,15 @@ const makeOwnEntry = async ({ page }: Desk, url: string, agentName: string): Pro
   return link
 }
 
+/** So often agents may speak after each message of an account. */
+const limitReplies = async ({ page }: Desk, url: string, most: number): Promise<void> => {
+  await page.goto(`${url}/?lang=en#/account-center/reception/assignment`)
+  await page.getByRole('textbox', { name: /^Replies to each message/u }).fill(String(most))
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled()
+  await page.getByRole('button', { name: 'To the desk' }).click()
+}
+
 const signUp = async (page: Page, address: string): Promise<void> => {
   await page.getByRole('textbox', { name: 'E-mail or mobile number' }).fill(address)
   await page.getByRole('button', { name: 'Send code' }).click()
@@ -34,15 +44,17 @@ const signUp = async (page: Page, address: string): Promise<void> => {
   await page.getByRole('textbox', { name: 'Six-digit code' }).press('Enter')
 }
 
-test('an agent makes friends with a customer, and gives them to a colleague whose card the customer opens', async ({
+test('R-02-290 R-02-296 an agent sees how often they may still write, makes friends with the customer, begins to talk from the list of friends, and gives them to a colleague whose card the customer opens', async ({
   server,
   person,
+  guest,
 }) => {
   const [first, second] = demoAccounts(server)
   if (!first || !second) throw new Error('the demonstration has no two accounts')
   const desk = await openDesk(await person(), server)
   const link = await makeOwnEntry(desk, server.url, first.name)
-  const phone = await (await person()).newPage()
+  await limitReplies(desk, server.url, 4)
+  const phone = await (await guest()).newPage()
   await phone.goto(link)
   await signUp(phone, 'fang@example.com')
   const field = phone.getByRole('textbox', { name: 'Message' })
@@ -55,6 +67,18 @@ test('an agent makes friends with a customer, and gives them to a colleague whos
   await desk.send('Of course')
   await expect(talk.getByText('Of course')).toBeVisible()
 
+  // The greeting was one of four, the answer another.
+  await expect(page.getByText(/Open for 1[34] days more · 2 replies left/u)).toBeVisible()
+  await desk.send('You had a kettle')
+  await desk.send('And two cups')
+  await expect(desk.field).toBeDisabled()
+  const answer = page.getByRole('form', { name: 'Answer' })
+  await expect(answer).toContainText('All replies to the customer’s last message')
+  await expect(answer.getByRole('button', { name: 'Invite' })).toBeVisible()
+  await field.fill('Yes!')
+  await field.press('Enter')
+  await expect(desk.field).toBeEnabled()
+
   await page.getByRole('button', { name: 'Ways to this customer' }).click()
   await page.getByRole('menuitem', { name: 'Add friend…' }).click()
   const dialog = page.getByRole('dialog', { name: /to be friends$/u })
@@ -65,6 +89,34 @@ test('an agent makes friends with a customer, and gives them to a colleague whos
   await expect(talk.getByText('So that we keep in touch')).toBeVisible()
   await talk.getByRole('button', { name: 'Accept' }).click()
   await expect(talk.getByText('You are friends now')).toBeVisible()
+  await expect(desk.log).toContainText('are friends now')
+
+  // Starred into a group made on the spot, and found in the address book beside the friends.
+  await page.getByRole('button', { name: 'Add to favourites' }).click()
+  await page.getByRole('menuitem', { name: 'New group…' }).click()
+  await page.getByRole('textbox', { name: 'Name of the group' }).fill('Regulars')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Favourite in “Regulars”' })).toBeVisible()
+
+  // A friend of the company too: the "+" leads to that talk, the list of friends back to one's own.
+  await page.getByRole('button', { name: 'Ways to this customer' }).click()
+  await page.getByRole('menuitem', { name: 'Add friend…' }).click()
+  await dialog.getByRole('button', { name: 'Ask' }).click()
+  await talk.getByRole('button', { name: 'Accept' }).last().click()
+  await expect(talk.getByRole('button', { name: 'Accept' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Ways to this customer' }).click()
+  await page.getByRole('menuitemradio', { name: /As the company · Friend/u }).click()
+  await expect(page.getByTestId('conversation').getByText('As the company')).toBeVisible()
+  await page.getByRole('contentinfo', { name: 'Status' }).getByRole('button', { name: 'Contacts' }).click()
+  const contacts = page.getByRole('region', { name: 'Contacts' })
+  await expect(contacts.getByRole('region', { name: 'Regulars' }).getByRole('listitem')).toHaveCount(1)
+  expect(await violations(page)).toEqual([])
+  await contacts.getByText('My friends').click()
+  await contacts
+    .getByRole('listitem')
+    .getByRole('button', { name: /^Visitor/u })
+    .first()
+    .click()
   await expect(desk.log).toContainText('are friends now')
 
   const colleague = await signIn(await person(), server, second)

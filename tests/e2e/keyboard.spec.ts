@@ -1,9 +1,10 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
 import { openDesk } from './support/desk.ts'
 import { openShop } from './support/shop.ts'
 import { expect, test } from './support/test.ts'
 import { visit } from './support/visitor.ts'
+import { writeAndEnter } from './support/writeAndEnter.ts'
 
 /** Writes through an input method: the word is composed, then chosen with Enter. */
 const compose = async (page: Page, letters: string, word: string): Promise<void> => {
@@ -25,15 +26,19 @@ const compose = async (page: Page, letters: string, word: string): Promise<void>
   await session.detach()
 }
 
-test('the whole round with the keyboard alone: accept, answer, next conversation, search, end', async ({
+test('the whole round with the keyboard alone: accept, answer, next conversation, palette, search, end', async ({
   server,
   person,
 }) => {
   const desk = await openDesk(await person(), server)
   const { page } = desk
   const { keyboard } = page
-  const heading = page.getByRole('main').getByRole('heading', { level: 2 }).first()
+  const heading = page
+    .getByRole('region', { name: 'Conversation', exact: true })
+    .getByRole('heading', { level: 2 })
+    .first()
 
+  await expect(page.getByRole('button', { name: /^Waiting customers\s*[1-9]/u })).toBeVisible()
   await keyboard.press('Alt+A')
   await expect(desk.field).toBeFocused()
   const first = (await heading.textContent()) ?? ''
@@ -51,13 +56,23 @@ test('the whole round with the keyboard alone: accept, answer, next conversation
   await expect(heading).toHaveText(first)
 
   await keyboard.press('Control+K')
-  await expect(desk.search).toBeFocused()
+  const palette = page.getByRole('dialog', { name: 'Commands' })
+  await expect(palette.getByRole('combobox')).toBeFocused()
   await keyboard.insertText('Isabel')
-  await expect(page.getByRole('listbox', { name: 'Results' }).getByRole('option').first()).toContainText(
-    'Isabel',
-  )
+  await expect(palette.getByRole('option').first()).toContainText('Isabel')
   await keyboard.press('Enter')
   await expect(heading).toContainText('Isabel')
+  await expect(desk.field).toBeFocused()
+
+  await keyboard.press('Control+Shift+F')
+  await expect(desk.search).toBeFocused()
+  await keyboard.insertText('kettle')
+  const results = page.getByRole('listbox', { name: 'Results' })
+  await expect(results.getByRole('group', { name: 'Messages' }).getByRole('option').first()).toBeVisible()
+  // Tab goes through the categories: customers, friends, private remarks, then messages.
+  for (let step = 0; step < 4; step += 1) await keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Messages', pressed: true })).toBeVisible()
+  await keyboard.press('Escape')
   await expect(desk.field).toBeFocused()
 
   await keyboard.press('Alt+W')
@@ -75,13 +90,69 @@ test('the whole round with the keyboard alone: accept, answer, next conversation
   await expect(ended).toBeVisible()
 })
 
-test('R-03-089 Chinese through an input method: its Enter chooses the word and does not send, on both sides', async ({
+test('R-03-193 R-03-190 the palette lists what is possible with its key; a key is given to another action, its conflict shown before, and several actions go on one key', async ({
   server,
   person,
 }) => {
+  const desk = await openDesk(await person(), server)
+  const { page } = desk
+  const { keyboard } = page
+  const settings = page.getByRole('dialog', { name: 'Settings' })
+  const keysOf = (name: string): Locator =>
+    settings.getByRole('button', { name: new RegExp(`^Keys of ${name}:`, 'u') })
+
+  // Nothing is open yet: nothing of it is offered.
+  await keyboard.press('Control+K')
+  await keyboard.insertText('pin')
+  const command = page.getByRole('dialog', { name: 'Commands' }).getByRole('option', { name: /^Pin/u })
+  await expect(page.getByRole('option', { name: /^Search messages for “pin”/u })).toBeVisible()
+  await expect(command).toHaveCount(0)
+  await keyboard.press('Escape')
+  await keyboard.press('Alt+ArrowDown')
+  await expect(desk.field).toBeFocused()
+  await keyboard.press('Control+K')
+  await keyboard.insertText('pin')
+  await expect(command).toContainText('Alt+P')
+  await writeAndEnter(page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox'), 'hot keys')
+  await keysOf('Transfer the session').press('Enter')
+  await keyboard.press('Alt+E')
+  await expect(settings.getByRole('alert')).toContainText('Alt+E already belongs to: End session')
+  await settings.getByRole('button', { name: 'Use it here' }).press('Enter')
+  await expect(keysOf('Transfer the session')).toContainText('Alt+E')
+  await expect(keysOf('End session')).toContainText('None')
+
+  await settings.getByRole('button', { name: 'New macro' }).press('Enter')
+  await settings.getByRole('textbox', { name: 'Name' }).fill('Send and pin')
+  const step = settings.getByRole('combobox', { name: 'Add a step' })
+  await step.selectOption({ label: 'Send' })
+  await step.selectOption({ label: 'Pin' })
+  await settings.getByRole('button', { name: 'Save' }).press('Enter')
+  await keysOf('Send and pin').press('Enter')
+  await keyboard.press('Alt+J')
+  await expect(keysOf('Send and pin')).toContainText('Alt+J')
+  await keyboard.press('Escape')
+  await expect(settings).toHaveCount(0)
+
+  await desk.field.fill('On one key')
+  await keyboard.press('Alt+J')
+  await expect(desk.message('On one key')).toHaveCount(1)
+  const toast = page.getByRole('status').filter({ hasText: 'conversation pinned' })
+  await expect(toast).toBeVisible()
+  await keyboard.press('Alt+Z')
+  await expect(toast).toHaveCount(0)
+  // Nothing is written: the first step is not possible, and that is said.
+  await keyboard.press('Alt+J')
+  await expect(page.getByRole('alert').filter({ hasText: 'Send is not possible now' })).toBeVisible()
+})
+
+test('R-03-089 Chinese through an input method: its Enter chooses the word and does not send, on both sides', async ({
+  server,
+  person,
+  guest,
+}) => {
   const shop = await openShop(server)
   const desk = await openDesk(await person(), server)
-  const visitor = await visit(await person(), shop.url)
+  const visitor = await visit(await guest(), shop.url)
   await visitor.openChat()
 
   // Words that nobody in the demonstration says: the desk finds the conversation by them.

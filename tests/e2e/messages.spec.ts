@@ -6,6 +6,7 @@ import { visit } from './support/visitor.ts'
 test('R-18-056 R-18-018 R-18-019 R-18-035 R-06-094 questions come first; both sides quote and take back; what is read and written shows where the company wants it', async ({
   server,
   person,
+  guest,
 }) => {
   const shop = await openShop(server)
   const desk = await openDesk(await person(), server)
@@ -27,7 +28,7 @@ test('R-18-056 R-18-018 R-18-019 R-18-035 R-06-094 questions come first; both si
   await expect(editor).toBeHidden()
   await page.getByRole('button', { name: 'To the desk' }).click()
 
-  const visitor = await visit(await person(), shop.url)
+  const visitor = await visit(await guest(), shop.url)
   await visitor.entry.click()
   await expect(visitor.messages).toContainText('what you are writing before you send it')
   const form = visitor.chat.getByRole('form', { name: 'Before we start' })
@@ -45,7 +46,7 @@ test('R-18-056 R-18-018 R-18-019 R-18-035 R-06-094 questions come first; both si
   await visitor.send('Where is my parcel?')
   await desk.openSaying('Where is my parcel?')
   await expect(visitor.message('Where is my parcel?')).toContainText('Read')
-  const facts = page.getByRole('complementary', { name: 'Customer profile' })
+  const facts = page.getByRole('complementary', { name: 'Customer', exact: true })
   await expect(facts).toContainText('A-17')
   await expect(facts).toContainText('I agree to the notice.')
 

@@ -7,9 +7,10 @@ import { visit } from './support/visitor.ts'
 test('R-02-260 R-02-264 R-18-047 a customer rates an ended session and changes the rating; the agent sees both', async ({
   server,
   person,
+  guest,
   browser,
 }) => {
-  const { desk, visitor } = await meet({ server, person }, 'Is the kettle still in stock?')
+  const { desk, visitor } = await meet({ server, person, guest }, 'Is the kettle still in stock?')
   await desk.send('Yes, it is')
   await expect(visitor.message('Yes, it is')).toHaveCount(1)
   await desk.page.getByRole('button', { name: 'End session' }).click()
@@ -33,7 +34,7 @@ test('R-02-260 R-02-264 R-18-047 a customer rates an ended session and changes t
   await expect(card.getByRole('button', { name: 'Submit' })).toHaveCount(0)
 
   await expect(desk.log).toContainText('★★★★☆ 4 stars · 回复很快 · problem solved · “Thanks a lot”')
-  const facts = desk.page.getByRole('complementary', { name: 'Customer profile' })
+  const facts = desk.page.getByRole('complementary', { name: 'Customer', exact: true })
   await expect(facts).toContainText('★★★★☆ 4 stars')
 
   await card.getByRole('button', { name: 'Change the answer' }).click()
@@ -66,9 +67,10 @@ test('R-02-260 R-02-264 R-18-047 a customer rates an ended session and changes t
   await plain.close()
 })
 
-test('R-02-261 the agent sends the survey by hand where the company wants that', async ({
+test('R-02-261 R-03-080 the agent sends the survey by hand where the company wants that, in the step in which the session ends', async ({
   server,
   person,
+  guest,
 }) => {
   const shop = await openShop(server)
   const desk = await openDesk(await person(), server)
@@ -85,13 +87,32 @@ test('R-02-261 the agent sends the survey by hand where the company wants that',
   await expect(page.getByText('There are unsaved changes.')).toBeHidden()
   await page.getByRole('button', { name: 'To the desk' }).click()
 
-  const visitor = await visit(await person(), shop.url)
+  const visitor = await visit(await guest(), shop.url)
   await visitor.openChat()
   await visitor.send('Do you deliver abroad?')
   await desk.openSaying('Do you deliver abroad?')
   await expect(page.getByRole('button', { name: 'Ask for a rating' })).toHaveCount(0)
   await desk.send('We do')
-  await page.getByRole('button', { name: 'Ask for a rating' }).click()
-  await expect(page.getByRole('button', { name: 'Rating asked for' })).toBeDisabled()
+
+  // What colleagues should know, and the end in the same step as the question; both can be taken back.
+  const facts = page.getByRole('complementary', { name: 'Customer', exact: true })
+  await facts.getByRole('button', { name: 'Add a note' }).click()
+  await facts.getByRole('textbox', { name: 'Note', exact: true }).last().fill('Asks for a friend abroad')
+  await page.keyboard.press('Control+Enter')
+  await facts.getByRole('button', { name: 'Remove the note' }).click()
+  await expect(page.getByText('Note removed')).toBeVisible()
+  await page.keyboard.press('Alt+z')
+  await expect(facts).toContainText('Asks for a friend abroad')
+  await page.getByRole('button', { name: 'End session' }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'End session' }).click()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('button', { name: 'Ending…' })).toBeDisabled()
+  await page.keyboard.press('Alt+z')
+  await page.getByRole('button', { name: 'End session' }).click()
+  await page.keyboard.press('Control+Enter')
   await expect(visitor.chat.getByRole('region', { name: 'How did Qimu do?' })).toBeVisible()
+  await page.getByRole('button', { name: 'Reopen' }).click()
+  await expect(visitor.messages).toContainText('opened the conversation again')
+  await expect(facts).toContainText('Earlier session')
 })

@@ -1,9 +1,11 @@
 import type { Locator } from '@playwright/test'
 
 import { openDesk } from './support/desk.ts'
-import { openShop } from './support/shop.ts'
+import { writeLines } from './support/longTalk.ts'
+import { demoAccounts, openShop } from './support/shop.ts'
 import { expect, test } from './support/test.ts'
 import { visit } from './support/visitor.ts'
+import { writeAndEnter } from './support/writeAndEnter.ts'
 
 /** By how many pixels the topmost row seen moves by itself until the list rests. */
 const jumpOfTop = async (log: Locator): Promise<number> =>
@@ -28,10 +30,11 @@ const jumpOfTop = async (log: Locator): Promise<number> =>
 test('R-17-040 R-17-046 one and two Chinese characters find the message inside a sentence, marked, and lead to its place', async ({
   server,
   person,
+  guest,
 }) => {
   const shop = await openShop(server)
   const desk = await openDesk(await person(), server)
-  const visitor = await visit(await person(), shop.url)
+  const visitor = await visit(await guest(), shop.url)
   await visitor.openChat()
   await visitor.send('我家的貔貅摆件碎了，能换一个吗？')
   const results = desk.page.getByRole('listbox', { name: 'Results' })
@@ -43,21 +46,32 @@ test('R-17-040 R-17-046 one and two Chinese characters find the message inside a
     await expect(desk.message('貔貅摆件')).toBeInViewport()
     await expect(desk.search).toHaveValue('')
   }
+  await desk.search.fill('貔貅')
+  await expect(results.getByRole('option').filter({ hasText: '貔貅摆件' }).first()).toBeVisible()
+  await writeAndEnter(desk.search, '税号')
+  await expect(desk.log).toContainText('税号')
   await shop.close()
 })
 
 test('R-06-132 older messages come on scrolling up without a jump of what is being read', async ({
   server,
   person,
+  guest,
 }) => {
   const shop = await openShop(server)
   const desk = await openDesk(await person(), server)
-  const visitor = await visit(await person(), shop.url)
+  const visitor = await visit(await guest(), shop.url)
   await visitor.openChat()
   await visitor.send('The very first line')
   await desk.openSaying('The very first line')
   const lines = 45
-  for (let line = 1; line <= lines; line += 1) await desk.send(`Line ${line} of a long talk`)
+  const [account] = demoAccounts(server)
+  const conversationId = await desk.list.getByRole('option', { selected: true }).getAttribute('data-id')
+  if (!account || conversationId === null) throw new Error('the demonstration has no desk')
+  await writeLines(server, account, {
+    conversationId,
+    lines: Array.from({ length: lines }, (_, index) => `Line ${index + 1} of a long talk`),
+  })
   await expect(visitor.message(`Line ${lines} of`)).toHaveCount(1)
 
   // A browser that was not there has only the newest ones at first.

@@ -8,6 +8,7 @@ test.use({ demo: false })
 test('a fresh server: no default password works, the one-time link makes the organisation once, its first agent receives a customer through the line shown', async ({
   server,
   person,
+  guest,
   complaints,
 }) => {
   // Refused attempts are answers that browsers log.
@@ -56,10 +57,10 @@ test('a fresh server: no default password works, the one-time link makes the org
   await page.getByLabel('Password').press('Enter')
   const desk = deskIn(page)
   await expect(desk.connection).toHaveText('Connected')
-  await expect(page.getByText('No sessions now')).toBeVisible()
+  await expect(page.getByText('No conversations yet')).toBeVisible()
 
   const shop = await startHostPage({ server: server.url, widget: '', snippet })
-  const visitor = await visit(await person(), shop.url)
+  const visitor = await visit(await guest(), shop.url)
   await visitor.openChat()
   await visitor.send('Are you new here?')
   await desk.openSaying('Are you new here')

@@ -1,10 +1,10 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
 import { signIdentity } from '../support/signIdentity.ts'
 import { openDesk } from './support/desk.ts'
 import { openShop } from './support/shop.ts'
 import { expect, test } from './support/test.ts'
-import { visit, type Visitor } from './support/visitor.ts'
+import { visit } from './support/visitor.ts'
 
 const identify = async (page: Page, who: Readonly<Record<string, string>>): Promise<void> =>
   page.evaluate((words) => {
@@ -13,22 +13,29 @@ const identify = async (page: Page, who: Readonly<Record<string, string>>): Prom
   }, who)
 
 /** A microphone that hears a tone. */
-const giveMicrophone = async ({ page }: Visitor): Promise<void> => {
-  await page.addInitScript(() => {
-    navigator.mediaDevices.getUserMedia = async () => {
-      const audio = new AudioContext()
-      const tone = audio.createOscillator()
-      const end = audio.createMediaStreamDestination()
-      tone.connect(end)
-      tone.start()
-      return end.stream
-    }
+const giveMicrophone = (): void => {
+  navigator.mediaDevices.getUserMedia = async () => {
+    const audio = new AudioContext()
+    const tone = audio.createOscillator()
+    const end = audio.createMediaStreamDestination()
+    tone.connect(end)
+    tone.start()
+    return end.stream
+  }
+}
+
+const play = async (sound: Locator): Promise<void> => {
+  await expect(sound).toBeVisible()
+  await sound.evaluate(async (audio: HTMLAudioElement) => {
+    audio.muted = true
+    await audio.play()
   })
 }
 
-test('R-18-053 R-18-054 the shop vouches for a customer, who has one thread on two devices and speaks into it', async ({
+test('R-18-053 R-18-054 the shop vouches for a customer, who has one thread on two devices, speaks into it and is answered so', async ({
   server,
   person,
+  guest,
 }) => {
   const desk = await openDesk(await person(), server)
   const { page } = desk
@@ -41,13 +48,14 @@ test('R-18-053 R-18-054 the shop vouches for a customer, who has one thread on t
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog.getByRole('alert')).toContainText('not a public key')
   await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await dialog.getByRole('button', { name: 'Discard' }).click()
   await page.getByRole('button', { name: 'To the desk' }).click()
 
   const exp = Math.floor(Date.now() / 1000) + 3600
   const token = signIdentity(secret, { sub: 'member-7', exp, name: 'Wang Fang' })
   const shop = await openShop(server, { calm: true })
-  const phone = await visit(await person(), shop.url)
-  await giveMicrophone(phone)
+  const phone = await visit(await guest(), shop.url)
+  await phone.page.addInitScript(giveMicrophone)
   await phone.page.reload()
   await expect(phone.entry).toBeVisible()
   await identify(phone.page, { token })
@@ -62,20 +70,27 @@ test('R-18-053 R-18-054 the shop vouches for a customer, who has one thread on t
   await phone.chat.getByText('1 s', { exact: true }).waitFor()
   await phone.chat.getByRole('button', { name: 'Stop', exact: true }).click()
   await phone.chat.getByRole('button', { name: 'Send voice' }).click()
-  const heard = desk.log.getByLabel(/^Voice message/u)
-  await expect(heard).toBeVisible()
-  await heard.evaluate(async (audio: HTMLAudioElement) => {
-    audio.muted = true
-    await audio.play()
-  })
+  await play(desk.log.getByLabel(/^Voice message/u))
 
-  const computer = await visit(await person(), shop.url)
+  await page.evaluate(giveMicrophone)
+  await page
+    .getByRole('toolbar', { name: 'Writing tools' })
+    .getByRole('button', { name: 'Voice message' })
+    .click()
+  await page.getByRole('group', { name: 'Voice message' }).getByText('0:01', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Stop', exact: true }).click()
+  await page.getByRole('textbox', { name: /^What the voice says/u }).fill('It comes on Monday')
+  await desk.field.press('Enter')
+  const answer = phone.chat.getByRole('listitem').filter({ hasText: 'It comes on Monday' })
+  await play(answer.getByLabel(/^Voice message/u))
+
+  const computer = await visit(await guest(), shop.url)
   await expect(computer.entry).toBeVisible()
   await identify(computer.page, { token })
   await computer.openChat()
   await expect(computer.message('Where is my lamp?')).toBeVisible()
 
-  const stranger = await visit(await person(), shop.url)
+  const stranger = await visit(await guest(), shop.url)
   await expect(stranger.entry).toBeVisible()
   await identify(stranger.page, { name: 'Wang Fang' })
   await stranger.openChat()

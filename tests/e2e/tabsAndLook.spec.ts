@@ -22,7 +22,7 @@ test('a second tab offers "Use here": the first stops, the draft comes along', a
   await expect(second.field).toHaveValue('Begun in the first tab')
 })
 
-test('language and theme are switched in place, stay after a reload, and touch no draft', async ({
+test('language and theme are switched in place, follow to another device, stay after a reload, which goes on where one was', async ({
   server,
   person,
 }) => {
@@ -38,10 +38,18 @@ test('language and theme are switched in place, stay after a reload, and touch n
   await page.getByRole('button', { name: /^Account and settings/u }).click()
   await page.getByRole('menuitemradio', { name: '中文' }).click()
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
-  await expect(page.getByRole('tab', { name: '全部会话' })).toBeVisible()
   await expect(page.getByRole('textbox', { name: '消息' })).toHaveValue('A draft in both languages')
 
+  const other = await openDesk(await person(), server)
+  await expect(other.page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await other.page.getByRole('button', { name: /^Account and settings/u }).click()
+  await other.page.getByRole('menuitem', { name: 'Settings' }).click()
+  const settings = other.page.getByRole('dialog', { name: 'Settings' })
+  await settings.getByRole('combobox', { name: 'Text size' }).selectOption('125 %')
+  await expect(page.locator('html')).toHaveCSS('font-size', '20px')
+
   await page.goto(server.url)
-  await expect(page.getByRole('tab', { name: '全部会话' })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: '消息' })).toHaveValue('A draft in both languages')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(page.locator('html')).toHaveCSS('font-size', '20px')
 })

@@ -3,11 +3,12 @@ import { meet } from './support/meet.ts'
 import { demoAccounts } from './support/shop.ts'
 import { expect, test } from './support/test.ts'
 
-test('R-02-200 R-02-211 R-02-212 a session is given to a colleague with a word to each side, who goes on with it', async ({
+test('R-02-200 R-02-211 R-02-212 R-06-149 a session is given to a colleague with a word to each side, who goes on with it and gives it back when asked', async ({
   server,
   person,
+  guest,
 }) => {
-  const { desk, visitor } = await meet({ server, person }, 'The kettle leaks, order 8812')
+  const { desk, visitor } = await meet({ server, person, guest }, 'The kettle leaks, order 8812')
   await desk.send('Let me see')
 
   const [, colleague] = demoAccounts(server)
@@ -53,16 +54,24 @@ test('R-02-200 R-02-211 R-02-212 a session is given to a colleague with a word t
   await second.send('I take over from here')
   await expect(visitor.message('I take over from here')).toHaveCount(1)
 
-  // What the first agent writes now is kept, not sent.
+  // What the first agent writes now is kept, not sent; they can ask for the customer.
   await desk.field.fill('One more thing')
   await expect(desk.page.getByRole('form', { name: 'Answer' })).toContainText(colleague.name)
+  await desk.page.getByRole('button', { name: 'Ask for transfer' }).click()
+  const asked = second.page.getByText(/asks you for the session/u)
+  await expect(asked).toBeVisible()
+  await second.page.getByRole('button', { name: 'Hand over' }).click()
+  await expect(asked).toBeHidden()
+  await desk.field.press('Enter')
+  await expect(visitor.message('One more thing')).toHaveCount(1)
 })
 
 test('R-02-209 R-02-113 somebody who cannot receive is named, the customer waits for them, and the number of those who wait flashes', async ({
   server,
   person,
+  guest,
 }) => {
-  const { desk, visitor } = await meet({ server, person }, 'Somebody from accounting, please')
+  const { desk, visitor } = await meet({ server, person, guest }, 'Somebody from accounting, please')
   // Who waits already has been seen.
   const waiting = desk.page.getByRole('button', { name: /^Waiting customers/u })
   const pool = desk.page.getByRole('region', { name: 'Waiting customers' })

@@ -5,9 +5,10 @@ import { openShop } from './support/shop.ts'
 import { expect, test } from './support/test.ts'
 import { visit } from './support/visitor.ts'
 
-test('R-02-242 R-02-253 R-18-044 R-02-094 R-02-310 an agent sees who is on the page, invites them, is told of their coming, and calls them what they like', async ({
+test('R-02-242 R-02-253 R-18-044 R-02-094 R-02-310 R-03-131 an agent sees who is on the page, invites them, is told of their coming, and calls them what they like', async ({
   server,
   person,
+  guest,
 }) => {
   const shop = await openShop(server)
   const context = await person()
@@ -17,7 +18,7 @@ test('R-02-242 R-02-253 R-18-044 R-02-094 R-02-310 an agent sees who is on the p
   const panel = desk.page.getByRole('region', { name: 'Visitors' })
   await expect(panel).toContainText('Nobody is on your pages right now')
 
-  const visitor = await visit(await person(), shop.url)
+  const visitor = await visit(await guest(), shop.url)
   const row = panel.getByRole('row').filter({ hasText: 'Direct' })
   await expect(row).toContainText('Browsing')
   await expect(row).toContainText('127.0.*.*')
@@ -74,7 +75,7 @@ test('R-02-242 R-02-253 R-18-044 R-02-094 R-02-310 an agent sees who is on the p
   await expect(desk.page.getByRole('dialog', { name: 'What you call Mrs Li' })).toBeVisible()
   await desk.page.getByRole('dialog').getByRole('textbox').fill('')
   await desk.page.keyboard.press('Enter')
-  await expect(head.getByRole('heading', { name: 'Mrs Li' })).toBeVisible()
+  await expect(head.getByRole('heading', { name: 'Mrs Li', exact: true })).toBeVisible()
   const facts = desk.page.getByRole('complementary').filter({ hasText: 'On your pages' })
   await expect(facts).toContainText('127.0.*.*')
   await expect(facts).toContainText('Computer')

@@ -6,6 +6,7 @@ import { visit } from './support/visitor.ts'
 test('R-02-026 R-02-027 an entry is made in three steps, stands on a page, brings its source along, and is closed for good', async ({
   server,
   person,
+  guest,
 }) => {
   const desk = await openDesk(await person(), server)
   const { page } = desk
@@ -49,7 +50,7 @@ test('R-02-026 R-02-027 an entry is made in three steps, stands on a page, bring
   await expect(table.getByRole('row', { name: /Spring sale/u })).toContainText('Sale team')
 
   const shop = await openShop(server, { snippet: line, calm: true })
-  const visitor = await visit(await person(), `${shop.url}/?utm_source=mail&utm_campaign=spring`)
+  const visitor = await visit(await guest(), `${shop.url}/?utm_source=mail&utm_campaign=spring`)
   await expect(visitor.entry).toContainText('Sale desk')
   await visitor.openChat()
   await visitor.send('Is the lamp in the sale?')

@@ -1,9 +1,10 @@
-/** The workbench over a made-up desk, to be looked at: `?scene=` signed-out, setup, elsewhere, loading, offline. */
+/** The workbench over a made-up desk, to be looked at: `?scene=` signed-out, setup, elsewhere, loading, offline, design. */
 import { createRoot } from 'react-dom/client'
 
 import { App, Look } from '../../src/renderer/app/App.tsx'
 import { CoreProvider } from '../../src/renderer/core/index.ts'
-import { firstLook } from '../../src/renderer/features/settings/index.ts'
+import { DesignPage } from '../../src/renderer/features/design/index.ts'
+import { firstLook, spokenLanguage } from '../../src/renderer/features/settings/index.ts'
 import { SetupPage } from '../../src/renderer/features/setup/index.ts'
 import { LoadingPage, OtherTabPage } from '../../src/renderer/features/signIn/index.ts'
 import { startLanguage } from '../../src/renderer/i18n/index.ts'
@@ -34,12 +35,17 @@ const page = () => {
     case 'loading':
       return <LoadingPage />
     default:
-      return <App origin={window.location.origin} ticket={null} />
+      return <App ticket={null} />
   }
 }
 
+const words = startLanguage(spokenLanguage(firstLook()))
 createRoot(document.querySelector('#root') as HTMLElement).render(
-  <CoreProvider client={client}>
-    <Look words={startLanguage(firstLook().language)}>{page()}</Look>
-  </CoreProvider>,
+  scene === 'design' ? (
+    <DesignPage words={words} />
+  ) : (
+    <CoreProvider client={client}>
+      <Look words={words}>{page()}</Look>
+    </CoreProvider>
+  ),
 )

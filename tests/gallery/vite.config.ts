@@ -1,10 +1,13 @@
-import babel from '@rolldown/plugin-babel'
-import react, { reactCompilerPreset } from '@vitejs/plugin-react'
+import { join } from 'node:path'
+
 import { defineConfig } from 'vite'
+
+import { compiledReact } from '../../build/compiledReact.ts'
+import { scalableStyles } from '../../build/scalableStyles.ts'
 
 /** `node_modules/.bin/vite -c tests/gallery/vite.config.ts`: the screens with made-up data. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), babel({ presets: [reactCompilerPreset()] })],
+  plugins: [scalableStyles(), ...compiledReact(join(import.meta.dirname, '../..'))],
   build: { outDir: '../../out/gallery', emptyOutDir: true, assetsInlineLimit: 0, target: 'es2024' },
 })

@@ -12,14 +12,17 @@ export interface Meeting {
   readonly visitor: Visitor
 }
 
+type Company = {
+  readonly server: ProductServer
+  readonly person: () => Promise<BrowserContext>
+  readonly guest: () => Promise<BrowserContext>
+}
+
 /** A customer on the shop's page says something, and the agent whom they got has their conversation open. */
-export const meet = async (
-  { server, person }: { readonly server: ProductServer; readonly person: () => Promise<BrowserContext> },
-  words: string,
-): Promise<Meeting> => {
+export const meet = async ({ server, person, guest }: Company, words: string): Promise<Meeting> => {
   const shop = await openShop(server)
   const desk = await openDesk(await person(), server)
-  const visitor = await visit(await person(), shop.url)
+  const visitor = await visit(await guest(), shop.url)
   await visitor.openChat()
   await visitor.send(words)
   await desk.openSaying(words)

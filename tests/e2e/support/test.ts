@@ -23,6 +23,8 @@ interface Fixtures {
   readonly server: ProductServer
   /** A browser with a profile on the disk: a private window has no quick storage for the client core. */
   readonly person: (options?: PersonOptions) => Promise<BrowserContext>
+  /** A visitor of a page, who keeps no more than any page may: private windows of one browser do, and are there at once. */
+  readonly guest: () => Promise<BrowserContext>
   /** What the pages complained about; a journey in which the server is away calls `serverMayBeAway`. */
   readonly complaints: Complaints
 }
@@ -88,10 +90,23 @@ export const test = base.extend<Options & Fixtures>({
       complaints.watch(context)
       return context
     })
-    for (const { context, profile } of made) {
-      await context.close()
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
-    }
+    await Promise.all(
+      made.map(async ({ context, profile }) => {
+        await context.close()
+        rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+      }),
+    )
+  },
+
+  guest: async ({ browser, complaints }, use) => {
+    const made: BrowserContext[] = []
+    await use(async () => {
+      const context = await browser.newContext({ locale: 'en', colorScheme: 'light', viewport: WINDOW })
+      made.push(context)
+      complaints.watch(context)
+      return context
+    })
+    await Promise.all(made.map(async (context) => context.close()))
   },
 })
 
