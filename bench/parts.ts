@@ -1,4 +1,8 @@
+import { measureBigDesk } from './browser/bigDesk.ts'
+import { measureButtons } from './browser/buttons.ts'
 import { measureCatchUpFrames } from './browser/catchUpFrames.ts'
+import { measureCustomerWindow } from './browser/customerWindow.ts'
+import { measureLongDay } from './browser/longDay.ts'
 import { measurePoolPanel } from './browser/poolPanel.ts'
 import { measureSwitching } from './browser/switching.ts'
 import { measureWriting } from './browser/writing.ts'
@@ -19,6 +23,8 @@ const CACHED_MESSAGES = { small: 200_000, usual: 1_000_000, large: 1_000_000 }
 /** How many times the messages `--large` looks at beside. */
 const GROWTH = 5
 const MISSED_MESSAGES = 100_000
+const USUAL_DAY = { switches: 2000, messages: 20_000, perSecond: 100 }
+const DAY = { small: { switches: 400, messages: 4000, perSecond: 100 }, usual: USUAL_DAY, large: USUAL_DAY }
 
 export interface BenchEffort extends Effort {
   readonly size: 'small' | 'usual' | 'large'
@@ -59,10 +65,22 @@ export const PARTS: readonly Part[] = [
     ],
   },
   {
-    ids: ['C8', 'C9'],
+    ids: ['C8', 'C9', 'D1'],
     what: 'writing and reading at the desk',
     measure: async ({ seconds }) => measureWriting(seconds * 5),
   },
+  {
+    ids: ['D2', 'D3', 'D4'],
+    what: 'a desk of some years',
+    measure: async ({ size }) => measureBigDesk(CACHED_MESSAGES[size]),
+  },
+  { ids: ['D5'], what: 'a long day', measure: async ({ size }) => measureLongDay(DAY[size]) },
+  { ids: ['D6'], what: 'buttons', measure: async ({ rounds }) => measureButtons(rounds) },
   { ids: ['W1'], what: 'sizes of the widget', measure: measureSize },
+  {
+    ids: ['W3'],
+    what: 'a customer on a slow line',
+    measure: async ({ rounds }) => measureCustomerWindow(rounds),
+  },
   { ids: ['W2'], what: 'starting', measure: async ({ rounds }) => measureStart(rounds) },
 ]

@@ -13,7 +13,7 @@ const FRAME_KIB = 60
 export const measureSize = async (): Promise<Finding[]> => {
   if (!(await buildIfChanged(['widget'], console.log))) throw new Error('the widget could not be built')
   const assets = readdirSync(join(WIDGET, 'frame'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !/\.(?:br|gz)$/u.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
   const frame = assets.reduce((sum, path) => sum + zippedKib(path), 0)
   return [

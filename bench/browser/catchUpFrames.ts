@@ -23,7 +23,6 @@ export const measureCatchUpFrames = async (messages: number): Promise<Finding[]>
   const page = await openPage(browser, `${site.url}/?lang=en&ticket=any`)
   const connected = page.getByRole('contentinfo', { name: 'Status' }).getByText('Connected')
   await connected.waitFor({ timeout: LONGEST_MS })
-  await page.getByRole('tab', { name: 'All' }).click()
   await page.locator('[data-index="0"]').click()
 
   const idle = await framesWhile(page, async () => sleep(IDLE_MS))

@@ -40,9 +40,8 @@ export const openDesk = async (): Promise<Desk> => {
   }
 }
 
-/** Opens the newest conversation in session, which is the first customer's, and waits until it can be answered. */
+/** Opens the newest conversation, which is in session and is the first customer's, and waits until it can be answered. */
 export const openFirstConversation = async ({ page }: Desk): Promise<void> => {
-  await page.getByRole('tab', { name: /^In session/u }).click()
   const row = page.locator(`[data-id="${customersInSession()[0]?.conversationId ?? ''}"]`)
   await row.click()
   await page.getByRole('form', { name: 'Answer' }).getByRole('textbox', { name: 'Message' }).waitFor()

@@ -24,8 +24,8 @@ export interface PlayedSite {
   close(): Promise<void>
 }
 
-export const openPlayedSite = async (): Promise<PlayedSite> => {
-  const played = createPlayedServer()
+export const openPlayedSite = async (conversations?: number): Promise<PlayedSite> => {
+  const played = createPlayedServer(conversations)
   const web = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site')
     if (pathname.startsWith('/api/')) {

@@ -17,7 +17,7 @@ import { openDatabase } from '../../src/server/db/open.ts'
 import type { WriteDb } from '../../src/server/db/port.ts'
 import { insertSession } from '../../src/server/db/sessions.ts'
 import { insertSignInTicket } from '../../src/server/db/signInTickets.ts'
-import { seedReception, type Reception } from '../../tests/support/seedReception.ts'
+import { activeSession, seedReception, type Reception } from '../../tests/support/seedReception.ts'
 import { createRandom, messageText } from '../lib/text.ts'
 
 export const TICKET = 'ticket-of-the-bench'
@@ -64,7 +64,7 @@ export const seedDesk = async (folder: string): Promise<void> => {
           at: at - (MESSAGES_EACH - seq) * 1000,
         })
       }
-      const last = { seq: MESSAGES_EACH, at, from: 'customer' } as const
+      const last = { seq: MESSAGES_EACH, at, from: 'customer', reply: false } as const
       await advanceConversation(tx, reception.organizationId, conversationOf(index), last)
     }
     await insertSignInTicket(tx, {
@@ -87,26 +87,14 @@ const startSession = async (
   const id = `session-p${index}` as SessionId
   const conversationId = conversationOf(index)
   await insertSession(tx, organizationId, {
-    session: {
+    session: activeSession({
       id,
       conversationId,
       customerId: `customer-p${index}-${AGENT}` as CustomerId,
-      channel: 'web',
-      state: 'active',
-      initiator: 'customer',
-      target: { kind: 'group', groupId },
-      handlerId: AGENT,
-      priority: 0,
-      why: { step: 'policy' },
-      requestedAt: at,
-      pendingSince: null,
-      assignedAt: at,
-      firstReplyAt: at,
-      endedAt: null,
-      endReason: null,
-      topicId: null,
-      version: 3,
-    },
+      groupId,
+      agentId: AGENT,
+      at,
+    }),
     firstSeq: 1,
   })
   await setLatestSession(tx, organizationId, conversationId, id)

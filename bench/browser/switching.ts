@@ -85,12 +85,11 @@ const repeat = async (measure: () => Promise<number>): Promise<Samples> => {
 }
 
 const showAll = async (page: Page): Promise<void> => {
-  await page.getByRole('tab', { name: 'All' }).click()
   await page.locator('[aria-setsize="1000"]').first().waitFor()
 }
 
 /** Clicks the row of this number; null when it is the open one. */
-const switchTo = async (page: Page, row: number): Promise<number | null> => {
+export const switchTo = async (page: Page, row: number): Promise<number | null> => {
   const place = await page.evaluate(async (index) => {
     const list = document.querySelector('.fy-rows')
     const height = list?.querySelector('[data-index]')?.getBoundingClientRect().height ?? 0
@@ -122,7 +121,7 @@ const switchTo = async (page: Page, row: number): Promise<number | null> => {
   return answerOf(page)
 }
 
-const switchBare = async (page: Page): Promise<number> => {
+export const switchBare = async (page: Page): Promise<number> => {
   await page.bringToFront()
   await page.evaluate(() => {
     const before = document.querySelector('[data-conversation]')?.getAttribute('data-conversation')

@@ -40,10 +40,10 @@ export const missedFrames = (count: number, revision: number, at: number): strin
   return logFrames(entries.map(itemOfEntry))
 }
 
-const conversationOf = (which: number): ConversationId =>
+export const conversationOf = (which: number): ConversationId =>
   `0199a3c2-7b10-7e4f-9d21-${String(which).padStart(12, '0')}` as ConversationId
 
-const messageOf = (which: number, seq: number, text: string, at: number): Message => ({
+export const messageOf = (which: number, seq: number, text: string, at: number): Message => ({
   id: `0199a3c2-${String(which).padStart(4, '0')}-7abc-8def-${String(seq).padStart(12, '0')}` as MessageId,
   conversationId: conversationOf(which),
   seq,
@@ -57,17 +57,17 @@ const messageOf = (which: number, seq: number, text: string, at: number): Messag
 })
 
 /** Everything the agent sees before anything was missed. */
-const snapshots = (revision: number): object[] => {
+const snapshots = (revision: number, conversations: number): object[] => {
   const parts: { scope: Scope; rows: object }[] = [
     { scope: 'org', rows: { organizations: [organizationRow()], agents: [agentRow('me', 1)] } },
     {
       scope: 'agent:me',
       rows: {
-        listEntries: Array.from({ length: CONVERSATIONS }, (_, which) => listEntryRow(conversationOf(which))),
+        listEntries: Array.from({ length: conversations }, (_, which) => listEntryRow(conversationOf(which))),
       },
     },
   ]
-  for (let which = 0; which < CONVERSATIONS; which += 1) {
+  for (let which = 0; which < conversations; which += 1) {
     const conversation = conversationRow(conversationOf(which))
     parts.push({
       scope: `thread:${conversation.id}`,
@@ -85,7 +85,7 @@ export interface PlayedServer {
 
 export const FIRST_REVISION = 10_000
 
-export const createPlayedServer = (): PlayedServer => {
+export const createPlayedServer = (conversations = CONVERSATIONS): PlayedServer => {
   let missed: readonly string[] = []
   let revision = FIRST_REVISION
   const closing = new Set<() => void>()
@@ -100,7 +100,7 @@ export const createPlayedServer = (): PlayedServer => {
       heartbeatMs: 15_000,
       me: { organizationId: 'org-1', agentId: 'me', permissions: ['chat.external'], groupIds: [] },
     }),
-    ...(resumed ? missed : snapshots(revision).map((frame) => JSON.stringify(frame))),
+    ...(resumed ? missed : snapshots(revision, conversations).map((frame) => JSON.stringify(frame))),
     JSON.stringify({ t: 'synced', revision }),
   ]
   return {
@@ -130,10 +130,13 @@ export const createPlayedServer = (): PlayedServer => {
         setImmediate(opened)
         return {
           send: (text) => {
-            const frame = JSON.parse(text) as { t: string; resume?: unknown }
+            const frame = JSON.parse(text) as { t: string; id?: string; resume?: unknown }
             if (frame.t === 'hello') tell(greeting(frame.resume !== null))
             else if (frame.t === 'ping')
               tell([JSON.stringify({ t: 'pong', serverTime: Date.now(), revision })])
+            // What is done at this desk, such as reading, must not pile up.
+            else if (frame.t === 'command')
+              tell([JSON.stringify({ t: 'done', id: frame.id, result: {}, revision })])
           },
           close,
           buffered: 0,

@@ -174,8 +174,11 @@ const engineOver = ({ store }: CachedMessages): LiveQueries =>
     moment: createMoment(systemClock, store.announce),
     clock: systemClock,
     log: silentLogger,
+    device: { kind: 'web', name: 'bench', version: '0.1.0' },
+    recentErrors: () => [],
     agentId: () => null,
-    server: () => null,
+    endings: () => [],
+    fileUrl: () => null,
     account: () => ({
       state: 'signed-out',
       cause: null,
@@ -194,6 +197,7 @@ const engineOver = ({ store }: CachedMessages): LiveQueries =>
       progress: null,
     }),
     outbox: () => [],
+    unsentFile: () => null,
     visitors: createVisitorWatch(systemClock, askNobody, store.announce),
     ask: askNobody,
   })

@@ -1,6 +1,8 @@
 /** Stands between a program and a server and counts what the program receives, whatever part of it has the connection. */
 import { connect, createServer } from 'node:net'
 
+import { listenAnywhere } from './listenAnywhere.ts'
+
 export interface Relay {
   readonly port: number
   /** Bytes so far from the server to the program, all connections together. */
@@ -20,14 +22,7 @@ export const openRelay = async (toPort: number): Promise<Relay> => {
     near.on('error', () => far.destroy())
     far.on('error', () => near.destroy())
   })
-  const port = await new Promise<number>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      if (address && typeof address === 'object') resolve(address.port)
-      else reject(new Error('no port'))
-    })
-  })
+  const port = await listenAnywhere(server)
   return {
     port,
     received: () => received,

@@ -78,7 +78,12 @@ const prepare = async ({ agents, pastConversations, messages }: Size): Promise<P
           at,
         })
       }
-      await advanceConversation(tx, organizationId, conversationId, { seq: each, at, from: 'customer' })
+      await advanceConversation(tx, organizationId, conversationId, {
+        seq: each,
+        at,
+        from: 'customer',
+        reply: false,
+      })
     })
   }
   await db.close()

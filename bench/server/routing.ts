@@ -3,7 +3,7 @@
  * connected; beside it the same with ten times fewer. R2: a hundred agents who reach for the same customer.
  *
  * The time is that between the customer's first message and its answer as the line sees it: a little more than the server
- * needs, as the message is on the disk by then.
+ * needs, as the message is on the disk by then. The bar is far below what R-02-008 allows.
  */
 import { join } from 'node:path'
 

@@ -8,6 +8,7 @@ import { startChild, temporaryFolder, type Child } from '../lib/process.ts'
 import { clientFrame, openRawClient } from '../lib/rawClient.ts'
 import { finding, type Finding } from '../lib/report.ts'
 import { median, sleep } from '../lib/samples.ts'
+import { createUndisturbed } from '../lib/undisturbed.ts'
 import type { FoyerServerOptions, FoyerServerReady } from './foyerServer.ts'
 
 const PAIRS = 100
@@ -126,9 +127,10 @@ const measure = async (
   { load }: Pairs,
   seconds: number,
 ): Promise<Round> => {
-  const calm: Steady = await load.steady(STEADY_RATE, seconds)
-  const top = await load.saturate(seconds, 4, child.cpuMs)
-  const best = await load.highestUnder(LIMIT_MS, top.rate * 1.2, seconds)
+  const undisturbed = createUndisturbed(child.cpuMs)
+  const calm: Steady = await undisturbed(async () => load.steady(STEADY_RATE, seconds))
+  const top = await undisturbed(async () => load.saturate(seconds, 4, child.cpuMs))
+  const best = await load.highestUnder(LIMIT_MS, top.rate * 1.2, seconds, undisturbed)
   return {
     best: best.rate,
     perCpuSecond: top.perCpuSecond,
