@@ -78,7 +78,9 @@ module.exports = {
       'sqlite-drivers-in-hosts',
       'a driver belongs to its host; everything else sees the port',
       { path: '^src/', pathNot: '^src/(?:main/clientHost|client/nodeHost|client/worker|server/db)/' },
-      { path: '(?:^|node_modules/)(?:@types/)?(?:better-sqlite3|@sqlite\\.org/sqlite-wasm)(?:/|$)' },
+      {
+        path: '(?:^|node_modules/)(?:@types/)?(?:better-sqlite3(?:-multiple-ciphers)?|@sqlite\\.org/sqlite-wasm)(?:/|$)',
+      },
     ),
     rule(
       'sql-in-stores',
@@ -89,7 +91,8 @@ module.exports = {
     rule(
       'server-libraries-in-the-server',
       'clients and shared code carry no server library',
-      { path: '^src/', pathNot: '^src/(?:server|client/nodeHost)/' },
+      // The core of the desktop connects by Node itself: no other way takes a proxy (decision 0013).
+      { path: '^src/', pathNot: '^src/(?:(?:server|client/nodeHost)/|main/clientHost/network\\.)' },
       {
         path: '(?:^|node_modules/)(?:@types/)?(?:fastify|@fastify|kysely|pg|ws|pino|prom-client|sharp|file-type)(?:/|$)',
       },
