@@ -518,10 +518,9 @@ describe('the entry on somebody else’s page', () => {
     })
     await entry().click()
     await frame().getByRole('textbox', { name: '输入消息' }).waitFor()
-    expect(server.received.find(({ t }) => t === 'hello')).toMatchObject({
-      identity: 'head.claims.seal',
-      said: { name: 'Wang', email: '', phone: '' },
-    })
+    await expect
+      .poll(() => server.received.find(({ t }) => t === 'hello'))
+      .toMatchObject({ identity: 'head.claims.seal', said: { name: 'Wang', email: '', phone: '' } })
     await expect.poll(() => complaints).toEqual([expect.stringMatching(/^Foyer: the identity/u)])
     server.become({ session: 'active', agent: { name: '林溪', avatarUrl: null } })
     await page.keyboard.press('Escape')
