@@ -1,3 +1,4 @@
+import { parseJson } from '../../base/parseJson.ts'
 import { ok, refuse, type Refusal, type Result } from '../../base/result.ts'
 import type { AgentId, DeviceId, OrganizationId } from '../../protocol/model/index.ts'
 import { HttpRefusal, SignedIn, type SignInRequest, type TicketRequest } from '../../protocol/wire/index.ts'
@@ -83,13 +84,5 @@ const refusalOf = (value: unknown): Refusal<SignInCode> => {
       return refuse('unreachable')
     default:
       return refuse('internal')
-  }
-}
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return null
   }
 }

@@ -1,3 +1,4 @@
+import { parseJson } from '../../base/parseJson.ts'
 import { ok, refuse, type Result } from '../../base/result.ts'
 import type { StoredFile, WrittenBody } from '../../protocol/model/index.ts'
 import { UPLOAD_PART_BYTES } from '../../protocol/model/limits.ts'
@@ -94,12 +95,4 @@ export const bodyOf = (
   if (kind === 'image' && file.width !== null && file.height !== null)
     return { kind: 'image', ...described, width: file.width, height: file.height }
   return seconds === null ? { kind: 'file', ...common } : { kind: 'file', ...described, seconds }
-}
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return null
-  }
 }

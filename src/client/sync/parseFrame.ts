@@ -1,4 +1,5 @@
 import type { Logger } from '../../base/logger.ts'
+import { parseJson } from '../../base/parseJson.ts'
 import { events, LogEntryEnvelope, type EventName, type LogEntry } from '../../protocol/events/index.ts'
 import type { ConversationId, Scope } from '../../protocol/model/index.ts'
 import { AgentServerFrame, Rows, SnapshotPart, type CollectionName } from '../../protocol/wire/index.ts'
@@ -105,14 +106,6 @@ const goodRows = (rows: Record<string, unknown>, log: Logger): Rows => {
     good[noun] = kept
   }
   return good as Rows
-}
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return null
-  }
 }
 
 const numberOf = (scope: Scope, payload: unknown): UnreadableMessage | null => {

@@ -9,6 +9,8 @@ import { dirname, join } from 'node:path'
 
 import * as z from 'zod'
 
+import { parseJson } from '../../base/parseJson.ts'
+
 /** Something a person can put right; the message is the whole sentence. */
 export class StartProblem extends Error {
   override readonly name = 'StartProblem'
@@ -123,14 +125,6 @@ const writePrivate = async (path: string, content: string | Buffer): Promise<voi
   const temporary = `${path}.new`
   await writeFile(temporary, content, { mode: PRIVATE })
   await rename(temporary, path)
-}
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** The sentence for what a file system or a port may refuse; undefined: nothing a person could put right. */

@@ -5,6 +5,7 @@
 import { WebSocket } from 'ws'
 
 import type { Clock } from '../../../base/clock.ts'
+import { parseJson } from '../../../base/parseJson.ts'
 import {
   CustomerServerFrame,
   type CustomerFrame,
@@ -61,7 +62,7 @@ export const connectCustomer: Connect = ({ serverUrl, clock, hello, onFrame }) =
       beat()
     })
     current.on('message', (data: Buffer) => {
-      const frame = CustomerServerFrame.safeParse(parsed(data.toString('utf8')))
+      const frame = CustomerServerFrame.safeParse(parseJson(data.toString('utf8')))
       if (!frame.success) return
       if (frame.data.t === 'welcome') retryMs = FIRST_RETRY_MS
       onFrame(frame.data)
@@ -84,13 +85,5 @@ export const connectCustomer: Connect = ({ serverUrl, clock, hello, onFrame }) =
       cancelTimer()
       socket?.close()
     },
-  }
-}
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
   }
 }
