@@ -1,4 +1,4 @@
-import { sql } from '../../base/sql.ts'
+import { sql, type Sql } from '../../base/sql.ts'
 import type {
   AgentDevice,
   AgentId,
@@ -27,6 +27,8 @@ export interface PresenceRow {
   readonly mobile_only: number
 }
 
+const COLUMNS = sql`agent_id, presence, reception, online, connected, disconnected_at, load, last_assigned_at, mobile_only`
+
 export const insertPresence = async (
   db: WriteDb,
   organizationId: OrganizationId,
@@ -45,14 +47,12 @@ export const presenceOf = async (
   agentId: AgentId,
 ): Promise<PresenceRow | undefined> =>
   db.get<PresenceRow>(sql`
-    select agent_id, presence, reception, online, connected, disconnected_at, load, last_assigned_at,
-      mobile_only
+    select ${COLUMNS}
     from agent_presence where organization_id = ${organizationId} and agent_id = ${agentId}`)
 
 export const presencesOf = async (db: ReadDb, organizationId: OrganizationId): Promise<PresenceRow[]> =>
   db.all<PresenceRow>(sql`
-    select agent_id, presence, reception, online, connected, disconnected_at, load, last_assigned_at,
-      mobile_only
+    select ${COLUMNS}
     from agent_presence where organization_id = ${organizationId}`)
 
 /**
@@ -83,8 +83,7 @@ export const presencesOfAgents = async (
   agentIds.length === 0
     ? []
     : db.all<PresenceRow>(sql`
-        select agent_id, presence, reception, online, connected, disconnected_at, load, last_assigned_at,
-          mobile_only
+        select ${COLUMNS}
         from agent_presence where organization_id = ${organizationId} and agent_id in (${anyOf(agentIds)})`)
 
 export const choosePresence = async (
@@ -93,9 +92,7 @@ export const choosePresence = async (
   agentId: AgentId,
   presence: PresenceRow['presence'],
 ): Promise<void> => {
-  await db.run(sql`
-    update agent_presence set presence = ${presence}, idle = 0
-    where organization_id = ${organizationId} and agent_id = ${agentId}`)
+  await become(db, organizationId, agentId, presence, sql``)
 }
 
 /** What an agent is from signing in on; somebody who is there already on another device goes on as they are. */
@@ -105,9 +102,19 @@ export const beginPresence = async (
   agentId: AgentId,
   presence: PresenceRow['presence'],
 ): Promise<void> => {
+  await become(db, organizationId, agentId, presence, sql`and connected = 0`)
+}
+
+const become = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  presence: PresenceRow['presence'],
+  only: Sql,
+): Promise<void> => {
   await db.run(sql`
     update agent_presence set presence = ${presence}, idle = 0
-    where organization_id = ${organizationId} and agent_id = ${agentId} and connected = 0`)
+    where organization_id = ${organizationId} and agent_id = ${agentId} ${only}`)
 }
 
 export const switchReception = async (
@@ -139,8 +146,7 @@ export const markConnected = async (
     update agent_presence set connected = 1, online = 1, disconnected_at = null,
       mobile_only = ${device === 'mobile' ? 1 : 0}, ${change}
     where organization_id = ${organizationId} and agent_id = ${agentId}
-    returning agent_id, presence, reception, online, connected, disconnected_at, load, last_assigned_at,
-      mobile_only`)
+    returning ${COLUMNS}`)
 }
 
 export const markDisconnected = async (
@@ -170,35 +176,32 @@ export const takeLoad = async (
   agentId: AgentId,
   at: number,
 ): Promise<PresenceRow | undefined> =>
-  db.get<PresenceRow>(sql`
-    update agent_presence set load = load + 1, last_assigned_at = ${at}
-    where organization_id = ${organizationId} and agent_id = ${agentId}
-    returning agent_id, presence, reception, online, connected, disconnected_at, load, last_assigned_at,
-      mobile_only`)
+  changeLoad(db, organizationId, agentId, sql`load = load + 1, last_assigned_at = ${at}`)
 
 /** A session they have counts again; it was not given to them now. Answers how they stand then. */
 export const resumeLoad = async (
   db: WriteDb,
   organizationId: OrganizationId,
   agentId: AgentId,
-): Promise<PresenceRow | undefined> =>
-  db.get<PresenceRow>(sql`
-    update agent_presence set load = load + 1
-    where organization_id = ${organizationId} and agent_id = ${agentId}
-    returning agent_id, presence, reception, online, connected, disconnected_at, load, last_assigned_at,
-      mobile_only`)
+): Promise<PresenceRow | undefined> => changeLoad(db, organizationId, agentId, sql`load = load + 1`)
 
 /** Answers how the agent stands then. */
 export const releaseLoad = async (
   db: WriteDb,
   organizationId: OrganizationId,
   agentId: AgentId,
+): Promise<PresenceRow | undefined> => changeLoad(db, organizationId, agentId, sql`load = load - 1`)
+
+const changeLoad = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  set: Sql,
 ): Promise<PresenceRow | undefined> =>
   db.get<PresenceRow>(sql`
-    update agent_presence set load = load - 1
+    update agent_presence set ${set}
     where organization_id = ${organizationId} and agent_id = ${agentId}
-    returning agent_id, presence, reception, online, connected, disconnected_at, load, last_assigned_at,
-      mobile_only`)
+    returning ${COLUMNS}`)
 
 /** As the owner sees it; `publish` shows `invisible` to others as offline. */
 export const rowToAgentPresence = (row: PresenceRow, capacity: number): AgentPresence => ({

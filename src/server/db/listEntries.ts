@@ -1,4 +1,4 @@
-import { sql } from '../../base/sql.ts'
+import { sql, type Sql } from '../../base/sql.ts'
 import type {
   AgentId,
   ConversationId,
@@ -20,6 +20,7 @@ interface ListEntryRow {
 }
 
 const COLUMNS = sql`conversation_id, read_seq, pinned, added_at, rank, marked_unread, message_setting`
+const ALL = sql``
 
 export const insertListEntry = async (
   db: WriteDb,
@@ -72,35 +73,38 @@ export const listEntriesIn = async (
             and conversation_id in (${anyOf(conversationIds)})`)
       ).map(rowToListEntry)
 
-/** Moves the read position forward; undefined: there is no entry, or it has read as far already. */
+/** Undefined: there is no such entry, or `only` leaves it out. */
+const change = async (
+  db: WriteDb,
+  organizationId: OrganizationId,
+  agentId: AgentId,
+  conversationId: ConversationId,
+  set: Sql,
+  only: Sql = ALL,
+): Promise<ListEntry | undefined> => {
+  const row = await db.get<ListEntryRow>(sql`
+    update list_entries set ${set}
+    where organization_id = ${organizationId} and agent_id = ${agentId} and conversation_id = ${conversationId} ${only}
+    returning ${COLUMNS}`)
+  return row && rowToListEntry(row)
+}
+
+/** Moves the read position forward; undefined: there is no entry, or it has read as far already. Who writes has read so far. */
 export const advanceReadPosition = async (
   db: WriteDb,
   organizationId: OrganizationId,
   agentId: AgentId,
   conversationId: ConversationId,
   seq: number,
-): Promise<ListEntry | undefined> => {
-  const row = await db.get<ListEntryRow>(sql`
-    update list_entries set read_seq = ${seq}, marked_unread = 0
-    where organization_id = ${organizationId} and agent_id = ${agentId} and conversation_id = ${conversationId}
-      and read_seq < ${seq}
-    returning ${COLUMNS}`)
-  return row && rowToListEntry(row)
-}
-
-/** Who writes has read so far. */
-export const readOwnMessage = async (
-  db: WriteDb,
-  organizationId: OrganizationId,
-  agentId: AgentId,
-  conversationId: ConversationId,
-  seq: number,
-): Promise<void> => {
-  await db.run(sql`
-    update list_entries set read_seq = ${seq}, marked_unread = 0
-    where organization_id = ${organizationId} and agent_id = ${agentId} and conversation_id = ${conversationId}
-      and read_seq < ${seq}`)
-}
+): Promise<ListEntry | undefined> =>
+  change(
+    db,
+    organizationId,
+    agentId,
+    conversationId,
+    sql`read_seq = ${seq}, marked_unread = 0`,
+    sql`and read_seq < ${seq}`,
+  )
 
 export const pinListEntry = async (
   db: WriteDb,
@@ -108,13 +112,8 @@ export const pinListEntry = async (
   agentId: AgentId,
   conversationId: ConversationId,
   pinned: boolean,
-): Promise<ListEntry | undefined> => {
-  const row = await db.get<ListEntryRow>(sql`
-    update list_entries set pinned = ${pinned ? 1 : 0}
-    where organization_id = ${organizationId} and agent_id = ${agentId} and conversation_id = ${conversationId}
-    returning ${COLUMNS}`)
-  return row && rowToListEntry(row)
-}
+): Promise<ListEntry | undefined> =>
+  change(db, organizationId, agentId, conversationId, sql`pinned = ${pinned ? 1 : 0}`)
 
 export const countPins = async (
   db: ReadDb,
@@ -134,26 +133,15 @@ export const moveListEntry = async (
   agentId: AgentId,
   conversationId: ConversationId,
   rank: string,
-): Promise<ListEntry | undefined> => {
-  const row = await db.get<ListEntryRow>(sql`
-    update list_entries set rank = ${rank}
-    where organization_id = ${organizationId} and agent_id = ${agentId} and conversation_id = ${conversationId}
-    returning ${COLUMNS}`)
-  return row && rowToListEntry(row)
-}
+): Promise<ListEntry | undefined> => change(db, organizationId, agentId, conversationId, sql`rank = ${rank}`)
 
 export const markListEntryUnread = async (
   db: WriteDb,
   organizationId: OrganizationId,
   agentId: AgentId,
   conversationId: ConversationId,
-): Promise<ListEntry | undefined> => {
-  const row = await db.get<ListEntryRow>(sql`
-    update list_entries set marked_unread = 1
-    where organization_id = ${organizationId} and agent_id = ${agentId} and conversation_id = ${conversationId}
-    returning ${COLUMNS}`)
-  return row && rowToListEntry(row)
-}
+): Promise<ListEntry | undefined> =>
+  change(db, organizationId, agentId, conversationId, sql`marked_unread = 1`)
 
 /** Everything in the thread counts as read, whatever was marked. */
 export const markListEntryRead = async (
@@ -161,15 +149,16 @@ export const markListEntryRead = async (
   organizationId: OrganizationId,
   agentId: AgentId,
   conversationId: ConversationId,
-): Promise<ListEntry | undefined> => {
-  const row = await db.get<ListEntryRow>(sql`
-    update list_entries set marked_unread = 0, read_seq = (
+): Promise<ListEntry | undefined> =>
+  change(
+    db,
+    organizationId,
+    agentId,
+    conversationId,
+    sql`marked_unread = 0, read_seq = (
       select last_seq from conversations c
-      where c.organization_id = list_entries.organization_id and c.id = list_entries.conversation_id)
-    where organization_id = ${organizationId} and agent_id = ${agentId} and conversation_id = ${conversationId}
-    returning ${COLUMNS}`)
-  return row && rowToListEntry(row)
-}
+      where c.organization_id = list_entries.organization_id and c.id = list_entries.conversation_id)`,
+  )
 
 /** Undefined: there is no such row. */
 export const setMessagesOfEntry = async (
@@ -179,11 +168,8 @@ export const setMessagesOfEntry = async (
   conversationId: ConversationId,
   messageSetting: MessageSetting,
 ): Promise<ListEntry | undefined> => {
-  const row = await db.get<ListEntryRow>(sql`
-    update list_entries set message_setting = ${messageSetting === 'alert' ? null : messageSetting}
-    where organization_id = ${organizationId} and agent_id = ${agentId} and conversation_id = ${conversationId}
-    returning ${COLUMNS}`)
-  return row && rowToListEntry(row)
+  const stored = messageSetting === 'alert' ? null : messageSetting
+  return change(db, organizationId, agentId, conversationId, sql`message_setting = ${stored}`)
 }
 
 /** Those of the given that need nobody: read, not pinned, and no session of the agent's own runs in them. */

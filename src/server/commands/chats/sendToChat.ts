@@ -4,7 +4,7 @@ import { waitBeforeNext } from '../../../domain/chats/pace.ts'
 import type { AgentId, MessageBody, WrittenBody } from '../../../protocol/model/index.ts'
 import { CHAT_LIMITS } from '../../../protocol/model/limits.ts'
 import { chatById, chatHeadOf, membersWithoutEntry, ownMessagesSince, type ChatHead } from '../../db/chats.ts'
-import { readOwnMessage } from '../../db/listEntries.ts'
+import { advanceReadPosition } from '../../db/listEntries.ts'
 import type { Work } from '../../engine/work.ts'
 import type { Handler } from '../handler.ts'
 import { attachFile } from '../messages/attachFile.ts'
@@ -38,7 +38,7 @@ export const sendToChat: Handler<'chat.send'> = async (work, { agentId }, args) 
       },
     )
     if (!message) return 'id-taken'
-    await readOwnMessage(tx, organizationId, agentId, conversationId, message.seq)
+    await advanceReadPosition(tx, organizationId, agentId, conversationId, message.seq)
     return ok({ seq: message.seq, at: message.at })
   })
 }

@@ -5,7 +5,7 @@ import type { CommandArgs, CommandCode, CommandResult } from '../../../protocol/
 import type { AgentId, SessionId } from '../../../protocol/model/index.ts'
 import { findConversation, threadHeadOf, type ThreadHead } from '../../db/conversations.ts'
 import { isFollowing } from '../../db/follows.ts'
-import { readOwnMessage } from '../../db/listEntries.ts'
+import { advanceReadPosition } from '../../db/listEntries.ts'
 import { hasAnswerOfOthers } from '../../db/messages.ts'
 import { findSession } from '../../db/sessions.ts'
 import type { Work } from '../../engine/work.ts'
@@ -49,7 +49,8 @@ export const sendMessage: Handler<'message.send'> = async (work, { agentId }, ar
     else if (head.resting) await wakeSession(work, sessionId)
     if (head.reminded) await dropRung(work, agentId, conversationId)
     // That its author has read it follows from the message; a list that gains the thread with it is told.
-    if (head.open) await readOwnMessage(work.tx, work.organizationId, agentId, conversationId, message.seq)
+    if (head.open)
+      await advanceReadPosition(work.tx, work.organizationId, agentId, conversationId, message.seq)
     else await advanceReader(work, agentId, thread, message.seq)
     return ok({ seq: message.seq, at: message.at })
   })
