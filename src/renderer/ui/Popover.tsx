@@ -5,6 +5,7 @@ import {
   type MouseEventHandler,
   type ReactNode,
   type Ref,
+  type RefObject,
 } from 'react'
 
 import { Floating } from './Floating.tsx'
@@ -25,6 +26,8 @@ export interface PopoverProps {
   readonly side?: Side
   readonly align?: Align
   readonly className?: string
+  /** For whoever opens it by a key as well. */
+  readonly button?: RefObject<HTMLButtonElement | null>
   readonly trigger: (props: TriggerProps) => ReactNode
   /** Rendered only while it is open. */
   readonly children: (close: () => void) => ReactNode
@@ -34,7 +37,8 @@ export interface PopoverProps {
 export const Popover = (props: PopoverProps) => {
   const { label, role = 'dialog', side = 'below', align = 'start', className = '', trigger, children } = props
   const [open, setOpen] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
+  const own = useRef<HTMLButtonElement>(null)
+  const button = props.button ?? own
   // A click on the button of an open panel closes it twice: as a click elsewhere, and as a click on the button.
   const openBefore = useRef(false)
   const close = (): void => {

@@ -3,19 +3,18 @@ import { useTranslation } from 'react-i18next'
 
 import type { VisitorRow } from '../../../protocol/model/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
-import { Button, plainLine, ShortTime } from '../../ui/index.ts'
+import { Button, plainLine, ShortTime, type OverlayRowProps } from '../../ui/index.ts'
 import { minutesOnSite } from './filters.ts'
 import type { VisitorTableProps } from './VisitorTable.tsx'
 
 export interface VisitorRowProps extends Pick<VisitorTableProps, 'onInvite' | 'onStart' | 'now'> {
   readonly row: VisitorRow
-  readonly index: number
-  readonly top: number
+  readonly place: OverlayRowProps
   readonly busy: boolean
 }
 
 /** One visitor. What the page said of itself is only ever text. */
-export const VisitorRowView = ({ row, index, top, now, busy, onInvite, onStart }: VisitorRowProps) => {
+export const VisitorRowView = ({ row, place, now, busy, onInvite, onStart }: VisitorRowProps) => {
   const { t } = useTranslation('visitors')
   const nameOf = useCustomerName()
   const { customer, mobile, source, state, inviter } = row
@@ -25,14 +24,7 @@ export const VisitorRowView = ({ row, index, top, now, busy, onInvite, onStart }
   const from = source.kind === 'campaign' ? Object.values(source.campaign).join(' / ') : source.host
   const free = state !== 'in-session' && state !== 'left' && state !== 'invited'
   return (
-    <div
-      role="row"
-      className="fy-visitors-row fy-ring-inside"
-      tabIndex={-1}
-      aria-rowindex={index + 2}
-      data-state={state}
-      style={{ transform: `translateY(${top}px)` }}
-    >
+    <div {...place} className="fy-visitors-row fy-ring-inside" tabIndex={-1} data-state={state}>
       <span role="cell" className="fy-visitors-name">
         <Device aria-hidden="true" />
         <span className="fy-hidden">{mobile ? t('phone') : t('computer')}</span>
