@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import { useAsk } from '../../core/index.ts'
-import { Floating, Menu } from '../../ui/index.ts'
+import { ChoicesAt } from '../../ui/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 import { assistantRows } from './assistant.ts'
 import type { RowMenuAt } from './RowMenu.tsx'
@@ -19,30 +19,23 @@ export const AssistantMenu = ({ at, onClose }: { readonly at: RowMenuAt; readonl
     commands.setMessages(rows, 'silent')
   }
   return (
-    <Floating
-      anchor={{ left: at.x, top: at.y, width: 0, height: 0 }}
-      role="menu"
+    <ChoicesAt
+      at={at}
       label={t('assistant.title')}
-      side="below"
-      align="start"
+      sections={[
+        {
+          key: 'assistant',
+          items: [
+            { key: 'pin', label: t(pinned ? 'assistant.unpin' : 'assistant.pin') },
+            { key: 'remove', label: t('assistant.remove') },
+          ],
+        },
+      ]}
+      onChoose={(key) => {
+        if (key === 'pin') pin(!pinned)
+        else void remove()
+      }}
       onClose={onClose}
-    >
-      <Menu
-        sections={[
-          {
-            key: 'assistant',
-            items: [
-              { key: 'pin', label: t(pinned ? 'assistant.unpin' : 'assistant.pin') },
-              { key: 'remove', label: t('assistant.remove') },
-            ],
-          },
-        ]}
-        onChoose={(key) => {
-          onClose()
-          if (key === 'pin') pin(!pinned)
-          else void remove()
-        }}
-      />
-    </Floating>
+    />
   )
 }

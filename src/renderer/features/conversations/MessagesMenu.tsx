@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import { MessageSetting } from '../../../protocol/model/index.ts'
-import { Floating, Menu } from '../../ui/index.ts'
+import { ChoicesAt } from '../../ui/index.ts'
 import type { RowMenuAt } from './RowMenu.tsx'
 import { useRowCommands } from './useRowCommands.ts'
 
@@ -10,30 +10,23 @@ export const MessagesMenu = ({ at, onClose }: { readonly at: RowMenuAt; readonly
   const { t } = useTranslation('chats')
   const commands = useRowCommands()
   return (
-    <Floating
-      anchor={{ left: at.x, top: at.y, width: 0, height: 0 }}
-      role="menu"
+    <ChoicesAt
+      at={at}
       label={t('messages.title')}
-      side="below"
-      align="start"
+      sections={[
+        {
+          key: 'messages',
+          items: MessageSetting.options.map((key) => ({
+            key,
+            label: t(`messages.${key}`),
+            checked: key === at.row.messageSetting,
+          })),
+        },
+      ]}
+      onChoose={(key) => {
+        if (key !== at.row.messageSetting) commands.setMessages([at.row], MessageSetting.parse(key))
+      }}
       onClose={onClose}
-    >
-      <Menu
-        sections={[
-          {
-            key: 'messages',
-            items: MessageSetting.options.map((key) => ({
-              key,
-              label: t(`messages.${key}`),
-              checked: key === at.row.messageSetting,
-            })),
-          },
-        ]}
-        onChoose={(key) => {
-          onClose()
-          if (key !== at.row.messageSetting) commands.setMessages([at.row], MessageSetting.parse(key))
-        }}
-      />
-    </Floating>
+    />
   )
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ConversationRow } from '../../../client/api.ts'
 import { useQuery } from '../../core/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
-import { Floating, Menu } from '../../ui/index.ts'
+import { ChoicesAt } from '../../ui/index.ts'
 import { isRunning } from './rowState.ts'
 
 export interface RowMenuAt {
@@ -35,7 +35,7 @@ export interface RowMenuProps {
 
 /** One menu for all rows, at the pointer or under the row: what is permitted and makes sense, in this order (R-03-041). */
 export const RowMenu = ({ at, onChoose, onClose }: RowMenuProps) => {
-  const { row, x, y } = at
+  const { row } = at
   const { t } = useTranslation('conversations')
   const nameOf = useCustomerName()
   const me = useQuery('account.current', {})?.me
@@ -51,53 +51,46 @@ export const RowMenu = ({ at, onChoose, onClose }: RowMenuProps) => {
     ...more,
   })
   return (
-    <Floating
-      anchor={{ left: x, top: y, width: 0, height: 0 }}
-      role="menu"
+    <ChoicesAt
+      at={at}
       label={nameOf(row.customerName, row.customerNumber, row.unnamedMembers)}
-      side="below"
-      align="start"
+      sections={[
+        {
+          key: 'row',
+          items: [
+            item('pin', row.pinned ? t('menu.unpin') : t('menu.pin')),
+            ...(customer ? [item('favorite', t('menu.favorite'))] : []),
+            item('unread', row.unread > 0 ? t('menu.read') : t('menu.unread')),
+            ...(customer && may('remark.private') ? [item('remark', t('menu.remark'))] : []),
+            ...(customer ? [item('marks', t('menu.marks'))] : []),
+            ...(row.chat === 'adhoc' ? [item('messages', t('menu.messages'))] : []),
+            item('profile', customer ? t('menu.profile') : t(`menu.profile_${row.chat ?? 'direct'}`)),
+          ],
+        },
+        {
+          key: 'session',
+          items: [
+            ...(own && may('reception.transfer') ? [item('transfer', t('menu.transfer'))] : []),
+            ...(own ? [item('end', t('menu.end'))] : []),
+          ],
+        },
+        {
+          key: 'away',
+          items: [
+            ...(customer ? [item('block', t('menu.block'), { danger: true })] : []),
+            ...(customer && may('block.company')
+              ? [item('blockCompany', t('menu.blockCompany'), { danger: true })]
+              : []),
+            // A running session of one's own stays in the list until it ends.
+            ...(own ? [] : [item('remove', t('menu.remove'))]),
+            item('clear', t('menu.clear')),
+          ],
+        },
+      ]}
+      onChoose={(key) => {
+        onChoose(key as RowChoice, at)
+      }}
       onClose={onClose}
-    >
-      <Menu
-        sections={[
-          {
-            key: 'row',
-            items: [
-              item('pin', row.pinned ? t('menu.unpin') : t('menu.pin')),
-              ...(customer ? [item('favorite', t('menu.favorite'))] : []),
-              item('unread', row.unread > 0 ? t('menu.read') : t('menu.unread')),
-              ...(customer && may('remark.private') ? [item('remark', t('menu.remark'))] : []),
-              ...(customer ? [item('marks', t('menu.marks'))] : []),
-              ...(row.chat === 'adhoc' ? [item('messages', t('menu.messages'))] : []),
-              item('profile', customer ? t('menu.profile') : t(`menu.profile_${row.chat ?? 'direct'}`)),
-            ],
-          },
-          {
-            key: 'session',
-            items: [
-              ...(own && may('reception.transfer') ? [item('transfer', t('menu.transfer'))] : []),
-              ...(own ? [item('end', t('menu.end'))] : []),
-            ],
-          },
-          {
-            key: 'away',
-            items: [
-              ...(customer ? [item('block', t('menu.block'), { danger: true })] : []),
-              ...(customer && may('block.company')
-                ? [item('blockCompany', t('menu.blockCompany'), { danger: true })]
-                : []),
-              // A running session of one's own stays in the list until it ends.
-              ...(own ? [] : [item('remove', t('menu.remove'))]),
-              item('clear', t('menu.clear')),
-            ],
-          },
-        ]}
-        onChoose={(key) => {
-          onClose()
-          onChoose(key as RowChoice, at)
-        }}
-      />
-    </Floating>
+    />
   )
 }

@@ -26,16 +26,12 @@ export const JumpToDate = ({ conversation, inert, onJump }: JumpToDateProps) => 
   useAction('jumpToDate', inert ? null : () => button.current?.click())
   return (
     <Popover
+      button={button}
       label={t('calendar')}
       align="end"
-      trigger={({ ref, onClick, ...trigger }) => (
+      trigger={({ onClick, ...trigger }) => (
         <IconButton
           {...trigger}
-          ref={(element) => {
-            button.current = element
-            if (typeof ref === 'function') ref(element)
-            else if (ref) ref.current = element
-          }}
           label={t('calendar')}
           shortcut={key}
           onClick={(event) => {

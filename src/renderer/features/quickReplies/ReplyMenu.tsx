@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import type { QuickReplyView } from '../../../client/api.ts'
-import { Floating, Menu } from '../../ui/index.ts'
+import { ChoicesAt } from '../../ui/index.ts'
 import { useLibraries } from './useLibraries.ts'
 
 export interface ReplyMenuAt {
@@ -19,7 +19,8 @@ export interface ReplyMenuProps {
 }
 
 /** What can be done to one reply. */
-export const ReplyMenu = ({ at: { reply, x, y }, replies, onEdit, onFailure, onClose }: ReplyMenuProps) => {
+export const ReplyMenu = ({ at, replies, onEdit, onFailure, onClose }: ReplyMenuProps) => {
+  const { reply } = at
   const { t } = useTranslation('quickReplies')
   const { move, remove } = useLibraries()
   const group = replies.filter(
@@ -33,31 +34,25 @@ export const ReplyMenu = ({ at: { reply, x, y }, replies, onEdit, onFailure, onC
     else onFailure(await remove(reply))
   }
   return (
-    <Floating
-      anchor={{ left: x, top: y, width: 0, height: 0 }}
-      role="menu"
+    <ChoicesAt
+      at={at}
       label={reply.title}
-      side="below"
       align="end"
+      sections={[
+        {
+          key: 'reply',
+          items: [
+            { key: 'edit', label: t('edit') },
+            { key: 'up', label: t('moveUp'), disabled: place <= 0 },
+            { key: 'down', label: t('moveDown'), disabled: place === group.length - 1 },
+            { key: 'remove', label: t('remove'), danger: true },
+          ],
+        },
+      ]}
+      onChoose={(key) => {
+        void choose(key)
+      }}
       onClose={onClose}
-    >
-      <Menu
-        sections={[
-          {
-            key: 'reply',
-            items: [
-              { key: 'edit', label: t('edit') },
-              { key: 'up', label: t('moveUp'), disabled: place <= 0 },
-              { key: 'down', label: t('moveDown'), disabled: place === group.length - 1 },
-              { key: 'remove', label: t('remove'), danger: true },
-            ],
-          },
-        ]}
-        onChoose={(key) => {
-          onClose()
-          void choose(key)
-        }}
-      />
-    </Floating>
+    />
   )
 }

@@ -33,20 +33,11 @@ export const ScheduleButton = (props: ScheduleButtonProps) => {
   useAction('scheduleSend', possible && !inert ? () => button.current?.click() : null)
   return (
     <Popover
+      button={button}
       label={t('later.title')}
       side="above"
-      trigger={({ ref, ...trigger }) => (
-        <IconButton
-          {...trigger}
-          ref={(element) => {
-            button.current = element
-            if (typeof ref === 'function') ref(element)
-            else if (ref) ref.current = element
-          }}
-          label={t('later.button')}
-          shortcut={key}
-          disabled={!possible}
-        >
+      trigger={(trigger) => (
+        <IconButton {...trigger} label={t('later.button')} shortcut={key} disabled={!possible}>
           <CalendarClock />
         </IconButton>
       )}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { ConversationRow } from '../../../../client/api.ts'
 import type { ColorMarkId } from '../../../../protocol/model/index.ts'
-import { Button, Floating } from '../../../ui/index.ts'
+import { Button, MenuAt } from '../../../ui/index.ts'
 import { useRowCommands } from '../useRowCommands.ts'
 import { MarkDot } from './MarkDots.tsx'
 import { byHand, useMarks } from './useMarks.ts'
@@ -38,14 +38,7 @@ export const MarkPicker = ({ rows, at, onEdit, onClose }: MarkPickerProps) => {
     event.preventDefault()
   }
   return (
-    <Floating
-      anchor={{ left: at.x, top: at.y, width: 0, height: 0 }}
-      role="menu"
-      label={t('marks.title')}
-      side="below"
-      align="start"
-      onClose={onClose}
-    >
+    <MenuAt at={at} label={t('marks.title')} onClose={onClose}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the panel around it is the menu */}
       <div className="fy-menu fy-mark-picker" onKeyDown={onKeyDown}>
         {marks.map((one, index) => (
@@ -71,7 +64,7 @@ export const MarkPicker = ({ rows, at, onEdit, onClose }: MarkPickerProps) => {
           {t('marks.settings')}
         </Button>
       </div>
-    </Floating>
+    </MenuAt>
   )
 }
 
