@@ -74,14 +74,14 @@ const onStage = (player: Player) => {
   const receive = (frame: CustomerServerFrame): void => options?.onFrame(frame)
   const state = (session: CustomerState['session']): void =>
     receive({ t: 'state', state: { session, place: null, agent: null, endReason: null } })
-  const agentSays = (text: string): void => {
+  const agentSays = (text: string, texts?: { en: string }): void => {
     seq += 1
     const message: SeenMessage = {
       id: MessageId.parse(`m-${seq}`),
       seq,
       from: 'agent',
       name: '知夏',
-      body: { kind: 'text', text },
+      body: { kind: 'text', text, ...(texts && { texts }) },
       at: clock.now(),
     }
     receive({ t: 'messages', messages: [message] })
@@ -155,6 +155,20 @@ describe('the scripted customer', () => {
     clock.advance(20_000)
     expect(written().slice(before).join()).toContain('QM2601014455')
     expect(written()).toHaveLength(before + 1)
+  })
+
+  it('reads a greeting in the language they speak, and goes on in it', () => {
+    const english = startDialogue(scriptById('abroad'), fresh.dialogue.facts)
+    const { welcome, state, agentSays, stage } = onStage({ ...fresh, dialogue: english })
+    welcome()
+    clock.advance(60_000)
+    state('active')
+    agentSays('您好，我来帮您看看，请稍等。', { en: 'Hello, I am looking into it for you.' })
+    clock.advance(20_000)
+    expect(stage.player.dialogue.language).toBe('en')
+    agentSays('抱歉，久等了。')
+    clock.advance(20_000)
+    expect(stage.player.dialogue.language).toBe('zh-CN')
   })
 
   it('goes on after a restart: what was not confirmed is sent again under its id, what was answered is not answered again', () => {

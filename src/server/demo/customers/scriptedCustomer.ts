@@ -151,7 +151,11 @@ export const playCustomer = (options: ScriptedCustomerOptions): ScriptedCustomer
     timers.nudge()
     const last = heard.at(-1)
     if (!last) return
-    const text = heard.flatMap(({ body }) => (body.kind === 'text' ? [body.text] : [])).join('\n')
+    const { language } = player.dialogue
+    // The widget shows what the company wrote in several languages in the customer's.
+    const text = heard
+      .flatMap(({ body }) => (body.kind === 'text' ? [body.texts?.[language] ?? body.text] : []))
+      .join('\n')
     const step = answer(script, player.dialogue, text, random)
     change({ dialogue: step.dialogue, answeredSeq: last.seq, nudges: 0 })
     if (step.messages.length > 0) say(step.messages)
