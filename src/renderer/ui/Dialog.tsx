@@ -39,7 +39,7 @@ export const Dialog = ({ title, width = 440, onClose, children, footer }: Dialog
   return (
     <dialog
       ref={element}
-      className="fy-dialog"
+      className="fy-surface fy-dialog"
       tabIndex={-1}
       aria-labelledby={titleId}
       style={{ width: inRem(width) }}

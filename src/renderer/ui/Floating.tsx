@@ -80,7 +80,7 @@ export const Floating = ({
       role={role}
       aria-label={label}
       tabIndex={-1}
-      className={`fy-floating ${className}`}
+      className={`fy-surface fy-floating ${className}`}
       onToggle={(event) => {
         // React lets it bubble: a menu inside that closes takes nothing with it.
         if (event.newState === 'closed' && event.target === event.currentTarget) onClose()

@@ -37,7 +37,7 @@ export const OverlayPanel = (props: OverlayPanelProps) => {
   return (
     <section
       ref={panel}
-      className="fy-overlay"
+      className="fy-surface fy-overlay"
       aria-label={title}
       data-area={area}
       tabIndex={-1}

@@ -21,7 +21,7 @@ export const UndoToasts = ({ agentId }: { readonly agentId: string }) => {
   }, [agentId])
   if (said !== null)
     return (
-      <div className="fy-toast" role="alert">
+      <div className="fy-surface fy-toast" role="alert">
         <span>{said}</span>
         <Button kind="quiet" onClick={understood}>
           {t('understood')}
@@ -30,7 +30,7 @@ export const UndoToasts = ({ agentId }: { readonly agentId: string }) => {
     )
   if (shown === null) return null
   return (
-    <div className="fy-toast" role="status">
+    <div className="fy-surface fy-toast" role="status">
       <span>{shown.text}</span>
       <Button kind="quiet" onClick={takeBack}>
         {t('undo')}

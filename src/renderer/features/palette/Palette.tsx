@@ -67,7 +67,7 @@ export const Palette = ({ doors, onClose }: PaletteProps) => {
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Esc is the browser's own
     <dialog
       ref={dialog}
-      className="fy-palette"
+      className="fy-surface fy-palette"
       aria-label={t('label')}
       onClose={onClose}
       onClick={(event) => {

@@ -11,7 +11,7 @@ export const ShellNotice = () => {
   const { core, restored } = useShell()
   if (core === 'stopped')
     return (
-      <aside className="fy-shell-notice" aria-label={t('region')}>
+      <aside className="fy-surface fy-shell-notice" aria-label={t('region')}>
         <ErrorLine text={t('core.stopped')}>
           <Button kind="primary" onClick={() => window.foyer?.restart('core')}>
             {t('restart')}
@@ -24,13 +24,13 @@ export const ShellNotice = () => {
     )
   if (core === 'restarting')
     return (
-      <aside className="fy-shell-notice" aria-label={t('region')}>
+      <aside className="fy-surface fy-shell-notice" aria-label={t('region')}>
         <ErrorLine text={t('core.restarting')} />
       </aside>
     )
   if (restored === null) return null
   return (
-    <aside className="fy-shell-notice" aria-label={t('region')}>
+    <aside className="fy-surface fy-shell-notice" aria-label={t('region')}>
       <span role="status">{t(`restored.${restored}`)}</span>
       <Button kind="quiet" onClick={dismissRestored}>
         {t('understood')}

@@ -34,7 +34,7 @@ export const StepCard = ({ step, place, isLast, onBack, onNext, onEnd }: StepCar
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc belongs to the card as a whole
     <dialog
       ref={card}
-      className="fy-dialog fy-tour"
+      className="fy-surface fy-dialog fy-tour"
       aria-labelledby={titleId}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
