@@ -6,7 +6,7 @@ import type { Presence } from '../../../protocol/model/index.ts'
 import { useAsk, useQuery, useRun } from '../../core/index.ts'
 import { Avatar, Menu, Popover, type MenuSection } from '../../ui/index.ts'
 import { openAccountCenter, pagesFor } from '../accountCenter/index.ts'
-import { runAction } from '../actions/index.ts'
+import { runAction, useAction } from '../actions/index.ts'
 import { BlockListDialog } from '../blockEntries/index.ts'
 import { DiagnoseDialog } from '../diagnose/index.ts'
 import { openSettings, useLook } from '../settings/index.ts'
@@ -40,6 +40,24 @@ export const AccountMenu = ({ presence }: { readonly presence: Presence }) => {
   const current = account?.account
   const others = (account?.remembered ?? []).filter(({ agentId }) => agentId !== current?.agentId)
   const name = current?.agentName ?? ''
+  const maySetUp = pagesFor(account?.me).length > 0
+  useAction('settings', () => {
+    openSettings()
+  })
+  useAction(
+    'accountCenter',
+    maySetUp
+      ? () => {
+          openAccountCenter()
+        }
+      : null,
+  )
+  useAction('blocked', () => {
+    setShowingBlocked(true)
+  })
+  useAction('diagnose', () => {
+    setDiagnosing(true)
+  })
 
   const sections: readonly MenuSection[] = [
     {
@@ -71,7 +89,7 @@ export const AccountMenu = ({ presence }: { readonly presence: Presence }) => {
     {
       key: 'rest',
       items: [
-        ...(pagesFor(account?.me).length > 0 ? [{ key: 'center', label: t('accountCenter') }] : []),
+        ...(maySetUp ? [{ key: 'center', label: t('accountCenter') }] : []),
         { key: 'profile', label: t('profile') },
         { key: 'devices', label: t('devices') },
         { key: 'settings', label: t('settings') },
