@@ -6,6 +6,7 @@ import { keyedNames, keysOf, setOwnKeys, setSendKey } from './bindings.ts'
 import { isMac, matches } from './keys.ts'
 import { closeTopLayer } from './layers.ts'
 import { runAction } from './registry.ts'
+import { forgetSoon, runSoon } from './soon.ts'
 
 /** Listens for the keys of all actions in the whole window, once. */
 export const useActionKeys = (): void => {
@@ -19,13 +20,19 @@ export const useActionKeys = (): void => {
   }, [sendKey])
   useEffect(() => {
     window.addEventListener('keydown', onKey)
+    window.addEventListener('pointerdown', forgetSoon, { capture: true })
     return () => {
       window.removeEventListener('keydown', onKey)
+      window.removeEventListener('pointerdown', forgetSoon, { capture: true })
+      forgetSoon()
     }
   }, [])
 }
 
+const MODIFIERS: ReadonlySet<string> = new Set(['Control', 'Alt', 'Shift', 'Meta'])
+
 const onKey = (event: KeyboardEvent): void => {
+  if (!MODIFIERS.has(event.key)) forgetSoon()
   if (event.isComposing || (event.keyCode === 229 && !event.altKey && !event.ctrlKey && !event.metaKey))
     return
   // Esc belongs to what lies on top.
@@ -35,7 +42,8 @@ const onKey = (event: KeyboardEvent): void => {
   // Also where it is not possible now: the browser's own meaning of the key would surprise.
   event.preventDefault()
   if (name === 'back' && closeTopLayer()) return
-  runAction(name)
+  if (isMacro(name) || actionOf(name).keyOnly !== true) void runSoon(name)
+  else runAction(name)
 }
 
 /** Characters that can be typed are left alone inside fields. */
