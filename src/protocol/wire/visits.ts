@@ -39,8 +39,14 @@ export const VisitBeat = z.strictObject({
 })
 export type VisitBeat = z.infer<typeof VisitBeat>
 
+/** What nearly all of them are: nothing but who is there, in letters that stand for themselves. */
+const PLAIN_BEAT = /^widget=([\w-]{1,64})&key=([\w-]{20,64})$/u
+
 /** Undefined: no sign of life. */
 export const readBeat = (body: string): VisitBeat | undefined => {
+  const [, plainWidget, plainKey] = PLAIN_BEAT.exec(body) ?? []
+  if (plainWidget !== undefined && plainKey !== undefined)
+    return { widget: plainWidget as WidgetId, key: plainKey }
   const { widget, key, url, title, referrer, mobile, visit, bye, answer, accepted, elsewhere } =
     Object.fromEntries(new URLSearchParams(body))
   return VisitBeat.safeParse({

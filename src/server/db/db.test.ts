@@ -1,6 +1,9 @@
+import { join } from 'node:path'
+
 import { expect, it } from 'vitest'
 
 import { describeDatabases } from '../../../tests/support/databases.ts'
+import { makeFastFolder } from '../../../tests/support/fastFolder.ts'
 import { systemClock } from '../../base/clock.ts'
 import { silentLogger } from '../../base/logger.ts'
 import { sql } from '../../base/sql.ts'
@@ -10,6 +13,7 @@ import { migrate, NewerDatabaseError } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { openDatabase } from './open.ts'
 import type { Db } from './port.ts'
+import { openSqlite } from './sqlite.ts'
 
 const NOW = { now: () => 1_800_000_000_000 }
 
@@ -108,6 +112,25 @@ describeDatabases('the database', (databases) => {
     })
   })
 
+  it('shows what is committed and nothing of a transaction under way', async () => {
+    await withDb(async (db) => {
+      await db.transaction(async (tx) => {
+        await tx.run(note(1))
+        expect(await idsOf(db)).toEqual([])
+        expect(await db.get(sql`select id from note where id = 1`)).toBeUndefined()
+      })
+      expect(await idsOf(db)).toEqual([1])
+      await expect(
+        db.transaction(async (tx) => {
+          await tx.run(note(2))
+          expect(await idsOf(db)).toEqual([1])
+          throw new Error('no')
+        }),
+      ).rejects.toThrow('no')
+      expect(await idsOf(db)).toEqual([1])
+    })
+  })
+
   it('runs transactions that are asked for at once without mixing them', async () => {
     await withDb(async (db) => {
       await Promise.all(
@@ -163,6 +186,17 @@ describeDatabases('the database', (databases) => {
       }
     })
   })
+})
+
+it('writes nothing in SQLite outside of a transaction, whichever connection reads', async () => {
+  const db = openSqlite(join(makeFastFolder('foyer-reads-'), 'foyer.db'))
+  try {
+    await db.transaction(async (tx) => tx.run(sql`create table note (id integer not null primary key)`))
+    expect(() => db.get(sql`insert into note (id) values (1) returning id`)).toThrow('readonly')
+    expect(await db.all(sql`select id from note`)).toEqual([])
+  } finally {
+    await db.close()
+  }
 })
 
 it('numbers the places of a statement for PostgreSQL', () => {

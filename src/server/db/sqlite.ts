@@ -10,6 +10,9 @@ import { createPlaces, createTurns } from './turns.ts'
  *
  * In WAL mode readers never wait for the writer. A read transaction keeps its own connection, because a statement that
  * came in between would otherwise see the old moment too.
+ *
+ * What is committed is read by the writer's connection while nobody writes: each commit makes other connections forget the
+ * pages they have in memory, and what is read after a commit is nearly always what was just written.
  */
 export const openSqlite = (file: string): Db => {
   const writer = connect(file)
@@ -18,6 +21,8 @@ export const openSqlite = (file: string): Db => {
   const places = createPlaces(SNAPSHOTS)
   const turns = createTurns()
   let closed = false
+  const readerOf = (query: Sql): Connection =>
+    writer.inTransaction() || !writer.onlyReads(query) ? reader : writer
 
   const transaction: Transaction = {
     driver: 'sqlite',
@@ -48,8 +53,8 @@ export const openSqlite = (file: string): Db => {
 
   return {
     driver: 'sqlite',
-    all: reader.all,
-    get: reader.get,
+    all: <Row>(query: Sql) => readerOf(query).all<Row>(query),
+    get: <Row>(query: Sql) => readerOf(query).get<Row>(query),
     transaction: async (work) =>
       turns.take(async () => {
         writer.run(BEGIN_WRITE)
@@ -107,6 +112,7 @@ interface Connection {
   all<Row>(query: Sql): Row[]
   get<Row>(query: Sql): Row | undefined
   run(query: Sql): number
+  onlyReads(query: Sql): boolean
   writes(): number
   inTransaction(): boolean
   close(): void
@@ -159,6 +165,7 @@ const connect = (file: string, readonly = false): Connection => {
       if (changes > 0) writes += 1
       return changes
     },
+    onlyReads: (query) => prepared(query.text).readonly,
     writes: () => writes,
     inTransaction: () => database.inTransaction,
     close: () => {

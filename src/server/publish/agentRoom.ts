@@ -243,9 +243,10 @@ export const createAgentRoom = ({ organizationId, reads, log, onGained }: AgentR
         for (const follower of byScope.get('pool:*') ?? []) offer(follower, item, touched)
       }
       const frames = new Map<string, readonly Buffer[]>()
+      // Who has to read first does so when the answers of this commit have left.
       for (const follower of touched) {
         sendShared(follower, frames)
-        if (!follower.live) void begin(follower)
+        if (!follower.live) void nextTurn().then(async () => begin(follower))
       }
     },
     followersOf: (scope) => byScope.get(scope) ?? [],

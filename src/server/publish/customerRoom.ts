@@ -7,7 +7,7 @@ import type { CustomerPrincipal } from '../engine/types.ts'
 import { messageSeen, stateSeen, talkSeen, type CustomerViewPorts } from './customerView.ts'
 import type { LogItem } from './logItem.ts'
 import { createOtherTalks } from './otherTalks.ts'
-import type { Outlet } from './outlet.ts'
+import { nextTurn, type Outlet } from './outlet.ts'
 import type { PublishReads } from './publishReads.ts'
 import { createQueuePlaces } from './queuePlaces.ts'
 import { readFrame, readMarkIn } from './readMarks.ts'
@@ -125,7 +125,9 @@ export const createCustomerRoom = (options: CustomerRoomOptions): CustomerRoom =
     if (!byConversation.has(conversationId)) return
     stateChanges.set(conversationId, (stateChanges.get(conversationId) ?? 0) + 1)
     dirty.add(conversationId)
-    telling ??= tell()
+    // After the answers of the commit have left, and once for all that a commit says of a session.
+    telling ??= nextTurn()
+      .then(tell)
       .catch((error: unknown) => {
         log.error('customer state not sent', { organizationId, error })
       })

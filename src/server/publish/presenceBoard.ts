@@ -10,7 +10,7 @@ const GATHER_MS = 100
 const GATHER_MS_EACH = 1
 /** Newcomers within this time who are told at once how everybody stands; after a restart everybody is a newcomer. */
 const TOLD_AT_ONCE = 16
-const TOLD_IN_A_TURN = 64
+const TOLD_IN_A_TURN = 16
 /** What is in memory is read again after this time: another process may have changed it. */
 const KEEP_MS = 5_000
 

@@ -49,6 +49,41 @@ it('R-18-020 who waits is told place and estimate, looked up once in ten seconds
   places.stop()
 })
 
+it('R-18-020 who comes between two counts is told at once where they stand, and who moved is told once', async () => {
+  const clock = createTestClock()
+  const moved: ConversationId[][] = []
+  let waiting = Array.from({ length: 12 }, (_, index) => `c-${index + 1}` as ConversationId)
+  let counted = 0
+  const places = createQueuePlaces({
+    clock,
+    log: silentLogger,
+    read: async () => {
+      counted += 1
+      return waiting
+    },
+    readWaits: async () => [],
+    moved: (ids) => moved.push([...ids]),
+  })
+  const placeOf = async (id: string): Promise<number | null> =>
+    (await places.watch(id as ConversationId, TARGET)).place
+  expect(await placeOf('c-12')).toBe(12)
+  // `c-1` begins like three others.
+  expect([await placeOf('c-1'), await placeOf('c-2'), await placeOf('c-11')]).toEqual([1, 2, 11])
+  expect(counted).toBe(1)
+  expect(await placeOf('c-13')).toBeNull()
+  waiting = [...waiting.filter((id) => id !== 'c-2'), 'c-13' as ConversationId]
+  places.queueMoved('group-1')
+  clock.advance(1000)
+  await settled()
+  expect(moved).toEqual([['c-12', 'c-2', 'c-11', 'c-13']])
+  expect([await placeOf('c-1'), await placeOf('c-11'), await placeOf('c-13')]).toEqual([1, 10, 12])
+  places.unwatch('c-2' as ConversationId)
+  clock.advance(1000)
+  await settled()
+  expect(moved).toHaveLength(1)
+  places.stop()
+})
+
 const settled = (): Promise<void> =>
   new Promise((resolve) => {
     setImmediate(resolve)

@@ -40,8 +40,13 @@ export interface QueuePlacesOptions {
 
 interface Queue {
   readonly target: Target
-  readonly watchers: Set<ConversationId>
-  places: ReadonlyMap<ConversationId, number>
+  /** Who looks, and where they stand. */
+  readonly watchers: Map<ConversationId, number | null>
+  /**
+   * Everybody who waits, in order, as one text: two thousand ids for each of fifty groups are a hundred thousand texts that
+   * the collector would carry along until the next count.
+   */
+  order: string
   countedAt: number
   minutes: number | null
   estimatedAt: number
@@ -62,6 +67,18 @@ export const minutesOf = (waits: readonly number[]): number | null => {
   return median === undefined ? null : Math.max(1, Math.round(median / MINUTE_MS))
 }
 
+/** Ids have no commas; one begins and ends the text, so that each stands between two. */
+const textOf = (ids: readonly ConversationId[]): string => `,${ids.join()},`
+
+/** Null: not among them. */
+const placeIn = (order: string, id: ConversationId): number | null => {
+  const at = order.indexOf(`,${id},`)
+  if (at < 0) return null
+  let place = 1
+  for (let comma = order.indexOf(','); comma < at; comma = order.indexOf(',', comma + 1)) place += 1
+  return place
+}
+
 export const createQueuePlaces = ({
   clock,
   log,
@@ -76,7 +93,14 @@ export const createQueuePlaces = ({
     (queue.counting ??= (async () => {
       queue.countedAt = clock.now()
       const waiting = await read(queue.target)
-      queue.places = new Map(waiting.map((id, index) => [id, index + 1]))
+      queue.order = textOf(waiting)
+      const { watchers } = queue
+      const notThere = new Set(watchers.keys())
+      for (let index = 0; index < waiting.length && notThere.size > 0; index += 1) {
+        const id = waiting[index]
+        if (id !== undefined && notThere.delete(id)) watchers.set(id, index + 1)
+      }
+      for (const id of notThere) watchers.set(id, null)
       if (queue.countedAt - queue.estimatedAt < ESTIMATE_EVERY_MS) return
       queue.estimatedAt = queue.countedAt
       queue.minutes = minutesOf(await readWaits(queue.target, queue.countedAt - ESTIMATE_FROM_MS))
@@ -85,10 +109,11 @@ export const createQueuePlaces = ({
     }))
 
   const recount = async (queue: Queue): Promise<void> => {
-    const { places, minutes } = queue
+    const { minutes } = queue
+    const before = new Map(queue.watchers)
     await count(queue)
     const isOther = minutes !== queue.minutes
-    moved([...queue.watchers].filter((id) => isOther || places.get(id) !== queue.places.get(id)))
+    moved([...queue.watchers.keys()].filter((id) => isOther || before.get(id) !== queue.watchers.get(id)))
   }
 
   const schedule = (queue: Queue): void => {
@@ -128,8 +153,8 @@ export const createQueuePlaces = ({
       if (!queue) {
         queue = {
           target,
-          watchers: new Set(),
-          places: new Map(),
+          watchers: new Map(),
+          order: '',
           countedAt: Number.NEGATIVE_INFINITY,
           minutes: null,
           estimatedAt: Number.NEGATIVE_INFINITY,
@@ -140,13 +165,14 @@ export const createQueuePlaces = ({
         queues.set(key, queue)
         keepEstimate(queue)
       }
-      queue.watchers.add(conversationId)
+      if (!queueOf.has(conversationId))
+        queue.watchers.set(conversationId, placeIn(queue.order, conversationId))
       queueOf.set(conversationId, queue)
-      const whereNow = ({ places, minutes }: Queue): Waiting => ({
-        place: places.get(conversationId) ?? null,
+      const whereNow = ({ watchers, minutes }: Queue): Waiting => ({
+        place: watchers.get(conversationId) ?? null,
         minutes,
       })
-      if (queue.places.has(conversationId)) return whereNow(queue)
+      if (whereNow(queue).place !== null) return whereNow(queue)
       if (clock.now() - queue.countedAt < INTERVAL_MS) {
         schedule(queue)
         return whereNow(queue)

@@ -15,7 +15,8 @@ export const createKept = <Key, Value>(
 ): Kept<Key, Value> => {
   const kept = new Map<Key, { readonly value: Promise<Value>; readonly at: number }>()
   return {
-    get: async (key) => {
+    // Not async: what is kept is a promise already, and another around it for each sign of life is waste.
+    get: (key) => {
       const found = kept.get(key)
       if (found && clock.now() - found.at < forMs) return found.value
       const value = read(key)
