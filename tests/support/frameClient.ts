@@ -33,7 +33,8 @@ export interface FrameClient<F extends Frame> {
   close(): Promise<void>
 }
 
-const PATIENCE_MS = 10_000
+/** Far more than anything takes on a machine that is busy with other things. */
+const PATIENCE_MS = 30_000
 
 export const connectFrames = async <F extends Frame>(
   url: string,

@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 
 import { WebSocketServer, type WebSocket } from 'ws'
 
@@ -21,6 +22,7 @@ import type {
   VisitAnswer,
   WidgetSettings,
 } from '../../src/protocol/wire/index.ts'
+import { freePort } from './freePort.ts'
 import { listen } from './httpServer.ts'
 import { NOBODY, welcomeFrame } from './widgetSocket.ts'
 
@@ -167,12 +169,20 @@ export const playWidgetServer = async (root: string): Promise<PlayedWidgetServer
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ file }))
   }
 
+  /** A page that goes away in the middle of a request is nobody's failure. */
+  const leave = (): void => undefined
+
+  /** Answered when it was understood: who has the answer may look at once for what was told. */
+  const takeVisit = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    visits.push(new URLSearchParams(await text(request)))
+    response.writeHead(200, { 'access-control-allow-origin': '*' }).end(JSON.stringify(server.visit))
+  }
+
   const web = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://server')
     if (url.pathname === '/api/visit') {
-      response.writeHead(200, { 'access-control-allow-origin': '*' }).end(JSON.stringify(server.visit))
-      request.setEncoding('utf8').on('data', (text: string) => visits.push(new URLSearchParams(text)))
-    } else if (request.method === 'POST') void takeUpload(request, response, url)
+      void takeVisit(request, response).catch(leave)
+    } else if (request.method === 'POST') void takeUpload(request, response, url).catch(leave)
     else if (/^\/foyer(?:-invitation)?\.js$/u.test(url.pathname)) serveFile(response, url.pathname.slice(1))
     else if (url.pathname.startsWith('/chat/')) serveFile(response, 'frame/frame.html')
     else if (url.pathname.startsWith('/widget/entry/')) {
@@ -199,7 +209,7 @@ export const playWidgetServer = async (root: string): Promise<PlayedWidgetServer
       })
     })
   })
-  let listening = await listen(web)
+  let listening = await listen(web, await freePort())
   const down = async (): Promise<void> => {
     for (const socket of sockets) socket.terminate()
     await listening.close()

@@ -1,15 +1,19 @@
 /** Builds the widget as it is shipped, into a folder of its own, so that tests see the code of now. */
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { build } from 'vite'
 
+import { makeFastFolder } from './fastFolder.ts'
+
 const CONFIGS = join(import.meta.dirname, '../../build')
 
-/** The folder with `foyer.js` and `frame/`, as in `out/widget`. */
-export const buildWidget = async (): Promise<string> => {
-  const root = mkdtempSync(join(tmpdir(), 'foyer-widget-'))
+let built: Promise<string> | undefined
+
+/** The folder with `foyer.js` and `frame/`, as in `out/widget`: the same for all tests of a process, which only read it. */
+export const buildWidget = async (): Promise<string> => (built ??= makeBuild())
+
+const makeBuild = async (): Promise<string> => {
+  const root = makeFastFolder('foyer-widget-')
   const make = async (config: string, outDir: string): Promise<void> => {
     await build({
       configFile: join(CONFIGS, config),

@@ -96,9 +96,11 @@ export const createEntry = (options: EntryOptions): Entry => {
   const load = (): void => {
     if (frame) return
     isReady = false
-    visitor.keep()
+    if (!isGone) visitor.keep()
     elements.setLoading(true)
     frame = createEntryFrame(server, widgetId, words.window, (message) => {
+      // What is still said while everything is being forgotten would be remembered.
+      if (isGone) return
       if (message.kind === 'close') close()
       else if (message.kind === 'size') sized(message.width, message.height)
       else if (message.kind === 'event') onNews(message.name)
@@ -206,7 +208,7 @@ export const createEntry = (options: EntryOptions): Entry => {
   /** Without a server there is no chat, and no complaint on somebody else's page either (R-18-080). */
   const away = (): void => {
     // An open chat tells by itself how its line is, and keeps what is being written (R-18-026).
-    if (isOpen && isReady) return
+    if (isGone || (isOpen && isReady)) return
     const known = entry ?? last
     hide()
     if (known?.away) elements.setLook(known, server)

@@ -101,6 +101,17 @@ export const App = (props: AppProps) => {
     document.documentElement.classList.toggle('large-text', largeText)
   }, [largeText])
 
+  // Wherever the focus is: after a click on words nothing has it (R-18-063).
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.isComposing) onMinimize?.()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => {
+      document.removeEventListener('keydown', onKey)
+    }
+  }, [onMinimize])
+
   if (view.link === 'ended') {
     return (
       <main class="closed">
@@ -123,9 +134,6 @@ export const App = (props: AppProps) => {
       <main
         class="app"
         aria-label={words.chat}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && !event.isComposing) onMinimize?.()
-        }}
         onDragOver={(event) => {
           event.preventDefault()
         }}
