@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
-import { freePort } from '../tests/support/productServer.ts'
+import { freePort } from '../tests/support/freePort.ts'
 import { temporaryFolder, usableCores } from './lib/process.ts'
 import { finding, type Finding } from './lib/report.ts'
 import { median } from './lib/samples.ts'

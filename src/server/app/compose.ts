@@ -329,6 +329,7 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
           dataFolder: folder.path,
           serverUrl: url,
           host,
+          newcomers: config.demoNewcomers,
           agentsConnected,
         })
       },

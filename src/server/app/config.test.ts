@@ -17,6 +17,7 @@ describe('the configuration', () => {
         port: 8080,
         host: '0.0.0.0',
         demo: true,
+        demoNewcomers: true,
         parent: false,
         publicUrl: 'https://chat.example.com',
         origins: ['https://a.example', 'app://foyer'],
@@ -34,12 +35,13 @@ describe('the configuration', () => {
       FOYER_ORIGINS: 'https://a.example/path',
       FOYER_METRICS_TOKEN: 'short',
       FOYER_MESSAGE_SEARCH: 'maybe',
+      FOYER_DEMO_NEWCOMERS: 'few',
       FOYER_SMTP_URL: 'mail.example.com',
       FOYER_LOG_LEVEL: 'loud',
       FOYER_LIMIT_SCALE: '0',
     })
     if (read.ok) throw new Error('accepted')
-    expect(read.problems).toHaveLength(12)
+    expect(read.problems).toHaveLength(13)
     for (const problem of read.problems) expect(problem).toMatch(/\.$/u)
   })
 

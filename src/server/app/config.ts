@@ -9,6 +9,7 @@ export interface Config {
   readonly port: number
   readonly host: string
   readonly demo: boolean
+  readonly demoNewcomers: boolean
   readonly parent: boolean
   readonly webRoot: string | undefined
   readonly widgetRoot: string | undefined
@@ -92,6 +93,10 @@ export const readConfig = (
   if (privateWebhooks !== 'on' && privateWebhooks !== 'off') {
     problems.push('FOYER_PRIVATE_WEBHOOKS must be on or off.')
   }
+  const demoNewcomers = text('demoNewcomers')
+  if (demoNewcomers !== 'on' && demoNewcomers !== 'off') {
+    problems.push('FOYER_DEMO_NEWCOMERS must be on or off.')
+  }
   const smtpUrl = text('smtpUrl')
   if (smtpUrl !== undefined && (!/^smtps?:\/\/[^/]/u.test(smtpUrl) || !URL.canParse(smtpUrl))) {
     problems.push('FOYER_SMTP_URL must look like smtps://user:password@mail.example.com.')
@@ -112,6 +117,7 @@ export const readConfig = (
     ),
     host: text('host') ?? '127.0.0.1',
     demo: set('demo'),
+    demoNewcomers: demoNewcomers === 'on',
     parent: set('parent'),
     webRoot: folder(text('webRoot')),
     widgetRoot: folder(text('widgetRoot')),

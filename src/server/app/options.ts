@@ -35,6 +35,12 @@ export const OPTIONS = {
     value: 'none',
     about: 'Make the demonstration organisation, its shop and its customers',
   },
+  demoNewcomers: {
+    variable: 'FOYER_DEMO_NEWCOMERS',
+    value: 'text',
+    fallback: 'on',
+    about: 'on or off: whether further customers come to the demonstration while somebody is at a desk',
+  },
   webRoot: {
     flag: 'web-root',
     variable: 'FOYER_WEB_ROOT',

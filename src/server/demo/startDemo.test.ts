@@ -43,6 +43,7 @@ const start = async (): Promise<Demo> =>
     dataFolder,
     serverUrl: 'http://127.0.0.1:9',
     host: '127.0.0.1',
+    newcomers: true,
     agentsConnected: () => 0,
   })
 

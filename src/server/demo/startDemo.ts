@@ -34,6 +34,8 @@ export interface DemoOptions {
   readonly serverUrl: string
   /** Where the shop page listens; a port that is taken is replaced by a free one. */
   readonly host: string
+  /** Whether more customers come than there are at first. */
+  readonly newcomers: boolean
   readonly agentsConnected: () => number
 }
 
@@ -79,6 +81,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     clock,
     ids,
     random: createRandom(clock.now()),
+    newcomers: options.newcomers,
     agentsConnected: options.agentsConnected,
     save: (players) => {
       folder.savePlayers(players).catch((error: unknown) => {

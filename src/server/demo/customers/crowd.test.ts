@@ -7,7 +7,7 @@ import { gatherCrowd } from './crowd.ts'
 import type { ConnectionOptions } from './customerConnection.ts'
 import { Player } from './player.ts'
 
-const gather = (agentsConnected: () => number) => {
+const gather = (agentsConnected: () => number, newcomers = true) => {
   const clock = createTestClock()
   const wires: ConnectionOptions[] = []
   let players: readonly Player[] = []
@@ -22,6 +22,7 @@ const gather = (agentsConnected: () => number) => {
     clock,
     ids: createIds(clock),
     random: createRandom(5),
+    newcomers,
     agentsConnected,
     save: (kept) => {
       players = kept
@@ -32,6 +33,12 @@ const gather = (agentsConnected: () => number) => {
 
 it('lets nobody come while no agent is connected', () => {
   const { clock, wires } = gather(() => 0)
+  clock.advance(3_600_000)
+  expect(wires).toHaveLength(0)
+})
+
+it('lets nobody come where none are wanted', () => {
+  const { clock, wires } = gather(() => 1, false)
   clock.advance(3_600_000)
   expect(wires).toHaveLength(0)
 })

@@ -2,7 +2,8 @@
  * Who is at the door of the demonstration: keeps the scripted customers that are there and lets new ones come.
  *
  * One waits from the first minute on. Others come while an agent is connected and few are waiting, each with another
- * script, so that the desk is neither empty nor overrun.
+ * script, so that the desk is neither empty nor overrun; or nobody, for whoever shows or tests something and wants the desk
+ * to stay as it is.
  */
 import type { Clock } from '../../../base/clock.ts'
 import type { Ids } from '../../../base/ids.ts'
@@ -31,6 +32,8 @@ export interface CrowdOptions {
   readonly clock: Clock
   readonly ids: Ids
   readonly random: Random
+  /** Whether others come. */
+  readonly newcomers: boolean
   readonly agentsConnected: () => number
   /** Keeps the players; called at each change. */
   readonly save: (players: readonly Player[]) => void
@@ -92,7 +95,7 @@ export const gatherCrowd = (options: CrowdOptions): Crowd => {
   }
 
   for (const player of players.values()) play(player)
-  comeLater()
+  if (options.newcomers) comeLater()
   return {
     stop: () => {
       cancel()
