@@ -1,6 +1,7 @@
 import type {
   AgentId,
   ConversationId,
+  NoteMention,
   ScheduledMessage,
   SessionId,
   SessionNote,
@@ -14,6 +15,8 @@ export interface TodoQueries {
   'scheduled-messages.list': { args: Record<string, never>; result: readonly ScheduledRow[] }
   /** What colleagues noted beside the sessions of a conversation, the oldest first. */
   'session-notes.list': { args: { conversationId: ConversationId }; result: readonly SessionNote[] }
+  /** Notes in which a colleague named the agent, until they are read; the oldest first (R-03-189). */
+  'note-mentions.list': { args: Record<string, never>; result: readonly NoteMentionRow[] }
   /** Sessions whose ending is held back, and how those went that the interface has not acknowledged yet (R-03-081). */
   'endings.list': { args: Record<string, never>; result: readonly HeldEnding[] }
 }
@@ -32,6 +35,13 @@ export interface ScheduledRow extends ScheduledMessage {
   /** As the agent calls them; empty while unknown. */
   readonly customerName: string
   /** Null: the conversation is not on this device any more. */
+  readonly customerNumber: number | null
+}
+
+export interface NoteMentionRow extends NoteMention {
+  /** As the agent calls them; empty while unknown. */
+  readonly customerName: string
+  /** Null: the conversation is not on this device yet. */
   readonly customerNumber: number | null
 }
 

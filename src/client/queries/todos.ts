@@ -1,3 +1,4 @@
+import { listNoteMentions } from '../store/noteMentions.ts'
 import { listReminders } from '../store/reminders.ts'
 import { listScheduledMessages } from '../store/scheduledMessages.ts'
 import { listSessionNotes } from '../store/sessionNotes.ts'
@@ -16,6 +17,10 @@ export const todoQueries = {
     topics: ({ conversationId }) => [`session-notes:${conversationId}`],
     read: ({ store }, { conversationId }) => listSessionNotes(store.cache, conversationId),
   },
+  'note-mentions.list': {
+    topics: () => ['note-mentions', 'conversations'],
+    read: ({ store }) => listNoteMentions(store.cache),
+  },
   'endings.list': {
     topics: () => ['endings', 'account'],
     read: ({ endings }) => endings(),
@@ -24,5 +29,6 @@ export const todoQueries = {
   'reminders.list': QueryDefinition<'reminders.list'>
   'scheduled-messages.list': QueryDefinition<'scheduled-messages.list'>
   'session-notes.list': QueryDefinition<'session-notes.list'>
+  'note-mentions.list': QueryDefinition<'note-mentions.list'>
   'endings.list': QueryDefinition<'endings.list'>
 }

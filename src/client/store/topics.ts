@@ -39,6 +39,7 @@ export type Topic =
   | 'reminders'
   /** What the agent has written for later. */
   | 'scheduled-messages'
+  | 'note-mentions'
   /** What was noted beside the sessions of one thread. */
   | `session-notes:${string}`
   /** Endings that are held back. */

@@ -18,5 +18,6 @@ it('an "@" before a name addresses whom it names, the longest name that fits', (
 
 it('everybody can be addressed at once', () => {
   expect(mentionedIn('@所有人 开会了', members)).toEqual([an, anna, bo])
+  expect(mentionedIn('@所有人 开会了', members, false)).toEqual([])
   expect(mentionedIn('@all please read', members)).toEqual([an, anna, bo])
 })

@@ -82,7 +82,7 @@ import { removeReminder, setReminder } from './reminders.ts'
 import { removeRouter, saveRouter } from './routers.ts'
 import { saveRoutingRules } from './routing.ts'
 import { removeScheduledMessage, sendScheduledMessage, setScheduledMessage } from './scheduledMessages.ts'
-import { removeSessionNote, restoreSessionNote, saveSessionNote } from './sessionNotes.ts'
+import { readNoteMention, removeSessionNote, restoreSessionNote, saveSessionNote } from './sessionNotes.ts'
 import {
   acceptSession,
   dismissSession,
@@ -92,6 +92,7 @@ import {
   reopenSession,
   requestRating,
   retargetSessions,
+  takeBackSession,
   transferSession,
 } from './sessions.ts'
 import { changeSiteKeys, showSiteKeys } from './siteKeys.ts'
@@ -107,6 +108,7 @@ export const commands = {
   'session.reopen': reopenSession,
   'session.dismiss': dismissSession,
   'session.transfer': transferSession,
+  'session.take-back': takeBackSession,
   'session.force-transfer': forceTransfer,
   'session.retarget': retargetSessions,
   'session.set-topic': setTopic,
@@ -116,6 +118,7 @@ export const commands = {
   'session-note.save': saveSessionNote,
   'session-note.remove': removeSessionNote,
   'session-note.restore': restoreSessionNote,
+  'note-mention.read': readNoteMention,
   'scheduled-message.set': setScheduledMessage,
   'scheduled-message.remove': removeScheduledMessage,
   'scheduled-message.send': sendScheduledMessage,

@@ -6,7 +6,11 @@ import { command } from './command.ts'
 
 const Noted = z.object({ note: SessionNote })
 
-/** Writes a note beside a session the agent sees, running or over, or writes an own one anew. The author makes the id. */
+/**
+ * Writes a note beside a session the agent sees, running or over, or writes an own one anew. The author makes the id.
+ *
+ * Colleagues whose names stand behind an "@" are told, and see the conversation from then on.
+ */
 export const saveSessionNote = command('session-note.save', {
   by: 'agent',
   permission: 'chat.external',
@@ -38,4 +42,13 @@ export const restoreSessionNote = command('session-note.restore', {
   args: z.strictObject({ id: SessionNoteId }),
   result: Noted,
   codes: ['not-your-note', 'too-many-notes'],
+})
+
+/** The agent has read the note in which they were named. */
+export const readNoteMention = command('note-mention.read', {
+  by: 'agent',
+  permission: null,
+  args: z.strictObject({ noteId: SessionNoteId }),
+  result: z.object({}),
+  codes: [],
 })

@@ -116,6 +116,15 @@ export const transferSession = command('session.transfer', {
   ],
 })
 
+/** Takes back what one gave on a moment ago, as long as nobody has gone on with it (R-03-194). */
+export const takeBackSession = command('session.take-back', {
+  by: 'agent',
+  permission: 'reception.transfer',
+  args: z.strictObject({ sessionId: SessionId, version: Version }),
+  result: Changed,
+  codes: ['transfer-stands'],
+})
+
 /**
  * A supervisor moves somebody's running session to another agent or group: no time limit, no capacity (R-02-220 …
  * R-02-224). `version` is the one the supervisor saw: of two who move it at once the first wins, and the other learns

@@ -11,12 +11,14 @@ import {
   Draft,
   LeftChat,
   ListEntry,
+  NoteMention,
   PrivateRemark,
   QuickReplyUse,
   Reminder,
   ScheduledMessage,
   ScheduledMessageId,
   Scope,
+  SessionNoteId,
   TransferRequest,
   TransferRequestId,
 } from '../model/index.ts'
@@ -58,6 +60,10 @@ export const transferRequestRemoved = event(
   'agent',
   z.object({ id: TransferRequestId }),
 )
+/** A colleague named the agent in a note. */
+export const noteMentionAdded = event('note-mention.added', 'agent', z.object({ mention: NoteMention }))
+/** They have read it, or are named no more. */
+export const noteMentionRemoved = event('note-mention.removed', 'agent', z.object({ noteId: SessionNoteId }))
 export const contactGroupChanged = event('contact-group.changed', 'agent', z.object({ group: ContactGroup }))
 /** Who was in it is in no group now. */
 export const contactGroupRemoved = event('contact-group.removed', 'agent', z.object({ id: ContactGroupId }))

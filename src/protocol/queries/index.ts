@@ -132,6 +132,13 @@ const mainFriends = query(
   z.object({ friends: z.array(ContactPerson) }),
 )
 
+/** Whose account has exactly this number, and what hinders the agent to talk to them (R-06-163). */
+const accountByNumber = query(
+  'contacts.by-number',
+  z.strictObject({ number: z.int().min(1) }),
+  z.object({ person: ContactPerson.nullable(), hindrance: Path.shape.hindrance }),
+)
+
 /** All ways there are to the customer of a conversation (chapter 02 section 22). */
 const pathsOf = query(
   'paths.of',
@@ -211,6 +218,7 @@ export const serverQueries = {
   'block-entries.own': ownBlockEntries,
   'contacts.own': ownContacts,
   'contacts.main': mainFriends,
+  'contacts.by-number': accountByNumber,
   'paths.of': pathsOf,
   'customer.changes': customerChanges,
   'customer.follow-records': followRecords,

@@ -92,6 +92,7 @@ import {
   sendScheduledMessage,
   setScheduledMessage,
 } from './scheduledMessages/scheduledMessages.ts'
+import { readNoteMention } from './sessionNotes/noteMentions.ts'
 import { removeSessionNote, restoreSessionNote, saveSessionNote } from './sessionNotes/sessionNotes.ts'
 import { acceptSession } from './sessions/acceptSession.ts'
 import { dismissSession } from './sessions/dismissSession.ts'
@@ -102,6 +103,7 @@ import { reopenSession } from './sessions/reopenSession.ts'
 import { requestRating } from './sessions/requestRating.ts'
 import { retargetSessions } from './sessions/retargetSessions.ts'
 import { setTopic } from './sessions/setTopic.ts'
+import { takeBackSession } from './sessions/takeBackSession.ts'
 import { transferSession } from './sessions/transferSession.ts'
 import { saveAgentSettings } from './settings/saveAgentSettings.ts'
 import { saveSettingDefaults } from './settings/saveSettingDefaults.ts'
@@ -123,6 +125,7 @@ export const handlers = {
   'session.end': endOwnSession,
   'session.dismiss': dismissSession,
   'session.transfer': transferSession,
+  'session.take-back': takeBackSession,
   'session.force-transfer': forceTransfer,
   'session.retarget': retargetSessions,
   'session.set-topic': setTopic,
@@ -133,6 +136,7 @@ export const handlers = {
   'session-note.save': saveSessionNote,
   'session-note.remove': removeSessionNote,
   'session-note.restore': restoreSessionNote,
+  'note-mention.read': readNoteMention,
   'scheduled-message.set': setScheduledMessage,
   'scheduled-message.remove': removeScheduledMessage,
   'scheduled-message.send': sendScheduledMessage,
@@ -246,6 +250,7 @@ export const repeats = {
   'session.end': 'stored',
   'session.dismiss': 'stored',
   'session.transfer': 'stored',
+  'session.take-back': 'stored',
   'session.force-transfer': 'stored',
   'session.retarget': 'stored',
   'session.set-topic': 'stored',
@@ -256,6 +261,7 @@ export const repeats = {
   'session-note.save': 'harmless',
   'session-note.remove': 'stored',
   'session-note.restore': 'stored',
+  'note-mention.read': 'harmless',
   'scheduled-message.set': 'stored',
   'scheduled-message.remove': 'stored',
   'scheduled-message.send': 'stored',

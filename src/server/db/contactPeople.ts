@@ -56,6 +56,25 @@ export const friendPeople = async (
   )
 }
 
+/** Whose account has this number; they are talked to with the face of the organisation. Visitors have no account. */
+export const personWithNumber = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  number: number,
+): Promise<ContactPerson | undefined> =>
+  (
+    await people(
+      db,
+      sql`
+      select u.id as customer_id, u.name, u.number, c.id as conversation_id
+      from customers u
+      join conversations c on c.organization_id = u.organization_id and c.customer_id = u.id
+        and c.channel = 'im' and c.face_agent_id is null
+      where u.organization_id = ${organizationId} and u.number = ${number}
+      order by c.id limit 1`,
+    )
+  )[0]
+
 const people = async (db: ReadDb, statement: Sql): Promise<ContactPerson[]> =>
   (
     await db.all<{

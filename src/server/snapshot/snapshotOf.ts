@@ -40,6 +40,7 @@ import { listEntriesIn, listEntriesOf } from '../db/listEntries.ts'
 import { inPieces } from '../db/lists.ts'
 import { messagesBefore, newestMessages } from '../db/messages.ts'
 import { navMenusOf } from '../db/navMenus.ts'
+import { noteMentionsOf } from '../db/noteMentions.ts'
 import { findOrganization } from '../db/organizations.ts'
 import { allPoolEntries, poolEntriesOf } from '../db/poolEntries.ts'
 import type { ReadDb } from '../db/port.ts'
@@ -112,6 +113,7 @@ const readOther = async (
     transferRequests: await transferRequestsFor(db, organizationId, agentId),
     contactGroups: await contactGroupsOf(db, organizationId, agentId),
     contacts: await contactsOf(db, organizationId, agentId),
+    noteMentions: await noteMentionsOf(db, organizationId, agentId),
     reminders: await remindersOf(db, organizationId, agentId),
     scheduledMessages: await scheduledMessagesOf(db, organizationId, agentId),
     quickReplies: await personalQuickReplies(db, organizationId, agentId),

@@ -14,6 +14,7 @@ import { chats as cacheChats } from './cache/0013-chats.ts'
 import { drafts as cacheDrafts } from './cache/0014-drafts.ts'
 import { messageSettings as cacheMessageSettings } from './cache/0016-message-settings.ts'
 import { scheduledMessages as cacheScheduledMessages } from './cache/0017-scheduled-messages.ts'
+import { noteMentions as cacheNoteMentions } from './cache/0018-note-mentions.ts'
 import type { Migration } from './migrate.ts'
 import { start as ownStart } from './own/0001-start.ts'
 import { quotes as ownQuotes } from './own/0002-quotes.ts'
@@ -48,6 +49,7 @@ export const cacheMigrations: readonly Migration[] = [
   cacheDrafts,
   cacheMessageSettings,
   cacheScheduledMessages,
+  cacheNoteMentions,
 ]
 
 export { migrate, type Migration } from './migrate.ts'

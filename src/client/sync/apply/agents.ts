@@ -4,6 +4,7 @@ import { saveColorMarks } from '../../store/colorMarks.ts'
 import { removeContact, removeContactGroup, saveContact, saveContactGroup } from '../../store/contacts.ts'
 import { saveKnownDraft } from '../../store/knownDrafts.ts'
 import { removeListEntry, saveListEntry } from '../../store/listEntries.ts'
+import { removeNoteMention, saveNoteMention } from '../../store/noteMentions.ts'
 import { savePrivateRemark } from '../../store/privateRemarks.ts'
 import { saveQuickReplyUse } from '../../store/quickReplies.ts'
 import { removeReminder, saveReminder } from '../../store/reminders.ts'
@@ -27,6 +28,8 @@ export const agentAppliers = {
   'color-marks.changed': ({ db }, { marks }) => saveColorMarks(db, marks),
   'transfer-request.changed': ({ db }, { request }) => saveTransferRequest(db, request),
   'transfer-request.removed': ({ db }, { id }) => removeTransferRequest(db, id),
+  'note-mention.added': ({ db }, { mention }) => saveNoteMention(db, mention),
+  'note-mention.removed': ({ db }, { noteId }) => removeNoteMention(db, noteId),
   'contact-group.changed': ({ db }, { group }) => saveContactGroup(db, group),
   'contact-group.removed': ({ db }, { id }) => removeContactGroup(db, id),
   'contact.changed': ({ db }, { contact }) => saveContact(db, contact),

@@ -9,6 +9,7 @@ import { removeOrphanedCustomer, saveCustomer } from '../../store/customers.ts'
 import { clearKnownDrafts, saveKnownDraft } from '../../store/knownDrafts.ts'
 import { clearListEntries } from '../../store/listEntries.ts'
 import { removeMessages } from '../../store/messages.ts'
+import { clearNoteMentions, saveNoteMention } from '../../store/noteMentions.ts'
 import { clearDirectory, saveInDirectory, saveNavMenu, saveTopics } from '../../store/organization.ts'
 import { clearPool, savePoolEntry } from '../../store/pool.ts'
 import { clearPrivateRemarks, savePrivateRemark } from '../../store/privateRemarks.ts'
@@ -63,6 +64,7 @@ export const applySnapshot = (batch: Batch, { scope, rows, adds }: SnapshotPart)
   for (const row of rows.transferRequests ?? []) saveTransferRequest(db, row)
   for (const row of rows.contactGroups ?? []) saveContactGroup(db, row)
   for (const row of rows.contacts ?? []) saveContact(db, row)
+  for (const row of rows.noteMentions ?? []) saveNoteMention(db, row)
   for (const row of rows.reminders ?? []) saveReminder(db, row)
   for (const row of rows.scheduledMessages ?? []) saveScheduledMessage(db, row)
   for (const row of rows.poolEntries ?? []) savePoolEntry(db, row)
@@ -106,6 +108,7 @@ const emptyScope = (batch: Batch, scope: Scope): void => {
     clearColorMarks(db)
     clearTransferRequests(db)
     clearContacts(db)
+    clearNoteMentions(db)
     clearReminders(db)
     clearScheduledMessages(db)
     clearQuickReplies(db, 'own')

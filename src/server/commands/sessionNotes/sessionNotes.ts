@@ -6,6 +6,7 @@ import * as rows from '../../db/sessionNotes.ts'
 import { findSession } from '../../db/sessions.ts'
 import type { Work } from '../../engine/work.ts'
 import type { Handler } from '../handler.ts'
+import { forgetNamed, tellNamed } from './noteMentions.ts'
 
 export const saveSessionNote: Handler<'session-note.save'> = async (work, { agentId }, args) => {
   const { tx, organizationId, now } = work
@@ -18,6 +19,7 @@ export const saveSessionNote: Handler<'session-note.save'> = async (work, { agen
     if (before.note.text === args.text) return ok({ note: before.note })
     const note = { ...before.note, text: args.text, editedAt: now }
     await rows.rewriteSessionNote(tx, organizationId, note)
+    await tellNamed(work, note, before.note.text)
     return tell(work, note)
   }
   const { conversationId } = stored.session
@@ -25,6 +27,7 @@ export const saveSessionNote: Handler<'session-note.save'> = async (work, { agen
   const { id, sessionId, text } = args
   const note: SessionNote = { id, sessionId, conversationId, agentId, text, at: now, editedAt: null }
   await rows.insertSessionNote(tx, organizationId, note)
+  await tellNamed(work, note, null)
   return tell(work, note)
 }
 
@@ -33,6 +36,7 @@ export const removeSessionNote: Handler<'session-note.remove'> = async (work, { 
   if (!before || before.removed) return refuse('not-found')
   if (before.note.agentId !== agentId) return refuse('not-your-note')
   await rows.markNoteRemoved(work.tx, work.organizationId, id, work.now)
+  await forgetNamed(work, id)
   const { conversationId } = before.note
   work.publish(`thread:${conversationId}`, 'session-note.removed', { id, conversationId })
   return ok({})

@@ -195,4 +195,46 @@ describeDatabases('a transfer by hand', (databases) => {
       expect(await transfer(toAgent(1))).toMatchObject({ code: 'same-handler' })
     })
   })
+
+  it('R-03-194 (of a transfer) what was just given on comes back while nobody has gone on with it, and not later', async () => {
+    await withReception({}, async (reception) => {
+      const { visitor, session, transfer } = await served(reception)
+      const { db, arrive, agent, clock, run, send, write } = reception
+      await arrive(2)
+      const takeBack = async (by = 1) => {
+        const { id: sessionId, version } = await session()
+        return run(agent(by), 'session.take-back', { sessionId, version })
+      }
+      expect(await takeBack()).toMatchObject({ code: 'transfer-stands' })
+      expect(await transfer(toAgent(2))).toMatchObject({ ok: true })
+      expect((await session()).handlerId).toBe('agent-2')
+      expect(await takeBack(3)).toMatchObject({ code: 'transfer-stands' })
+      await write(visitor, '还在吗')
+      expect(await takeBack()).toMatchObject({ ok: true })
+      expect(await session()).toMatchObject({ handlerId: 'agent-1' })
+      expect(
+        (await listEntriesOf(db, ORGANIZATION, agent(1).agentId)).map((one) => one.conversationId),
+      ).toEqual([visitor.conversationId])
+      expect((await journalOf(db, ORGANIZATION, (await session()).id)).slice(-2)).toMatchObject([
+        { fromHandlerId: 'agent-1', toHandlerId: 'agent-2' },
+        { fromHandlerId: 'agent-2', toHandlerId: 'agent-1', actor: { id: 'agent-1' } },
+      ])
+      // Who answered has gone on with it.
+      await send(agent(1), visitor.conversationId, '在的')
+      expect(await transfer(toAgent(2))).toMatchObject({ ok: true })
+      await send(agent(2), visitor.conversationId, '您好，我来接着处理')
+      expect(await takeBack()).toMatchObject({ code: 'transfer-stands' })
+      expect(await transfer(toAgent(1), {}, 2)).toMatchObject({ ok: true })
+      await send(agent(1), visitor.conversationId, '好的')
+      // What waits for somebody comes back, too; after half a minute it stays where it is.
+      const waiting = async () => transfer(toAgent(3), { waiting: true })
+      expect(await waiting()).toMatchObject({ ok: true })
+      expect((await session()).state).toBe('pending')
+      expect(await takeBack()).toMatchObject({ ok: true })
+      expect(await session()).toMatchObject({ handlerId: 'agent-1' })
+      expect(await waiting()).toMatchObject({ ok: true })
+      clock.advance(31_000)
+      expect(await takeBack()).toMatchObject({ code: 'transfer-stands' })
+    })
+  })
 })

@@ -35,6 +35,7 @@ import { quickEntries } from './0038-quick-entries.ts'
 import { imAddresses } from './0039-im-addresses.ts'
 import { messageSettings } from './0042-message-settings.ts'
 import { scheduledMessages } from './0044-scheduled-messages.ts'
+import { noteMentions } from './0048-note-mentions.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step, in order. */
@@ -76,4 +77,5 @@ export const migrations: readonly Migration[] = [
   imAddresses,
   messageSettings,
   scheduledMessages,
+  noteMentions,
 ]
