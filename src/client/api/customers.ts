@@ -25,6 +25,11 @@ export interface CustomerQueries {
   }
   /** Friends of the main account; asks the server. Null: it cannot be told, or is not for this agent. */
   'contacts.main': { args: { text: string }; result: { friends: readonly ContactPerson[] } | null }
+  /** Whose account has exactly this number; asks the server. Null: it cannot be told, or no number is asked for. */
+  'contacts.by-number': {
+    args: { number: number | null }
+    result: ServerQueryResult<'contacts.by-number'> | null
+  }
   /** Whom one blocked for oneself; asks the server. Null: it cannot be told. */
   'block-entries.own': { args: Record<string, never>; result: { entries: readonly BlockEntry[] } | null }
   /** Who changed a field of the customer lately; asks the server. Null: it cannot be told. */

@@ -32,11 +32,23 @@ export const contactQueries = {
       return answer.ok ? { friends: called(store, answer.value.friends) } : null
     },
   },
+  'contacts.by-number': {
+    topics: () => ['connection'],
+    everyMs: ASK_MS,
+    read: async ({ ask, store }, { number }) => {
+      if (number === null) return null
+      const answer = await ask('contacts.by-number', { number })
+      if (!answer.ok) return null
+      const { person, hindrance } = answer.value
+      return { person: (person && called(store, [person])[0]) ?? null, hindrance }
+    },
+  },
 } satisfies {
   'transfer-requests.list': QueryDefinition<'transfer-requests.list'>
   'contacts.filed': QueryDefinition<'contacts.filed'>
   'contacts.own': QueryDefinition<'contacts.own'>
   'contacts.main': QueryDefinition<'contacts.main'>
+  'contacts.by-number': QueryDefinition<'contacts.by-number'>
 }
 
 /** As the agent calls them. */

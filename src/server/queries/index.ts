@@ -9,7 +9,7 @@ import type { Directories } from '../engine/directory.ts'
 import type { AgentPrincipal } from '../engine/types.ts'
 import type { VisitorList } from '../visits/visitBook.ts'
 import { botAddresses } from './bots.ts'
-import { mainFriends, ownContacts } from './contacts.ts'
+import { accountByNumber, mainFriends, ownContacts } from './contacts.ts'
 import { customerChanges, followRecords } from './customerProfile.ts'
 import { customerThreads, searchThreads } from './customerThreads.ts'
 import { customerTimeline } from './customerTimeline.ts'
@@ -42,6 +42,7 @@ const handlers = {
   'block-entries.own': ownBlockEntries,
   'contacts.own': ownContacts,
   'contacts.main': mainFriends,
+  'contacts.by-number': accountByNumber,
   'paths.of': pathsOf,
   'customer.changes': customerChanges,
   'customer.follow-records': followRecords,

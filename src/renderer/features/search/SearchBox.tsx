@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { NO_MESSAGE_FILTER, type ConversationId, type QuickReply } from '../../../protocol/model/index.ts'
 import { useAction, useKeyLabel } from '../actions/index.ts'
 import { useChatCommands } from '../chats/index.ts'
+import { useStart } from '../paths/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 import { SEARCH_CATEGORIES, searchedNow, type SearchCategory, type SearchEntry } from './entries.ts'
 import { SearchResults } from './SearchResults.tsx'
@@ -63,6 +64,11 @@ export const SearchBox = ({ onConversation, onQuickReply }: SearchBoxProps) => {
     setFilter(NO_MESSAGE_FILTER)
     setUnfolded(new Set())
   }
+  const starting = useStart((id) => {
+    close()
+    setText('')
+    onConversation(id, null, false)
+  })
   const look = (next: SearchCategory): void => {
     setCategory(next)
     setActive(0)
@@ -85,6 +91,12 @@ export const SearchBox = ({ onConversation, onQuickReply }: SearchBoxProps) => {
     }
     if (entry.kind === 'recent') {
       setText(entry.text)
+      return
+    }
+    if (entry.kind === 'account') {
+      const { conversationId } = entry.person
+      // It stays here until it has begun: what hinders it is told here.
+      if (conversationId) void starting.start(conversationId)
       return
     }
     recent.save(searchedNow(recent.value, found.query))
@@ -169,6 +181,7 @@ export const SearchBox = ({ onConversation, onQuickReply }: SearchBoxProps) => {
         value={text}
         onChange={(event) => {
           setText(event.target.value)
+          starting.dismiss()
           setOpen(true)
           setActive(0)
         }}
@@ -193,6 +206,7 @@ export const SearchBox = ({ onConversation, onQuickReply }: SearchBoxProps) => {
           }}
           onLeaveFilters={() => field.current?.focus()}
           onChoose={choose}
+          refusal={starting.refusal?.text ?? null}
           onForget={() => {
             recent.save([])
           }}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { MessageFilter } from '../../../protocol/model/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
-import { Avatar, Button, RelativeTime } from '../../ui/index.ts'
+import { Avatar, Button, ErrorLine, RelativeTime } from '../../ui/index.ts'
 import { hasWords, SEARCH_CATEGORIES, type SearchCategory, type SearchEntry } from './entries.ts'
 import { Marked } from './Marked.tsx'
 import { MessageFilters } from './MessageFilters.tsx'
@@ -21,17 +21,19 @@ export interface SearchResultsProps {
   readonly onLeaveFilters: () => void
   readonly onCategory: (category: SearchCategory) => void
   readonly onChoose: (entry: SearchEntry) => void
+  /** Why what was chosen could not begin. */
+  readonly refusal: string | null
   /** What was looked for before is nobody's business any more. */
   readonly onForget: () => void
 }
 
 export const SearchResults = (props: SearchResultsProps) => {
   const { listId, found, category, currentKey, filter, onFilter, onLeaveFilters } = props
-  const { onCategory, onChoose, onForget } = props
+  const { onCategory, onChoose, onForget, refusal } = props
   const { query, sections, indexed, searching, offline } = found
   const { t } = useTranslation('search')
   return (
-    <div className="fy-search-results" onPointerDown={keepFocus}>
+    <div className="fy-surface fy-search-results" onPointerDown={keepFocus}>
       {query === '' ? null : (
         <div className="fy-search-categories" role="group" aria-label={t('categories')}>
           {SEARCH_CATEGORIES.map((one) => (
@@ -53,6 +55,7 @@ export const SearchResults = (props: SearchResultsProps) => {
       {query !== '' && category === 'messages' ? (
         <MessageFilters filter={filter} onChange={onFilter} onLeave={onLeaveFilters} />
       ) : null}
+      {refusal ? <ErrorLine text={refusal} /> : null}
       <div id={listId} role="listbox" aria-label={t('results')}>
         {sections.map(({ name, entries }) => (
           <div key={name} role="group" aria-label={t(`section.${name}`)}>
@@ -114,6 +117,7 @@ const keepFocus = (event: PointerEvent): void => {
 
 const Entry = ({ entry, query }: { readonly entry: SearchEntry; readonly query: string }) => {
   const { t } = useTranslation('search')
+  const { t: ofPaths } = useTranslation('paths')
   const nameOf = useCustomerName()
   switch (entry.kind) {
     case 'customer': {
@@ -131,6 +135,20 @@ const Entry = ({ entry, query }: { readonly entry: SearchEntry; readonly query: 
           <span className="fy-secondary fy-cut">
             {noted ? `${t('inNote')} · ` : ''}
             <Marked text={noted ? customer.note : more} query={query} />
+          </span>
+        </>
+      )
+    }
+    case 'account': {
+      const { person, hindrance } = entry
+      const name = nameOf(person.name, person.number)
+      return (
+        <>
+          <Avatar id={person.customerId} name={name} size={28} />
+          <span className="fy-cut">{name}</span>
+          <span className="fy-secondary fy-digits">{t('number', { number: person.number })}</span>
+          <span className="fy-secondary fy-search-end">
+            {hindrance === null ? t('start') : ofPaths(`hindrance.${hindrance}`)}
           </span>
         </>
       )

@@ -1,6 +1,14 @@
-import type { FoundChat, MessageHit, SearchResult } from '../../../client/api.ts'
+import type { FoundChat, MessageHit, QueryResult, SearchResult } from '../../../client/api.ts'
 import { fold } from '../../../domain/search/terms.ts'
-import type { Agent, ConversationId, Customer, QuickReply } from '../../../protocol/model/index.ts'
+import type {
+  Agent,
+  ContactPerson,
+  ConversationId,
+  Customer,
+  QuickReply,
+} from '../../../protocol/model/index.ts'
+
+type Found = NonNullable<QueryResult<'contacts.by-number'>>
 
 /** One line of the results, in the order in which they are shown. */
 export type SearchEntry =
@@ -25,6 +33,13 @@ export type SearchEntry =
       readonly hit: MessageHit
       readonly count: number
       readonly unfolded: boolean
+    }
+  /** Whose account has the number that was typed, and what hinders the agent to talk to them (R-06-163). */
+  | {
+      readonly kind: 'account'
+      readonly key: string
+      readonly person: ContactPerson
+      readonly hindrance: Found['hindrance']
     }
   | { readonly kind: 'quick-reply'; readonly key: string; readonly reply: QuickReply }
   | { readonly kind: 'agent'; readonly key: string; readonly agent: Agent }
@@ -53,7 +68,7 @@ export const SEARCH_CATEGORIES = [
 export type SearchCategory = (typeof SEARCH_CATEGORIES)[number]
 
 export interface SearchSection {
-  readonly name: Exclude<SearchCategory, 'all'> | 'server' | 'recent'
+  readonly name: Exclude<SearchCategory, 'all'> | 'account' | 'server' | 'recent'
   readonly entries: readonly SearchEntry[]
 }
 
@@ -113,6 +128,22 @@ export const searchSections = (
     })
 }
 
+/** Above all others: the one account whose number was typed, unless it is among the customers found here. */
+export const accountSection = (
+  found: Found | null | undefined,
+  category: SearchCategory,
+  local: SearchResult | undefined,
+): readonly SearchSection[] => {
+  const person = found?.person
+  if (!person || (category !== 'all' && category !== 'friends')) return []
+  if (local?.customers.some(({ id }) => id === person.customerId && local.conversationByCustomer[id]))
+    return []
+  const { hindrance } = found
+  return [
+    { name: 'account', entries: [{ kind: 'account', key: `account-${person.number}`, person, hindrance }] },
+  ]
+}
+
 /** By conversation, the one with the newest hit first; what is alone in one stands for itself. */
 const byConversation = ({ name, entries }: SearchSection, unfolded: ReadonlySet<string>): SearchSection => {
   const hits = entries.filter((entry) => entry.kind === 'message')
@@ -155,7 +186,7 @@ export const hasWords = (text: string, query: string): boolean => {
 
 /** The first few, and the way to the others. */
 const shortened = ({ name, entries }: SearchSection): SearchSection => {
-  if (entries.length <= SHOWN_OF_EACH || name === 'recent') return { name, entries }
+  if (entries.length <= SHOWN_OF_EACH || name === 'recent' || name === 'account') return { name, entries }
   const category = name === 'server' ? 'messages' : name
   return {
     name,

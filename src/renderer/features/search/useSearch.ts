@@ -3,6 +3,7 @@ import { useDeferredValue } from 'react'
 import type { MessageFilter } from '../../../protocol/model/index.ts'
 import { useAnswered, useQuery } from '../../core/index.ts'
 import {
+  accountSection,
   recentSection,
   searchSections,
   SHOWN_OF_EACH,
@@ -23,6 +24,9 @@ export interface Searched {
   readonly offline: boolean
 }
 
+/** What can be the number of an account. */
+const NUMBER = /^[1-9]\d{0,11}$/u
+
 /** What there is for the text; nothing is asked while nobody looks. */
 export const useSearch = (
   text: string,
@@ -41,12 +45,16 @@ export const useSearch = (
   const local = useQuery('search.local', args, { keep: true })
   const answered = useAnswered([['search.local', args]])
   const server = useQuery('search.server', args)
+  const account = useQuery('contacts.by-number', { number: NUMBER.test(asked) ? Number(asked) : null })
   return {
     query,
     sections:
       asked === ''
         ? recentSection(recent)
-        : searchSections(local, server?.messages ?? [], category, query, unfolded),
+        : [
+            ...accountSection(account, category, local),
+            ...searchSections(local, server?.messages ?? [], category, query, unfolded),
+          ],
     indexed: local?.indexed ?? 1,
     searching: local === undefined,
     settled: query === text.trim() && answered,

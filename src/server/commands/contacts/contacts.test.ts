@@ -3,9 +3,10 @@ import { expect, it } from 'vitest'
 import { describeDatabases } from '../../../../tests/support/databases.ts'
 import { cameTo } from '../../../../tests/support/faces.ts'
 import { ORGANIZATION, receptionsOf } from '../../../../tests/support/reception.ts'
-import type { ContactGroup, ContactGroupId } from '../../../protocol/model/index.ts'
+import type { ContactGroup, ContactGroupId, CustomerId } from '../../../protocol/model/index.ts'
 import { favoritePeople, friendPeople } from '../../db/contactPeople.ts'
-import { contactGroupsOf, contactsOf } from '../../db/contacts.ts'
+import { contactGroupsOf, contactsOf, countFavorites, saveContact } from '../../db/contacts.ts'
+import { findCustomer, insertCustomer } from '../../db/customers.ts'
 import { openOffersOf } from '../../db/offers.ts'
 
 const group = (id: string, list: ContactGroup['list'] = 'favorites'): ContactGroup => ({
@@ -92,6 +93,32 @@ describeDatabases('address books', (databases) => {
       expect(await friendPeople(db, ORGANIZATION, null, '', 10)).toEqual([])
       await done(agent(1), 'friendship.end', { conversationId, block: false })
       expect(await contactsOf(db, ORGANIZATION, me)).toEqual([])
+    })
+  })
+
+  it('R-03-060 the 3,001st favourite is refused with the limit, and nothing changes', async () => {
+    await withReception({ agents: 1 }, async ({ db, arrive, customer, write, run, done, agent }) => {
+      await arrive(1)
+      const person = await customer('小李')
+      await write(person, '在吗')
+      const me = agent(1).agentId
+      const starred = async (): Promise<number> => countFavorites(db, ORGANIZATION, me)
+      const known = await findCustomer(db, ORGANIZATION, person.customerId)
+      if (!known) throw new Error('the customer is not there')
+      await db.transaction(async (tx) => {
+        for (let at = 0; at < 3000; at += 1) {
+          const customerId = `starred-${at}` as CustomerId
+          await insertCustomer(tx, ORGANIZATION, { ...known, id: customerId, number: 10_000 + at })
+          await saveContact(tx, ORGANIZATION, me, { list: 'favorites', customerId, groupId: null, at })
+        }
+      })
+      const file = { list: 'favorites', customerId: person.customerId, groupId: null } as const
+      const refused = await run(agent(1), 'contact.file', file)
+      expect(refused).toMatchObject({ code: 'too-many-favorites', details: { limit: 3000 } })
+      expect(await starred()).toBe(3000)
+      await done(agent(1), 'contact.remove', { customerId: 'starred-7' as CustomerId })
+      await done(agent(1), 'contact.file', file)
+      expect(await starred()).toBe(3000)
     })
   })
 })
