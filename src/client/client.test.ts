@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { createCoreWorld, outcome, type CoreWorld } from '../../tests/support/coreWorld.ts'
 import { messageRow, poolEntryRow, sessionRow } from '../../tests/support/modelRows.ts'
@@ -473,10 +473,12 @@ describe('outbox', () => {
     world.server.reachable = true
     await world.pass(60_000)
     // Its parts are hashed beside the thread.
-    await vi.waitFor(async () => {
-      await world.pass()
-      expect(await texts(client)).toEqual(['看图', 'image', '好吗'])
-    })
+    await expect
+      .poll(async () => {
+        await world.pass()
+        return texts(client)
+      })
+      .toEqual(['看图', 'image', '好吗'])
     const upload = world.server.requests.find(({ url }) => url.includes('/done?'))
     expect(upload?.url).toContain(encodeURIComponent('图.png'))
     expect(upload?.headers).toMatchObject({ authorization: 'Bearer token-me' })
@@ -497,9 +499,7 @@ describe('outbox', () => {
     const file = new Blob([new Uint8Array(2_500_000).fill(7)], { type: 'text/plain' })
     const upload = { conversationId: c1, file, name: 'a.txt', as: 'file' } as const
     expect(await outcome(client, 'file.send', upload)).toBe('ok')
-    await vi.waitFor(() => {
-      expect(broken).toBe(1)
-    })
+    await expect.poll(() => broken).toBe(1)
     const id = (await thread(client)).unsent[0]?.id
     if (!id) throw new Error('the file waits')
     expect(await outcome(client, 'outbox.pause', { id, paused: true })).toBe('ok')
@@ -510,10 +510,12 @@ describe('outbox', () => {
     expect((await thread(client)).unsent).toMatchObject([{ state: 'paused' }])
     world.server.requests.length = 0
     expect(await outcome(client, 'outbox.pause', { id, paused: false })).toBe('ok')
-    await vi.waitFor(async () => {
-      await world.pass()
-      expect((await thread(client)).unsent).toEqual([])
-    })
+    await expect
+      .poll(async () => {
+        await world.pass()
+        return (await thread(client)).unsent
+      })
+      .toEqual([])
     const sent = world.server.requests.map(({ body }) => (body instanceof Blob ? body.size : 0))
     expect(sent.filter((size) => size > 0)).toEqual([1024 * 1024, 2_500_000 - 2 * 1024 * 1024])
     expect([...parts.values()]).toEqual([2_500_000])

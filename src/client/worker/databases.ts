@@ -14,8 +14,8 @@ type Pool = Awaited<ReturnType<Sqlite3['installOpfsSAHPoolVfs']>>
 
 /** A database, its log and its rollback journal. */
 const FILES_EACH = 3
-/** The handles of a worker that was just ended are freed a little later. */
-const TRIES = 20
+/** The handles of a worker that was just ended are freed a little later, on a busy machine after seconds. */
+const TRIES = 100
 const TRY_MS = 100
 
 export interface OpfsDatabases extends Databases {

@@ -23,31 +23,31 @@ const openTab = () => {
 
 it('R-17-070 one tab has the core, another one takes it over with what was saved', async () => {
   const first = openTab()
-  await expect.poll(first.ownership, { timeout: 20_000 }).toBe('here')
+  await expect.poll(first.ownership).toBe('here')
   first.say({ kind: 'run', id: 1, name: 'setting.save', args: { key: 'theme', value: 'dark' } })
   await expect
     .poll(() => first.heard)
     .toContainEqual({ kind: 'answer', id: 1, value: { ok: true, value: {} } })
 
   const second = openTab()
-  await expect.poll(second.ownership, { timeout: 20_000 }).toBe('elsewhere')
+  await expect.poll(second.ownership).toBe('elsewhere')
   second.say({ kind: 'use-here' })
-  await expect.poll(second.ownership, { timeout: 20_000 }).toBe('here')
-  expect(first.ownership()).toBe('elsewhere')
+  await expect.poll(second.ownership).toBe('here')
+  await expect.poll(first.ownership).toBe('elsewhere')
   second.say({ kind: 'subscribe', id: 2, name: 'setting.get', args: { key: 'theme' } })
   await expect.poll(() => second.heard).toContainEqual({ kind: 'answer', id: 2, value: { value: 'dark' } })
 
   first.say({ kind: 'use-here' })
-  await expect.poll(first.ownership, { timeout: 20_000 }).toBe('here')
-  expect(second.ownership()).toBe('elsewhere')
+  await expect.poll(first.ownership).toBe('here')
+  await expect.poll(second.ownership).toBe('elsewhere')
 })
 
 it('the next tab has the core when the owner is gone', async () => {
   const first = openTab()
-  await expect.poll(first.ownership, { timeout: 20_000 }).toBe('here')
+  await expect.poll(first.ownership).toBe('here')
   first.worker.terminate()
   const second = openTab()
-  await expect.poll(second.ownership, { timeout: 20_000 }).toBe('here')
+  await expect.poll(second.ownership).toBe('here')
   second.say({ kind: 'query', id: 3, name: 'account.current', args: {} })
   await expect.poll(() => second.heard.some((message) => message.kind === 'answer')).toBe(true)
   expect(JSON.stringify(second.heard)).not.toContain('"memory"')
