@@ -41,7 +41,9 @@ export const TopicLevel = ({
   const full = topics.length >= TOPICS_LIMIT
   const titleId = useId()
   const add = async (): Promise<void> => {
-    if (nameProblem(added) === null && (await onAdd(added.trim()))) setAdded('')
+    if (nameProblem(added) !== null || !(await onAdd(added.trim()))) return
+    // What was written meanwhile is the next one.
+    setAdded((now) => (now === added ? '' : now))
   }
   return (
     <section className="fy-topic-level" aria-labelledby={titleId}>
