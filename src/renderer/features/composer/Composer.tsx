@@ -20,7 +20,7 @@ import { ReplyCompletion } from '../quickReplies/index.ts'
 import { ScheduleButton } from '../scheduled/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 import { useSenderName } from '../thread/index.ts'
-import { ComposerFoot } from './ComposerFoot.tsx'
+import { COUNTED_FROM, ComposerFoot } from './ComposerFoot.tsx'
 import { EmptyVariables } from './EmptyVariables.tsx'
 import { meaningOfEnter } from './enterKey.ts'
 import { insertInto } from './insertInto.ts'
@@ -65,6 +65,7 @@ export interface ComposerProps {
   readonly onOpen: (id: ConversationId) => void
 }
 
+const NOBODY = [] as const
 /** What is offered above the field. */
 const OFFERED = 'fy-composer-offered'
 
@@ -133,7 +134,7 @@ export const Composer = ({ view, inert, seenSeq, sendKey, onAccept, onOpen }: Co
     },
     onEnd: () => field.current?.focus(),
   })
-  const check = useSendCheck(view, seenSeq, outgoing.send)
+  const check = useSendCheck(view, seenSeq, outgoing)
   const { completion, ...replies } = useReplies({
     ...{ view, field, text, setText, tray, insert },
     locked,
@@ -175,10 +176,21 @@ export const Composer = ({ view, inert, seenSeq, sendKey, onAccept, onOpen }: Co
     field.current?.focus()
   })
 
+  const onSplit = useSteady(() => {
+    check.send({ texts: splitText(replies.fill(text), TEXT_LIMIT), files: tray.attached, written: text })
+  })
+
+  // Said here and not below, so that the tools see only these answers and not all that they follow from.
+  const canWait = !locked && !tooLong && tray.attached.length === 0 && forLater() !== null
+  const outside = 'customer' in view
+  const inSession = view.session !== null
+
   const slash = useSlash(text, () => {
     change('')
   })
-  const mentions = useMentions(view, (name, start) => {
+  const { conversation } = view
+  const members = 'kind' in conversation && conversation.kind === 'adhoc' ? conversation.memberIds : NOBODY
+  const mentions = useMentions(members, (name, start) => {
     const { current } = field
     if (!current) return
     current.setSelectionRange(start, current.selectionStart)
@@ -265,17 +277,17 @@ export const Composer = ({ view, inert, seenSeq, sendKey, onAccept, onOpen }: Co
           onFiles={onFiles}
         >
           <VoiceButton {...voice} />
-          {'customer' in view ? (
+          {outside ? (
             <ScheduleButton
               conversationId={conversationId}
               inert={inert}
-              possible={!locked && !tooLong && tray.attached.length === 0 && forLater() !== null}
+              possible={canWait}
               written={written}
               onScheduled={onScheduled}
               onBack={onBack}
             />
           ) : null}
-          {view.session ? <NoteButton conversationId={conversationId} inert={inert} /> : null}
+          {inSession ? <NoteButton conversationId={conversationId} inert={inert} /> : null}
         </Toolbar>
       )}
       <VoiceBar {...voice} />
@@ -374,19 +386,13 @@ export const Composer = ({ view, inert, seenSeq, sendKey, onAccept, onOpen }: Co
       />
       {sending.failure ? <ErrorLine text={sending.failure} /> : null}
       <ComposerFoot
-        outside={'customer' in view}
-        length={text.length}
+        outside={outside}
+        length={text.length < COUNTED_FROM ? 0 : text.length}
         locked={locked}
         empty={empty}
         sendKey={sendKey}
         parts={tooLong ? splitText(text, TEXT_LIMIT).length : 1}
-        onSplit={() => {
-          check.send({
-            texts: splitText(replies.fill(text), TEXT_LIMIT),
-            files: tray.attached,
-            written: text,
-          })
-        }}
+        onSplit={onSplit}
       />
     </form>
   )

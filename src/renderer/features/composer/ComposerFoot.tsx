@@ -2,12 +2,13 @@ import { SendHorizontal } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 
 import { TEXT_LIMIT } from '../../../protocol/model/limits.ts'
-import { useQuery } from '../../core/index.ts'
+import { useConnection } from '../../core/index.ts'
 import { Button } from '../../ui/index.ts'
 
 export interface ComposerFootProps {
   /** Somebody outside the company reads it (R-03-077). */
   readonly outside: boolean
+  /** Of the text; 0 as long as it is not counted, so that a key renders nothing of this. */
   readonly length: number
   readonly locked: boolean
   readonly empty: boolean
@@ -18,7 +19,7 @@ export interface ComposerFootProps {
 }
 
 /** From this share of the limit on it is counted (R-03-090). */
-const COUNTED_FROM = 0.9
+export const COUNTED_FROM = TEXT_LIMIT * 0.9
 
 /** What holds for sending now, how long the text is, and the button; a text that is too long can go in parts. */
 export const ComposerFoot = ({
@@ -31,14 +32,14 @@ export const ComposerFoot = ({
   onSplit,
 }: ComposerFootProps) => {
   const { t, i18n } = useTranslation('composer')
-  const offline = useQuery('connection.status', {})?.state === 'offline'
+  const offline = useConnection() === 'offline'
   const tooLong = length > TEXT_LIMIT
   return (
     <div className="fy-composer-foot">
       {outside ? <span className="fy-secondary">{t('outside')}</span> : null}
       {offline ? <span className="fy-secondary">{t('offline')}</span> : null}
       <span className="fy-grow" />
-      {length >= TEXT_LIMIT * COUNTED_FROM ? (
+      {length >= COUNTED_FROM ? (
         <span className="fy-composer-count fy-digits" data-over={tooLong || undefined} role="status">
           {t('count', {
             used: length.toLocaleString(i18n.language),

@@ -7,15 +7,18 @@ import type { Mentions } from './useMentions.ts'
 export const MentionList = ({
   id,
   mentions: { found, active, choose },
+  label,
 }: {
   readonly id: string
+  /** Whom the list holds; members of the chat where it is not said. */
+  readonly label?: string
   readonly mentions: Mentions
 }) => {
   const { t } = useTranslation('chats')
   return (
     <CompletionList
       id={id}
-      label={t('members')}
+      label={label ?? t('members')}
       items={found}
       keyOf={({ id: agentId }) => agentId}
       active={active}

@@ -10,13 +10,19 @@ import { Button, ErrorLine } from '../../ui/index.ts'
 import { useAction, useKeyLabel, useLayer } from '../actions/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 import { meaningOfEnter } from './enterKey.ts'
+import { insertInto } from './insertInto.ts'
+import { MentionList } from './MentionList.tsx'
 import { setNoting } from './noting.ts'
 import { useDraft } from './useDraft.ts'
+import { useMentions } from './useMentions.ts'
 
 export interface NoteComposerProps {
   readonly session: Session
   readonly inert: boolean
 }
+
+/** What is offered above the field. */
+const OFFERED = 'fy-note-offered'
 
 /** What is begun as a note never becomes an answer: it has a draft of its own. */
 const draftIdOf = (conversationId: ConversationId): ConversationId =>
@@ -47,6 +53,15 @@ export const NoteComposer = ({ session, inert }: NoteComposerProps) => {
     // Only now its draft is known to be empty.
     if (saved) setNoting(null)
   }, [saved])
+  const mentions = useMentions('all', (name, start) => {
+    const { current } = field
+    if (!current) return
+    current.setSelectionRange(start, current.selectionStart)
+    insertInto(current, `@${name} `, (next) => {
+      change(() => ({ text: next }))
+    })
+  })
+  const offered = mentions.found.length > 0
   const { length } = text.trim()
   const ready = length > 0 && length <= SESSION_NOTE_LIMITS.text && !busy
 
@@ -78,18 +93,27 @@ export const NoteComposer = ({ session, inert }: NoteComposerProps) => {
         <b>{t('note.label')}</b>
         <span>{t('note.hint')}</span>
       </p>
+      {offered ? <MentionList id={OFFERED} mentions={mentions} label={t('note.colleagues')} /> : null}
       <textarea
         ref={field}
         className="fy-composer-field"
         aria-label={t('note.field')}
         placeholder={t('note.placeholder')}
+        aria-controls={offered ? OFFERED : undefined}
+        aria-activedescendant={offered ? `${OFFERED}-${mentions.active}` : undefined}
         rows={3}
         value={text}
-        onChange={({ target }) => {
+        onChange={({ target, nativeEvent }) => {
           change(() => ({ text: target.value }))
+          if (!(nativeEvent instanceof InputEvent && nativeEvent.isComposing))
+            mentions.track(target.value, target.selectionStart)
+        }}
+        onCompositionEnd={({ currentTarget }) => {
+          mentions.track(currentTarget.value, currentTarget.selectionStart)
         }}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing || event.keyCode === 229) return
+          if (mentions.onKey(event)) return
           if (meaningOfEnter(event, sendKey) !== 'send') return
           event.preventDefault()
           void save()

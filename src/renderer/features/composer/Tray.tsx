@@ -10,16 +10,17 @@ import { VoiceItem } from './voice/VoiceItem.tsx'
 
 export type TrayProps = Pick<
   Attachments,
-  'attached' | 'refused' | 'remove' | 'describe' | 'makeSmaller' | 'dismiss' | 'bytesOf'
+  'attached' | 'refused' | 'remove' | 'removeAll' | 'describe' | 'makeSmaller' | 'dismiss' | 'bytesOf'
 >
 
 /** What goes along with the text, and what could not. */
 export const Tray = (props: TrayProps) => {
-  const { attached, refused, remove, describe, makeSmaller, dismiss, bytesOf } = props
+  const { attached, refused, remove, removeAll, describe, makeSmaller, dismiss, bytesOf } = props
   const { t } = useTranslation('composer')
   if (attached.length === 0 && refused.length === 0) return null
   return (
     <div className="fy-tray">
+      {attached.length >= MANY ? <TrayHead attached={attached} onRemoveAll={removeAll} /> : null}
       {attached.map((attachment) => {
         const { id, name, bytes, as, note, alt, seconds } = attachment
         const isVoice = seconds !== undefined
@@ -87,6 +88,34 @@ export const Tray = (props: TrayProps) => {
           {t('dismiss')}
         </Button>
       ) : null}
+    </div>
+  )
+}
+
+/** From here on the files are also told as a whole. */
+const MANY = 4
+
+interface TrayHeadProps {
+  readonly attached: TrayProps['attached']
+  readonly onRemoveAll: () => void
+}
+
+/** How many they are, how much, and how many of them the server has by now. */
+const TrayHead = ({ attached, onRemoveAll }: TrayHeadProps) => {
+  const { t } = useTranslation('composer')
+  const done = attached.filter(({ from }) => from.kind === 'server').length
+  const size = bytesText(attached.reduce((sum, { bytes }) => sum + bytes, 0))
+  const count = attached.length
+  return (
+    <div className="fy-tray-head">
+      <span className="fy-digits" role="status">
+        {[t('tray.files', { count, size }), t('tray.uploaded', { done, count })].join(' · ')}
+      </span>
+      <progress value={done} max={count} aria-label={t('tray.uploaded', { done, count })} />
+      <span className="fy-grow" />
+      <Button kind="quiet" onClick={onRemoveAll}>
+        {t('tray.removeAll')}
+      </Button>
     </div>
   )
 }

@@ -31,3 +31,14 @@ it('R-03-091 refused files are named with the reason, the others stay attached',
     { name: 'nothing.txt', reason: 'empty' },
   ])
 })
+
+it('R-06-112 fifty files wait beside one text; what is beyond that is named, also when it comes later', () => {
+  let id = 0
+  const some = (count: number): File[] =>
+    Array.from({ length: count }, (_, at) => file(`p${at}.png`, 'image/png', 1000))
+  const sorted = sortFiles(some(60), () => String((id += 1)))
+  expect([sorted.taken.length, sorted.refused.length]).toEqual([50, 10])
+  expect(sorted.refused[0]).toEqual({ name: 'p50.png', reason: 'too-many' })
+  const later = sortFiles(some(4), () => String((id += 1)), 2)
+  expect([later.taken.length, later.refused.length]).toEqual([2, 2])
+})

@@ -34,21 +34,26 @@ export interface Sorted {
   readonly refused: readonly Refused[]
 }
 
-/** So many can be dropped or pasted at once (R-06-112). */
+/** So many can be dropped or pasted at once, and wait beside one text (R-06-112). */
 export const FILES_AT_ONCE = 50
 
 const IMAGE_TYPES = new Set(['image/bmp', 'image/jpeg', 'image/gif', 'image/png', 'image/webp'])
 
-export const sortFiles = (files: readonly File[], nextId: () => string): Sorted => {
+/** `room`: how many more there is place for. */
+export const sortFiles = (
+  files: readonly File[],
+  nextId: () => string,
+  room: number = FILES_AT_ONCE,
+): Sorted => {
   const taken: Attachment[] = []
   const refused: Refused[] = []
-  for (const [index, file] of files.entries()) {
+  for (const file of files) {
     const { name, size: bytes } = file
     const isImage = IMAGE_TYPES.has(file.type)
     const small = bytes <= IMAGE_LIMIT_BYTES
-    if (index >= FILES_AT_ONCE) refused.push({ name, reason: 'too-many' })
-    else if (bytes === 0) refused.push({ name, reason: 'empty' })
+    if (bytes === 0) refused.push({ name, reason: 'empty' })
     else if (bytes > FILE_LIMIT_BYTES) refused.push({ name, reason: 'too-large' })
+    else if (taken.length >= room) refused.push({ name, reason: 'too-many' })
     else
       taken.push({
         id: nextId(),

@@ -2,7 +2,7 @@ import { useState } from 'react'
 
 import type { QuickReplyFile } from '../../../protocol/model/index.ts'
 import { useAsk, useRun } from '../../core/index.ts'
-import { fromServer, sortFiles, type Attachment, type Refused } from './attachments.ts'
+import { FILES_AT_ONCE, fromServer, sortFiles, type Attachment, type Refused } from './attachments.ts'
 import { shrink } from './shrink.ts'
 import type { Draft } from './useDraft.ts'
 import { useUploadAhead } from './useUploadAhead.ts'
@@ -13,6 +13,7 @@ export interface Attachments {
   readonly attach: (files: readonly File[]) => void
   readonly attachStored: (files: readonly QuickReplyFile[]) => void
   readonly remove: (id: string) => void
+  readonly removeAll: () => void
   readonly describe: (id: string, alt: string) => void
   /** Makes a picture that is too large small enough to be sent as one. */
   readonly makeSmaller: (id: string) => Promise<void>
@@ -54,7 +55,7 @@ export const useAttachments = ({ files: attached, change }: Pick<Draft, 'files' 
     attached,
     refused,
     attach: (files) => {
-      const sorted = sortFiles(files, () => crypto.randomUUID())
+      const sorted = sortFiles(files, () => crypto.randomUUID(), FILES_AT_ONCE - attached.length)
       set((before) => [...before, ...sorted.taken])
       setRefused(sorted.refused)
       for (const { id, from } of sorted.taken) if (from.kind === 'device') keep(id, from.file)
@@ -65,6 +66,10 @@ export const useAttachments = ({ files: attached, change }: Pick<Draft, 'files' 
     remove: (id) => {
       set((before) => before.filter((one) => one.id !== id))
       drop(id)
+    },
+    removeAll: () => {
+      set(() => [])
+      for (const { id } of attached) drop(id)
     },
     describe: (id, alt) => {
       alter(id, { alt })

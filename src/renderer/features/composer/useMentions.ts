@@ -1,8 +1,7 @@
 import { useState, type KeyboardEvent } from 'react'
 
-import type { OpenView } from '../../../client/api.ts'
 import { hasInitials } from '../../../domain/search/initials.ts'
-import type { Agent } from '../../../protocol/model/index.ts'
+import type { Agent, AgentId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { useListKeys } from './useListKeys.ts'
 
@@ -25,20 +24,21 @@ interface At {
   readonly typed: string
 }
 
-/** The members of an ad-hoc chat that fit behind a typed "@"; behind a letter or a figure it is part of an address. */
-export const useMentions = (view: OpenView, onChoose: (name: string, start: number) => void): Mentions => {
+/** Those colleagues, or all, that fit behind a typed "@"; behind a letter or a figure it is part of an address. */
+export const useMentions = (
+  among: readonly AgentId[] | 'all',
+  onChoose: (name: string, start: number) => void,
+): Mentions => {
   const agents = useQuery('organization.get', {})?.agents
   const me = useQuery('account.current', {})?.me?.agentId
   const [at, setAt] = useState<At | null>(null)
   const [closedAt, setClosedAt] = useState<number | null>(null)
-  const { conversation } = view
-  const memberIds = 'kind' in conversation && conversation.kind === 'adhoc' ? conversation.memberIds : []
   const typed = at !== null && at.start !== closedAt ? at.typed.toLowerCase() : null
   const found =
     typed === null
       ? []
       : (agents ?? [])
-          .filter(({ id }) => id !== me && memberIds.includes(id))
+          .filter(({ id, disabled }) => id !== me && (among === 'all' ? !disabled : among.includes(id)))
           .filter(({ name }) => name.toLowerCase().includes(typed) || hasInitials(name, typed))
           .slice(0, OFFERED)
   const { active, restart, onKey } = useListKeys(found.length)

@@ -2,6 +2,7 @@ import { useState } from 'react'
 
 import { fillVariables, variablesIn, type VariableValues } from '../../../domain/quickReplies/variables.ts'
 import type { MessageId } from '../../../protocol/model/index.ts'
+import type { Saving } from '../thread/index.ts'
 import type { Attachment } from './attachments.ts'
 import type { Send } from './useSend.ts'
 
@@ -11,6 +12,8 @@ export interface Outgoing {
   readonly files: readonly Attachment[]
   /** What stood in the field, which is cleared of it; null: a quick reply. */
   readonly written: string | null
+  /** Its texts are in the thread already: it was Enter, and what is still looked up nearly always lets it pass. */
+  readonly begun?: readonly Saving[]
 }
 
 export interface OutgoingOptions extends Send {
@@ -29,6 +32,8 @@ export interface OutgoingState {
   /** Waits for the values of variables that nobody knows; null: nothing does. */
   readonly asking: Outgoing | null
   readonly send: (outgoing: Outgoing) => void
+  /** Shows what was written in the thread, where nothing but a look-up is between it and the disk. */
+  readonly begin: (outgoing: Outgoing) => Outgoing
   readonly answer: (values: VariableValues) => void
   /** It is not sent after all; what was written is still there. */
   readonly giveUp: () => void
@@ -38,6 +43,7 @@ export interface OutgoingState {
 export const useOutgoing = ({
   locked,
   forget,
+  startTexts,
   sendTexts,
   sendFiles,
   onFileSent,
@@ -49,7 +55,7 @@ export const useOutgoing = ({
   const [asking, setAsking] = useState<Outgoing | null>(null)
 
   /** The field is cleared only when the outbox has everything on disk (R-06-064). */
-  const deliver = async ({ texts, files, written }: Outgoing): Promise<void> => {
+  const deliver = async ({ texts, files, written, begun }: Outgoing): Promise<void> => {
     if (sending) return
     setSending(true)
     setAsking(null)
@@ -64,7 +70,8 @@ export const useOutgoing = ({
     }
     if (written === null) {
       if (await sendTexts(texts, textKept)) await sendFiles(files, fileKept)
-    } else if ((await sendFiles(files, fileKept)) && (await sendTexts(texts, textKept))) onWritten(written)
+    } else if ((await sendFiles(files, fileKept)) && (await sendTexts(texts, textKept, begun)))
+      onWritten(written)
     onKept(kept)
     setSending(false)
     onEnd()
@@ -72,9 +79,19 @@ export const useOutgoing = ({
 
   return {
     asking,
+    begin: (outgoing) => {
+      const { texts, files, written } = outgoing
+      const waits = sending || locked || asking !== null || files.length > 0
+      return waits || written === null || isAsked(outgoing)
+        ? outgoing
+        : { ...outgoing, begun: startTexts(texts) }
+    },
     send: (outgoing) => {
-      if (sending || locked) return
-      if (outgoing.texts.some((one) => variablesIn(one).length > 0)) setAsking(outgoing)
+      if (sending || locked) {
+        giveUpBegun(outgoing)
+        return
+      }
+      if (isAsked(outgoing)) setAsking(outgoing)
       else void deliver(outgoing)
     },
     answer: (values) => {
@@ -86,4 +103,12 @@ export const useOutgoing = ({
       setAsking(null)
     },
   }
+}
+
+/** It has a variable whose value nobody knows. */
+const isAsked = ({ texts }: Outgoing): boolean => texts.some((one) => variablesIn(one).length > 0)
+
+/** It is not sent now: what the thread shows of it leaves again. */
+export const giveUpBegun = ({ begun = [] }: Outgoing): void => {
+  for (const saving of begun) saving.failed()
 }

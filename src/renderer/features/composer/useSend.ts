@@ -6,7 +6,7 @@ import { refuse, type Refusal } from '../../../base/result.ts'
 import type { ConversationId, MessageId, Quote } from '../../../protocol/model/index.ts'
 import { useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
-import { startSaving } from '../thread/index.ts'
+import { startSaving, type Saving } from '../thread/index.ts'
 import { described, type Attachment } from './attachments.ts'
 
 const ids = createIds(systemClock)
@@ -14,8 +14,14 @@ const ids = createIds(systemClock)
 export interface Send {
   readonly failure: string | null
   readonly forget: () => void
+  /** Shows them in the thread, before they are sent. */
+  readonly startTexts: (texts: readonly string[]) => readonly Saving[]
   /** Each of them a message of its own, the first with the quote; false: one could not be kept. */
-  readonly sendTexts: (texts: readonly string[], onKept: (id: MessageId) => void) => Promise<boolean>
+  readonly sendTexts: (
+    texts: readonly string[],
+    onKept: (id: MessageId) => void,
+    begun?: readonly Saving[],
+  ) => Promise<boolean>
   /** One after the other. */
   readonly sendFiles: (
     files: readonly Attachment[],
@@ -44,9 +50,8 @@ export const useSend = (
     return null
   }
 
-  const sendText = async (text: string, quoted: Quote | null): Promise<MessageId | null> => {
+  const sendText = async (text: string, quoted: Quote | null, saving: Saving): Promise<MessageId | null> => {
     const body = { kind: 'text', text } as const
-    const saving = startSaving(conversationId, text)
     const id = ids.next() as MessageId
     const answer = await run('message.send', {
       id,
@@ -82,10 +87,15 @@ export const useSend = (
     forget: () => {
       setFailure(null)
     },
-    sendTexts: async (texts, onKept) => {
+    startTexts: (texts) => texts.map((text) => startSaving(conversationId, text)),
+    sendTexts: async (texts, onKept, begun = []) => {
       for (const [index, text] of texts.entries()) {
-        const id = await sendText(text, index === 0 ? quote : null)
-        if (id === null) return false
+        const saving = begun[index] ?? startSaving(conversationId, text)
+        const id = await sendText(text, index === 0 ? quote : null, saving)
+        if (id === null) {
+          for (const later of begun.slice(index + 1)) later.failed()
+          return false
+        }
         onKept(id)
       }
       return true

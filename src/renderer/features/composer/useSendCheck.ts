@@ -6,7 +6,7 @@ import { useAsk, useQuery } from '../../core/index.ts'
 import { useLayer } from '../actions/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 import { beganSeq, forgetTyped, noteTyped, notedUpTo, wasTypingElsewhere } from './began.ts'
-import type { Outgoing } from './useOutgoing.ts'
+import { giveUpBegun, type Outgoing, type OutgoingState } from './useOutgoing.ts'
 
 /** Why sending stopped once. */
 export type Stop =
@@ -33,7 +33,7 @@ const LOOKED_AT = 30
 export const useSendCheck = (
   view: OpenView,
   seenSeq: number,
-  send: (outgoing: Outgoing) => void,
+  { begin, send }: Pick<OutgoingState, 'begin' | 'send'>,
 ): SendCheck => {
   const ask = useAsk()
   const me = useQuery('account.current', {})?.me?.agentId
@@ -84,20 +84,25 @@ export const useSendCheck = (
     noteTyped: (text) => {
       noteTyped(conversationId, text.trim() === '', seenSeq)
     },
-    send: (outgoing) => {
+    send: (asked) => {
       if (isBusy.current) return
       if (stopped) {
-        pass(outgoing)
+        pass(asked)
         return
       }
       isBusy.current = true
+      const outgoing = begin(asked)
       // What cannot be looked up stops nobody.
       void stopOf(outgoing)
         .catch(() => null)
         .then((stop) => {
           isBusy.current = false
-          if (stop) setStopped({ stop, outgoing })
-          else pass(outgoing)
+          if (!stop) {
+            pass(outgoing)
+            return
+          }
+          giveUpBegun(outgoing)
+          setStopped({ stop, outgoing: asked })
         })
     },
     goOn: () => {

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 
 import type { QuickReplyFile } from '../../../protocol/model/index.ts'
-import { useQuery, useRun } from '../../core/index.ts'
+import { useConnection, useRun } from '../../core/index.ts'
 import type { Attachment } from './attachments.ts'
 
 /** What is sent at once needs not be uploaded ahead. */
@@ -16,7 +16,7 @@ export const useUploadAhead = (
   onUploaded: (id: string, file: QuickReplyFile) => void,
 ): void => {
   const run = useRun()
-  const connected = useQuery('connection.status', {})?.state === 'connected'
+  const connected = useConnection() === 'connected'
   const tried = useRef(new Set<string>())
   const waiting = attached.filter(({ from, bytes }) => from.kind !== 'server' && bytes <= LARGEST_BYTES)
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { Recorded } from '../../../../base/recording.ts'
 import type { ConversationId } from '../../../../protocol/model/index.ts'
+import { useSteady } from '../../../ui/index.ts'
 import { useAction, useLayer } from '../../actions/index.ts'
 import { VoiceFile } from '../../thread/index.ts'
 import { attachFiles } from '../store.ts'
@@ -79,27 +80,29 @@ export const useVoice = ({ conversationId, closed, onRecorded, onEnd }: VoiceOpt
     microphone.current = opened
     setState(opened ? 'recording' : 'refused')
   }
-  const stop = (): void => microphone.current?.stop()
-  const cancel = (): void => {
+  // The same functions with every key that is typed beside them: the tools are not rendered again for it.
+  const stop = useSteady((): void => microphone.current?.stop())
+  const cancel = useSteady((): void => {
     turn.current += 1
     microphone.current?.cancel()
     microphone.current = null
     setState('idle')
     onEnd()
-  }
+  })
   const possible = !closed && canRecord()
   const busy = state === 'starting' || state === 'recording'
-  const toggle = (): void => {
+  const toggle = useSteady((): void => {
     if (state === 'recording') stop()
     else if (state === 'starting') cancel()
     else void open()
-  }
+  })
+  const level = useSteady((): number => microphone.current?.level() ?? 0)
   useAction('voice', possible ? toggle : null)
   useLayer(state === 'idle' ? null : cancel)
   return {
     state,
     seconds,
-    level: () => microphone.current?.level() ?? 0,
+    level,
     start: possible && !busy ? toggle : null,
     stop,
     cancel,
