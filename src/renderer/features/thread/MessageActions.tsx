@@ -1,10 +1,11 @@
 import { ListChecks, Reply, Undo2 } from 'lucide-react'
-import { useDeferredValue } from 'react'
+import { use, useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { recallState } from '../../../domain/messages/recall.ts'
 import type { Message } from '../../../protocol/model/index.ts'
 import { IconButton, serverNow, useNow } from '../../ui/index.ts'
+import { CalmContext } from './calm.ts'
 
 export interface MessageActionsProps {
   readonly message: Message
@@ -22,7 +23,7 @@ export interface MessageActionsProps {
  */
 export const MessageActions = ({ message, onRecall, onQuote, onChoose }: MessageActionsProps) => {
   const { t } = useTranslation('thread')
-  const painted = useDeferredValue(true, false)
+  const painted = useDeferredValue(use(CalmContext), false)
   const recallable = onRecall && recallState(message, serverNow()) === 'possible' ? onRecall : null
   const room = { className: 'fy-message-actions', 'data-recallable': recallable ? true : undefined }
   if (!painted) return <span {...room} />

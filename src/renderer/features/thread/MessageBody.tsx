@@ -6,6 +6,7 @@ import type { Message } from '../../../protocol/model/index.ts'
 import { FileMessage } from './FileMessage.tsx'
 import { ImageMessage } from './ImageMessage.tsx'
 import { MessageText } from './MessageText.tsx'
+import { isVideo, VideoMessage } from './VideoMessage.tsx'
 import { VoiceMessage } from './VoiceMessage.tsx'
 
 /** What a message says or shows. */
@@ -24,10 +25,12 @@ export const MessageBody = ({ body }: { readonly body: Message['body'] }) => {
         />
       )
     case 'file':
-      return body.seconds === undefined ? (
-        <FileMessage fileId={body.fileId} name={body.name} bytes={body.bytes} />
+      if (body.seconds !== undefined)
+        return <VoiceMessage fileId={body.fileId} seconds={body.seconds} words={body.alt} />
+      return isVideo(body.mime) ? (
+        <VideoMessage fileId={body.fileId} name={body.name} bytes={body.bytes} />
       ) : (
-        <VoiceMessage fileId={body.fileId} seconds={body.seconds} words={body.alt} />
+        <FileMessage fileId={body.fileId} name={body.name} bytes={body.bytes} />
       )
     case 'unsupported':
     case 'recalled':

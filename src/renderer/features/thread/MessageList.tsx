@@ -1,8 +1,10 @@
 import { ArrowDown } from 'lucide-react'
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { use, useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 
+import { CalmContext } from './calm.ts'
+import { learnWidth } from './guessHeight.ts'
 import type { ThreadItem } from './items.ts'
 import type { Place } from './place.ts'
 import { isLead, roomOf, shownOf, spanBetween, spanOf, type Shown } from './span.ts'
@@ -55,6 +57,7 @@ export const MessageList = (props: MessageListProps) => {
   const { label, items, more, failure, jump, lastSeq, place: before, render } = props
   const { onOlder, onLeave, onAtEnd, onFirstNew, onExtend } = props
   const { t } = useTranslation('thread')
+  const calm = use(CalmContext)
   const box = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const [heights] = useState(() => new Map<string, number>())
@@ -84,6 +87,7 @@ export const MessageList = (props: MessageListProps) => {
     const list = box.current
     if (!list) return
     usualHeight = list.clientHeight || usualHeight
+    learnWidth(list.clientWidth)
     if (following.current) {
       list.scrollTop = list.scrollHeight
       return
@@ -137,28 +141,27 @@ export const MessageList = (props: MessageListProps) => {
     onAtEnd(atEnd)
   }
 
-  /** Which rows to render from here on; null: those that are. */
-  const wantedSpan = (): Shown | null => {
+  /** Which rows to render from here on, so far outside of what is seen; null: those that are. */
+  const wantedSpan = (around = AROUND_PX): Shown | null => {
     const list = box.current
     const [first, last] = [rowOf(span.from), rowOf(span.to - 1)]
     if (!list || !first || !last) return null
     const { scrollTop: top, clientHeight } = list
     const bottom = top + clientHeight
     const [before, behind] = [top - first.offsetTop, last.offsetTop + last.offsetHeight - bottom]
-    const short =
-      (span.from > 0 && before < AROUND_PX / 2) || (span.to < items.length && behind < AROUND_PX / 2)
+    const short = (span.from > 0 && before < around / 2) || (span.to < items.length && behind < around / 2)
     const long = Math.max(before, behind) > AROUND_PX * 4
     if (!short && !long) return null
     for (let index = span.from; index < span.to; index += 1) {
       const [row, item] = [rowOf(index), items[index]]
       if (row && item) heights.set(item.key, row.offsetHeight)
     }
-    const next = spanBetween(items, heights, top - AROUND_PX, bottom + AROUND_PX)
+    const next = spanBetween(items, heights, top - around, bottom + around)
     const to = following.current ? items.length : next.to
     return next.from === span.from && to === span.to ? null : shownOf(items, { from: next.from, to })
   }
-  const widen = useEffectEvent((): void => {
-    const wanted = wantedSpan()
+  const widen = useEffectEvent((around?: number): void => {
+    const wanted = wantedSpan(around)
     if (wanted) setShown(wanted)
   })
 
@@ -196,8 +199,8 @@ export const MessageList = (props: MessageListProps) => {
   const place = useEffectEvent((): void => {
     hold()
     const first = rowOf(span.from)
-    // Less than guessed: there is nothing yet where the reader looks.
-    if (first && span.from > 0 && first.offsetTop > (box.current?.scrollTop ?? 0)) widen()
+    // Less than guessed: there is nothing yet where the reader looks. What is around it can wait.
+    if (first && span.from > 0 && first.offsetTop > (box.current?.scrollTop ?? 0)) widen(0)
   })
   useLayoutEffect(() => {
     place()
@@ -206,7 +209,7 @@ export const MessageList = (props: MessageListProps) => {
   const onResize = useEffectEvent((): void => {
     hold()
     noteEnd()
-    if (settled) widen()
+    if (calm) widen()
   })
   useEffect(() => {
     const observer = new ResizeObserver(() => {
@@ -225,8 +228,8 @@ export const MessageList = (props: MessageListProps) => {
   }, [])
   useEffect(() => {
     // oxlint-disable-next-line react/set-state-in-effect -- which rows are near is known once they are placed
-    if (settled) widen()
-  }, [settled, items])
+    if (calm) widen()
+  }, [calm, items])
 
   const wantsOlder = more && failure === null && settled && span.from <= EARLY
   useLayoutEffect(() => {

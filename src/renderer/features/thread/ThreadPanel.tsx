@@ -4,13 +4,16 @@ import { useTranslation } from 'react-i18next'
 import type { OpenView, ThreadView } from '../../../client/api.ts'
 import { quoteOf } from '../../../domain/messages/quoteOf.ts'
 import type { ConversationId, Message, MessageId, Quote, Session } from '../../../protocol/model/index.ts'
-import { useQuery, useRun } from '../../core/index.ts'
+import { useConnection, useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
 import { Button, ErrorLine, Skeleton } from '../../ui/index.ts'
 import { useViewName } from '../chats/index.ts'
 import { ReopenButton } from '../endings/index.ts'
+import { CalmContext, useCalm } from './calm.ts'
+import { EarlierMessages } from './EarlierMessages.tsx'
 import type { Given } from './given.ts'
 import { threadItems, type ThreadItem } from './items.ts'
+import { LineAnnouncer } from './LineAnnouncer.tsx'
 import { DaySeparator, EarlierLine, GapLine, SystemLine, UnreadMark } from './lines.tsx'
 import { MarkableContext } from './marks.ts'
 import { MessageList } from './MessageList.tsx'
@@ -98,7 +101,12 @@ export const ThreadPanel = (props: ThreadPanelProps) => {
       onMore={() => {
         setPages((count) => Math.max(count, Math.ceil(limit / PAGE)) + 1)
       }}
-      empty={<p className="fy-thread-empty">{t('empty')}</p>}
+      empty={
+        <p className="fy-thread-empty">
+          {t('empty')}
+          <span className="fy-secondary">{t('emptyHint')}</span>
+        </p>
+      }
     />
   )
 }
@@ -117,10 +125,11 @@ const Messages = (props: MessagesProps) => {
     props
   const { t } = useTranslation('thread')
   const conversationId = view.conversation.id
+  const calm = useCalm()
   const run = useRun()
   const errorText = useErrorText()
   const organization = useQuery('organization.get', {})
-  const status = useQuery('connection.status', {})
+  const connection = useConnection()
   const self = useQuery('account.current', {})?.me?.agentId
   const recalling = useRecall()
   const [loading, setLoading] = useState(false)
@@ -209,6 +218,7 @@ const Messages = (props: MessagesProps) => {
             {customer?.session && isBeginningOf(item.message, customer.session) ? (
               <SourceRow session={customer.session} />
             ) : null}
+            {customer && isGivenOn(item.message) ? <EarlierMessages /> : null}
           </SystemLine>
         )
       case 'unsent':
@@ -216,7 +226,7 @@ const Messages = (props: MessagesProps) => {
           <UnsentRow
             item={item.item}
             first={item.first}
-            offline={status?.state === 'offline'}
+            offline={connection === 'offline'}
             onEdit={onEdit}
             quoted={item.item.body.kind === 'text' ? quotedBy(item.item.body) : ''}
             onJump={onJump}
@@ -273,27 +283,30 @@ const Messages = (props: MessagesProps) => {
         empty
       ) : (
         <PicturesContext value={pictures}>
-          <MessageList
-            label={t('messagesOf', { name })}
-            items={items}
-            more={thread.more}
-            failure={failure}
-            jump={jump && target ? { key: target.id, nonce: jump.nonce } : null}
-            lastSeq={view.conversation.lastSeq}
-            place={place}
-            onLeave={(at) => {
-              keepPlace(conversationId, at)
-            }}
-            onOlder={() => {
-              void older()
-            }}
-            onAtEnd={setAtEnd}
-            onFirstNew={onJump}
-            onExtend={extend}
-            render={renderItem}
-          />
+          <CalmContext value={calm}>
+            <MessageList
+              label={t('messagesOf', { name })}
+              items={items}
+              more={thread.more}
+              failure={failure}
+              jump={jump && target ? { key: target.id, nonce: jump.nonce } : null}
+              lastSeq={view.conversation.lastSeq}
+              place={place}
+              onLeave={(at) => {
+                keepPlace(conversationId, at)
+              }}
+              onOlder={() => {
+                void older()
+              }}
+              onAtEnd={setAtEnd}
+              onFirstNew={onJump}
+              onExtend={extend}
+              render={renderItem}
+            />
+          </CalmContext>
         </PicturesContext>
       )}
+      <LineAnnouncer messages={thread.messages} />
       <TypingLine view={view} />
       {selection ? (
         <SelectionBar
@@ -310,3 +323,6 @@ const Messages = (props: MessagesProps) => {
 /** The line with which the conversation's latest session ended. */
 const isEndOf = ({ body, sessionId }: Message, session: Session | null): boolean =>
   body.kind === 'system' && body.code === 'session-ended' && session !== null && sessionId === session.id
+
+const isGivenOn = ({ body }: Message): boolean =>
+  body.kind === 'system' && body.code === 'session-transferred'

@@ -76,25 +76,6 @@ export const threadItems = (
 
 const authorOf = ({ sender }: Message): string => (sender.kind === 'agent' ? sender.agentId : sender.kind)
 
-/** A first guess of a row's height; the real one is measured. */
-export const guessHeight = (item: ThreadItem | undefined): number => {
-  switch (item?.kind) {
-    case 'message': {
-      const { body } = item.message
-      const head = item.first ? 30 : 6
-      if (body.kind === 'image') return head + imageBox(body.width, body.height).height
-      const quote = body.kind === 'text' && body.quote ? 44 : 0
-      return head + quote + (body.kind === 'text' ? 20 + 22 * Math.ceil(body.text.length / 40) : 64)
-    }
-    case 'unsent':
-    case 'saving':
-    case 'note':
-      return 56
-    default:
-      return 36
-  }
-}
-
 const IMAGE_WIDTH = 320
 const IMAGE_HEIGHT = 280
 

@@ -1,4 +1,5 @@
-import { guessHeight, type ThreadItem } from './items.ts'
+import { guessHeight } from './guessHeight.ts'
+import type { ThreadItem } from './items.ts'
 
 /** The rows that are rendered, `to` not included; those before and behind them are only room. */
 export interface Span {

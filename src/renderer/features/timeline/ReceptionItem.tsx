@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ReceptionStep, TimelineItem } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { clockTime, fullTime, RelativeTime, useLanguage } from '../../ui/index.ts'
+import { ReceptionVoices } from './ReceptionVoices.tsx'
 import type { TimelinePanelProps } from './TimelinePanel.tsx'
 
 export interface ReceptionItemProps {
@@ -62,6 +63,7 @@ export const ReceptionItem = ({ item, brief, onOpen }: ReceptionItemProps) => {
             {t('open')}
           </button>
         )}
+        {firstSeq === null || brief ? null : <ReceptionVoices item={item} firstSeq={firstSeq} />}
       </div>
     </li>
   )

@@ -5,7 +5,9 @@ import { textWidth } from '../../../base/textWidth.ts'
 import type { Session, SessionTarget } from '../../../protocol/model/index.ts'
 import { COLLEAGUE_NOTE_LIMIT, CUSTOMER_NOTE_LIMIT } from '../../../protocol/model/limits.ts'
 import { useRun } from '../../core/index.ts'
+import { useErrorText } from '../../i18n/index.ts'
 import { Button, Dialog, ErrorLine, NoteField } from '../../ui/index.ts'
+import { offerUndo } from '../actions/index.ts'
 import { forgetNotes, keepNotes, notesOf, type Notes } from './notes.ts'
 import { TargetPicker } from './TargetPicker.tsx'
 import { describeTarget } from './targets.ts'
@@ -26,6 +28,7 @@ export interface TransferDialogProps {
 export const TransferDialog = ({ session, customerName, forced, onClose, onDone }: TransferDialogProps) => {
   const { t } = useTranslation('transfer')
   const run = useRun()
+  const errorText = useErrorText()
   const from = useTargetRows({ except: session.handlerId, beyondCapacity: forced })
   const [to, setTo] = useState<SessionTarget | null>(null)
   const [notes, setNotes] = useState(() => notesOf(session.id))
@@ -42,8 +45,18 @@ export const TransferDialog = ({ session, customerName, forced, onClose, onDone 
           })
         : run('session.transfer', { sessionId, version, to: target, ...notes, waiting })
     },
-    ({ session: { offer } }) => {
+    ({ session: given }) => {
+      const { id: sessionId, version, offer } = given
       forgetNotes(session.id)
+      // What waits for the customer's consent is cancelled at its own line; what a supervisor moved was not theirs.
+      if (offer === undefined && !forced)
+        offerUndo({
+          text: t('given', { name: customerName }),
+          undo: async () => {
+            const back = await run('session.take-back', { sessionId, version })
+            return back.ok ? null : errorText(back.code, back.details)
+          },
+        })
       onDone(offer === undefined)
     },
   )

@@ -1,0 +1,42 @@
+import { afterEach, expect, it } from 'vitest'
+
+import { guessHeight, learnWidth } from './guessHeight.ts'
+import { threadItems, type ThreadItem } from './items.ts'
+
+const WIDE_PX = 900
+
+const heightOf = (text: string): number => {
+  const message = { id: 'm', seq: 1, at: 0, sender: { kind: 'customer' }, body: { kind: 'text', text } }
+  const thread = {
+    messages: [message],
+    unsent: [],
+    deliveredSeq: 0,
+    readSeq: 0,
+    unreadFrom: null,
+    gap: false,
+  }
+  const row = threadItems(thread as never).find((item): item is ThreadItem => item.kind === 'message')
+  return guessHeight(row)
+}
+
+afterEach(() => {
+  learnWidth(WIDE_PX)
+})
+
+it('guesses more lines for wide letters than for as many narrow ones', () => {
+  expect(heightOf('a'.repeat(60))).toBe(heightOf('a'))
+  expect(heightOf('好'.repeat(60))).toBeGreaterThan(heightOf('好'))
+})
+
+it('guesses a line for each that was written, however short', () => {
+  const step = heightOf('a\nb') - heightOf('a')
+  expect(step).toBeGreaterThan(0)
+  expect(heightOf('a\nb\nc\nd') - heightOf('a')).toBe(3 * step)
+})
+
+it('guesses more lines where the thread is narrow', () => {
+  const text = 'a word and another '.repeat(4)
+  const wide = heightOf(text)
+  learnWidth(360)
+  expect(heightOf(text)).toBeGreaterThan(wide)
+})

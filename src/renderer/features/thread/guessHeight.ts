@@ -1,0 +1,55 @@
+import { imageBox, type ThreadItem } from './items.ts'
+
+const LINE_PX = 22
+/** Of one's own size, a wide letter has the width of the text's height and another one half of it. */
+const LETTER_PX = { wide: 14, narrow: 7 }
+/** What a line of a message has beside its bubble, and the bubble beside its text. */
+const BESIDE_PX = 232
+const WIDEST_LINE_PX = 494
+const NARROWEST_LINE_PX = 100
+
+/** How wide lines of text are where threads are read; the first one is guessed by this. */
+let linePx = WIDEST_LINE_PX
+
+/** A thread is this wide. */
+export const learnWidth = (threadPx: number): void => {
+  if (threadPx > 0) linePx = Math.max(NARROWEST_LINE_PX, Math.min(WIDEST_LINE_PX, threadPx - BESIDE_PX))
+}
+
+/** A first guess of a row's height; the real one is measured. */
+export const guessHeight = (item: ThreadItem | undefined): number => {
+  switch (item?.kind) {
+    case 'message': {
+      const { body } = item.message
+      const head = item.first ? 32 : 4
+      if (body.kind === 'image') return head + imageBox(body.width, body.height).height
+      const quote = body.kind === 'text' && body.quote ? 44 : 0
+      return head + quote + (body.kind === 'text' ? 16 + LINE_PX * linesOf(body.text) : 64)
+    }
+    case 'unsent':
+    case 'saving':
+    case 'note':
+      return 56
+    default:
+      return 36
+  }
+}
+
+const linesOf = (text: string): number => {
+  let lines = 1
+  let width = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === 10) width = linePx
+    const letter = code < FIRST_WIDE ? LETTER_PX.narrow : LETTER_PX.wide
+    if (width + letter > linePx) {
+      lines += 1
+      width = 0
+    }
+    if (code !== 10) width += letter
+  }
+  return lines
+}
+
+/** From here on the letters of the scripts whose letters are as wide as they are high. */
+const FIRST_WIDE = 0x11_00
