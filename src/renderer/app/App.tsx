@@ -2,7 +2,7 @@ import type { i18n } from 'i18next'
 import { useEffect, useState, type ReactNode } from 'react'
 import { I18nextProvider } from 'react-i18next'
 
-import { useQuery, useRun } from '../core/index.ts'
+import { useQuery, useQueryPart, useRun } from '../core/index.ts'
 import { AccountCenter, useAccountCenterAddress } from '../features/accountCenter/index.ts'
 import { useKeptLook, useLook } from '../features/settings/index.ts'
 import { ShellNotice, useLinksOutside, useShellFrames, useShellLanguage } from '../features/shell/index.ts'
@@ -44,14 +44,13 @@ export interface AppProps {
 /** Who is signed in sees the workbench, everybody else the door. */
 export const App = ({ ticket }: AppProps) => {
   const account = useQuery('account.current', {})
-  const status = useQuery('connection.status', {})
+  const offset = useQueryPart('connection.status', {}, (status) => status?.clockOffsetMs ?? 0)
   const entering = useTicket(ticket)
   const center = useAccountCenterAddress()
   const timeZone = useQuery('organization.get', {})?.organization.timeZone
   // Before anything below writes a time.
   if (timeZone) setTimeZone(timeZone)
 
-  const offset = status?.clockOffsetMs ?? 0
   useEffect(() => {
     setClockOffset(offset)
   }, [offset])

@@ -6,8 +6,12 @@ export {
   useAnswered,
   useAsk,
   useAskAhead,
+  useAskFor,
+  useConnection,
   useOwnership,
   useQuery,
+  useQueryPart,
   useRun,
+  type AllAnswered,
   type Question,
 } from './useQuery.ts'

@@ -1,8 +1,8 @@
-import { useMemo, useState, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 
 import type { ClientApi, Ownership, QueryArgs, QueryName, QueryResult } from '../../client/api.ts'
 import { useCore } from './CoreProvider.tsx'
-import { keyOf } from './queryCache.ts'
+import { keyOf, type QueryCache } from './queryCache.ts'
 import type { RemoteClient } from './remoteClient.ts'
 
 /**
@@ -26,6 +26,27 @@ export const useQuery = <N extends QueryName>(
   return value === undefined && keep ? kept : value
 }
 
+/**
+ * What `part` makes of the live answer of a query; whoever asks is rendered again only when that is another value.
+ *
+ * For a small thing in an answer that changes often: `part` tells a text, a number or a part that keeps its identity.
+ */
+export const useQueryPart = <N extends QueryName, T>(
+  name: N,
+  args: QueryArgs<N>,
+  part: (answer: QueryResult<N> | undefined) => T,
+): T => {
+  const { cache } = useCore()
+  const key = keyOf(name, args)
+  // oxlint-disable-next-line react/exhaustive-deps -- the key says everything that the arguments say
+  const answer = useMemo(() => cache.answer(name, args), [cache, key])
+  return useSyncExternalStore(answer.listen, () => part(answer.get()))
+}
+
+/** How the line to the server is; what waits in the outbox changes with each message and is none of it. */
+export const useConnection = (): QueryResult<'connection.status'>['state'] | undefined =>
+  useQueryPart('connection.status', {}, (status) => status?.state)
+
 /** A question with what it asks for. */
 export type Question = { readonly [N in QueryName]: readonly [name: N, args: QueryArgs<N>] }[QueryName]
 
@@ -37,27 +58,42 @@ export type Question = { readonly [N in QueryName]: readonly [name: N, args: Que
 export const useAnswered = (questions: readonly Question[]): boolean => {
   const { cache } = useCore()
   const key = questions.map(([name, args]) => keyOf(name, args)).join()
-  const all = useMemo(() => {
-    const answers = questions.map(([name, args]) => cache.answer(name, args as never))
-    return {
-      listen: (listener: () => void) => {
-        const ends = answers.map((answer) => answer.listen(listener))
-        return () => {
-          for (const end of ends) end()
-        }
-      },
-      get: () => answers.every((answer) => answer.get() !== undefined),
-    }
-    // oxlint-disable-next-line react/exhaustive-deps -- the key says everything that the questions say
-  }, [cache, key])
+  // oxlint-disable-next-line react/exhaustive-deps -- the key says everything that the questions say
+  const all = useMemo(() => allOf(cache, questions), [cache, key])
   return useSyncExternalStore(all.listen, all.get)
+}
+
+/** Whether all of some questions have been answered. */
+export interface AllAnswered {
+  get(): boolean
+  /** Asks them for as long as somebody listens. */
+  listen(listener: () => void): () => void
+}
+
+const allOf = (cache: QueryCache, questions: readonly Question[]): AllAnswered => {
+  const answers = questions.map(([name, args]) => cache.answer(name, args as never))
+  return {
+    get: () => answers.every((answer) => answer.get() !== undefined),
+    listen: (listener) => {
+      const ends = answers.map((answer) => answer.listen(listener))
+      return () => {
+        for (const end of ends) end()
+      }
+    },
+  }
+}
+
+/** The same function always: whether these are answered, outside of rendering. */
+export const useAskFor = (): ((questions: readonly Question[]) => AllAnswered) => {
+  const { cache } = useCore()
+  return useCallback((questions: readonly Question[]) => allOf(cache, questions), [cache])
 }
 
 /** Asks what may be wanted in a moment; what nobody wants after all is forgotten soon. */
 export const useAskAhead = (): ((questions: readonly Question[]) => void) => {
   const { cache } = useCore()
   return (questions) => {
-    for (const [name, args] of questions) cache.answer(name, args as never).listen(() => undefined)()
+    allOf(cache, questions).listen(() => undefined)()
   }
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { ConversationRow } from '../../../client/api.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
-import { useQuery, useRun } from '../../core/index.ts'
+import { useConnection, useQuery, useRun } from '../../core/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
 import { plainLine, serverNow } from '../../ui/index.ts'
 import { useAction } from '../actions/index.ts'
@@ -39,7 +39,7 @@ const NONE: readonly ConversationRow[] = []
 
 /** For icon, badge and taskbar. */
 const useCounts = (rows: readonly ConversationRow[]): void => {
-  const isConnected = useQuery('connection.status', {})?.state === 'connected'
+  const isConnected = useConnection() === 'connected'
   const waiting = useQuery('pool.count', {})?.waiting ?? 0
   const unread = audible(rows).filter((row) => row.unread > 0).length
   const messages = audible(rows).reduce((sum, row) => sum + row.unread, 0)
@@ -55,7 +55,7 @@ const useNews = (
 ): void => {
   const { t } = useTranslation('alerts')
   const nameOf = useCustomerName()
-  const isConnected = useQuery('connection.status', {})?.state === 'connected'
+  const isConnected = useConnection() === 'connected'
   const { value: sessions, known: isSettled } = useAgentSetting('alertSessions')
   const { value: messages } = useAgentSetting('alertMessages')
   const { value: withText } = useAgentSetting('alertText')

@@ -1,3 +1,4 @@
 export { AlertHint } from './AlertHint.tsx'
 export { Alerts } from './Alerts.tsx'
+export { showAlert } from './show.ts'
 export { alertsOf, audible, knownOf, type AlertDecision, type Known } from './decide.ts'

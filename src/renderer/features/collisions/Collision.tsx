@@ -2,7 +2,7 @@ import { Eye, PenLine } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 
 import type { ConversationView } from '../../../client/api.ts'
-import { useQuery } from '../../core/index.ts'
+import { useConnection, useQuery } from '../../core/index.ts'
 import { plainLine } from '../../ui/index.ts'
 
 import './collisions.css'
@@ -11,7 +11,7 @@ import './collisions.css'
 export const Collision = ({ view: { viewers, writers } }: { readonly view: ConversationView }) => {
   const { t } = useTranslation('thread')
   const agents = useQuery('organization.get', {})?.agents
-  const isConnected = useQuery('connection.status', {})?.state === 'connected'
+  const isConnected = useConnection() === 'connected'
   const ids = writers.length > 0 ? writers : viewers
   const names = ids.flatMap((id) => agents?.find((agent) => agent.id === id)?.name ?? []).map(plainLine)
   const Icon = writers.length > 0 ? PenLine : Eye

@@ -68,7 +68,7 @@ export const VirtualRows = (props: VirtualRowsProps) => {
   const box = useRef<HTMLDivElement>(null)
   const near = useRef<ConversationId | null>(null)
   const anchor = useRef<ConversationId | null>(null)
-  // Where the list was before a reload.
+  // Where the list was before a reload, or before another page.
   const [initialOffset] = useState(takeScroll)
   const found = rows.findIndex((row) => row.id === (activeId ?? openId))
   const active = found < 0 ? 0 : found
@@ -101,6 +101,8 @@ export const VirtualRows = (props: VirtualRowsProps) => {
     addEventListener('pagehide', note)
     return () => {
       removeEventListener('pagehide', note)
+      // Whoever comes back from another page finds it as it was (R-03-006).
+      note()
     }
   }, [])
   const drag = useRowDrag(box, rows, rowHeight, onMove)

@@ -48,7 +48,7 @@ export const useList = create<ListState>()(before)
 
 let scrollTop = Number(readInTab('list')['scrollTop']) || 0
 
-/** How far the list was scrolled before a reload; told once, since the next list begins at its top. */
+/** How far the list was scrolled before a reload or another page; told once, since the next list begins at its top. */
 export const takeScroll = (): number => {
   const taken = scrollTop
   scrollTop = 0

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import type { ConversationView } from '../../../client/api.ts'
-import { useQuery } from '../../core/index.ts'
+import { useQuery, useQueryPart } from '../../core/index.ts'
 import { useContactName, useFullName } from '../../i18n/index.ts'
 import { Avatar, fullTime, RelativeTime, useLanguage } from '../../ui/index.ts'
 import { RatingLink } from '../ratings/index.ts'
@@ -27,7 +27,9 @@ export const CustomerPanel = ({ view }: { readonly view: ConversationView }) => 
   const nameOf = useContactName()
   const fullName = useFullName()
   const organization = useQuery('organization.get', {})
-  const status = useQuery('connection.status', {})
+  const keptAt = useQueryPart('connection.status', {}, (status) =>
+    status?.state === 'offline' ? status.since : null,
+  )
   const profile = useProfile(view)
   const name = nameOf(view)
   return (
@@ -44,7 +46,7 @@ export const CustomerPanel = ({ view }: { readonly view: ConversationView }) => 
           <span className="fy-secondary fy-digits">{t('number', { number: customer.number })}</span>
         </div>
       </div>
-      <KeptLine keptAt={status?.state === 'offline' ? status.since : null} />
+      <KeptLine keptAt={keptAt} />
       <AttributesSection view={view} profile={profile} organization={organization} />
       <BasicsSection view={view} profile={profile} />
       <ContactsSection view={view} profile={profile} />

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { useQuery } from '../../core/index.ts'
+import { useConnection, useQuery } from '../../core/index.ts'
 import { Button } from '../../ui/index.ts'
 import { seenIn, summaryOf, type Seen, type Summary } from './summary.ts'
 
@@ -12,7 +12,7 @@ const SETTLED_MS = 600
 export const Meanwhile = () => {
   const { t } = useTranslation('status')
   const rows = useQuery('conversations.list', { filter: 'all' })
-  const state = useQuery('connection.status', {})?.state
+  const state = useConnection()
   const before = useRef<Seen | null>(null)
   const [summary, setSummary] = useState<Summary | null>(null)
 

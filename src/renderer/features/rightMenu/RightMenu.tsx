@@ -1,6 +1,7 @@
-import { useId, useRef, type KeyboardEvent } from 'react'
+import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import type { ConversationView } from '../../../client/api.ts'
 import { useKeyLabel } from '../actions/index.ts'
 import type { RightPanelProps } from './menus.ts'
 import { useChosenMenu } from './useChosenMenu.ts'
@@ -9,8 +10,9 @@ import { useMenus, type OfferedMenu } from './useMenus.tsx'
 import './rightMenu.css'
 
 /** What is known of the customer of the open conversation, one kind at a time. */
-export const RightMenu = ({ view, onOpen }: RightPanelProps) => {
+export const RightMenu = ({ view: latest, onOpen }: RightPanelProps) => {
   const { t } = useTranslation('rightMenu')
+  const view = useKnown(latest)
   const [chosen, choose] = useChosenMenu(view.conversation.id)
   const tabs = useRef<HTMLDivElement>(null)
   const id = useId()
@@ -64,6 +66,25 @@ export const RightMenu = ({ view, onOpen }: RightPanelProps) => {
     </aside>
   )
 }
+
+/**
+ * The same view for as long as it says the same of the customer.
+ *
+ * A message that comes or goes changes the conversation and nothing that is told here, and the panels are half of the window:
+ * they look at the conversation's id and not at how far it is.
+ */
+const useKnown = (view: ConversationView): ConversationView => {
+  const [known, setKnown] = useState(view)
+  if (isSameKnown(known, view)) return known
+  setKnown(view)
+  return view
+}
+
+const isSameKnown = (a: ConversationView, b: ConversationView): boolean =>
+  a.conversation.id === b.conversation.id &&
+  a.customer === b.customer &&
+  a.remark === b.remark &&
+  a.session === b.session
 
 interface TabProps {
   readonly menu: OfferedMenu

@@ -1,1 +1,2 @@
+export { NoteMentions } from './NoteMentions.tsx'
 export { SessionNotes } from './SessionNotes.tsx'

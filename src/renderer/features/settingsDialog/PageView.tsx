@@ -7,14 +7,14 @@ import {
   type AgentSettingName,
 } from '../../../protocol/model/index.ts'
 import { Button } from '../../ui/index.ts'
-import { SettingRow, useSaveSettings, useSettingStates } from '../settings/index.ts'
+import { openSettings, SettingRow, useSaveSettings, useSettingStates } from '../settings/index.ts'
 import { settingsOn, type SettingsPage } from './pages.ts'
 
 /** Whether the usual row shows it. */
 const isPlain = (name: AgentSettingName): boolean => settingDeclaration(name).control.kind !== 'own'
 
 /** One page: its settings, what it adds of its own, and the way back to the defaults (R-03-184). */
-export const PageView = ({ page: { key, Rows, Page } }: { readonly page: SettingsPage }) => {
+export const PageView = ({ page: { key, section, Rows, Page } }: { readonly page: SettingsPage }) => {
   const { t } = useTranslation('settings')
   const states = useSettingStates()
   const save = useSaveSettings()
@@ -25,6 +25,19 @@ export const PageView = ({ page: { key, Rows, Page } }: { readonly page: Setting
     <>
       {Rows ? <Rows /> : names.filter(isPlain).map((name) => <SettingRow key={name} name={name} />)}
       {Page ? <Page /> : null}
+      {section === 'workbench' ? (
+        <p>
+          <button
+            type="button"
+            className="fy-link-button"
+            onClick={() => {
+              openSettings()
+            }}
+          >
+            {t('more')}
+          </button>
+        </p>
+      ) : null}
       {names.length > 0 ? (
         <div className="fy-settings-restore">
           <Button

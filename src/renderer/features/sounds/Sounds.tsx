@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 
 import type { ConversationId } from '../../../protocol/model/index.ts'
-import { useQuery } from '../../core/index.ts'
+import { useConnection, useQuery } from '../../core/index.ts'
 import { serverNow } from '../../ui/index.ts'
 import { alertsOf, knownOf, type AlertDecision, type Known } from '../alerts/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
@@ -17,7 +17,7 @@ export const Sounds = ({ openId }: { readonly openId: ConversationId | null }) =
 
 const useNews = (openId: ConversationId | null): void => {
   const rows = useQuery('conversations.list', { filter: 'all' })
-  const isConnected = useQuery('connection.status', {})?.state === 'connected'
+  const isConnected = useConnection() === 'connected'
   const { value: quietUntil } = useAgentSetting('quietUntil')
   const { value: sessionsWhenQuiet } = useAgentSetting('alertSessionsWhenQuiet')
   const session = useSound('session')

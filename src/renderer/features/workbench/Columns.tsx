@@ -1,4 +1,11 @@
-import { useDeferredValue, type ReactNode, type SyntheticEvent } from 'react'
+import {
+  startTransition,
+  useEffect,
+  useEffectEvent,
+  useState,
+  type ReactNode,
+  type SyntheticEvent,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { OpenView } from '../../../client/api.ts'
@@ -28,10 +35,7 @@ export const Columns = (props: ColumnsProps) => {
   const { scale } = useSizes()
   const withPanel = profileOpen && room === 'wide'
   const [kept, keep] = useSetting(withPanel ? 'columns.three' : 'columns.two')
-  // The thread comes first; who it is with follows a moment later.
-  const later = useDeferredValue(customer)
-  const current = subjectOf(later) === subjectOf(customer)
-  const seen = current ? customer : later
+  const { seen, current } = useFollowing(customer)
   const panel = seen ? (
     <Stopped stopped={!current}>
       {'customer' in seen ? (
@@ -90,6 +94,39 @@ const Stopped = ({ stopped, children }: { readonly stopped: boolean; readonly ch
 const stopEvent = (event: SyntheticEvent): void => {
   event.preventDefault()
   event.stopPropagation()
+}
+
+/** From one customer to the next in less than this, the panels of those between are nothing that anybody looks at. */
+const FOLLOWS_MS = 200
+
+/**
+ * Whom the panel shows. The thread comes first; who it is with follows a moment later, once nobody else was chosen.
+ *
+ * The panel is as much to make as the rest of the window: made at once, it would stand in the way of the next key or click.
+ */
+const useFollowing = (
+  customer: OpenView | null,
+): { readonly seen: OpenView | null; readonly current: boolean } => {
+  const [kept, setKept] = useState(customer)
+  const subject = subjectOf(customer)
+  const current = kept === null || subjectOf(kept) === subject
+  // As it was last: that is what stays until the next one is there.
+  if (current && kept !== customer) setKept(customer)
+  const follow = useEffectEvent(() => {
+    startTransition(() => {
+      setKept(customer)
+    })
+  })
+  useEffect(() => {
+    if (current) return undefined
+    const timer = setTimeout(() => {
+      follow()
+    }, FOLLOWS_MS)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [current, subject])
+  return { seen: current ? customer : kept, current }
 }
 
 /** Whom the panel is about. */

@@ -21,6 +21,7 @@ import { TransferRequests } from '../paths/index.ts'
 import { useAcceptNext } from '../pool/index.ts'
 import { Printing } from '../printing/index.ts'
 import { Screenshots } from '../screenshot/index.ts'
+import { NoteMentions } from '../sessionNotes/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 import { useFollowLink } from '../shell/index.ts'
 import { Sounds } from '../sounds/index.ts'
@@ -42,6 +43,7 @@ import {
   useWorkbench,
 } from './store.ts'
 import { TopBar } from './TopBar.tsx'
+import { useChosen } from './useChosen.ts'
 import { useFocusKeys } from './useFocusKeys.ts'
 import { useIdlePresence } from './useIdlePresence.ts'
 import { useOpening } from './useOpening.ts'
@@ -59,7 +61,7 @@ import './workbench.css'
  */
 export const Workbench = () => {
   const { t } = useTranslation('workbench')
-  const openId = useWorkbench((state) => state.openId)
+  const openId = useChosen()
   const jump = useWorkbench((state) => state.jump)
   const profileChoice = useWorkbench((state) => state.profileOpen)
   const account = useQuery('account.current', {})?.account?.agentId
@@ -72,7 +74,7 @@ export const Workbench = () => {
   const removeTransferred = useAgentSetting('removeTransferred').value
   const flashes = useAgentSetting('flashOnArrival').value
   const nameOf = useContactName()
-  const { view, leaving, askAhead, open } = useOpening()
+  const { view, leaving, askAhead, open } = useOpening(openId)
   const opened = leaving ? undefined : view
   useReveal(opened)
   /** The conversation with a customer; what can be done with one is nothing that is done among colleagues. */
@@ -131,6 +133,7 @@ export const Workbench = () => {
       <Tour />
       <HeldEndings openId={openId} onOpen={open} onLeft={goOnAfter} />
       <TransferRequests onOpen={open} />
+      <NoteMentions onOpen={open} />
       <main className="fy-main">
         <CategoryBar />
         <Columns

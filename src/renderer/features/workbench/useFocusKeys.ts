@@ -5,11 +5,11 @@ import { closeConversation, showProfile, useWorkbench } from './store.ts'
 /** The keys that move the focus: to the next area, and with Esc one step back once nothing lies over the columns. */
 export const useFocusKeys = (sheetOpen: boolean): void => {
   const { nextArea, focusList, focusComposer } = focusSteps
-  const openId = useWorkbench((state) => state.openId)
   useAction('nextArea', nextArea)
   useAction('back', () => {
     if (document.activeElement?.closest('[data-area="composer"]')) focusList()
-    else if (openId !== null && document.activeElement?.closest('[data-area="list"]')) closeConversation()
+    else if (useWorkbench.getState().openId !== null && document.activeElement?.closest('[data-area="list"]'))
+      closeConversation()
     else focusComposer()
   })
   useLayer(sheetOpen ? closeProfile : null)

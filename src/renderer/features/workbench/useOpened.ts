@@ -32,7 +32,8 @@ export const useOpened = (openId: ConversationId | null): Opened => {
   }
 }
 
-const questionsOf = (conversationId: ConversationId): readonly Question[] => [
+/** Everything that is seen of a conversation at once. */
+export const questionsOf = (conversationId: ConversationId): readonly Question[] => [
   ['conversation.get', { conversationId }],
   ['chat.get', { conversationId }],
   ['thread.messages', { conversationId, limit: PAGE }],

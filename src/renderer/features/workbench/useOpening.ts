@@ -1,7 +1,7 @@
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useSteady } from '../../ui/index.ts'
 import { useComposerFocus } from './focus.ts'
-import { openConversation, useWorkbench } from './store.ts'
+import { openConversation } from './store.ts'
 import { useOpened, type Opened } from './useOpened.ts'
 
 export interface Opening extends Opened {
@@ -10,8 +10,7 @@ export interface Opening extends Opened {
 }
 
 /** The open conversation, and how another one is opened. */
-export const useOpening = (): Opening => {
-  const openId = useWorkbench((state) => state.openId)
+export const useOpening = (openId: ConversationId | null): Opening => {
   const opened = useOpened(openId)
   const focusComposerOf = useComposerFocus(opened.view?.conversation.id ?? null)
   const open = useSteady((id: ConversationId, seq: number | null = null, behind = false): void => {
