@@ -13,7 +13,7 @@ export default defineConfig({
   workers: 2,
   // A busy machine of two cores is slow, not wrong.
   timeout: 180_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   reporter: [['line'], ['json', { outputFile: 'out/test-results/e2e.json' }]],
   use: {
     locale: 'zh-CN',

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 
 import { compiledReact } from './build/compiledReact.ts'
 import { CHROMIUM_ARGS, findChromium, thisMachine } from './tests/support/browser.ts'
+import { LongestFirst } from './tests/support/longestFirst.ts'
 
 // Found before the first test: a dependency found later reloads the page under a running test.
 const RUNTIME = [
@@ -21,6 +22,7 @@ export default defineConfig({
   test: {
     // A worker mostly waits for browsers, servers and databases.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -31,10 +33,10 @@ export default defineConfig({
           isolate: false,
           include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: ['**/*.browser.test.*'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           // What is waited for comes in its own time on a busy machine.
-          expect: { poll: { timeout: 15_000 } },
+          expect: { poll: { timeout: 30_000 } },
         },
       },
       {
@@ -49,7 +51,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.{ts,tsx}'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
+          expect: { poll: { timeout: 30_000 } },
           browser: {
             enabled: true,
             headless: true,

@@ -1,3 +1,5 @@
+import type { Locator } from '@playwright/test'
+
 import { violations } from './support/axe.ts'
 import { openShop } from './support/shop.ts'
 import { expect, test } from './support/test.ts'
@@ -19,6 +21,12 @@ for (const { language, theme } of LOOKS) {
     const clean = async (what: string): Promise<void> => {
       expect(await violations(page), what).toEqual([])
     }
+    /** What was on top is gone, and the keyboard is where it was before. */
+    const leave = async (what: Locator): Promise<void> => {
+      await page.keyboard.press('Escape')
+      await expect(what).toHaveCount(0)
+    }
+    const dialog = page.getByRole('dialog')
     for (const place of ['', 'setup']) {
       await page.goto(`${server.url}/${place}?${look}&token=none`)
       await page.getByRole('heading', { level: 1 }).waitFor()
@@ -37,41 +45,44 @@ for (const { language, theme } of LOOKS) {
     await page.keyboard.press('Alt+W')
     await page.getByRole('grid').waitFor()
     await clean('pool')
-    await page.keyboard.press('Escape')
+    await leave(page.getByRole('grid'))
 
     await page.keyboard.press('Alt+V')
     await page.locator('[data-area="visitors"]').getByRole('combobox').first().waitFor()
     await clean('visitors')
-    await page.keyboard.press('Escape')
+    await leave(page.locator('[data-area="visitors"]'))
 
     await page.getByRole('complementary').getByRole('button').last().click()
-    await page.getByRole('dialog').waitFor()
+    await dialog.waitFor()
     await clean('block')
-    await page.keyboard.press('Escape')
+    await leave(dialog)
 
-    await page.getByRole('option').first().focus()
+    const row = page.getByRole('option').first()
+    await row.focus()
     await page.keyboard.press('Shift+F10')
     await page.getByRole('menuitem').last().waitFor()
     await clean('menu of a row')
     await page.keyboard.press('Enter')
     await page.getByRole('menu').waitFor({ state: 'detached' })
+    await expect(page.locator('[role="option"]:focus')).toHaveCount(1)
     await page.keyboard.press('Shift+F10')
     await page.getByRole('menuitem', { name: /^(?:Private remark|编辑私人备注名)/u }).click()
-    await page.getByRole('dialog').waitFor()
+    await dialog.waitFor()
     await clean('private remark')
-    await page.keyboard.press('Escape')
+    await leave(dialog)
 
+    const results = page.getByRole('listbox', { name: /^(?:Results|搜索结果)$/u })
     await page.getByRole('combobox').first().fill('e')
-    await page.getByRole('listbox').last().getByRole('option').first().waitFor()
+    await results.getByRole('option').first().waitFor()
     await clean('search')
-    await page.keyboard.press('Escape')
+    await leave(results)
 
     await page.keyboard.press('Control+K')
-    await page.getByRole('dialog').getByRole('option').first().waitFor()
+    await dialog.getByRole('option').first().waitFor()
     await clean('palette')
+    await expect(dialog.getByRole('combobox')).toBeFocused()
     await page.keyboard.insertText(language === 'en' ? 'hot keys' : '热键')
-    await page
-      .getByRole('dialog')
+    await dialog
       .getByRole('option')
       .filter({ hasNot: page.locator('kbd') })
       .first()
@@ -79,23 +90,23 @@ for (const { language, theme } of LOOKS) {
     await page.keyboard.press('Enter')
     await page.locator('[data-page="keys"]').waitFor()
     await clean('hot keys')
-    await page.keyboard.press('Escape')
+    await leave(dialog)
 
     await page.keyboard.press('Control+/')
-    await page.getByRole('dialog').waitFor()
+    await dialog.waitFor()
     await clean('keyboard shortcuts')
-    await page.keyboard.press('Escape')
+    await leave(dialog)
 
     await page.keyboard.press('Alt+T')
-    await page.getByRole('dialog').getByRole('radio').first().waitFor()
+    await dialog.getByRole('radio').first().waitFor()
     await clean('transfer')
-    await page.keyboard.press('Escape')
+    await leave(dialog)
 
     await page.getByRole('banner').getByRole('button').last().click()
     await page.getByRole('menuitem').last().waitFor()
     await clean('account menu')
     await page.getByRole('menuitem').last().click()
-    await page.getByRole('dialog').waitFor()
+    await dialog.waitFor()
     await clean('sign-out')
   })
 }

@@ -1,3 +1,4 @@
+import { saveForm } from './support/accountCenter.ts'
 import { openDesk } from './support/desk.ts'
 import { expect, test } from './support/test.ts'
 
@@ -79,7 +80,7 @@ test('R-02-066 R-02-101 how customers are given to agents is decided in one plac
   await page.getByRole('link', { name: 'Reception groups' }).click()
   await page.getByRole('link', { name: 'Agent assignment' }).click()
   await expect(capacity).toHaveValue('12')
-  await save.click()
+  await saveForm(page)
   await expect(save).toBeDisabled()
   await page.reload()
   await expect(capacity).toHaveValue('12')

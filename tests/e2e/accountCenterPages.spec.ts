@@ -16,7 +16,7 @@ const walk = async (
 ): Promise<number> => {
   await page.goto(`${await server.ticketUrl()}&${look}#/account-center`)
   const links = page.getByRole('navigation').getByRole('link')
-  await links.first().waitFor()
+  await expect(links.nth(10)).toBeVisible()
   const count = await links.count()
   for (let index = 0; index < count; index += 1) {
     const link = links.nth(index)
@@ -39,14 +39,16 @@ for (const { language, theme } of LOOKS) {
     const main = page.getByRole('main')
     const seen = await walk({ page, server, look: `lang=${language}&theme=${theme}` }, async (name) => {
       expect(await violations(page), name).toEqual([])
-      const beside = await main.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
-      expect(beside, `${name}: beside the window`).toBeLessThanOrEqual(0)
+      const beside = (): Promise<number> =>
+        main.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+      await expect.poll(beside, `${name}: beside the window`).toBeLessThanOrEqual(0)
 
       // The first control of the page is the next one; what opens a dialog gets the focus back from it.
-      await page.getByRole('navigation').getByRole('link').last().focus()
-      await page.keyboard.press('Tab')
-      const first = main.locator(':focus')
-      await expect(first, name).toHaveCount(1)
+      await expect(async () => {
+        await page.getByRole('navigation').getByRole('link').last().focus()
+        await page.keyboard.press('Tab')
+        await expect(main.locator(':focus'), name).toHaveCount(1, { timeout: 1000 })
+      }).toPass()
       const opener = main.locator('.fy-center-head button').last()
       if ((await opener.count()) === 0) return
       await opener.focus()

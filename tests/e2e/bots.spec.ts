@@ -1,3 +1,4 @@
+import { saveForm } from './support/accountCenter.ts'
 import { openDesk } from './support/desk.ts'
 import { openShop } from './support/shop.ts'
 import { expect, test } from './support/test.ts'
@@ -35,8 +36,7 @@ test('R-02-083 R-18-025 a rule that was tried out gives customers to a bot, and 
   await page.getByRole('textbox', { name: 'First message' }).fill('Do you ship abroad?')
   await page.getByRole('button', { name: 'Try', exact: true }).click()
   await expect(page.getByText('The bot Teapot receives the customer.')).toBeVisible()
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(page.getByText('There are unsaved changes.')).toBeHidden()
+  await saveForm(page)
   await page.getByRole('button', { name: 'To the desk' }).click()
 
   const visitor = await visit(await guest(), shop.url)

@@ -52,6 +52,7 @@ test('R-03-012 R-03-043 R-03-057 R-09-064 colleagues find each other, talk in a 
   await dialog.getByRole('button', { name: 'Start chat' }).click()
   await expect(lin.page.getByRole('heading', { name: '培训' })).toBeVisible()
   await lin.field.fill('请 @周')
+  await expect(lin.page.getByRole('option', { name: '周予安 zhou.yuan' })).toBeVisible()
   await lin.field.press('Enter')
   await expect(lin.field).toHaveValue('请 @周予安 ')
   await lin.field.pressSequentially('带投影仪')

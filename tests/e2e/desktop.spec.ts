@@ -7,6 +7,7 @@ import type { Locator } from '@playwright/test'
 import type { Desktop as Program } from '../support/electron/launch.ts'
 import { deskIn, poolTick } from './support/desk.ts'
 import { deskOf, expect, isStandIn, killCore, test, ticketFor } from './support/desktop.ts'
+import { watchTexts } from './support/passing.ts'
 import { openShop } from './support/shop.ts'
 import { openUpdateFeed } from './support/updateFeed.ts'
 import { visit } from './support/visitor.ts'
@@ -44,6 +45,7 @@ test('the desktop program signs in, accepts, answers, hides and comes back where
     .locator('input[type=file]')
     .first()
     .setInputFiles({ name: 'leak.png', mimeType: 'image/png', buffer })
+  await expect(page.getByRole('button', { name: 'Remove leak.png' })).toBeVisible()
   await desk.field.press('Enter')
   const picture = desk.log.getByRole('article').filter({ has: page.getByRole('img', { name: 'leak.png' }) })
   await expect(picture.getByRole('img', { name: /Sent|Delivered|Read/u })).toBeVisible()
@@ -56,27 +58,32 @@ test('the desktop program signs in, accepts, answers, hides and comes back where
     window?.show()
     window?.close()
   })
-  const hidden = await first.evaluate(({ BrowserWindow, standIn }) => ({
-    visible: BrowserWindow.getAllWindows().map((window) => window.isVisible()),
-    // Beside it there may be notes about customers.
-    notes: standIn?.done.filter(
-      ({ what, details }) =>
-        what === 'notification' && (details as { title: string }).title === 'Foyer is still running',
-    ).length,
-  }))
-  expect(hidden).toMatchObject({ visible: [false], ...(isStandIn && { notes: 1 }) })
+  const hidden = () =>
+    first.evaluate(({ BrowserWindow, standIn }) => ({
+      visible: BrowserWindow.getAllWindows().map((window) => window.isVisible()),
+      // Beside it there may be notes about customers.
+      notes: standIn?.done.filter(
+        ({ what, details }) =>
+          what === 'notification' && (details as { title: string }).title === 'Foyer is still running',
+      ).length,
+    }))
+  await expect.poll(hidden).toMatchObject({ visible: [false], ...(isStandIn && { notes: 1 }) })
 
   // A second start ends at once, and the window of the first comes back with what its link names.
-  const other = desk.list.getByRole('option').filter({ hasNotText: name }).first()
-  const link = await other.getAttribute('data-id')
+  const link = await desk.list
+    .getByRole('option')
+    .filter({ hasNotText: name })
+    .first()
+    .getAttribute('data-id')
+  const other = desk.list.locator(`[data-id="${link}"]`)
   const second = desktop({ args: [`foyer://conversation/${link}`] })
   expect(await second.ended).toBe(0)
   await expect(other).toHaveAttribute('aria-selected', 'true')
-  expect(
-    await first.evaluate(({ BrowserWindow }) =>
+  const places = () =>
+    first.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows().map((window) => [window.isVisible(), window.getBounds()]),
-    ),
-  ).toEqual([[true, { x: 1600, y: 60, width: 1100, height: 700 }]])
+    )
+  await expect.poll(places).toEqual([[true, { x: 1600, y: 60, width: 1100, height: 700 }]])
 
   // The next start stands there again, the one without that display on the primary one. The files are the old ones:
   // nobody has to sign in.
@@ -84,11 +91,11 @@ test('the desktop program signs in, accepts, answers, hides and comes back where
   await first.quit()
   const third = desktop()
   await deskOf(third)
-  expect(
-    await third.evaluate(({ BrowserWindow }) =>
+  const restored = () =>
+    third.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows().map((window) => [window.getNormalBounds().x, window.isMaximized()]),
-    ),
-  ).toEqual([[1600, true]])
+    )
+  await expect.poll(restored).toEqual([[1600, true]])
   if (!isStandIn) {
     await third.quit()
     return
@@ -116,11 +123,9 @@ test('the desktop program signs in, accepts, answers, hides and comes back where
   writeFileSync(appImage, 'the old program')
   const fourth = desktop({ env: { STAND_IN_DISPLAYS: '1', APPIMAGE: appImage, ...feed.env } })
   const again = await deskOf(fourth)
-  expect(
-    await fourth.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows().map((window) => window.getBounds()),
-    ),
-  ).toEqual([{ x: 170, y: 100, width: 1100, height: 700 }])
+  const centred = () =>
+    fourth.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.getBounds()))
+  await expect.poll(centred).toEqual([{ x: 170, y: 100, width: 1100, height: 700 }])
   await again.open(name)
   await expect(again.message('Hello from the desktop')).toHaveCount(1)
   // The key store is back, and with it what waited.
@@ -161,11 +166,9 @@ test('the core killed while sending: the window says so, goes on, and everything
   await desk.send('Before')
   await desk.field.fill('In the moment')
   // It runs again after half a second: who looks later finds only that.
-  await Promise.all([
-    expect(notice).toContainText('is being started again'),
-    killCore(program),
-    desk.field.press('Enter'),
-  ])
+  const notices = await watchTexts(desk.page, 'aside[aria-label="State of the program"]')
+  await Promise.all([killCore(program), desk.field.press('Enter')])
+  await expect.poll(notices).toContainEqual(expect.stringContaining('is being started again'))
   await desk.field.fill('A half written answer')
   await expect(notice).toContainText('runs again')
   await notice.getByRole('button', { name: 'Understood' }).click()
@@ -226,9 +229,9 @@ test('R-03-169 R-03-172 hidden, the icon flashes and opens who is unread longest
   // A click on the icon shows who has been unread longest, which is somebody else; and the flashing ends.
   await program.evaluate(({ standIn }) => void standIn?.trays[0]?.emit('click'))
   await expect(desk.list.getByRole('option', { selected: true })).toHaveCount(1)
-  expect(await program.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())).toBe(
-    true,
-  )
+  await expect
+    .poll(() => program.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()))
+    .toBe(true)
   await expect(desk.message('Is anybody there?')).toHaveCount(0)
   const after = await images()
   await desk.page.waitForTimeout(1500)
@@ -270,6 +273,7 @@ test('R-03-169 R-03-172 hidden, the icon flashes and opens who is unread longest
   })
   await expect.poll(width).toBe(Math.round(usual / 1.1))
   await desk.page.keyboard.press('Control+k')
+  await expect(desk.page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox')).toBeFocused()
   await desk.page.keyboard.type('Check spelling')
   await desk.page.getByRole('option', { name: /^Check spelling while writing/u }).click()
   const settings = desk.page.getByRole('dialog', { name: 'Settings', exact: true })
@@ -363,6 +367,6 @@ test('the door says what is behind an address, and by which proxy; closing quits
 
   const chinese = desktop({ env: { STAND_IN_LOCALE: 'zh-CN' } })
   await chinese.page()
-  expect(await chinese.evaluate(({ standIn }) => standIn?.trays[0]?.menu[2]?.checked)).toBe(false)
+  await expect.poll(() => chinese.evaluate(({ standIn }) => standIn?.trays[0]?.menu[2]?.checked)).toBe(false)
   await chinese.quit()
 })

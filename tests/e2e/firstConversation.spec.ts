@@ -1,4 +1,5 @@
 import { openDesk, poolTick } from './support/desk.ts'
+import { watchTexts } from './support/passing.ts'
 import { expect, test } from './support/test.ts'
 
 test('R-02-146 R-03-079 the waiting customer is accepted from the pool, answered, answers back, and the session is ended', async ({
@@ -26,6 +27,8 @@ test('R-02-146 R-03-079 the waiting customer is accepted from the pool, answered
   // The answer is written with the keyboard only, right after accepting.
   const own = '您好，我是知夏。请问机器是什么时候买的？'
   await page.keyboard.insertText(own)
+  const rows = await watchTexts(page, '[role="option"]')
+  await expect(desk.lock).toHaveCount(0)
   await page.keyboard.press('Enter')
   const sent = desk.message(own)
   await expect(sent).toHaveCount(1)
@@ -34,7 +37,9 @@ test('R-02-146 R-03-079 the waiting customer is accepted from the pool, answered
   // Meanwhile another conversation is open: typing and the unread answer show in the list.
   const others = desk.list.getByRole('option').filter({ hasNotText: name })
   await others.first().click()
-  await expect(desk.row(name)).toContainText('Typing…')
+  await expect
+    .poll(async () => (await rows()).filter((text) => text.includes(name)).join('\n'))
+    .toContain('Typing…')
   await expect(desk.row(name)).toContainText(/\d unread message/u)
   await expect(page).toHaveTitle(/^\(\d/u)
 
@@ -48,7 +53,7 @@ test('R-02-146 R-03-079 the waiting customer is accepted from the pool, answered
   const anyway = page.getByRole('button', { name: 'End anyway' })
   const ended = desk.log.getByText(/^Session ended by the agent/u).last()
   await expect(async () => {
-    if (await anyway.isVisible()) await anyway.click()
+    if (await anyway.isVisible()) await anyway.click({ timeout: 5_000 })
     await expect(ended).toBeVisible({ timeout: 1000 })
   }).toPass()
 })

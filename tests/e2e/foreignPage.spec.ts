@@ -45,6 +45,8 @@ test('R-18-075 R-02-152 a page of another origin with only the script line and a
     .locator('input[type=file]')
     .nth(1)
     .setInputFiles({ ...FILE, name: 'offer.txt' })
+  for (const name of ['stock.png', 'offer.txt'])
+    await expect(answer.getByRole('button', { name: `Remove ${name}` })).toBeVisible()
   await desk.field.press('Enter')
   await expect(visitor.chat.getByRole('img', { name: 'stock.png' })).toBeVisible()
   await expect(visitor.chat.getByRole('link', { name: /offer\.txt/u })).toBeVisible()
@@ -77,9 +79,9 @@ test('R-18-014 the customer learns the outward name of the agent and never the r
   await expect(visitor.chat.getByRole('heading', { level: 1 })).toHaveText('知夏')
 
   const [agent] = demoAccounts(server)
-  expect(received.join('\n')).toContain('知夏')
+  await expect.poll(() => received.join('\n')).toContain('知夏')
   expect(received.join('\n')).not.toContain(agent?.name)
-  expect(await visitor.chat.locator('body').innerText()).not.toContain(agent?.name)
+  await expect(visitor.chat.locator('body')).not.toContainText(agent?.name ?? '')
   await shop.close()
 })
 

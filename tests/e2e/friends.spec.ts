@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 
+import { saveForm } from './support/accountCenter.ts'
 import { violations } from './support/axe.ts'
 import { openDesk, signIn, type Desk } from './support/desk.ts'
 import { demoAccounts } from './support/shop.ts'
@@ -26,8 +27,7 @@ const makeOwnEntry = async ({ page }: Desk, url: string, agentName: string): Pro
 const limitReplies = async ({ page }: Desk, url: string, most: number): Promise<void> => {
   await page.goto(`${url}/?lang=en#/account-center/reception/assignment`)
   await page.getByRole('textbox', { name: /^Replies to each message/u }).fill(String(most))
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled()
+  await saveForm(page)
   await page.getByRole('button', { name: 'To the desk' }).click()
 }
 

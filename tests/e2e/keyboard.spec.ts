@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 
 import { openDesk } from './support/desk.ts'
+import { watchTexts } from './support/passing.ts'
 import { openShop } from './support/shop.ts'
 import { expect, test } from './support/test.ts'
 import { visit } from './support/visitor.ts'
@@ -41,11 +42,13 @@ test('the whole round with the keyboard alone: accept, answer, next conversation
   await expect(page.getByRole('button', { name: /^Waiting customers\s*[1-9]/u })).toBeVisible()
   await keyboard.press('Alt+A')
   await expect(desk.field).toBeFocused()
+  await expect(heading).not.toHaveText('Choose a conversation')
   const first = (await heading.textContent()) ?? ''
   await keyboard.insertText('Hello, I am here')
   await keyboard.press('Control+Enter')
   await keyboard.insertText('on the second line')
   await expect(desk.field).toHaveValue('Hello, I am here\non the second line')
+  await expect(desk.lock).toHaveCount(0)
   await keyboard.press('Enter')
   await expect(desk.message('on the second line')).toHaveCount(1)
 
@@ -102,19 +105,27 @@ test('R-03-193 R-03-190 the palette lists what is possible with its key; a key i
     settings.getByRole('button', { name: new RegExp(`^Keys of ${name}:`, 'u') })
 
   // Nothing is open yet: nothing of it is offered.
+  await expect(desk.list.getByRole('option').first()).toBeVisible()
+  const palette = page.getByRole('dialog', { name: 'Commands' })
+  const line = palette.getByRole('combobox')
   await keyboard.press('Control+K')
+  await expect(line).toBeFocused()
   await keyboard.insertText('pin')
-  const command = page.getByRole('dialog', { name: 'Commands' }).getByRole('option', { name: /^Pin/u })
+  const command = palette.getByRole('option', { name: /^Pin/u })
   await expect(page.getByRole('option', { name: /^Search messages for “pin”/u })).toBeVisible()
   await expect(command).toHaveCount(0)
   await keyboard.press('Escape')
+  await expect(palette).toHaveCount(0)
   await keyboard.press('Alt+ArrowDown')
   await expect(desk.field).toBeFocused()
   await keyboard.press('Control+K')
+  await expect(line).toBeFocused()
   await keyboard.insertText('pin')
   await expect(command).toContainText('Alt+P')
-  await writeAndEnter(page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox'), 'hot keys')
+  await writeAndEnter(line, 'hot keys')
+  const asked = settings.getByText('Press keys…')
   await keysOf('Transfer the session').press('Enter')
+  await expect(asked).toBeVisible()
   await keyboard.press('Alt+E')
   await expect(settings.getByRole('alert')).toContainText('Alt+E already belongs to: End session')
   await settings.getByRole('button', { name: 'Use it here' }).press('Enter')
@@ -128,16 +139,22 @@ test('R-03-193 R-03-190 the palette lists what is possible with its key; a key i
   await step.selectOption({ label: 'Pin' })
   await settings.getByRole('button', { name: 'Save' }).press('Enter')
   await keysOf('Send and pin').press('Enter')
+  await expect(asked).toBeVisible()
   await keyboard.press('Alt+J')
   await expect(keysOf('Send and pin')).toContainText('Alt+J')
   await keyboard.press('Escape')
   await expect(settings).toHaveCount(0)
+  await keyboard.press('Control+,')
+  await expect(settings).toBeVisible()
+  await keyboard.press('Escape')
+  await expect(settings).toHaveCount(0)
 
   await desk.field.fill('On one key')
+  const toasts = await watchTexts(page, '.fy-toast')
   await keyboard.press('Alt+J')
   await expect(desk.message('On one key')).toHaveCount(1)
+  await expect.poll(toasts).toContainEqual(expect.stringContaining('conversation pinned'))
   const toast = page.getByRole('status').filter({ hasText: 'conversation pinned' })
-  await expect(toast).toBeVisible()
   await keyboard.press('Alt+Z')
   await expect(toast).toHaveCount(0)
   // Nothing is written: the first step is not possible, and that is said.

@@ -1,4 +1,5 @@
 import { violationsIn } from '../support/accessible.ts'
+import { saveForm } from './support/accountCenter.ts'
 import { openDesk } from './support/desk.ts'
 import { expect, test } from './support/test.ts'
 
@@ -25,8 +26,7 @@ test('R-02-104 R-02-180 R-18-022 outside business hours a customer leaves a mess
   await form.getByRole('button', { name: 'Move 1. Show a text down' }).press('Enter')
   await expect(form).toContainText('Never reached')
   await form.getByRole('button', { name: 'Move 2. Show a text up' }).press('Enter')
-  await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('There are unsaved changes.')).toBeHidden()
+  await saveForm(page)
   expect(await violationsIn(page)).toEqual([])
 
   const [chat = await customer.newPage()] = customer.pages()

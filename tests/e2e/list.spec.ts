@@ -78,6 +78,7 @@ test('R-03-031 R-03-056 an agent arranges the list, marks rows, finds them by a 
   await expect(rows).toHaveCount(1)
   // It matches no more, and stays for as long as it is open.
   await page.keyboard.press('Alt+C')
+  await expect(page.getByRole('menuitemcheckbox', { name: 'Gift' })).toBeVisible()
   await page.keyboard.press('0')
   await expect(page.getByText('0 hits')).toBeVisible()
   await page.keyboard.press('Escape')

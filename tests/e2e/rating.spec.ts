@@ -1,5 +1,7 @@
+import { saveForm } from './support/accountCenter.ts'
 import { openDesk } from './support/desk.ts'
 import { meet } from './support/meet.ts'
+import { watchTexts } from './support/passing.ts'
 import { openShop } from './support/shop.ts'
 import { expect, test } from './support/test.ts'
 import { visit } from './support/visitor.ts'
@@ -83,8 +85,7 @@ test('R-02-261 R-03-080 the agent sends the survey by hand where the company wan
   await page.getByRole('textbox', { name: /^Can be answered for/u }).fill('200')
   await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled()
   await page.getByRole('textbox', { name: /^Can be answered for/u }).fill('48')
-  await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('There are unsaved changes.')).toBeHidden()
+  await saveForm(page)
   await page.getByRole('button', { name: 'To the desk' }).click()
 
   const visitor = await visit(await guest(), shop.url)
@@ -99,17 +100,24 @@ test('R-02-261 R-03-080 the agent sends the survey by hand where the company wan
   await facts.getByRole('button', { name: 'Add a note' }).click()
   await facts.getByRole('textbox', { name: 'Note', exact: true }).last().fill('Asks for a friend abroad')
   await page.keyboard.press('Control+Enter')
+  const toasts = await watchTexts(page, '.fy-toast')
   await facts.getByRole('button', { name: 'Remove the note' }).click()
-  await expect(page.getByText('Note removed')).toBeVisible()
+  await expect.poll(toasts).toContainEqual(expect.stringContaining('Note removed'))
   await page.keyboard.press('Alt+z')
   await expect(facts).toContainText('Asks for a friend abroad')
-  await page.getByRole('button', { name: 'End session' }).click()
+  const end = page.getByRole('button', { name: 'End session' })
+  const without = page.getByRole('button', { name: 'End', exact: true })
+  await end.click()
+  await expect(without).toBeFocused()
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'End session' }).click()
+  await expect(without).toBeHidden()
+  await end.click()
+  await expect(without).toBeFocused()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('button', { name: 'Ending…' })).toBeDisabled()
   await page.keyboard.press('Alt+z')
-  await page.getByRole('button', { name: 'End session' }).click()
+  await end.click()
+  await expect(without).toBeFocused()
   await page.keyboard.press('Control+Enter')
   await expect(visitor.chat.getByRole('region', { name: 'How did Qimu do?' })).toBeVisible()
   await page.getByRole('button', { name: 'Reopen' }).click()

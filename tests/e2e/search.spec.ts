@@ -86,8 +86,10 @@ test('R-06-132 older messages come on scrolling up without a jump of what is bei
   }).toPass()
 
   // Every row on the way is there once and in order.
-  const seen = await fresh.log.getByRole('article').allTextContents()
-  const numbers = seen.flatMap((text) => /Line (\d+) of/u.exec(text)?.[1] ?? []).map(Number)
-  expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] ?? 0) + index))
+  await expect(async () => {
+    const seen = await fresh.log.getByRole('article').allTextContents()
+    const numbers = seen.flatMap((text) => /Line (\d+) of/u.exec(text)?.[1] ?? []).map(Number)
+    expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] ?? 0) + index))
+  }).toPass()
   await shop.close()
 })

@@ -42,8 +42,9 @@ test('a fresh server: no default password works, the one-time link makes the org
   await agent.getByLabel('Password').fill('a long password 2')
   await page.getByRole('button', { name: 'Create' }).click()
   await expect(page.getByRole('heading', { name: 'Crane & Sons is ready' })).toBeVisible()
-  const snippet = await page.getByRole('textbox', { name: 'Code for your page' }).inputValue()
-  expect(snippet).toMatch(/^<script async src="http[^"]+\/foyer\.js" data-widget="[^"]+"><\/script>$/u)
+  const code = page.getByRole('textbox', { name: 'Code for your page' })
+  await expect(code).toHaveValue(/^<script async src="http[^"]+\/foyer\.js" data-widget="[^"]+"><\/script>$/u)
+  const snippet = await code.inputValue()
 
   // The link is used up.
   const [other = await context.newPage()] = (await person()).pages()

@@ -42,8 +42,9 @@ test('R-18-053 R-18-054 the shop vouches for a customer, who has one thread on t
   await page.goto(`${server.url}/?lang=en#/account-center/reception/widgets`)
   await page.getByRole('button', { name: 'Verified identity' }).click()
   const dialog = page.getByRole('dialog', { name: 'Verified identity' })
-  const secret = (await dialog.locator('code').first().textContent()) ?? ''
-  expect(secret.length).toBeGreaterThan(40)
+  const code = dialog.locator('code').first()
+  await expect(code).toHaveText(/^.{41,}$/u)
+  const secret = (await code.textContent()) ?? ''
   await dialog.getByRole('textbox', { name: /^Public key/u }).fill('no key')
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog.getByRole('alert')).toContainText('not a public key')
@@ -67,7 +68,8 @@ test('R-18-053 R-18-054 the shop vouches for a customer, who has one thread on t
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Wang Fang')
 
   await phone.chat.getByRole('button', { name: 'Voice message', exact: true }).click()
-  await phone.chat.getByText('1 s', { exact: true }).waitFor()
+  // A second or more: a machine that is busy does not show each.
+  await phone.chat.getByText(/^[1-9]\d* s$/u).waitFor()
   await phone.chat.getByRole('button', { name: 'Stop', exact: true }).click()
   await phone.chat.getByRole('button', { name: 'Send voice' }).click()
   await play(desk.log.getByLabel(/^Voice message/u))
@@ -77,7 +79,10 @@ test('R-18-053 R-18-054 the shop vouches for a customer, who has one thread on t
     .getByRole('toolbar', { name: 'Writing tools' })
     .getByRole('button', { name: 'Voice message' })
     .click()
-  await page.getByRole('group', { name: 'Voice message' }).getByText('0:01', { exact: true }).waitFor()
+  await page
+    .getByRole('group', { name: 'Voice message' })
+    .getByText(/^0:(?!00)\d\d$/u)
+    .waitFor()
   await page.getByRole('button', { name: 'Stop', exact: true }).click()
   await page.getByRole('textbox', { name: /^What the voice says/u }).fill('It comes on Monday')
   await desk.field.press('Enter')

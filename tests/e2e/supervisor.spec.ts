@@ -1,4 +1,5 @@
 import { openDesk, poolTick, signIn } from './support/desk.ts'
+import { watchTexts } from './support/passing.ts'
 import { demoAccounts } from './support/shop.ts'
 import { expect, test } from './support/test.ts'
 
@@ -12,6 +13,7 @@ test('R-02-223 R-02-161 R-02-313 R-03-036 a supervisor moves a session; the form
   const second = await signIn(await person(), server, colleague)
 
   await desk.list.getByRole('option').first().click()
+  await expect(desk.field).toBeFocused()
   const conversation = desk.page.getByRole('region', { name: 'Conversation', exact: true })
   const customer = await conversation.getByRole('heading', { level: 2 }).innerText()
   await desk.page.getByRole('button', { name: 'Transfer', exact: true }).click()
@@ -53,14 +55,18 @@ test('R-02-223 R-02-161 R-02-313 R-03-036 a supervisor moves a session; the form
   await desk.page.getByRole('menuitem', { name: 'Settings' }).click()
   const settings = desk.page.getByRole('dialog', { name: 'Settings' })
   await settings.getByRole('button', { name: 'Conversation list' }).click()
-  await settings.getByRole('switch', { name: /after I end the session/u }).check()
+  // It shows what holds, which comes back from the core: "check" would look for that at once.
+  const leaves = settings.getByRole('switch', { name: /after I end the session/u })
+  await leaves.click()
+  await expect(leaves).toBeChecked()
   await settings.getByRole('button', { name: 'Close' }).click()
+  const toasts = await watchTexts(desk.page, '.fy-toast')
   await desk.page.getByRole('button', { name: 'End session' }).click()
-  await expect(desk.page.getByText(`Ending the session with ${customer}`)).toBeVisible()
+  await expect.poll(toasts).toContainEqual(expect.stringContaining(`Ending the session with ${customer}`))
   // Who writes while the end is held back is asked for first.
   const anyway = desk.page.getByRole('button', { name: 'End anyway' })
   await expect(async () => {
-    if (await anyway.isVisible()) await anyway.click()
+    if (await anyway.isVisible()) await anyway.click({ timeout: 5_000 })
     await expect(desk.row(new RegExp(customer, 'u'))).toHaveCount(0, { timeout: 1000 })
   }).toPass()
 })

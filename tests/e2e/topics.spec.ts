@@ -32,14 +32,16 @@ test('R-02-270 R-02-271 R-02-272 R-03-084 R-03-086 topics are made in the accoun
     await added.fill(name)
     await page.keyboard.press('Enter')
     await expect(second.getByRole('textbox', { name: `Name of ${name}` })).toHaveValue(name)
+    await expect(added).toHaveValue('')
   }
   await added.fill('Lid')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toHaveText('There is a topic “Lid” here already.')
+  // One change is saved after the other: what is seen of the second is true of the first.
+  await page.getByRole('checkbox', { name: /required before ending/u }).check()
   await second.getByRole('button', { name: 'Delete Spout' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click()
   await expect(second.getByRole('textbox', { name: 'Name of Spout' })).toHaveCount(0)
-  await page.getByRole('checkbox', { name: /required before ending/u }).check()
 
   await page.getByRole('button', { name: 'To the desk' }).click()
   await desk.openSaying('The lid of my kettle')

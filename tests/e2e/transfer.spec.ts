@@ -62,6 +62,7 @@ test('R-02-200 R-02-211 R-02-212 R-06-149 a session is given to a colleague with
   await expect(asked).toBeVisible()
   await second.page.getByRole('button', { name: 'Hand over' }).click()
   await expect(asked).toBeHidden()
+  await expect(desk.lock).toHaveCount(0)
   await desk.field.press('Enter')
   await expect(visitor.message('One more thing')).toHaveCount(1)
 })

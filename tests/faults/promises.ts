@@ -58,7 +58,7 @@ export const FULL: Sizes = {
   p15: { desks: { sqlite: 20, postgres: 3 }, rounds: 60 },
   p16: { schedules: { sqlite: 100_000, postgres: 4_000 } },
   p17: { arrivals: { sqlite: 1_000, postgres: 1_000 } },
-  p18: { timers: { sqlite: 10_000, postgres: 2_000 }, kills: 20 },
+  p18: { timers: { sqlite: 10_000, postgres: 2_000 }, kills: 20, mostMs: 2_000 },
   p20: { slow: 100, readers: 10, mostBytesEach: 2 * MB },
   p23: { overSocket: 50_000, inProcess: 50_000, workers: 12 },
   walk: { walks: { sqlite: 3, postgres: 3 }, killEvery: 1 },
@@ -88,7 +88,8 @@ export const SHORT: Sizes = {
   p15: { desks: { sqlite: 1, postgres: 0 }, rounds: 30 },
   p16: { schedules: { sqlite: 1_200, postgres: 0 } },
   p17: { arrivals: { sqlite: 60, postgres: 0 } },
-  p18: { timers: { sqlite: 400, postgres: 0 }, kills: 2 },
+  // Beside other tests the time says more of the machine than of the server.
+  p18: { timers: { sqlite: 400, postgres: 0 }, kills: 2, mostMs: null },
   // With so few the memory of the runtime itself is most of what is measured.
   p20: { slow: 10, readers: 3, mostBytesEach: 16 * MB },
   p23: { overSocket: 1_500, inProcess: 2_000, workers: 8 },

@@ -48,6 +48,7 @@ import { saveDraft } from '../../src/server/db/drafts.ts'
 import { saveGreetings } from '../../src/server/db/greetings.ts'
 import { saveInvitationSettings } from '../../src/server/db/invitations.ts'
 import { saveNavMenu } from '../../src/server/db/navMenus.ts'
+import { saveNoteMention } from '../../src/server/db/noteMentions.ts'
 import { findOrganization, takeCustomerNumber } from '../../src/server/db/organizations.ts'
 import { saveQuickEntries } from '../../src/server/db/quickEntries.ts'
 import { insertQuickReply, personalQuickReplies } from '../../src/server/db/quickReplies.ts'
@@ -544,6 +545,17 @@ export const eventCases = {
     await scene.ready()
     await scene.hands.client.run('session-note.remove', { id })
   },
+  'note-mention.added': async (scene) => {
+    const { conversationId } = await scene.ownCustomer()
+    await scene.ready()
+    await namedInNote(scene, conversationId)
+  },
+  'note-mention.removed': async (scene) => {
+    const { conversationId } = await scene.ownCustomer()
+    const noteId = await namedInNote(scene, conversationId)
+    await scene.ready()
+    await scene.hands.client.run('note-mention.read', { noteId })
+  },
   'reminder.changed': async ({ hands, ownCustomer, ready }) => {
     const { conversationId } = await ownCustomer()
     await ready()
@@ -671,6 +683,21 @@ const noted = async ({ world, hands }: Scene, conversationId: ConversationId): P
   const id = world.ids.next() as SessionNoteId
   await hands.client.run('session-note.save', { id, sessionId: session.id, text: '已核对地址' })
   return id
+}
+
+/** A colleague names the agent in a note. */
+const namedInNote = async (
+  { world, hands }: Scene,
+  conversationId: ConversationId,
+): Promise<SessionNoteId> => {
+  const noteId = world.ids.next() as SessionNoteId
+  const byAgentId = 'agent-2' as AgentId
+  const mention = { noteId, conversationId, byAgentId, text: '@你 看一下', seq: 1, at: world.clock.now() }
+  await world.change(async ({ tx, publish }) => {
+    await saveNoteMention(tx, ORGANIZATION, hands.agentId, mention)
+    publish(`agent:${hands.agentId}`, 'note-mention.added', { mention })
+  })
+  return noteId
 }
 
 const newGroup = async ({ world, hands }: Scene): Promise<ContactGroup> => {

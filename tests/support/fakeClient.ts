@@ -176,6 +176,7 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
     },
     'reminders.list': () => [],
     'scheduled-messages.list': () => desk.scheduled,
+    'note-mentions.list': () => [],
     'session-notes.list': ({ conversationId }) =>
       notes.filter((note) => note.conversationId === conversationId),
     'endings.list': () => endings,
@@ -223,6 +224,7 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
     'contacts.filed': () => ({ groups: [], contacts: [] }),
     'contacts.own': () => null,
     'contacts.main': () => null,
+    'contacts.by-number': () => null,
     'block-entries.own': () => ({ entries: [] }),
     'routing.try': () => null,
     'quick-entry.address': ({ entryId }) => {

@@ -2,10 +2,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+
+import { freePort } from './freePort.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -108,18 +109,5 @@ const listening = async (child: ChildProcess): Promise<void> =>
     })
     child.once('exit', (code) => {
       reject(new Error(`the server ended with ${code}:\n${seen.slice(-20).join('\n')}`))
-    })
-  })
-
-export const freePort = async (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => {
-        if (address && typeof address === 'object') resolve(address.port)
-        else reject(new Error('no port'))
-      })
     })
   })

@@ -27,6 +27,7 @@ import { insertWidget } from '../../src/server/db/widgets.ts'
 import { connectAgent, type AgentClient, type AgentHelloOptions } from './agentClient.ts'
 import { connectCustomer, type CustomerClient, type CustomerHelloOptions } from './customerClient.ts'
 import { makeFastFolder } from './fastFolder.ts'
+import { freePort } from './freePort.ts'
 import { newSqlite } from './sqlite.ts'
 import { widgetRow } from './widgetRow.ts'
 
@@ -71,6 +72,7 @@ export const startServerWorld = async (options: ServerWorldOptions = {}): Promis
     port,
     host: '127.0.0.1',
     demo: false,
+    demoNewcomers: false,
     parent: false,
     webRoot: undefined,
     widgetRoot: undefined,
@@ -86,7 +88,7 @@ export const startServerWorld = async (options: ServerWorldOptions = {}): Promis
     limitScale: 1,
     ...options.config,
   })
-  let server = await startServer(config(0), { clock, ids, log })
+  let server = await startServer(config(await freePort()), { clock, ids, log })
   const { url } = server
 
   const post: ServerWorld['post'] = async (path, body, headers = {}) =>

@@ -44,7 +44,7 @@ export const showsWhatTheShellDoes = (stage: () => WorkbenchStage): void => {
       [x, y],
     )
 
-  it('R-06-107 a picture of the screen is cut, marked and made unreadable, and goes into the composer, not to the customer', async () => {
+  it('R-06-004 (our own channels) R-06-107 a picture of the screen is cut, marked and made unreadable, and goes into the composer, not to the customer', async () => {
     await openFirst()
     await shareScreen()
     await page.getByRole('toolbar').getByRole('button', { name: 'Screenshot', exact: true }).click()
@@ -89,21 +89,22 @@ export const showsWhatTheShellDoes = (stage: () => WorkbenchStage): void => {
     await page.getByRole('listbox').getByRole('option').first().waitFor()
     await page.evaluate(() => {
       navigator.mediaDevices.getDisplayMedia = async () => {
+        document.body.dataset['refused'] = 'yes'
         throw new DOMException('no', 'NotAllowedError')
       }
     })
     await page.keyboard.press('Control+Alt+a')
+    await page.locator('body[data-refused]').waitFor()
     await shareScreen()
     await page.keyboard.press('Control+Alt+a')
     await dialog().getByText('No conversation is open').waitFor()
-    expect(await dialog().getByRole('button', { name: 'Put into the composer' }).count()).toBe(0)
-    expect(await page.getByRole('alert').count()).toBe(0)
+    await expect.poll(() => dialog().getByRole('button', { name: 'Put into the composer' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0)
     await dialog().getByRole('button', { name: 'Copy', exact: true }).click()
     await dialog().waitFor({ state: 'detached' })
-    const kinds = await page.evaluate(async () =>
-      (await navigator.clipboard.read()).flatMap(({ types }) => types),
-    )
-    expect(kinds).toEqual(['image/png'])
+    const kinds = (): Promise<string[]> =>
+      page.evaluate(async () => (await navigator.clipboard.read()).flatMap(({ types }) => types))
+    await expect.poll(kinds).toEqual(['image/png'])
   })
 
   it('a conversation is printed whole, with its day and its authors, and nothing of the window', async () => {
@@ -121,7 +122,7 @@ export const showsWhatTheShellDoes = (stage: () => WorkbenchStage): void => {
     await page.emulateMedia({ media: 'print' })
     const paper = page.getByRole('article').filter({ hasText: 'printed by' })
     await paper.waitFor()
-    expect(await page.getByRole('listbox').count()).toBe(0)
+    await expect.poll(() => page.getByRole('listbox').count()).toBe(0)
     await page.emulateMedia({ media: 'screen' })
     await page.evaluate(() => {
       window.dispatchEvent(new Event('afterprint'))

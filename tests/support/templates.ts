@@ -23,6 +23,7 @@ export const setup = async (): Promise<void> => {
   const file = join(folder, 'template.db')
   await buildSchema({ file })
   process.env.FOYER_TEST_SQLITE_TEMPLATE = file
+  process.env.FOYER_TEST_FOLDER = folder
   const postgres = await startPostgres()
   if (postgres) {
     const url = await postgres.createDatabase()
@@ -34,7 +35,7 @@ export const setup = async (): Promise<void> => {
   }
   clear = async () => {
     await postgres?.stop()
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 

@@ -19,6 +19,9 @@ export interface WorkbenchStage extends DeskStage {
 /** The first build compiles everything, beside other tests that want the same processors. */
 const LONGEST_BUILD_MS = 240_000
 
+/** All rules over the whole workbench, on a machine with other things to do. */
+const LONGEST_CHECK_MS = 60_000
+
 /** To be called once in a file, outside its tests. What a page complains about fails the test. */
 export const useWorkbench = (): (() => WorkbenchStage) => {
   let gallery: Gallery | undefined
@@ -70,7 +73,10 @@ export const useWorkbench = (): (() => WorkbenchStage) => {
       complaints = []
     },
     expectAccessible: async () => {
-      expect(await violationsIn(page, { tags: WCAG_AA })).toEqual([])
+      // What fades in is judged when it is there.
+      await expect
+        .poll(() => violationsIn(page, { tags: WCAG_AA }), { interval: 500, timeout: LONGEST_CHECK_MS })
+        .toEqual([])
     },
   })
 }

@@ -19,6 +19,7 @@ import { choosePort } from '../../scripts/start/port.ts'
 import { resetData } from '../../scripts/start/reset.ts'
 import { errorIn } from '../../scripts/start/serverLog.ts'
 import { hashOf } from '../../scripts/support/builds.ts'
+import { freePort } from '../support/freePort.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -89,10 +90,9 @@ describe('data folder', () => {
 describe('port', () => {
   it('a busy one is replaced, unless it was asked for', async () => {
     const host = '127.0.0.1'
+    const port = await freePort()
     const taken = createServer()
-    await new Promise<void>((resolve) => taken.listen(0, host, resolve))
-    const address = taken.address()
-    const port = typeof address === 'object' && address ? address.port : 0
+    await new Promise<void>((resolve) => taken.listen(port, host, resolve))
     expect(await choosePort(port, true, host)).toBeUndefined()
     expect(await choosePort(port, false, host)).not.toBe(port)
     await new Promise((resolve) => taken.close(resolve))

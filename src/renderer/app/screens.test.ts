@@ -2,13 +2,17 @@ import { describe } from 'vitest'
 
 import { showsPagesOfAccountCenter } from '../../../tests/support/accountCenterScreens.ts'
 import { showsAccounts } from '../../../tests/support/accountScreens.ts'
+import { helpsToAnswer } from '../../../tests/support/aidScreens.ts'
+import { showsWhatStandsBeside } from '../../../tests/support/besideScreens.ts'
 import { showsTheDesk } from '../../../tests/support/deskScreens.ts'
 import { showsListOfConversations } from '../../../tests/support/listScreens.ts'
 import { showsTheRightMenu } from '../../../tests/support/menuScreens.ts'
+import { showsWhatIsRead } from '../../../tests/support/readScreens.ts'
 import { showsWhatTheShellDoes } from '../../../tests/support/shellScreens.ts'
 import { showsTheSides } from '../../../tests/support/sideScreens.ts'
 import { showsTheThread } from '../../../tests/support/threadScreens.ts'
 import { showsVoicesAndRunningSessions } from '../../../tests/support/voiceScreens.ts'
+import { showsTheWindow } from '../../../tests/support/windowScreens.ts'
 import { useWorkbench } from '../../../tests/support/workbenchStage.ts'
 
 describe('the screens of the workbench', () => {
@@ -28,6 +32,22 @@ describe('the screens of the workbench', () => {
 
   describe('the sides', () => {
     showsTheSides(stage)
+  })
+
+  describe('reading', () => {
+    showsWhatIsRead(stage)
+  })
+
+  describe('answering', () => {
+    helpsToAnswer(stage)
+  })
+
+  describe('reading beside it', () => {
+    showsWhatStandsBeside(stage)
+  })
+
+  describe('the window', () => {
+    showsTheWindow(stage)
   })
 
   describe('accounts', () => {

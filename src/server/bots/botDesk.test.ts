@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 
 import { botRow } from '../../../tests/support/botRow.ts'
 import { describeDatabases } from '../../../tests/support/databases.ts'
@@ -52,17 +52,16 @@ const talkOf = async (reception: Reception, visitor: CustomerPrincipal): Promise
   })
 
 const untilSaid = async (reception: Reception, visitor: CustomerPrincipal, ...last: string[]) => {
-  await vi.waitFor(async () => {
-    expect((await talkOf(reception, visitor)).slice(-last.length)).toEqual(last)
-  })
+  await expect.poll(async () => (await talkOf(reception, visitor)).slice(-last.length)).toEqual(last)
 }
 
 const untilHeldBy = async (reception: Reception, visitor: CustomerPrincipal, handlerId: string | null) => {
-  await vi.waitFor(async () => {
-    const session = await sessionOf(reception, visitor)
-    expect(session.bot).toBeUndefined()
-    expect(session.handlerId).toBe(handlerId)
-  })
+  await expect
+    .poll(async () => {
+      const session = await sessionOf(reception, visitor)
+      return [session.bot, session.handlerId]
+    })
+    .toEqual([undefined, handlerId])
 }
 
 describeDatabases('bots', (databases) => {

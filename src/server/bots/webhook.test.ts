@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 
 import { createTestClock } from '../../../tests/support/clock.ts'
 import type { BotId, ConversationId, CustomerId, MessageId, SessionId } from '../../protocol/model/index.ts'
@@ -98,9 +98,7 @@ describe('a bot that is asked over the network', () => {
     const clock = createTestClock()
     const answer = createBotWebhook(createPost({ clock, allowPrivate: true })).ask(question(url))
     for (const count of [1, 2]) {
-      await vi.waitFor(() => {
-        expect(asked).toBe(count)
-      })
+      await expect.poll(() => asked).toBe(count)
       clock.advance(5000)
     }
     expect(await answer).toMatchObject({ ok: false, code: 'silent' })

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 
 import { botRow } from '../../../tests/support/botRow.ts'
 import { describeDatabases } from '../../../tests/support/databases.ts'
@@ -86,12 +86,10 @@ const sessionOf = async ({ db }: Reception, { conversationId }: CustomerPrincipa
   return session
 }
 
-const untilRouted = async (reception: Reception, visitor: CustomerPrincipal): Promise<Session> =>
-  vi.waitFor(async () => {
-    const session = await sessionOf(reception, visitor)
-    expect(session.state).not.toBe('requested')
-    return session
-  })
+const untilRouted = async (reception: Reception, visitor: CustomerPrincipal): Promise<Session> => {
+  await expect.poll(async () => (await sessionOf(reception, visitor)).state).not.toBe('requested')
+  return sessionOf(reception, visitor)
+}
 
 describeDatabases('custom routers', (databases) => {
   const withReception = receptionsOf(databases)
@@ -159,9 +157,7 @@ describeDatabases('custom routers', (databases) => {
         const visitor = await customer(`客${round}`)
         await write(visitor, '在吗')
         if (round === answers.length) {
-          await vi.waitFor(() => {
-            expect(asked).toHaveLength(round)
-          })
+          await expect.poll(() => asked).toHaveLength(round)
           // A second message waits with the first, and its writer with nobody.
           await write(visitor, '有人吗')
           expect(await sessionOf(reception, visitor)).toMatchObject({ state: 'requested' })
@@ -286,16 +282,11 @@ describeDatabases('custom routers', (databases) => {
       const visitor = await customer('小赵')
       await write(visitor, '在吗')
       await done(visitor, 'customer.leave', {})
-      await vi.waitFor(() => {
-        expect(held).toHaveLength(1)
-      })
+      await expect.poll(() => held).toHaveLength(1)
       says({ decision: 'agent', id: 'agent-1' })(held[0] as ServerResponse)
-      await vi.waitFor(async () => {
-        expect(await sessionOf(reception, visitor)).toMatchObject({
-          state: 'ended',
-          endReason: 'by-customer',
-        })
-      })
+      await expect
+        .poll(async () => sessionOf(reception, visitor))
+        .toMatchObject({ state: 'ended', endReason: 'by-customer' })
     })
   })
 

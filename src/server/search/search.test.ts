@@ -77,13 +77,18 @@ describeDatabases('search of messages', (databases) => {
     clock: { advanceAsync(ms: number): Promise<void> },
     find: () => Promise<string[]>,
   ) => {
-    for (let turn = 0; turn < 200; turn += 1) {
-      await clock.advanceAsync(250)
-      await new Promise((resolve) => setTimeout(resolve, 2))
-      const found = await find()
-      if (found.length > 0) return found
-    }
-    return []
+    let found: string[] = []
+    await expect
+      .poll(
+        async () => {
+          await clock.advanceAsync(250)
+          found = await find()
+          return found.length
+        },
+        { interval: 2 },
+      )
+      .toBeGreaterThan(0)
+    return found
   }
 
   it('finds words of one, two and more characters and Latin words, newest first', async () => {

@@ -9,6 +9,8 @@ export interface Desk {
   readonly list: Locator
   readonly log: Locator
   readonly field: Locator
+  /** Why nothing can be sent; one can write meanwhile, and Enter does nothing. */
+  readonly lock: Locator
   readonly search: Locator
   /** The connection in words. */
   readonly connection: Locator
@@ -25,13 +27,16 @@ export const deskIn = (page: Page): Desk => {
   const list = page.getByRole('region', { name: 'Conversations' }).getByRole('listbox')
   const log = page.getByRole('log')
   const field = page.getByRole('form', { name: 'Answer' }).getByRole('textbox', { name: 'Message' })
+  const lock = page.locator('#fy-composer-lock')
+  const search = page.getByRole('combobox', { name: 'Search' })
   const row = (name: string | RegExp): Locator => list.getByRole('option', { name })
   return {
     page,
     list,
     log,
     field,
-    search: page.getByRole('combobox', { name: 'Search' }),
+    lock,
+    search,
     connection: page.getByRole('contentinfo', { name: 'Status' }).getByRole('status'),
     row,
     message: (text) => log.getByRole('article').filter({ hasText: text }),
@@ -40,19 +45,21 @@ export const deskIn = (page: Page): Desk => {
       await expect(field).toBeFocused()
     },
     openSaying: async (text) => {
-      const search = page.getByRole('combobox', { name: 'Search' })
-      await search.fill(text)
-      await page
+      const hits = page
         .getByRole('listbox', { name: 'Results' })
         .getByRole('option')
         .filter({ hasText: text })
-        .first()
-        .click()
+      // What opens by itself just then takes the keyboard, and the results close.
+      await expect(async () => {
+        await search.fill(text)
+        await hits.first().click({ timeout: 5_000 })
+      }).toPass()
       await expect(log).toContainText(text)
       await expect(field).toBeFocused()
     },
     send: async (text) => {
       await field.fill(text)
+      await expect(lock).toHaveCount(0)
       await field.press('Enter')
       await expect(field).toHaveValue('')
     },

@@ -1,12 +1,12 @@
 /** The real server and people with browsers of their own, as every journey needs them. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 
 import { chromium, expect, test as base, type BrowserContext, type Page } from '@playwright/test'
 
 import { CHROMIUM_ARGS, findChromium, thisMachine } from '../../support/browser.ts'
+import { makeFastFolder } from '../../support/fastFolder.ts'
 import { startProductServer, type ProductServer } from '../../support/productServer.ts'
+import { DEMONSTRATION_ENV, makeDemonstration, type Demonstration } from './demonstration.ts'
 
 export interface PersonOptions {
   readonly language?: 'zh-CN' | 'en'
@@ -17,6 +17,11 @@ export interface PersonOptions {
 interface Options {
   /** With the demonstration, or as a fresh server for real use. */
   readonly demo: boolean
+}
+
+interface WorkerFixtures {
+  /** Made when a journey wants it first. */
+  readonly demonstration: () => Promise<Demonstration>
 }
 
 interface Fixtures {
@@ -58,13 +63,27 @@ const createComplaints = (): Complaints => {
   }
 }
 
-export const test = base.extend<Options & Fixtures>({
+export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   demo: [true, { option: true }],
 
-  server: async ({ demo }, use) => {
-    const server = await startProductServer({ demo })
+  demonstration: [
+    // oxlint-disable-next-line no-empty-pattern -- the runner reads from the pattern what is needed: nothing
+    async ({}, use) => {
+      let made: Promise<Demonstration> | undefined
+      await use(async () => (made ??= makeDemonstration()))
+      const demonstration = await made
+      demonstration?.remove()
+    },
+    { scope: 'worker' },
+  ],
+
+  server: async ({ demo, demonstration }, use) => {
+    const folder = makeFastFolder('foyer-test-')
+    if (demo) (await demonstration()).copyInto(folder)
+    const server = await startProductServer({ demo, folder, env: DEMONSTRATION_ENV })
     await use(server)
     await server.dispose()
+    rmSync(folder, { recursive: true, force: true })
   },
 
   // oxlint-disable-next-line no-empty-pattern -- the runner reads from the pattern what is needed: nothing
@@ -78,12 +97,13 @@ export const test = base.extend<Options & Fixtures>({
     const made: { readonly context: BrowserContext; readonly profile: string }[] = []
     const executablePath = findChromium(thisMachine(chromium.executablePath()))
     await use(async ({ language = 'en', theme = 'light', viewport = WINDOW } = {}) => {
-      const profile = mkdtempSync(join(tmpdir(), 'foyer-profile-'))
+      const profile = makeFastFolder('foyer-profile-')
       const context = await chromium.launchPersistentContext(profile, {
         args: CHROMIUM_ARGS,
         ...(executablePath ? { executablePath } : {}),
         locale: language,
         colorScheme: theme,
+        ...STILL,
         viewport,
       })
       made.push({ context, profile })
@@ -101,7 +121,12 @@ export const test = base.extend<Options & Fixtures>({
   guest: async ({ browser, complaints }, use) => {
     const made: BrowserContext[] = []
     await use(async () => {
-      const context = await browser.newContext({ locale: 'en', colorScheme: 'light', viewport: WINDOW })
+      const context = await browser.newContext({
+        locale: 'en',
+        colorScheme: 'light',
+        ...STILL,
+        viewport: WINDOW,
+      })
       made.push(context)
       complaints.watch(context)
       return context
@@ -111,5 +136,8 @@ export const test = base.extend<Options & Fixtures>({
 })
 
 const WINDOW = { width: 1440, height: 900 } as const
+
+/** What moves is neither where it will be nor as it will look, and takes time to draw. */
+const STILL = { reducedMotion: 'reduce' } as const
 
 export { expect } from '@playwright/test'

@@ -14,7 +14,8 @@ export interface Visitor {
 }
 
 export const visitorIn = (page: Page): Visitor => {
-  const entry = page.getByRole('button', { name: /chat/iu })
+  // An invitation that shows itself has a button to chat too.
+  const entry = page.getByRole('button', { name: /^(?:Chat with us|Close the chat)/u })
   const chat = page.frameLocator('iframe')
   const field = chat.getByRole('textbox', { name: 'Message' })
   const messages = chat.getByRole('region', { name: 'Messages' })
@@ -28,9 +29,6 @@ export const visitorIn = (page: Page): Visitor => {
     openChat: async () => {
       await entry.click()
       await expect(chat.getByRole('button', { name: /^(?:Minimise|收起)$/u })).toBeVisible()
-      // The company has chosen a language; this visitor prefers another.
-      const english = chat.getByRole('button', { name: 'Switch to English' })
-      if (await english.isVisible()) await english.click()
       await expect(field).toBeVisible()
     },
     send: async (text) => {

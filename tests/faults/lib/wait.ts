@@ -7,7 +7,7 @@ export const sleep = (ms: number): Promise<void> =>
 export const until = async (
   what: string,
   isSo: () => boolean | Promise<boolean>,
-  patienceMs = 30_000,
+  patienceMs = 60_000,
 ): Promise<void> => {
   const end = performance.now() + patienceMs
   while (!(await isSo())) {

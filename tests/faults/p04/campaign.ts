@@ -66,6 +66,10 @@ export const runCampaign = async (
   }
   const first = startCore(folder)
   await connected(first)
+  // A busy machine might not come to it in any of the short lives below.
+  await until('something is indexed', async () => {
+    return (await first.query('search.local', { text: 'order', limit: 1 })).messages.length > 0
+  })
   await first.stop()
   const problems: string[] = []
   let corrupt = 0
@@ -81,8 +85,10 @@ export const runCampaign = async (
   try {
     for (let kill = 0; kill < kills; kill += 1) {
       flood.resume()
+      const before = readHistory(plan.history).kept.size
       const process = startAgentProcess(plan)
       await process.syncing
+      await until('it has written something', () => readHistory(plan.history).kept.size > before)
       await sleep(random.int(60, 150))
       await process.kill()
       // Nobody listens while the files are looked at: what comes then would only make the next look longer.

@@ -11,7 +11,7 @@ import { openDatabase, type DatabaseAddress } from '../../../src/server/db/open.
 import type { Db } from '../../../src/server/db/port.ts'
 import { createRandom } from '../../../src/server/demo/random.ts'
 import type { Driver } from '../../model/databases.ts'
-import { freePort } from '../../support/productServer.ts'
+import { freePort } from '../../support/freePort.ts'
 import { bound, LONGEST_LIST, type Finding } from '../lib/finding.ts'
 import { createFolders } from '../lib/folders.ts'
 import { onDatabases } from '../lib/onDatabases.ts'
@@ -21,6 +21,8 @@ import { seedDue } from './seed.ts'
 export interface P18Size {
   readonly timers: Readonly<Record<Driver, number>>
   readonly kills: number
+  /** How long after the first the effects may come; null: told, but not judged. */
+  readonly mostMs: number | null
 }
 
 interface Outcome {
@@ -32,24 +34,25 @@ interface Outcome {
   readonly p99Ms: number
 }
 
-const BAR_MS = 2_000
 const PATIENCE_MS = 120_000
 
-export const runP18 = async (seed: number, { timers, kills }: P18Size): Promise<Finding> => {
+export const runP18 = async (seed: number, { timers, kills, mostMs }: P18Size): Promise<Finding> => {
   const { results, words } = await onDatabases(timers, async (fresh, count) => {
     const undisturbed = await catchUp(await fresh(), count, 0, seed)
     const killed = await catchUp(await fresh(), count, kills, seed)
     const sum = (name: 'missed' | 'doubled'): number => undisturbed[name] + killed[name]
     return { ...killed, missed: sum('missed'), doubled: sum('doubled'), p99Ms: undisturbed.p99Ms }
   })
-  const broken = results.filter(([, { missed, doubled, p99Ms }]) => missed + doubled > 0 || p99Ms > BAR_MS)
+  const isLate = (ms: number): boolean => mostMs !== null && ms > mostMs
+  const broken = results.filter(([, { missed, doubled, p99Ms }]) => missed + doubled > 0 || isLate(p99Ms))
   return {
     id: 'P18',
     promise: 'timers fire once across restarts',
     figure: words(
       (outcome) =>
         `${outcome.missed} missed, ${outcome.doubled} double of twice ${outcome.timers} due (${bound(outcome.timers * 2)}), ` +
-        `the second time killed ${outcome.kills} times; p99 ${Math.round(outcome.p99Ms)} ms after the first (wanted ≤ ${BAR_MS})`,
+        `the second time killed ${outcome.kills} times; p99 ${Math.round(outcome.p99Ms)} ms after the first` +
+        (mostMs === null ? '' : ` (wanted ≤ ${mostMs})`),
     ),
     holds: broken.length === 0 && results.length > 0,
     seed,

@@ -18,7 +18,7 @@ export interface SocketFuzz {
   readonly frames: number
 }
 
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 60_000
 /** How WebSocket itself refuses: protocol error, wrong data, wrong text, policy, too big; or a bye before them. */
 const TYPED_CLOSES = new Set([1000, 1001, 1002, 1003, 1007, 1008, 1009])
 

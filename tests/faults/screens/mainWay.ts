@@ -108,7 +108,10 @@ export const mainWay = (people: People, customer: Customer): readonly ScreenStep
     },
     {
       name: 'end of another',
-      prepare: async () => ben.open('您好'),
+      prepare: async () => {
+        await ben.open('您好')
+        await expect(ben.button(d.thread.end.button)).toBeEnabled()
+      },
       kept: nothing,
       act: async () => ben.page.keyboard.press('Alt+E'),
       told: async () => ben.saysOffline(),
@@ -194,7 +197,10 @@ export const mainWay = (people: People, customer: Customer): readonly ScreenStep
     answer('second answer', anna, SECOND_ANSWER, ANNA_OUTWARD),
     {
       name: 'end',
-      prepare: async () => anna.open(SECOND_ANSWER),
+      prepare: async () => {
+        await anna.open(SECOND_ANSWER)
+        await expect(anna.button(d.thread.end.button)).toBeEnabled()
+      },
       kept: nothing,
       act: async () => anna.page.keyboard.press('Alt+E'),
       told: async () => anna.saysOffline(),

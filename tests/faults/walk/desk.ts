@@ -38,10 +38,18 @@ export interface Desk {
   close(): Promise<void>
 }
 
-/** Whoever is lost tries again this often: nobody waits for the pauses between tries here. */
+/**
+ * Whoever is lost tries again this often: nobody waits for the pauses between tries here.
+ *
+ * A try ends the one before it, so each gets twice as long: on a busy machine none would ever come to its end.
+ */
 const WAKE_MS = 500
-const soon = async (isSo: () => boolean | Promise<boolean>): Promise<unknown> =>
-  until('soon', isSo, WAKE_MS).catch(() => undefined)
+const triesUntil = async (
+  isBack: () => boolean | Promise<boolean>,
+  again: () => Promise<boolean>,
+): Promise<void> => {
+  for (let ms = WAKE_MS; !(await again()); ms *= 2) await until('soon', isBack, ms).catch(() => undefined)
+}
 
 export const openDesk = async (given: DatabaseAddress, random: Random): Promise<Desk> => {
   const folders = createFolders()
@@ -71,14 +79,14 @@ export const openDesk = async (given: DatabaseAddress, random: Random): Promise<
       const isBack = async (): Promise<boolean> =>
         (await core.query('connection.status', {})).state === 'connected'
       // It may not have noticed yet; asked to confirm it tries at once.
-      while (!(await core.run('connection.confirm', {})).ok) await soon(isBack)
+      await triesUntil(isBack, async () => (await core.run('connection.confirm', {})).ok)
     }
     for (const chat of chats) {
       const isBack = (): boolean => chat.view().link === 'online'
-      while (!isBack()) {
-        chat.networkChanged(true)
-        await soon(isBack)
-      }
+      await triesUntil(isBack, async () => {
+        if (!isBack()) chat.networkChanged(true)
+        return isBack()
+      })
     }
   }
 

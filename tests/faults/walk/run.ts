@@ -24,7 +24,7 @@ interface Outcome {
 }
 
 /** Whoever has come back sees it within this time. */
-const SEEN_WITHIN_MS = 20_000
+const SEEN_WITHIN_MS = 60_000
 /** After an answer that was lost one looks first, and does it again only if nothing has happened. */
 const LOOK_MS = 1_000
 const TRIES = 5
