@@ -89,6 +89,26 @@ describe('the workbench', () => {
     await expect.poll(() => field().inputValue()).toBe('kept')
   })
 
+  it('R-06-064 whoever writes faster than the disk sends each message by its Enter, in order, and what stands behind them stays', async () => {
+    await open()
+    await openFirst()
+    await fake((client) => {
+      client.holdNext('message.send')
+    })
+    for (const word of ['one', 'two', 'three']) {
+      await field().pressSequentially(word)
+      await field().press('Enter')
+    }
+    await field().pressSequentially('four')
+    await fake((client) => {
+      client.letGo()
+    })
+    const sent = async (): Promise<unknown[]> =>
+      ((await calls('message.send')) as { body: { text: string } }[]).map(({ body }) => body.text)
+    await expect.poll(sent).toEqual(['one', 'two', 'three'])
+    await expect.poll(() => field().inputValue()).toBe('four')
+  })
+
   it('R-03-089 Enter inside a composition never sends', async () => {
     await open()
     await openFirst()

@@ -37,6 +37,7 @@ import { Toolbar } from './Toolbar.tsx'
 import { Tray } from './Tray.tsx'
 import { useAttachments } from './useAttachments.ts'
 import { useDraft } from './useDraft.ts'
+import { useEntersAhead, without } from './useEntersAhead.ts'
 import { useLock } from './useLock.ts'
 import { useMentions } from './useMentions.ts'
 import { useOutgoing } from './useOutgoing.ts'
@@ -128,8 +129,8 @@ export const Composer = ({ view, inert, seenSeq, sendKey, onAccept, onOpen }: Co
       recall.keep(written)
       draft.change(() => ({ quote: null }))
       // What was typed while the disk was writing stays.
-      const now = field.current?.value ?? ''
-      setText(now.startsWith(written) ? now.slice(written.length).trimStart() : now)
+      setText(without(field.current?.value ?? '', written))
+      ahead.written(written)
       tellTyping(false)
     },
     onEnd: () => field.current?.focus(),
@@ -140,10 +141,16 @@ export const Composer = ({ view, inert, seenSeq, sendKey, onAccept, onOpen }: Co
     locked,
     send: check.send,
   })
+  const sendUpTo = (value: string): void => {
+    const said = replies.fill(value.trim())
+    check.send({ texts: said === '' ? [] : [said], files: tray.attached, written: value })
+  }
+  const isHindered = locked || check.stop !== null || outgoing.asking !== null || sending.failure !== null
+  const ahead = useEntersAhead(() => !outgoing.sending && !check.isBusy(), isHindered ? '' : text, sendUpTo)
   const sendWritten = (): void => {
     if (tooLong || empty) return
-    const said = replies.fill(text.trim())
-    check.send({ texts: said === '' ? [] : [said], files: tray.attached, written: text })
+    if (outgoing.sending || check.isBusy()) ahead.add(text)
+    else sendUpTo(text)
   }
 
   /** Null: there is nothing to send, or something in it is not known yet. */

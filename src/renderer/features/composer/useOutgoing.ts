@@ -29,6 +29,8 @@ export interface OutgoingOptions extends Send {
 }
 
 export interface OutgoingState {
+  /** The message before is on its way to the disk. */
+  readonly sending: boolean
   /** Waits for the values of variables that nobody knows; null: nothing does. */
   readonly asking: Outgoing | null
   readonly send: (outgoing: Outgoing) => void
@@ -78,6 +80,7 @@ export const useOutgoing = ({
   }
 
   return {
+    sending,
     asking,
     begin: (outgoing) => {
       const { texts, files, written } = outgoing

@@ -16,6 +16,8 @@ export type Stop =
 
 export interface SendCheck {
   readonly stop: Stop | null
+  /** What was to be sent is still looked at. */
+  readonly isBusy: () => boolean
   readonly noteTyped: (text: string) => void
   /** Sends at once, or stops and says why; asked again while it says so, it sends. */
   readonly send: (outgoing: Outgoing) => void
@@ -81,6 +83,7 @@ export const useSendCheck = (
   useLayer(stopped ? edit : null)
   return {
     stop: stopped?.stop ?? null,
+    isBusy: () => isBusy.current,
     noteTyped: (text) => {
       noteTyped(conversationId, text.trim() === '', seenSeq)
     },
