@@ -146,10 +146,10 @@ export const Composer = ({ view, inert, seenSeq, sendKey, onAccept, onOpen }: Co
     check.send({ texts: said === '' ? [] : [said], files: tray.attached, written: value })
   }
   const isHindered = locked || check.stop !== null || outgoing.asking !== null || sending.failure !== null
-  const ahead = useEntersAhead(() => !outgoing.sending && !check.isBusy(), isHindered ? '' : text, sendUpTo)
+  const ahead = useEntersAhead(() => !outgoing.isBusy() && !check.isBusy(), isHindered ? '' : text, sendUpTo)
   const sendWritten = (): void => {
     if (tooLong || empty) return
-    if (outgoing.sending || check.isBusy()) ahead.add(text)
+    if (outgoing.isBusy() || check.isBusy()) ahead.add(text)
     else sendUpTo(text)
   }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
 import { fillVariables, variablesIn, type VariableValues } from '../../../domain/quickReplies/variables.ts'
 import type { MessageId } from '../../../protocol/model/index.ts'
@@ -30,7 +30,7 @@ export interface OutgoingOptions extends Send {
 
 export interface OutgoingState {
   /** The message before is on its way to the disk. */
-  readonly sending: boolean
+  readonly isBusy: () => boolean
   /** Waits for the values of variables that nobody knows; null: nothing does. */
   readonly asking: Outgoing | null
   readonly send: (outgoing: Outgoing) => void
@@ -53,12 +53,15 @@ export const useOutgoing = ({
   onKept,
   onEnd,
 }: OutgoingOptions): OutgoingState => {
-  const [sending, setSending] = useState(false)
+  // At once, and not with the next rendering: a key may come between. The state renders when it is over.
+  const isBusy = useRef(false)
+  const [, setSending] = useState(false)
   const [asking, setAsking] = useState<Outgoing | null>(null)
 
   /** The field is cleared only when the outbox has everything on disk (R-06-064). */
   const deliver = async ({ texts, files, written, begun }: Outgoing): Promise<void> => {
-    if (sending) return
+    if (isBusy.current) return
+    isBusy.current = true
     setSending(true)
     setAsking(null)
     forget()
@@ -75,22 +78,23 @@ export const useOutgoing = ({
     } else if ((await sendFiles(files, fileKept)) && (await sendTexts(texts, textKept, begun)))
       onWritten(written)
     onKept(kept)
+    isBusy.current = false
     setSending(false)
     onEnd()
   }
 
   return {
-    sending,
+    isBusy: () => isBusy.current,
     asking,
     begin: (outgoing) => {
       const { texts, files, written } = outgoing
-      const waits = sending || locked || asking !== null || files.length > 0
+      const waits = isBusy.current || locked || asking !== null || files.length > 0
       return waits || written === null || isAsked(outgoing)
         ? outgoing
         : { ...outgoing, begun: startTexts(texts) }
     },
     send: (outgoing) => {
-      if (sending || locked) {
+      if (isBusy.current || locked) {
         giveUpBegun(outgoing)
         return
       }
