@@ -156,13 +156,13 @@ export const helpsToAnswer = (stage: () => WorkbenchStage): void => {
         const names = ['发货', '发票', '退款', '咨询', '保修', '投诉', '其他']
         const topics = names.map((name, at) => ({
           id: `t-${at}` as TopicId,
+          parentId: null,
           name,
           removed: false,
-          topics: [],
         }))
         client.desk.organization = {
           ...client.desk.organization,
-          topics: { on: true, required: false, topics, version: 1 } as never,
+          topics: { on: true, required: false, topics, version: 1 },
         }
         client.desk.agentSettings = {
           ...client.desk.agentSettings,
