@@ -83,7 +83,7 @@ export const helpsToAnswer = (stage: () => WorkbenchStage): void => {
       client.change(() => {
         const [, , third] = client.desk.conversations
         if (!third) return
-        const spent = Date.now() - 15 * 86_400_000
+        const spent = Date.now() - 15.5 * 86_400_000
         third.conversation = { ...third.conversation, channel: 'im', lastCustomerAt: spent }
         if (third.session) third.session = { ...third.session, handlerId: 'agent-me' as never }
       })
