@@ -8,6 +8,7 @@ export interface ShellWords {
   readonly stillRunning: string
   readonly stillRunningHint: string
   readonly reply: string
+  readonly accept: string
   /** In the menu of the other mouse button. */
   readonly edit: Readonly<
     Record<
@@ -25,7 +26,7 @@ export interface ShellWords {
 const tip = (parts: readonly (string | 0)[]): string =>
   ['Foyer', ...parts.filter((part) => part !== 0)].join(' · ')
 
-export const WORDS: Readonly<Record<ShellLanguage, ShellWords>> = {
+const WORDS: Readonly<Record<ShellLanguage, ShellWords>> = {
   'zh-CN': {
     open: '打开 Foyer',
     closeToTray: '关闭窗口时隐藏到通知区域',
@@ -34,6 +35,7 @@ export const WORDS: Readonly<Record<ShellLanguage, ShellWords>> = {
     stillRunningHint:
       '窗口已隐藏到通知区域，您仍会接待客户。在该图标的菜单中可以退出，或更改关闭窗口的方式。',
     reply: '回复',
+    accept: '接待',
     edit: {
       undo: '撤销',
       redo: '重做',
@@ -61,6 +63,7 @@ export const WORDS: Readonly<Record<ShellLanguage, ShellWords>> = {
     stillRunningHint:
       'The window is hidden in the notification area, and customers still reach you. The menu of the icon quits, or changes what closing does.',
     reply: 'Answer',
+    accept: 'Accept',
     edit: {
       undo: 'Undo',
       redo: 'Redo',
@@ -78,6 +81,12 @@ export const WORDS: Readonly<Record<ShellLanguage, ShellWords>> = {
   },
 }
 
+/** In the language of the window, else in that of the system. */
+export const wordsOf =
+  (chosen: () => ShellLanguage | null, locale: string): (() => ShellWords) =>
+  () =>
+    WORDS[chosen() ?? languageOfSystem(locale)]
+
 /** Chinese first: everything that is not English. */
-export const languageOfSystem = (locale: string): ShellLanguage =>
+const languageOfSystem = (locale: string): ShellLanguage =>
   locale.toLowerCase().startsWith('en') ? 'en' : 'zh-CN'

@@ -13,7 +13,7 @@ import { paintTheme } from './ui/index.ts'
 
 /** In the desktop the program was given the one-time sign-in, in a browser the address. */
 const takeTicket = async (place: Place, origin: string): Promise<Ticket | null> => {
-  if (window.foyer) return window.foyer.takeSignIn()
+  if (window.foyer) return window.foyer.ask('sign-in.take')
   return place.page === 'workbench' && place.ticket !== null ? { server: origin, ticket: place.ticket } : null
 }
 
@@ -32,8 +32,9 @@ const start = async (element: Element): Promise<void> => {
   }
   window.history.replaceState(null, '', withoutSecrets(url))
   const origin = window.foyer ? '' : url.origin
-  const ticket = await takeTicket(place, origin)
+  // The core has its own way to go meanwhile.
   const client = connectCore()
+  const ticket = await takeTicket(place, origin)
   if (window.foyer) followShell(window.foyer)
   createRoot(element).render(
     <CoreProvider client={client}>

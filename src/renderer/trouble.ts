@@ -25,5 +25,7 @@ document.documentElement.lang = language
 if (theme === 'light' || theme === 'dark') document.documentElement.style.colorScheme = theme
 write('h1', words.trouble.title)
 write('p', words.trouble.hint)
-write('#restart', words.restart)?.addEventListener('click', () => window.foyer?.restart('window'))
-write('#logs', words.logs)?.addEventListener('click', () => window.foyer?.openLogs())
+write('#restart', words.restart)?.addEventListener('click', () =>
+  window.foyer?.tell({ kind: 'window.restart', part: 'window' }),
+)
+write('#logs', words.logs)?.addEventListener('click', () => window.foyer?.tell({ kind: 'logs.open' }))

@@ -38,7 +38,10 @@ it('what was remembered is there at the next start', () => {
     turn,
   })
   first.change({ places: { workbench: PLACE }, language: 'en' })
-  openShellFile(file).change({ closeToTray: false })
+  first.finish()
+  const second = openShellFile(file)
+  second.change({ closeToTray: false })
+  second.finish()
   expect(openShellFile(file).get()).toEqual({
     ...usual,
     places: { workbench: PLACE },
@@ -61,9 +64,22 @@ it('what cannot be read is as if it had never been there, part by part', () => {
   expect(openShellFile(file).get().places.workbench).toBeUndefined()
 })
 
+it('what is changed is in the file soon, the last change of many', async () => {
+  const file = join(folder, 'shell.json')
+  const shell = openShellFile(file)
+  for (const zoom of [110, 120, 130]) shell.change({ zoom })
+  expect(shell.get().zoom).toBe(130)
+  await expect.poll(() => openShellFile(file).get().zoom).toBe(130)
+  await new Promise(setImmediate)
+  for (const zoom of [140, 150]) shell.change({ zoom })
+  await expect.poll(() => openShellFile(file).get().zoom).toBe(150)
+  await expect.poll(() => readdirSync(folder)).toEqual(['shell.json'])
+})
+
 it('a disk that takes nothing costs nothing but the memory', () => {
   writeFileSync(join(folder, 'file'), '')
   const shell = openShellFile(join(folder, 'file/shell.json'))
   shell.change({ closeToTray: false })
+  shell.finish()
   expect(shell.get().closeToTray).toBe(false)
 })

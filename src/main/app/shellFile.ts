@@ -4,6 +4,7 @@
  */
 import { randomInt } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 import * as z from 'zod'
@@ -41,7 +42,10 @@ export type ShellMemory = z.infer<typeof ShellMemory>
 
 export interface ShellFile {
   get(): ShellMemory
+  /** Known at once, and in the file soon: a slow disk must not hold the windows up. */
   change(next: Partial<ShellMemory>): void
+  /** The program ends: what is not in the file yet is written before this returns. */
+  finish(): void
 }
 
 /** What a broken part is replaced by, the other parts staying. */
@@ -55,18 +59,42 @@ const read = (file: string): ShellMemory => {
 
 export const openShellFile = (file: string): ShellFile => {
   let memory = read(file)
+  let isWritten = true
+  let writing: Promise<void> | undefined
+  const write = async (): Promise<void> => {
+    await mkdir(dirname(file), FOLDER)
+    while (!isWritten) {
+      isWritten = true
+      // Written beside and renamed, so that a crash leaves the old or the new one.
+      await writeFile(`${file}.new`, JSON.stringify(memory), FILE)
+      await rename(`${file}.new`, file)
+    }
+  }
   return {
     get: () => memory,
     change: (next) => {
       memory = { ...memory, ...next }
+      isWritten = false
+      // A full disk costs the place of a window, nothing more.
+      writing ??= write()
+        .catch(() => undefined)
+        .finally(() => {
+          writing = undefined
+        })
+    },
+    finish: () => {
+      if (writing === undefined) return
+      isWritten = true
       try {
-        mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-        // A few hundred bytes; written beside and renamed, so that a crash leaves the old or the new one.
-        writeFileSync(`${file}.new`, JSON.stringify(memory), { mode: 0o600 })
-        renameSync(`${file}.new`, file)
+        mkdirSync(dirname(file), FOLDER)
+        writeFileSync(`${file}.last`, JSON.stringify(memory), FILE)
+        renameSync(`${file}.last`, file)
       } catch {
-        // A full disk costs the place of a window, nothing more.
+        // As above.
       }
     },
   }
 }
+
+const FOLDER = { recursive: true, mode: 0o700 }
+const FILE = { mode: 0o600 }

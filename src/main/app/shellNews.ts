@@ -1,7 +1,14 @@
 /** What happens around the window, told to it as soon as it listens. */
 import type { WebContents } from 'electron'
 
-import type { CoreState, DeepLink, DeviceNews, ShellNews, UpdateNews } from '../../preload/contract.ts'
+import type {
+  AlertNews,
+  CoreState,
+  DeepLink,
+  DeviceNews,
+  ShellNews,
+  UpdateNews,
+} from '../../preload/contract.ts'
 
 export interface ShellTeller {
   core(state: CoreState): void
@@ -9,7 +16,8 @@ export interface ShellTeller {
   link(link: DeepLink): void
   /** Kept until a page listens, as a link is. */
   showUnread(): void
-  alert(conversationId: string | null, reply: string | null): void
+  /** The same. */
+  alert(news: AlertNews): void
   /** Every page that comes is asked, until it is answered: requests wait for it. */
   askProxy(proxy: string, isAgain: boolean): void
   proxyAnswered(): void
@@ -51,7 +59,7 @@ export const createShellTeller = (): ShellTeller => {
     },
     link: (link) => sendOrKeep({ kind: 'link', link }),
     showUnread: () => sendOrKeep({ kind: 'show-unread' }),
-    alert: (conversationId, reply) => sendOrKeep({ kind: 'alert', conversationId, reply }),
+    alert: sendOrKeep,
     askProxy: (proxy, isAgain) => {
       question = { kind: 'proxy-asks', proxy, isAgain }
       send(question)

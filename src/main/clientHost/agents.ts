@@ -2,7 +2,7 @@
 import { Agent } from 'node:https'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 
-import type { ProxyAnswer } from '../network/proxySignIn.ts'
+import type { ProxyAnswer } from '../../preload/contract.ts'
 import type { Route } from '../network/route.ts'
 
 export type GoneRoute = Exclude<Route, 'unusable'>

@@ -1,6 +1,6 @@
+import type { ProxyAnswer } from '../../preload/contract.ts'
 /** The core's questions to the main process about the way to the server, and their answers. */
 import type { Way } from '../network/network.ts'
-import type { ProxyAnswer } from '../network/proxySignIn.ts'
 import type { Gateway } from './network.ts'
 
 /** What the core asks, with a number for the answer. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { WORDS } from '../words.ts'
+import { wordsOf } from '../words.ts'
 import { menuOf, type MenuPlace } from './menuItems.ts'
 
 const labels = (place: Partial<MenuPlace>, did: string[] = []): readonly (string | undefined)[] => {
@@ -9,7 +9,7 @@ const labels = (place: Partial<MenuPlace>, did: string[] = []): readonly (string
     editFlags: { canCopy: true, canPaste: true } as MenuPlace['editFlags'],
     ...place,
   }
-  const items = menuOf(whole, WORDS.en.edit, {
+  const items = menuOf(whole, wordsOf(() => 'en', '')().edit, {
     replace: (word) => void did.push(`replace ${word}`),
     learn: (word) => void did.push(`learn ${word}`),
     copyText: (text) => void did.push(`copy ${text}`),

@@ -31,7 +31,7 @@ const followDesktop = (client: RemoteClient, desktop: DesktopApi): void => {
     client.attach(processPort(port))
     port.start()
   })
-  desktop.connectCore()
+  desktop.tell({ kind: 'core.connect' })
 }
 
 const startWorker = (client: RemoteClient): void => {

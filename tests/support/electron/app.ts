@@ -84,6 +84,7 @@ const own = {
     record('default client', scheme)
     return true
   },
+  setAppUserModelId: () => undefined,
   setBadgeCount: (count?: number) => {
     record('badge', count)
     return true

@@ -6,7 +6,7 @@
  */
 import { app, tellWindows } from './app.ts'
 import { StandInWindow } from './browserWindow.ts'
-import { invoke, ipcMain } from './ipcMain.ts'
+import { channels, hear, ipcMain } from './ipcMain.ts'
 import { net } from './net.ts'
 import { StandInChannel } from './ports.ts'
 import { protocol } from './schemes.ts'
@@ -59,5 +59,6 @@ export const standIn = {
   notes: StandInNotification.shown,
   trays: StandInTray.shown,
   processes: StandInUtilityProcess.running,
-  invoke,
+  hear,
+  channels,
 }

@@ -28,3 +28,18 @@ export const invoke = async (
     return { value: null, error: `Error invoking remote method '${channel}': ${String(error)}` }
   }
 }
+
+/** Whatever a page says, with or without an answer. */
+export const hear = async (
+  event: IpcMainInvokeEvent,
+  channel: string,
+  said: unknown[],
+): ReturnType<typeof invoke> => {
+  if (handlers.has(channel)) return invoke(event, channel, said)
+  ipcMain.emit(channel, event, ...said)
+  return { value: null, error: null }
+}
+
+/** What the program listens to. */
+export const channels = (): readonly string[] =>
+  [...handlers.keys(), ...ipcMain.eventNames().map(String)].toSorted()

@@ -35,6 +35,9 @@ export interface DesktopOptions {
   readonly profile: string
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** Another main process than the built one, and modules that are loaded before it. */
+  readonly main?: string
+  readonly imports?: readonly string[]
 }
 
 export const newProfile = (): { readonly folder: string; remove(): void } => {
@@ -45,9 +48,15 @@ export const newProfile = (): { readonly folder: string; remove(): void } => {
 /** Twice: the first may be answered with a question. */
 const QUIT = '({ app }) => { setImmediate(() => { app.quit(); app.quit() }) }'
 
-export const startDesktop = ({ profile, args = [], env = {} }: DesktopOptions): Desktop => {
-  const child = fork(join(ROOT, 'out/main/index.js'), [`--user-data-dir=${profile}`, ...args], {
-    execArgv: ['--import', join(import.meta.dirname, 'register.ts')],
+export const startDesktop = ({
+  profile,
+  args = [],
+  env = {},
+  main = join(ROOT, 'out/main/index.js'),
+  imports = [],
+}: DesktopOptions): Desktop => {
+  const child = fork(main, [`--user-data-dir=${profile}`, ...args], {
+    execArgv: [join(import.meta.dirname, 'register.ts'), ...imports].flatMap((file) => ['--import', file]),
     env: { ...process.env, ...env },
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -5,6 +5,9 @@ import { pathToFileURL } from 'node:url'
 
 import type * as StandIn from './electron.ts'
 
+// Electron knows it of every process.
+process.getCreationTime = () => performance.timeOrigin
+
 const STAND_IN = pathToFileURL(join(import.meta.dirname, 'electron.ts')).href
 
 registerHooks({

@@ -24,7 +24,7 @@ export const DeviceSwitch = ({ name, on, hint }: DeviceSwitchProps) => {
         checked={on === true}
         disabled={on === null}
         onChange={({ target: { checked } }) => {
-          window.foyer?.changeDevice({ [name]: checked })
+          window.foyer?.tell({ kind: 'device.change', changes: { [name]: checked } })
         }}
       />
     </DeviceRow>

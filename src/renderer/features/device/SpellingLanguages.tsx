@@ -18,7 +18,7 @@ export const SpellingLanguages = ({ chosen, languages }: SpellingLanguagesProps)
   const names = new Intl.DisplayNames(useLanguage(), { type: 'language' })
   const nameOf = (code: string): string => names.of(code) ?? code
   const choose = (spellingLanguages: readonly string[]): void => {
-    window.foyer?.changeDevice({ spellingLanguages })
+    window.foyer?.tell({ kind: 'device.change', changes: { spellingLanguages } })
   }
   return (
     <DeviceRow name="spellingLanguages" hint={chosen.length === 0 ? t('device.noLanguage') : undefined}>

@@ -13,7 +13,10 @@ const LARGEST = 200
 export const ZoomChoice = ({ percent }: { readonly percent: number }) => {
   const { t } = useTranslation('shell')
   const zoom = (to: number): void => {
-    window.foyer?.changeDevice({ zoom: Math.min(LARGEST, Math.max(SMALLEST, to)) })
+    window.foyer?.tell({
+      kind: 'device.change',
+      changes: { zoom: Math.min(LARGEST, Math.max(SMALLEST, to)) },
+    })
   }
   return (
     <DeviceRow name="zoom" hint={t('device.zoomKeys', { key: isMac() ? '⌘' : 'Ctrl' })}>

@@ -19,7 +19,7 @@ export const DiagnoseDialog = ({ onClose }: { readonly onClose: () => void }) =>
   const save = async (): Promise<void> => {
     const told = {
       core: await ask('diagnostics.get', {}),
-      shell: (await window.foyer?.diagnostics()) ?? null,
+      shell: (await window.foyer?.ask('diagnostics.get')) ?? null,
     }
     saveFile(
       'foyer-diagnostics.json',
@@ -33,7 +33,9 @@ export const DiagnoseDialog = ({ onClose }: { readonly onClose: () => void }) =>
       onClose={onClose}
       footer={
         <>
-          {window.foyer ? <Button onClick={() => window.foyer?.openLogs()}>{t('shell:logs')}</Button> : null}
+          {window.foyer ? (
+            <Button onClick={() => window.foyer?.tell({ kind: 'logs.open' })}>{t('shell:logs')}</Button>
+          ) : null}
           <Button
             kind="primary"
             onClick={() => {

@@ -13,10 +13,10 @@ export const ShellNotice = () => {
     return (
       <aside className="fy-surface fy-shell-notice" aria-label={t('region')}>
         <ErrorLine text={t('core.stopped')}>
-          <Button kind="primary" onClick={() => window.foyer?.restart('core')}>
+          <Button kind="primary" onClick={() => window.foyer?.tell({ kind: 'window.restart', part: 'core' })}>
             {t('restart')}
           </Button>
-          <Button kind="quiet" onClick={() => window.foyer?.openLogs()}>
+          <Button kind="quiet" onClick={() => window.foyer?.tell({ kind: 'logs.open' })}>
             {t('logs')}
           </Button>
         </ErrorLine>

@@ -10,7 +10,7 @@ export const UpdateDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const language = useLanguage()
   const { update } = useShell()
   useEffect(() => {
-    window.foyer?.checkUpdate()
+    window.foyer?.tell({ kind: 'update.check' })
   }, [])
   if (!update) return null
   const { version, state } = update
@@ -27,14 +27,14 @@ export const UpdateDialog = ({ onClose }: { readonly onClose: () => void }) => {
               kind="primary"
               onClick={() => {
                 onClose()
-                window.foyer?.restart('update')
+                window.foyer?.tell({ kind: 'update.install' })
               }}
             >
               {t('update.restart')}
             </Button>
           </>
         ) : state.kind === 'off' ? undefined : (
-          <Button disabled={isBusy} onClick={() => window.foyer?.checkUpdate()}>
+          <Button disabled={isBusy} onClick={() => window.foyer?.tell({ kind: 'update.check' })}>
             {t('update.check')}
           </Button>
         )

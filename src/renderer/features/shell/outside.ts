@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 
 /** Shows a page, or begins a letter or a call, outside this window; on the desktop only the shell can. */
 export const openOutside = (url: string): void => {
-  if (window.foyer) void window.foyer.openLink(url)
+  if (window.foyer) void window.foyer.ask('link.open', url)
   else window.open(url, '_blank', 'noopener')
 }
 

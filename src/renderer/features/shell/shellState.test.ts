@@ -1,19 +1,8 @@
 import { expect, it } from 'vitest'
 
 import type { ShellNews } from '../../../preload/contract.ts'
-import { afterNews, type ShellState } from './shellState.ts'
+import { afterNews, START, type ShellState } from './shellState.ts'
 
-const START: ShellState = {
-  core: 'running',
-  restored: null,
-  link: null,
-  wish: null,
-  isQuitAsked: false,
-  update: null,
-  proxyAsks: null,
-  device: null,
-  pressed: null,
-}
 const after = (...news: ShellNews[]): ShellState => news.reduce(afterNews, START)
 
 it('a core that runs again is told once it had failed, and not at the start', () => {
@@ -35,6 +24,6 @@ it('of several links the last one counts', () => {
 })
 
 it('what was done with a note or the icon is known until it is followed', () => {
-  const clicked = { kind: 'alert', conversationId: 'c1', reply: null } as const
+  const clicked = { kind: 'alert', conversationId: 'c1', sessionId: null, done: { kind: 'clicked' } } as const
   expect(after({ kind: 'show-unread' }, clicked).wish).toEqual(clicked)
 })

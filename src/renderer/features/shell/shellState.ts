@@ -7,7 +7,11 @@ import type {
   DeepLink,
   DesktopApi,
   DeviceNews,
+  ProxyAnswer,
+  ProxyNews,
   ShellNews,
+  SignNews,
+  SystemKeyNews,
   UpdateNews,
 } from '../../../preload/contract.ts'
 
@@ -31,14 +35,13 @@ export interface ShellState {
   readonly pressed: PressedKey | null
 }
 
-type ProxyNews = Extract<ShellNews, { readonly kind: 'proxy-asks' }>
-
-export type PressedKey = Extract<ShellNews, { readonly kind: 'system-key' }>['name']
+export type PressedKey = SystemKeyNews['name']
 
 /** What is unread longest is to be shown, or a note of the system was clicked, or answered in itself. */
-export type ShellWish = Extract<ShellNews, { readonly kind: 'show-unread' | 'alert' }>
+export type ShellWish = SignNews
 
-const START: ShellState = {
+/** Before the desktop program has said anything. */
+export const START: ShellState = {
   core: 'running',
   restored: null,
   link: null,
@@ -93,7 +96,7 @@ const change = (next: ShellState): void => {
 
 /** To be called once, at the start of the window. */
 export const followShell = (desktop: DesktopApi): void =>
-  desktop.watchShell((news) => {
+  desktop.watch((news) => {
     change(afterNews(current, news))
   })
 
@@ -124,12 +127,12 @@ export const takePressed = (): PressedKey | null => {
 
 export const answerQuit = (yes: boolean): void => {
   change({ ...current, isQuitAsked: false })
-  window.foyer?.answerQuit(yes)
+  window.foyer?.tell({ kind: 'window.quit', yes })
 }
 
-export const answerProxy: DesktopApi['answerProxy'] = (answer) => {
+export const answerProxy = (answer: ProxyAnswer | null): void => {
   change({ ...current, proxyAsks: null })
-  window.foyer?.answerProxy(answer)
+  window.foyer?.tell({ kind: 'proxy.answer', answer })
 }
 
 const subscribe = (listener: () => void): (() => void) => {

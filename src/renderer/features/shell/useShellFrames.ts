@@ -6,6 +6,7 @@ import { useQuery } from '../../core/index.ts'
 export const useShellFrames = (): void => {
   const entries = useQuery('organization.get', {})?.quickEntries.entries
   useEffect(() => {
-    window.foyer?.allowFrames((entries ?? []).map(({ address }) => address.replaceAll(/[{}]/gu, '')))
+    const addresses = (entries ?? []).map(({ address }) => address.replaceAll(/[{}]/gu, ''))
+    window.foyer?.tell({ kind: 'window.frames', addresses })
   }, [entries])
 }

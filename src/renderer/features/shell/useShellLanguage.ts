@@ -5,6 +5,6 @@ import type { Language } from '../../ui/index.ts'
 /** The menu of the icon and the notes of the system speak as the window does. */
 export const useShellLanguage = (language: Language): void => {
   useEffect(() => {
-    window.foyer?.tellLanguage(language)
+    window.foyer?.tell({ kind: 'window.language', language })
   }, [language])
 }
