@@ -6,19 +6,20 @@
  */
 import { Notification, powerMonitor } from 'electron'
 
-import type { ShellAlert } from '../../preload/contract.ts'
+import type { AlertNews, ShellAlert } from '../../preload/contract.ts'
+import type { ShellWords } from '../words.ts'
+import { noteOf } from './note.ts'
 
 export interface Alerts {
   show(alert: ShellAlert): void
 }
 
 export interface AlertOptions {
-  readonly replyWords: () => string
-  /** A click: `reply` is null; or what was written into the note itself. */
-  readonly answered: (conversationId: string | null, reply: string | null) => void
+  readonly words: () => ShellWords
+  readonly onDone: (news: AlertNews) => void
 }
 
-export const createAlerts = ({ replyWords, answered }: AlertOptions): Alerts => {
+export const createAlerts = ({ words, onDone }: AlertOptions): Alerts => {
   let isLocked = false
   /** Kept while they are shown: a note that is not would never tell of its click. */
   const shown = new Map<string, { readonly note: Notification; readonly isOpen: boolean }>()
@@ -30,28 +31,22 @@ export const createAlerts = ({ replyWords, answered }: AlertOptions): Alerts => 
     isLocked = false
   })
   return {
-    show: ({ conversationId, title, text, textWhenLocked, canReply }) => {
-      const key = conversationId ?? ''
-      // The newer note of a conversation takes the place of the older one.
+    show: (alert) => {
+      const { conversationId, sessionId, textWhenLocked, text } = alert
+      const key = keyOf(alert)
       shown.get(key)?.note.close()
-      const note = new Notification({
-        title,
-        body: isLocked && !textWhenLocked ? '' : withoutMarkup(text),
-        // Sounds are played by the window, which counts them.
-        silent: true,
-        ...(canReply && { hasReply: true, replyPlaceholder: replyWords() }),
-      })
+      const note = new Notification(noteOf(alert, { isLocked, words: words(), platform: process.platform }))
       const forget = (): void => {
         if (shown.get(key)?.note === note) shown.delete(key)
       }
-      note.on('click', () => {
+      const done = (what: AlertNews['done']): void => {
         forget()
-        answered(conversationId, null)
-      })
-      note.on('reply', ({ reply }) => {
-        forget()
-        answered(conversationId, reply)
-      })
+        onDone({ kind: 'alert', conversationId, sessionId, done: what })
+      }
+      note.on('click', () => done({ kind: 'clicked' }))
+      note.on('reply', ({ reply }) => done({ kind: 'replied', text: reply }))
+      // There is one button at most.
+      note.on('action', () => done({ kind: 'accepted' }))
       note.on('close', forget)
       shown.set(key, { note, isOpen: textWhenLocked || text === '' })
       note.show()
@@ -59,6 +54,6 @@ export const createAlerts = ({ replyWords, answered }: AlertOptions): Alerts => 
   }
 }
 
-/** Some notes of Linux take what looks like markup for markup; the text is a stranger's. */
-const withoutMarkup = (text: string): string =>
-  process.platform === 'linux' ? text.replaceAll('<', '‹').replaceAll('&', '＆') : text
+/** The newer note takes the place of the older one: of a conversation, and of those who wait. */
+const keyOf = ({ conversationId, sessionId }: ShellAlert): string =>
+  sessionId === null ? (conversationId ?? '') : 'waiting'

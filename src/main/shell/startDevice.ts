@@ -6,7 +6,7 @@ import { app, session } from 'electron'
 import { createLoginItem } from '../app/loginItem.ts'
 import type { ShellFile } from '../app/shellFile.ts'
 import type { ShellTeller } from '../app/shellNews.ts'
-import type { MessageHandlers, RequestHandlers } from '../ipc/handle.ts'
+import type { MessageHandlers, RequestHandlers } from '../ipc/hearWindows.ts'
 import type { WorkbenchWindow } from '../windows/workbenchWindow.ts'
 import { zoomAfter, type ZoomWish } from '../windows/zoom.ts'
 import { createDevice } from './device.ts'
@@ -68,7 +68,7 @@ export const startDevice = (parts: DeviceParts): StartedDevice => {
         }),
       'screenshot.take': takeScreenshot,
     },
-    messages: { 'device.change': (_page, changes) => device.change(changes) },
+    messages: { 'device.change': ({ changes }) => device.change(changes) },
     setCloseToTray: (closeToTray) => device.change({ closeToTray }),
     onZoomWish: (wish) => device.change({ zoom: zoomAfter(memory.get().zoom, wish) }),
     startsHidden: login.opened && hasTray && memory.get().startHidden,

@@ -3,7 +3,7 @@ import { app } from 'electron'
 
 import type { ShellCounts } from '../../preload/contract.ts'
 import { imageOf, type TrayIcon } from '../tray/tray.ts'
-import { flashesAfter } from '../tray/trayState.ts'
+import { flashesAfter, NOTHING } from '../tray/trayState.ts'
 import type { WorkbenchWindow } from '../windows/workbenchWindow.ts'
 import type { ShellWords } from '../words.ts'
 import { numberBadge } from './paint.ts'
@@ -22,14 +22,14 @@ export interface UnreadSignOptions {
 }
 
 export const createUnreadSigns = ({ tray, window, words }: UnreadSignOptions): UnreadSigns => {
-  let counts: ShellCounts = { isConnected: false, unread: 0, messages: 0, waiting: 0 }
+  let counts = NOTHING
   let isFlashing = false
   return {
     show: (next) => {
       const shown = window()
       const isInSight = shown?.isInSight() ?? false
       isFlashing = flashesAfter({ counts, isInSight, isFlashing }, next)
-      if (next.messages > counts.messages) shown?.flash()
+      if (next.messages > counts.messages && !next.isQuiet) shown?.flash()
       if (next.unread !== counts.unread) {
         if (process.platform === 'win32')
           shown?.setOverlay(

@@ -4,7 +4,7 @@ import { Menu, nativeImage, Tray, type NativeImage } from 'electron'
 import type { ShellCounts } from '../../preload/contract.ts'
 import { AMBER, inGray, RED, withDot, type Bitmap } from '../shell/paint.ts'
 import type { ShellWords } from '../words.ts'
-import { trayStateOf, type TrayState } from './trayState.ts'
+import { NOTHING, trayStateOf, type TrayState } from './trayState.ts'
 
 export interface TrayActions {
   readonly closeToTray: () => boolean
@@ -41,7 +41,7 @@ export const createTray = (
     return undefined
   }
   let spoken = words
-  let counts: ShellCounts = { isConnected: false, unread: 0, messages: 0, waiting: 0 }
+  let counts = NOTHING
   let flashing: NodeJS.Timeout | undefined
   const draw = (): void => {
     tray.setImage(icons[trayStateOf(counts)])

@@ -8,6 +8,7 @@ const counts = (given: Partial<ShellCounts> = {}): ShellCounts => ({
   unread: 0,
   messages: 0,
   waiting: 0,
+  isQuiet: false,
   ...given,
 })
 
@@ -28,4 +29,10 @@ it('a hidden one flashes from a new message on that nobody could see, until it i
   expect(flashesAfter(hidden, before)).toBe(false)
   expect(flashesAfter({ ...hidden, isFlashing: true }, before)).toBe(true)
   expect(flashesAfter({ ...hidden, isFlashing: true }, counts())).toBe(false)
+})
+
+it('R-03-173 nothing flashes while nobody wants to be disturbed', () => {
+  const hidden = { counts: counts(), isInSight: false, isFlashing: true }
+  expect(flashesAfter(hidden, counts({ unread: 1, messages: 1, isQuiet: true }))).toBe(false)
+  expect(flashesAfter(hidden, counts({ unread: 1, messages: 1 }))).toBe(true)
 })

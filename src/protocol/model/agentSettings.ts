@@ -162,6 +162,8 @@ export const AGENT_SETTINGS = {
   flashOnArrival: tick('reminders', true),
   /** What pops up, and what it says to whoever walks past (R-03-172). */
   alertSessions: tick('reminders', true),
+  /** Somebody waits whom no agent has yet. */
+  alertWaiting: tick('reminders', true),
   alertMessages: tick('reminders', true),
   alertText: tick('reminders', true),
   alertTextWhenLocked: tick('reminders', false),
@@ -179,6 +181,8 @@ export const AGENT_SETTINGS = {
   guardText: tick('conversation', true),
   guardSwitch: tick('conversation', true),
 
+  /** What pops up sounds as the system has it, which is silent in its focus mode; nothing else sounds. */
+  soundsBySystem: tick('sounds', false),
   /** `own`: a file that the device keeps (R-03-171). */
   soundNewSession: choice('sounds', SOUNDS, 'built-in'),
   soundMessage: choice('sounds', SOUNDS, 'off'),

@@ -3,26 +3,31 @@ import { useTranslation } from 'react-i18next'
 
 import type { ConversationRow } from '../../../client/api.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
-import { useConnection, useQuery, useRun } from '../../core/index.ts'
+import { useConnection, useQuery } from '../../core/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
 import { plainLine, serverNow } from '../../ui/index.ts'
 import { useAction } from '../actions/index.ts'
+import type { AcceptEntry } from '../pool/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
-import { takeWish, useShell } from '../shell/index.ts'
 import { alertsOf, audible, knownOf, oldestUnread, type AlertDecision, type Known } from './decide.ts'
-import { showAlert } from './show.ts'
+import { useShowAlert } from './show.ts'
+import { useWaitingAlert } from './useWaitingAlert.ts'
+import { useWishes } from './useWishes.ts'
 
 export interface AlertsProps {
   readonly openId: ConversationId | null
   readonly onOpen: (id: ConversationId) => void
+  readonly onAccept: (entry: AcceptEntry) => void
+  readonly onShowPool: () => void
 }
 
 /** Tells what happens to who does not look, and follows what they do outside of the window. It shows nothing itself. */
-export const Alerts = ({ openId, onOpen }: AlertsProps) => {
+export const Alerts = ({ openId, onOpen, onAccept, onShowPool }: AlertsProps) => {
   const rows = useQuery('conversations.list', { filter: 'all' })
   useCounts(rows ?? NONE)
   useNews(rows, openId, onOpen)
-  useWishes(rows ?? NONE, onOpen)
+  useWaitingAlert(onShowPool)
+  useWishes({ rows: rows ?? NONE, onOpen, onAccept, onShowPool })
   const oldest = oldestUnread(rows ?? NONE)
   useAction(
     'oldestUnread',
@@ -41,11 +46,13 @@ const NONE: readonly ConversationRow[] = []
 const useCounts = (rows: readonly ConversationRow[]): void => {
   const isConnected = useConnection() === 'connected'
   const waiting = useQuery('pool.count', {})?.waiting ?? 0
+  const { value: quietUntil } = useAgentSetting('quietUntil')
   const unread = audible(rows).filter((row) => row.unread > 0).length
   const messages = audible(rows).reduce((sum, row) => sum + row.unread, 0)
   useEffect(() => {
-    window.foyer?.tellCounts({ isConnected, unread, messages, waiting })
-  }, [isConnected, unread, messages, waiting])
+    const isQuiet = quietUntil > serverNow()
+    window.foyer?.tell({ kind: 'signs.counts', counts: { isConnected, unread, messages, waiting, isQuiet } })
+  }, [isConnected, unread, messages, waiting, quietUntil])
 }
 
 const useNews = (
@@ -55,6 +62,7 @@ const useNews = (
 ): void => {
   const { t } = useTranslation('alerts')
   const nameOf = useCustomerName()
+  const showAlert = useShowAlert()
   const isConnected = useConnection() === 'connected'
   const { value: sessions, known: isSettled } = useAgentSetting('alertSessions')
   const { value: messages } = useAgentSetting('alertMessages')
@@ -68,7 +76,8 @@ const useNews = (
   const tell = useEffectEvent((alert: AlertDecision) => {
     if (alert.kind === 'missed') {
       const title = t('missed', { count: alert.messages })
-      showAlert({ conversationId: null, title, text: '', textWhenLocked, canReply: false }, () => undefined)
+      const note = { conversationId: null, sessionId: null, title, text: '', textWhenLocked, canReply: false }
+      showAlert(note, () => undefined)
       return
     }
     const { id, chat, customerName, customerNumber, unnamedMembers, preview } = alert.row
@@ -79,6 +88,7 @@ const useNews = (
     showAlert(
       {
         conversationId: id,
+        sessionId: null,
         title: alert.kind === 'session' ? t('session', { name }) : name,
         text: (withText && said ? said : t(alert.kind === 'session' ? 'sessionHint' : 'message')).slice(
           0,
@@ -116,23 +126,3 @@ const useNews = (
 
 /** As much as a note of any system shows. */
 const LONGEST = 200
-
-const useWishes = (rows: readonly ConversationRow[], onOpen: (id: ConversationId) => void): void => {
-  const run = useRun()
-  const { wish } = useShell()
-  const follow = useEffectEvent(() => {
-    const taken = takeWish()
-    if (taken === null) return
-    const named =
-      taken.kind === 'alert' ? (taken.conversationId as ConversationId | null) : oldestUnread(rows)
-    const id = rows.find((row) => row.id === named)?.id
-    if (id === undefined) return
-    const text = taken.kind === 'alert' ? taken.reply?.trim() : undefined
-    if (text) void run('message.send', { conversationId: id, body: { kind: 'text', text }, seenSeq: null })
-    else onOpen(id)
-  })
-  const isReady = rows.length > 0
-  useEffect(() => {
-    if (wish && isReady) follow()
-  }, [wish, isReady])
-}

@@ -1,4 +1,4 @@
 export { AlertHint } from './AlertHint.tsx'
 export { Alerts } from './Alerts.tsx'
-export { showAlert } from './show.ts'
+export { useShowAlert, useSystemSounds } from './show.ts'
 export { alertsOf, audible, knownOf, type AlertDecision, type Known } from './decide.ts'

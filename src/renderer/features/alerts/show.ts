@@ -2,21 +2,36 @@ import { useSyncExternalStore } from 'react'
 
 /** Puts a note on the screen: of the system in the desktop program, of the browser elsewhere. */
 import type { ShellAlert } from '../../../preload/contract.ts'
+import { useAgentSetting } from '../settings/index.ts'
 
 /** Whether notes can be shown here; `desktop`: without being asked for. */
 export type AlertPermission = 'desktop' | 'granted' | 'denied' | 'default' | 'none'
 
-export const showAlert = (alert: ShellAlert, onClick: () => void): void => {
+export const useShowAlert = (): ((alert: Omit<ShellAlert, 'silent'>, onClick: () => void) => void) => {
+  const silent = !useSystemSounds()
+  return (alert, onClick) => {
+    showAlert({ ...alert, silent }, onClick)
+  }
+}
+
+/** Whether the system sounds what is told, and the window is still: only the system knows when it holds sounds back. */
+export const useSystemSounds = (): boolean => {
+  const { value } = useAgentSetting('soundsBySystem')
+  const permission = useAlertPermission()
+  return value && (permission === 'desktop' || permission === 'granted')
+}
+
+const showAlert = (alert: ShellAlert, onClick: () => void): void => {
   if (window.foyer) {
-    window.foyer.alert(alert)
+    window.foyer.tell({ kind: 'signs.alert', alert })
     return
   }
   if (permission() !== 'granted') return
-  // Sounds are played by the window, which counts them.
   const note = new Notification(alert.title, {
     body: alert.text,
-    tag: alert.conversationId ?? 'foyer',
-    silent: true,
+    // The newer one of a conversation, or of those who wait, takes the place of the older one.
+    tag: alert.sessionId === null ? (alert.conversationId ?? 'foyer') : 'waiting',
+    silent: alert.silent,
   })
   note.addEventListener('click', () => {
     window.focus()

@@ -14,7 +14,14 @@ const LIMIT_BYTES = 1024 * 1024
 const TYPES = '.wav,.mp3,.ogg,audio/wav,audio/mpeg,audio/ogg'
 
 /** Each kind of sound: off, built in or an own file, and how it sounds (R-03-171). */
-export const SoundRows = () => KINDS.map((kind) => <SoundRow key={kind} kind={kind} />)
+export const SoundRows = () => (
+  <>
+    <SettingRow name="soundsBySystem" />
+    {KINDS.map((kind) => (
+      <SoundRow key={kind} kind={kind} />
+    ))}
+  </>
+)
 
 const SoundRow = ({ kind }: { readonly kind: SoundKind }) => {
   const { t } = useTranslation('settings')

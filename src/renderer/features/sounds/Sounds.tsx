@@ -3,13 +3,18 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useConnection, useQuery } from '../../core/index.ts'
 import { serverNow } from '../../ui/index.ts'
-import { alertsOf, knownOf, type AlertDecision, type Known } from '../alerts/index.ts'
+import { alertsOf, knownOf, useSystemSounds, type AlertDecision, type Known } from '../alerts/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 import type { SoundKind } from './chime.ts'
 import { useSound } from './useSound.ts'
 
 /** Lets be heard what happens, each kind as it was chosen (R-03-171, R-02-094). It shows nothing. */
 export const Sounds = ({ openId }: { readonly openId: ConversationId | null }) => {
+  return useSystemSounds() ? null : <WindowSounds openId={openId} />
+}
+
+/** Comes and goes as a whole: what was told meanwhile is no news. */
+const WindowSounds = ({ openId }: { readonly openId: ConversationId | null }) => {
   useNews(openId)
   useWaiting()
   return null
