@@ -4,9 +4,10 @@ import { join } from 'node:path'
 
 import { describe, expect, it } from 'vitest'
 
+import type { ProxyAnswer } from '../../preload/contract.ts'
 import { managedFile, readManaged } from './managed.ts'
 import { proxyConfigOf } from './proxyChoice.ts'
-import { createProxySignIn, type ProxyAnswer } from './proxySignIn.ts'
+import { createProxySignIn } from './proxySignIn.ts'
 import { routeOf } from './route.ts'
 
 describe('a choice of proxy', () => {
@@ -34,6 +35,8 @@ describe('a choice of proxy', () => {
     ['script', 'http://wpad/proxy.pac', { mode: 'pac_script', pacScript: 'http://wpad/proxy.pac' }],
     ['manual', '', undefined],
     ['manual', 'socks5://proxy.example.com:1080', undefined],
+    ['manual', 'socks4://proxy.example.com', undefined],
+    ['manual', 'SOCKS://proxy.example.com:1080', undefined],
     ['manual', 'mia:secret@proxy.example.com:3128', undefined],
     ['script', 'file:///etc/passwd', undefined],
   ] as const)('%s %j', (mode, address, config) => {

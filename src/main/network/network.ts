@@ -7,10 +7,10 @@
  */
 import { app, session, type AuthInfo } from 'electron'
 
-import type { NetworkSettings, ProxyChoice } from '../../preload/contract.ts'
+import type { NetworkSettings, ProxyAnswer, ProxyChoice } from '../../preload/contract.ts'
 import type { Managed } from './managed.ts'
 import { proxyConfigOf } from './proxyChoice.ts'
-import type { ProxyAnswer, ProxySignIn } from './proxySignIn.ts'
+import type { ProxySignIn } from './proxySignIn.ts'
 import { routeOf, type Route } from './route.ts'
 
 export interface Network {

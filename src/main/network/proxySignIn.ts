@@ -4,10 +4,7 @@
  * Name and password are kept for as long as the program runs, and in no file. Several requests may ask at once; the
  * person is asked one time.
  */
-export interface ProxyAnswer {
-  readonly name: string
-  readonly password: string
-}
+import type { ProxyAnswer } from '../../preload/contract.ts'
 
 export interface ProxySignIn {
   /** What is known of this proxy, `host:port`. */

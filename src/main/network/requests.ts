@@ -4,8 +4,8 @@ import type { ReadableStream } from 'node:stream/web'
 
 import { net } from 'electron'
 
+import type { ProxyAnswer } from '../../preload/contract.ts'
 import type { Network } from './network.ts'
-import type { ProxyAnswer } from './proxySignIn.ts'
 
 export type Fetch = (
   url: string,
@@ -16,7 +16,8 @@ export const createFetch =
   (network: Pick<Network, 'answer'>): Fetch =>
   (url, { headers = {}, redirect = 'follow' } = {}) =>
     new Promise((resolve, reject) => {
-      const request = net.request({ url, redirect, headers, credentials: 'omit' })
+      // Files of conversations would lie in Chromium's cache as they are, where nothing erases them (T18).
+      const request = net.request({ url, redirect, headers, credentials: 'omit', cache: 'no-store' })
       let tried: ProxyAnswer | undefined
       request.on('login', (info, reply) => {
         void network.answer(info, tried).then((said) => {

@@ -2,14 +2,17 @@
 import type { ShellFile } from '../app/shellFile.ts'
 import type { ShellTeller } from '../app/shellNews.ts'
 import type { Gateway } from '../clientHost/network.ts'
+import type { MessageHandlers, RequestHandlers } from '../ipc/hearWindows.ts'
 import { managedFile, readManaged } from './managed.ts'
 import { createNetwork, type Network } from './network.ts'
-import { createProxySignIn, type ProxySignIn } from './proxySignIn.ts'
+import { createProxySignIn } from './proxySignIn.ts'
 import { createFetch, type Fetch } from './requests.ts'
 
-export interface RunningNetwork extends Pick<Network, 'settings' | 'choose'>, Pick<ProxySignIn, 'answered'> {
+export interface RunningNetwork extends Pick<Network, 'settings'> {
   readonly fetch: Fetch
   readonly gateway: Gateway
+  readonly messages: Pick<MessageHandlers, 'proxy.answer'>
+  readonly requests: Pick<RequestHandlers, 'network.get' | 'network.choose'>
 }
 
 export interface NetworkSurroundings {
@@ -36,22 +39,27 @@ export const startNetwork = ({
   })
   return {
     settings: network.settings,
-    choose: async (choice) => {
-      const isUsed = await network.choose(choice)
-      if (isUsed) {
-        teller.proxyAnswered()
-        onChange()
-      }
-      return isUsed
-    },
-    answered: (answer) => {
-      teller.proxyAnswered()
-      signIn.answered(answer)
-    },
     fetch: createFetch(network),
     gateway: {
       routeTo: network.routeTo,
       signInTo: async (proxy, tried) => (await signIn.ask(proxy, tried ?? undefined)) ?? null,
+    },
+    messages: {
+      'proxy.answer': ({ answer }) => {
+        teller.proxyAnswered()
+        signIn.answered(answer)
+      },
+    },
+    requests: {
+      'network.get': async () => network.settings(),
+      'network.choose': async (choice) => {
+        const isUsed = await network.choose(choice)
+        if (isUsed) {
+          teller.proxyAnswered()
+          onChange()
+        }
+        return isUsed
+      },
     },
   }
 }

@@ -14,7 +14,7 @@ export const NetworkForm = () => {
   const [settings, setSettings] = useState<NetworkSettings | null>(null)
   const { foyer } = window
   useEffect(() => {
-    void foyer?.network().then(setSettings)
+    void foyer?.ask('network.get').then(setSettings)
   }, [foyer])
   if (!foyer) return <p className="fy-secondary">{t('desktopOnly')}</p>
   return (
@@ -47,7 +47,7 @@ const ProxyForm = ({ desktop, settings: { proxy, isManaged } }: ProxyFormProps) 
       className="fy-network"
       onSubmit={(event) => {
         event.preventDefault()
-        void desktop.chooseProxy(choice).then((isUsed) => {
+        void desktop.ask('network.choose', choice).then((isUsed) => {
           setOutcome(isUsed ? 'used' : 'unusable')
         })
       }}
@@ -63,6 +63,7 @@ const ProxyForm = ({ desktop, settings: { proxy, isManaged } }: ProxyFormProps) 
         }}
       />
       <p className="fy-secondary">{t(`hints.${mode}`)}</p>
+      {mode === 'none' ? null : <p className="fy-secondary">{t('limits')}</p>}
       {mode === 'manual' || mode === 'script' ? (
         <Field label={t(`address.${mode}`)}>
           <input

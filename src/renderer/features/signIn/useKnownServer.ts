@@ -13,7 +13,7 @@ export const useKnownServer = (): readonly [server: string, remember: (server: s
   const [preset, setPreset] = useState('')
   const { foyer } = window
   useEffect(() => {
-    void foyer?.network().then(({ server }) => {
+    void foyer?.ask('network.get').then(({ server }) => {
       setPreset(server ?? '')
     })
   }, [foyer])
