@@ -12,7 +12,7 @@ import { WebSocketServer } from 'ws'
 
 import { silentLogger } from '../../base/logger.ts'
 import { reasonOf } from '../../client/host/index.ts'
-import type { ProxyAnswer } from '../network/proxySignIn.ts'
+import type { ProxyAnswer } from '../../preload/contract.ts'
 import type { Route } from '../network/route.ts'
 import { createNetwork } from './network.ts'
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -105,6 +105,25 @@ describe('the key store', () => {
     expect(await notices()).toEqual(['no-key-store'])
     expect(await messages()).toBe(1)
     expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('R-17-073 of another computer opens nothing of a copy, and the copy stays as it is', async () => {
+    await restart()
+    await signIn()
+    await writeOffline('没发出的', '没写完的')
+    await client?.stop()
+    const copy = join(folder, 'copy')
+    for (const name of readdirSync(folder)) cpSync(join(folder, name), join(copy, name), { recursive: true })
+    const copied = keyFolders().map((name) => readFileSync(join(copy, name, 'own.db')))
+    const keys = await openKeyRing(copy, createFakeKeyStore('another'), silentLogger)
+    client = await world.start({ databases: createProfile(copy, world.clock, keys, openMarked) })
+    expect(await client.query('account.current', {})).toMatchObject({ state: 'signed-out', remembered: [] })
+    expect(await notices()).toEqual(['key-store-changed'])
+    expect(await waiting()).toEqual([])
+    expect(keyFolders().map((name) => readFileSync(join(copy, name, 'own.db')))).toEqual(copied)
+    await restart()
+    expect(await waiting()).toEqual(['没发出的'])
+    expect(await draft()).toBe('没写完的')
   })
 
   it('comes back after a start without it: everything is where it was', async () => {

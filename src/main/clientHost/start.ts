@@ -31,7 +31,9 @@ const start = (keys: ProfileKeys): Client => {
     // The pages of the program fetch from the program alone, which knows the server.
     fileUrl: ({ pathname, search }) => `${pathname}${search}`,
   })
-  client.subscribe('account.current', {}, ({ account }) => tellMain({ server: account?.server ?? null }))
+  client.subscribe('account.current', {}, ({ state, account }) => {
+    if (state !== 'starting') tellMain({ server: account?.server ?? null })
+  })
   return client
 }
 

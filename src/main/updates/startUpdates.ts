@@ -5,6 +5,7 @@ import { app } from 'electron'
 
 import type { Clock } from '../../base/clock.ts'
 import type { UpdateNews } from '../../preload/contract.ts'
+import type { MessageHandlers } from '../ipc/hearWindows.ts'
 import type { Fetch } from '../network/requests.ts'
 import { createFeed } from './feed.ts'
 import { createInstaller } from './installer.ts'
@@ -12,9 +13,8 @@ import { updateSource } from './source.ts'
 import { createUpdates } from './updates.ts'
 
 export interface RunningUpdates {
-  check(): void
-  /** Ends the program for the new version; whoever still works is asked first, as always. */
-  restart(): void
+  /** Ends the program for the new version when that is wanted; whoever still works is asked first, as always. */
+  readonly messages: Pick<MessageHandlers, 'update.check' | 'update.install'>
   /** The answer was no: the program goes on, and a later end is an end. */
   goOn(): void
 }
@@ -32,7 +32,8 @@ export const startUpdates = ({ onNews, ...surroundings }: UpdateSurroundings): R
   const source = updateSource(app.isPackaged, process.env)
   if (!source) {
     onNews({ kind: 'update', version, state: { kind: 'off' } })
-    return { check: () => undefined, restart: () => undefined, goOn: () => undefined }
+    const nothing = (): void => undefined
+    return { messages: { 'update.check': nothing, 'update.install': nothing }, goOn: nothing }
   }
   const updates = createUpdates({
     ...surroundings,
@@ -52,11 +53,13 @@ export const startUpdates = ({ onNews, ...surroundings }: UpdateSurroundings): R
   updates.start()
   app.on('quit', () => updates.install(comesBack))
   return {
-    check: () => void updates.check(),
-    restart: () => {
-      if (!updates.isReady()) return
-      comesBack = true
-      app.quit()
+    messages: {
+      'update.check': () => void updates.check(),
+      'update.install': () => {
+        if (!updates.isReady()) return
+        comesBack = true
+        app.quit()
+      },
     },
     goOn: () => {
       comesBack = false
