@@ -8,6 +8,9 @@ import { measureSwitching } from './browser/switching.ts'
 import { measureWriting } from './browser/writing.ts'
 import { measureCatchUp } from './client/catchUp.ts'
 import { measureSearch } from './client/search.ts'
+import { measureDesktop } from './desktop/desktop.ts'
+import { measureEncryption } from './desktop/encryption.ts'
+import { measurePackage } from './desktop/packageSize.ts'
 /** What there is to measure. */
 import type { Finding } from './lib/report.ts'
 import { measureConnections } from './server/connections.ts'
@@ -23,6 +26,7 @@ const CACHED_MESSAGES = { small: 200_000, usual: 1_000_000, large: 1_000_000 }
 /** How many times the messages `--large` looks at beside. */
 const GROWTH = 5
 const MISSED_MESSAGES = 100_000
+const DESKTOP_MESSAGES = { small: 20_000, usual: 100_000, large: 100_000 }
 const USUAL_DAY = { switches: 2000, messages: 20_000, perSecond: 100 }
 const DAY = { small: { switches: 400, messages: 4000, perSecond: 100 }, usual: USUAL_DAY, large: USUAL_DAY }
 
@@ -76,6 +80,17 @@ export const PARTS: readonly Part[] = [
   },
   { ids: ['D5'], what: 'a long day', measure: async ({ size }) => measureLongDay(DAY[size]) },
   { ids: ['D6'], what: 'buttons', measure: async ({ rounds }) => measureButtons(rounds) },
+  {
+    ids: ['M1', 'M2', 'M3'],
+    what: 'the desktop program',
+    measure: async ({ rounds, size }) => measureDesktop(DESKTOP_MESSAGES[size], rounds),
+  },
+  { ids: ['M4'], what: 'the packaged desktop program', measure: measurePackage },
+  {
+    ids: ['M5'],
+    what: 'the cost of encryption',
+    measure: async ({ rounds, size }) => measureEncryption(DESKTOP_MESSAGES[size], rounds),
+  },
   { ids: ['W1'], what: 'sizes of the widget', measure: measureSize },
   {
     ids: ['W3'],

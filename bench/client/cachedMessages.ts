@@ -3,13 +3,15 @@ import { join } from 'node:path'
 
 import { systemClock } from '../../src/base/clock.ts'
 import { silentLogger } from '../../src/base/logger.ts'
+import type { SqliteDriver } from '../../src/client/host/sqlite.ts'
 import { insertMessage } from '../../src/client/store/messages.ts'
-import { cacheMigrations } from '../../src/client/store/migrations/index.ts'
+import { cacheMigrations, migrate, ownMigrations } from '../../src/client/store/migrations/index.ts'
 import { openDatabase } from '../../src/client/store/openDatabase.ts'
 import { indexMessages, unindexedMessages } from '../../src/client/store/searchDocuments.ts'
 import { createStore, type Store } from '../../src/client/store/store.ts'
 import { createVocabulary } from '../../src/client/store/vocabulary.ts'
 import { createDatabases } from '../../src/main/clientHost/databases.ts'
+import type { OpenFile } from '../../src/main/clientHost/sqliteDriver.ts'
 import type { ConversationId, Message, MessageId } from '../../src/protocol/model/index.ts'
 import { temporaryFolder } from '../lib/process.ts'
 import { createRandom, messageText } from '../lib/text.ts'
@@ -21,28 +23,45 @@ const FIRST_AT = Date.UTC(2024, 0, 1)
 /** Pages of the index merged at a time, until nothing is left to merge. */
 const MERGE_PAGES = 1000
 
-export interface CachedMessages {
+export interface FilledStore {
   readonly store: Store
-  readonly bare: BareIndex
+  /** As after a start: nothing of the file is in the memory of this process. */
+  reopen(): Promise<void>
   close(): void
 }
 
+export interface CachedMessages extends FilledStore {
+  readonly bare: BareIndex
+}
+
 export const fillCache = async (count: number): Promise<CachedMessages> => {
-  const folder = temporaryFolder('search')
-  const { driver } = await openDatabase(
-    createDatabases(folder, systemClock),
-    'cache-bench',
-    cacheMigrations,
-    silentLogger,
-  )
+  const filled = await fillStore(count)
+  const bare = openBareIndex(join(temporaryFolder('bare'), 'bare.db'), false)
+  for (const batch of batches(messages(count))) bare.insert(batch, AT_ONCE)
+  return {
+    ...filled,
+    bare,
+    close: () => {
+      filled.close()
+      bare.close()
+    },
+  }
+}
+
+/** `openFile`: otherwise than in plain files. */
+export const fillStore = async (count: number, openFile?: OpenFile): Promise<FilledStore> => {
+  const databases = createDatabases(temporaryFolder('cache'), systemClock, openFile)
+  const open = async (): Promise<SqliteDriver> =>
+    (await openDatabase(databases, 'cache-bench', cacheMigrations, silentLogger)).driver
+  const driver = await open()
   driver.exec('pragma synchronous = off; pragma journal_size_limit = 100000000')
+  const own = await databases.openMemory()
+  migrate(own, ownMigrations)
   const store = createStore(silentLogger)
-  store.use({ own: await createDatabases(folder, systemClock).openMemory(), cache: driver })
-  const bare = openBareIndex(join(folder, 'bare.db'), false)
+  store.use({ own, cache: driver })
 
   const words = createVocabulary(store.cache, 'messages')
   for (const batch of batches(messages(count))) {
-    bare.insert(batch, AT_ONCE)
     const met = store.write(({ cache }) => {
       for (const message of batch) insertMessage(cache, toMessage(message))
       return indexMessages(cache, unindexedMessages(cache, AT_ONCE), words)
@@ -57,11 +76,11 @@ export const fillCache = async (count: number): Promise<CachedMessages> => {
   }
   return {
     store,
-    bare,
-    close: () => {
-      store.use({ own: null, cache: null })
-      bare.close()
+    reopen: async () => {
+      store.use({ own, cache: null })
+      store.use({ own, cache: await open() })
     },
+    close: () => store.use({ own: null, cache: null }),
   }
 }
 
@@ -91,7 +110,7 @@ const batches = function* (all: Iterable<BareMessage>): Generator<BareMessage[]>
   if (batch.length > 0) yield batch
 }
 
-const toMessage = ({ id, conversation, seq, text }: BareMessage): Message => ({
+export const toMessage = ({ id, conversation, seq, text }: BareMessage): Message => ({
   id: `m${id}` as MessageId,
   conversationId: `conversation-${conversation}` as ConversationId,
   seq,

@@ -5,6 +5,7 @@ import { refuse } from '../../src/base/result.ts'
 import { createQueryEngine, type LiveQueries } from '../../src/client/live/index.ts'
 import { createMoment } from '../../src/client/sync/moment.ts'
 import { createVisitorWatch } from '../../src/client/sync/visitorWatch.ts'
+import type { AgentId } from '../../src/protocol/model/index.ts'
 import { finding, type Finding } from '../lib/report.ts'
 import { createSamples, median } from '../lib/samples.ts'
 import { chineseWords, englishWords } from '../lib/text.ts'
@@ -168,7 +169,10 @@ const findingOf = (
 const askNobody = async () => refuse('offline')
 
 /** The client's queries over these files, without a server. */
-const engineOver = ({ store }: CachedMessages): LiveQueries =>
+export const engineOver = (
+  { store }: Pick<CachedMessages, 'store'>,
+  agentId: AgentId | null = null,
+): LiveQueries =>
   createQueryEngine({
     store,
     moment: createMoment(systemClock, store.announce),
@@ -176,8 +180,10 @@ const engineOver = ({ store }: CachedMessages): LiveQueries =>
     log: silentLogger,
     device: { kind: 'web', name: 'bench', version: '0.1.0' },
     recentErrors: () => [],
-    agentId: () => null,
+    agentId: () => agentId,
     endings: () => [],
+    queued: () => [],
+    effective: () => [],
     fileUrl: () => null,
     account: () => ({
       state: 'signed-out',

@@ -1,0 +1,2 @@
+/** A utility process that does nothing but live. */
+process.parentPort.on('message', () => undefined)
