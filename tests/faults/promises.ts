@@ -15,6 +15,7 @@ import { runP18, type P18Size } from './p18/run.ts'
 import { runP20, type P20Size } from './p20/run.ts'
 import { runP23, type P23Size } from './p23/run.ts'
 import { runScreens, type ScreensSize } from './screens/run.ts'
+import { runT4, type T4Size } from './t04/run.ts'
 import { runWalk, type WalkSize } from './walk/run.ts'
 
 export interface Sizes {
@@ -30,6 +31,7 @@ export interface Sizes {
   readonly p18: P18Size
   readonly p20: P20Size
   readonly p23: P23Size
+  readonly t4: T4Size
   readonly walk: WalkSize
   readonly screens: ScreensSize
 }
@@ -61,6 +63,7 @@ export const FULL: Sizes = {
   p18: { timers: { sqlite: 10_000, postgres: 2_000 }, kills: 20, mostMs: 2_000 },
   p20: { slow: 100, readers: 10, mostBytesEach: 2 * MB },
   p23: { overSocket: 50_000, inProcess: 50_000, workers: 12 },
+  t4: { cases: 50_000 },
   walk: { walks: { sqlite: 3, postgres: 3 }, killEvery: 1 },
   screens: { walks: { sqlite: 3, postgres: 1 } },
 }
@@ -93,6 +96,7 @@ export const SHORT: Sizes = {
   // With so few the memory of the runtime itself is most of what is measured.
   p20: { slow: 10, readers: 3, mostBytesEach: 16 * MB },
   p23: { overSocket: 1_500, inProcess: 2_000, workers: 8 },
+  t4: { cases: 2_000 },
   walk: { walks: { sqlite: 1, postgres: 0 }, killEvery: 3 },
   // In npm test the journeys in browsers are the short form.
   screens: { walks: { sqlite: 1, postgres: 0 } },
@@ -100,12 +104,13 @@ export const SHORT: Sizes = {
 
 export interface PromiseRun {
   readonly id: string
-  readonly run: (seed: number, sizes: Sizes) => Promise<Finding>
+  /** Long runs tell in between how it stands. */
+  readonly run: (seed: number, sizes: Sizes, tell: (standing: string) => void) => Promise<Finding>
 }
 
 export const PROMISES: readonly PromiseRun[] = [
   { id: 'P1', run: async (seed, { p1 }) => runP1(seed, p1) },
-  { id: 'P4', run: async (seed, { p4 }) => runP4(seed, p4) },
+  { id: 'P4', run: async (seed, { p4 }, tell) => runP4(seed, p4, tell) },
   { id: 'P5', run: async (seed, { p5 }) => runP5(seed, p5) },
   { id: 'P6', run: async (seed, { p6 }) => runP6(seed, p6) },
   { id: 'P8', run: async (seed) => runP8(seed) },
@@ -118,6 +123,7 @@ export const PROMISES: readonly PromiseRun[] = [
   { id: 'P18', run: async (seed, { p18 }) => runP18(seed, p18) },
   { id: 'P20', run: async (seed, { p20 }) => runP20(seed, p20) },
   { id: 'P23', run: async (seed, { p23 }) => runP23(seed, p23) },
+  { id: 'T4', run: async (seed, { t4 }) => runT4(seed, t4) },
   { id: 'WALK', run: async (seed, { walk }) => runWalk(seed, walk) },
   { id: 'SCREENS', run: async (seed, { screens }) => runScreens(seed, screens) },
 ]

@@ -56,7 +56,9 @@ const sizesOf = (base: Sizes): Sizes => ({
 
 const attempt = async ({ id, run }: PromiseRun, seed: number, sizes: Sizes): Promise<Finding> => {
   try {
-    return await run(seed, sizes)
+    return await run(seed, sizes, (standing) => {
+      console.log(`${id} so far: ${standing}`)
+    })
   } catch (error) {
     const problem = error instanceof Error ? (error.stack ?? error.message) : String(error)
     const figure = `the run broke off: ${problem.split('\n')[0] ?? ''}`

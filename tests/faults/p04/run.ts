@@ -14,7 +14,12 @@ export interface P4Size {
  */
 const KILLS_OF_ONE = 50
 
-export const runP4 = async (seed: number, { kills }: P4Size): Promise<Finding> => {
+/** Tells after each of these how it stands: a run of hours that is broken off has a figure nevertheless. */
+export const runP4 = async (
+  seed: number,
+  { kills }: P4Size,
+  tell: (standing: string) => void,
+): Promise<Finding> => {
   const random = createRandom(seed)
   const folders = createFolders()
   const campaigns: Campaign[] = []
@@ -22,10 +27,15 @@ export const runP4 = async (seed: number, { kills }: P4Size): Promise<Finding> =
     for (let done = 0; done < kills; done += KILLS_OF_ONE) {
       const some = Math.min(KILLS_OF_ONE, kills - done)
       campaigns.push(await runCampaign(folders, random, some, seed + done))
+      tell(findingOf(seed, done + some, campaigns).figure)
     }
   } finally {
     folders.remove()
   }
+  return findingOf(seed, kills, campaigns)
+}
+
+const findingOf = (seed: number, kills: number, campaigns: readonly Campaign[]): Finding => {
   const sum = (count: (campaign: Campaign) => number): number =>
     campaigns.reduce((total, campaign) => total + count(campaign), 0)
   const corrupt = sum((campaign) => campaign.corrupt)

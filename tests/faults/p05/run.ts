@@ -115,6 +115,17 @@ const listAnew = async ({ account }: Profile, folder: string): Promise<Conversat
   return listed
 }
 
+/** A question that meets the damage has no answer; the core then begins anew, and it is asked again. */
+const answered = async <T>(ask: () => Promise<T>): Promise<T> => {
+  const answers: T[] = []
+  await until('the core answers', async () => {
+    const answer = await ask().catch(() => undefined)
+    if (answer !== undefined) answers.push(answer)
+    return answers.length > 0
+  })
+  return answers[0] as T
+}
+
 /** What is kept is looked at before the network is there, the rest after it came. */
 const live = async (profile: Profile, core: Client) => {
   const { proxy, drafts, unsent } = profile
@@ -122,13 +133,14 @@ const live = async (profile: Profile, core: Client) => {
     'the core has opened its files',
     async () => (await core.query('account.current', {})).state !== 'starting',
   )
-  const waiting = (await core.query('outbox.list', {})).map(({ body }) =>
+  const waiting = (await answered(() => core.query('outbox.list', {}))).map(({ body }) =>
     body.kind === 'text' ? body.text : '',
   )
   const lostUnsent = unsent.filter((text) => !waiting.includes(text)).length
   let lostDrafts = 0
   for (const [conversationId, text] of drafts) {
-    if ((await core.query('draft.get', { conversationId })).text !== text) lostDrafts += 1
+    const draft = await answered(() => core.query('draft.get', { conversationId }))
+    if (draft.text !== text) lostDrafts += 1
   }
   proxy.faults.down = false
   await core.run('connection.retry', {})

@@ -1,7 +1,7 @@
 /** A desk as an agent finds it: by roles and names, in the language of the walk. */
 import type { Locator, Page } from 'playwright'
 
-import { expect } from './expect.ts'
+import { expect, PATIENCE_MS } from './expect.ts'
 import type { Told } from './step.ts'
 import { like, type Said } from './words.ts'
 
@@ -41,7 +41,12 @@ export const deskOn = (page: Page, { desk }: Said): DeskScreen => {
     open: async (text) => {
       // A pointer over the rows holds them.
       await page.mouse.move(700, 20)
-      await list.getByRole('option').filter({ hasText: text }).first().click()
+      const row = list.getByRole('option').filter({ hasText: text }).first()
+      // People see whom they have opened, and click again.
+      await expect(async () => {
+        await row.click({ timeout: 5000 })
+        await expect(row).toHaveAttribute('aria-selected', 'true', { timeout: 1500 })
+      }).toPass({ timeout: PATIENCE_MS })
       await expect(log).toBeVisible()
     },
     message: (text) => log.getByRole('article').filter({ hasText: text }),

@@ -3,7 +3,7 @@ import { WIDGET } from '../../support/reception.ts'
 import { BOT_WIDGET, CLOSED_WIDGET } from '../walk/seed.ts'
 import { BEN_OUTWARD } from '../walk/step.ts'
 import { deskOn } from './desk.ts'
-import { expect } from './expect.ts'
+import { expect, PATIENCE_MS } from './expect.ts'
 import { openChat, type Customer, type People } from './people.ts'
 import { nothing, silent, type ScreenStep } from './step.ts'
 import { like } from './words.ts'
@@ -67,7 +67,11 @@ export const invitationWay = (people: People, customer: Customer): readonly Scre
         await ben.list.getByRole('option').first().click()
         // On a narrow screen the profile is away until it is wanted.
         if (!(await ben.button(d.customer.block.button).isVisible())) await ben.page.keyboard.press('Alt+R')
-        await ben.button(d.customer.block.button).click()
+        await expect(async () => {
+          // While the panel still shows the customer of before, it takes nothing.
+          await ben.button(d.customer.block.button).click()
+          await expect(dialog).toBeVisible({ timeout: 1500 })
+        }).toPass({ timeout: PATIENCE_MS })
         await dialog.getByRole('textbox', { name: d.customer.block.reason }).fill(REASON)
       },
       kept: async () => {

@@ -1,4 +1,6 @@
 /** Three people at three browsers and the real server as a process: a customer in a shop, and two agents at their desks. */
+import { join } from 'node:path'
+
 import { chromium, type BrowserContext, type FrameLocator, type Locator, type Page } from 'playwright'
 
 import { systemClock } from '../../../src/base/clock.ts'
@@ -41,6 +43,8 @@ export interface People {
   noticed(): Promise<void>
   /** Starts the server again; resolves when everybody says that they are connected. */
   start(): Promise<void>
+  /** Takes a picture of each screen into the folder, for whoever looks for a fault. */
+  picture(folder: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -146,6 +150,12 @@ export const openPeople = async (given: DatabaseAddress | null, look: Look): Pro
     start: async () => {
       await server.start()
       await everybodyIsBack()
+    },
+    picture: async (to) => {
+      const pages = contexts.flatMap((context) => context.pages())
+      await Promise.all(
+        pages.map(async (page, index) => page.screenshot({ path: join(to, `${index + 1}.png`) })),
+      )
     },
     close: async () => {
       await Promise.all(contexts.map(async (context) => context.close()))

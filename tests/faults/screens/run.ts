@@ -1,5 +1,9 @@
-import type { DatabaseAddress } from '../../../src/server/db/open.ts'
 /** SCREENS: the same walk as people see it in three browsers, with the server killed before, during and after each step. */
+import { join } from 'node:path'
+
+import { buildIfChanged } from '../../../scripts/support/builds.ts'
+import { ROOT } from '../../../scripts/support/tools.ts'
+import type { DatabaseAddress } from '../../../src/server/db/open.ts'
 import { createRandom, type Random } from '../../../src/server/demo/random.ts'
 import type { Driver } from '../../model/databases.ts'
 import { bound, LONGEST_LIST, type Finding } from '../lib/finding.ts'
@@ -34,6 +38,9 @@ const LONGEST_MS = 40
 const TRIES = 3
 
 export const runScreens = async (seed: number, { walks }: ScreensSize): Promise<Finding> => {
+  // The browsers are given what was built, not the sources.
+  if (!(await buildIfChanged(['web', 'widget'], console.log)))
+    throw new Error('The product could not be built.')
   const { results, words } = await onDatabases(walks, async (fresh, count, driver): Promise<Outcome> => {
     let kills = 0
     const problems: string[] = []
@@ -74,6 +81,7 @@ const walkOnce = async (address: DatabaseAddress, seed: number): Promise<Outcome
         try {
           await TAKE[moment](people, step, random)
         } catch (error) {
+          await people.picture(join(ROOT, 'out/screens', `${seed} ${step.name}`)).catch(() => undefined)
           // What comes after it would only fail too.
           return { kills, problems: [`${step.name}, killed ${moment}: ${wordsOf(error)}`] }
         }
