@@ -47,6 +47,8 @@ export const createClient = (given: ClientPorts): Client => {
     outbox: (conversationId) => accounts.workplace()?.outbox.items(conversationId) ?? [],
     unsentFile: (id) => accounts.workplace()?.outbox.file(id) ?? null,
     endings: () => accounts.workplace()?.endings.list() ?? [],
+    queued: () => accounts.workplace()?.queued.list() ?? [],
+    effective: () => accounts.workplace()?.queued.effective() ?? [],
     ask,
     visitors: createVisitorWatch(clock, ask, store.announce),
   }

@@ -3,7 +3,14 @@ import type { Logger } from '../base/logger.ts'
 import type { Result } from '../base/result.ts'
 import type { AgentId, MessageId } from '../protocol/model/index.ts'
 import type { ServerQueryArgs, ServerQueryName, ServerQueryResult } from '../protocol/queries/index.ts'
-import type { ConnectionStatus, CurrentAccount, HeldEnding, OutboxItem, RecentError } from './api.ts'
+import type {
+  ConnectionStatus,
+  CurrentAccount,
+  HeldEnding,
+  OutboxItem,
+  QueuedCommand,
+  RecentError,
+} from './api.ts'
 import type { ClientPorts } from './ports/index.ts'
 import type { Store } from './store/store.ts'
 import type { Moment } from './sync/moment.ts'
@@ -30,6 +37,10 @@ export interface ClientView {
   readonly unsentFile: (id: MessageId) => Blob | null
   /** Endings of the signed-in agent that are held back or were just decided. */
   readonly endings: () => readonly HeldEnding[]
+  /** Commands of the signed-in agent that wait for the server, or were refused by it. */
+  readonly queued: () => readonly QueuedCommand[]
+  /** Those of them that change what is shown. */
+  readonly effective: () => readonly QueuedCommand[]
   readonly ask: Ask
   readonly visitors: VisitorWatch
 }

@@ -19,17 +19,18 @@ import type {
 import type { OwnDevice, PasswordChange } from '../../protocol/wire/index.ts'
 import type { NoAnswer } from '../ports/index.ts'
 import type { DraftActions } from './drafts.ts'
+import type { QueuedActions, QueuedCommandName } from './queued.ts'
 import type { SettingActions } from './settings.ts'
 import type { EndingWish } from './todos.ts'
 
-/** Commands of the server that only make sense with it (R-17-019); the others are queued in the outbox. */
+/** Commands of the server that are given to it by their name; the others wait in the outbox or are kept as choices. */
 export type OnlineCommandName = Exclude<
   AgentCommandName,
   'message.send' | 'chat.send' | 'agent-setting.save' | 'draft.save'
 >
 
 /** What the core does by itself. */
-export interface LocalActions extends SettingActions, DraftActions {
+export interface LocalActions extends SettingActions, DraftActions, QueuedActions {
   'account.sign-in': {
     args: { server: string; account: string; password: string; publicComputer: boolean }
     result: { agentId: AgentId }
@@ -215,9 +216,16 @@ export type ActionResult<N extends ActionName> = N extends keyof LocalActions
   : N extends OnlineCommandName
     ? CommandResult<N>
     : never
-/** `offline`: the command needs the server and was not kept. `timeout`: its fate is unknown; sending again is safe. */
+/**
+ * `offline`: the command needs the server and was not kept. `timeout`: its fate is unknown; sending again is safe.
+ * `outbox-full`, `disk-full`: it would have been kept, and there is no room.
+ */
 export type ActionCode<N extends ActionName> = N extends keyof LocalActions
   ? LocalActions[N]['code']
   : N extends OnlineCommandName
-    ? CommandCode<N> | 'offline' | 'timeout'
+    ?
+        | CommandCode<N>
+        | 'offline'
+        | 'timeout'
+        | (N extends QueuedCommandName ? 'outbox-full' | 'disk-full' : never)
     : never

@@ -1,5 +1,6 @@
 import type {
   BlockEntry,
+  CompanyBlock,
   Contact,
   ContactGroup,
   ContactPerson,
@@ -32,6 +33,11 @@ export interface CustomerQueries {
   }
   /** Whom one blocked for oneself; asks the server. Null: it cannot be told. */
   'block-entries.own': { args: Record<string, never>; result: { entries: readonly BlockEntry[] } | null }
+  /** Whom the company blocked; asks the server. Null: it cannot be told, or is not for this agent. */
+  'block-entries.company': {
+    args: Record<string, never>
+    result: { entries: readonly CompanyBlock[] } | null
+  }
   /** Who changed a field of the customer lately; asks the server. Null: it cannot be told. */
   'customer.changes': {
     args: { conversationId: ConversationId; field: FieldKey }

@@ -7,6 +7,7 @@ import type { DraftQueries } from './drafts.ts'
 import type { MonitorQueries } from './monitor.ts'
 import type { OrganizationQueries } from './organization.ts'
 import type { PoolQueries } from './pool.ts'
+import type { QueuedQueries } from './queued.ts'
 import type { QuickReplyQueries } from './quickReplies.ts'
 import type { SearchQueries } from './search.ts'
 import type { SettingQueries } from './settings.ts'
@@ -24,6 +25,7 @@ export interface Queries
     DraftQueries,
     MonitorQueries,
     PoolQueries,
+    QueuedQueries,
     QuickReplyQueries,
     VisitorQueries,
     CustomerQueries,

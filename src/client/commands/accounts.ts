@@ -17,6 +17,7 @@ import { removeDrafts } from '../store/drafts.ts'
 import { createLocalFiles } from '../store/localFiles.ts'
 import { clearOutbox } from '../store/outbox.ts'
 import { readMe } from '../store/position.ts'
+import { clearQueued } from '../store/queuedCommands.ts'
 import type { Fault, Store } from '../store/store.ts'
 import { whenDiskAllows } from '../store/whenDiskAllows.ts'
 import { removeWritten } from '../store/written.ts'
@@ -251,6 +252,7 @@ export const createAccounts = (ports: ClientPorts, store: Store, moment: MomentW
         signIn.signOut(who)
         store.writeOwn((own) => {
           clearOutbox(own, who.agentId)
+          clearQueued(own, who.agentId)
           clearKeptSettings(own, who.agentId)
           removeDrafts(own, who.agentId)
           removeWritten(own, who.agentId)

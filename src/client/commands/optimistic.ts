@@ -29,4 +29,6 @@ export const overlayOf = <N extends OnlineCommandName>(
 export const ASKED_AGAIN: { readonly [N in OnlineCommandName]?: Topic } = {
   'block-entry.add': 'block-entries',
   'block-entry.remove': 'block-entries',
+  'customer.block': 'block-entries',
+  'customer.unblock': 'block-entries',
 }

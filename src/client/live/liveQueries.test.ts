@@ -37,6 +37,8 @@ const setup = (
     recentErrors: () => [],
     log: silentLogger,
     endings: () => [],
+    queued: () => [],
+    effective: () => [],
     agentId: () => 'me' as AgentId,
     fileUrl: (path) => `https://desk.example.com${path}`,
     account: () => ({

@@ -8,7 +8,7 @@ export const accountQueries = {
     read: (context) => context.account(),
   },
   'connection.status': {
-    topics: () => ['connection', 'outbox'],
+    topics: () => ['connection', 'outbox', 'queued'],
     read: (context) => context.status(),
   },
   'organization.get': {

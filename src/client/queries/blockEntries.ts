@@ -15,4 +15,14 @@ export const blockEntryQueries = {
       }
     },
   },
-} satisfies { 'block-entries.own': QueryDefinition<'block-entries.own'> }
+  'block-entries.company': {
+    topics: () => ['block-entries', 'connection'],
+    read: async ({ ask }) => {
+      const answer = await ask('block-entries.company', {})
+      return answer.ok ? answer.value : null
+    },
+  },
+} satisfies {
+  'block-entries.own': QueryDefinition<'block-entries.own'>
+  'block-entries.company': QueryDefinition<'block-entries.company'>
+}

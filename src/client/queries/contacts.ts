@@ -1,4 +1,5 @@
 import type { ContactPerson } from '../../protocol/model/index.ts'
+import { contactsWith } from '../commands/queuedEffects.ts'
 import { listContactGroups, listContacts } from '../store/contacts.ts'
 import { readPrivateRemark } from '../store/privateRemarks.ts'
 import type { Store } from '../store/store.ts'
@@ -11,8 +12,11 @@ export const contactQueries = {
     read: ({ store }) => listTransferRequests(store.cache),
   },
   'contacts.filed': {
-    topics: () => ['contacts'],
-    read: ({ store }) => ({ groups: listContactGroups(store.cache), contacts: listContacts(store.cache) }),
+    topics: () => ['contacts', 'queued'],
+    read: ({ store, effective }) => ({
+      groups: listContactGroups(store.cache),
+      contacts: contactsWith(listContacts(store.cache), effective()),
+    }),
   },
   'contacts.own': {
     topics: () => ['contacts', 'connection'],

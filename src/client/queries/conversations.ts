@@ -9,6 +9,7 @@ import type {
   OutboxItem,
   ThreadView,
 } from '../api.ts'
+import { customerWith, remarkWith } from '../commands/queuedEffects.ts'
 import { readChosenSetting } from '../store/agentSettings.ts'
 import { countUnread, listConversations, listedLanguages } from '../store/conversationList.ts'
 import { readConversation, readTail } from '../store/conversations.ts'
@@ -46,6 +47,7 @@ export const conversationQueries = {
   'conversation.get': {
     topics: ({ conversationId }) => [
       `conversation:${conversationId}`,
+      'queued',
       'typing',
       'viewing',
       'customers-online',
@@ -150,16 +152,17 @@ const readForeign = (
 }
 
 const readView = (
-  { store, moment }: QueryContext,
+  { store, moment, effective }: QueryContext,
   conversationId: ConversationId,
 ): ConversationView | null => {
   const conversation = readConversation(store.cache, conversationId)
   const customer = conversation && readCustomer(store.cache, conversation.customerId)
   if (!conversation || !customer) return null
+  const queued = effective()
   return {
     conversation,
-    customer,
-    remark: readPrivateRemark(store.cache, customer.id),
+    customer: customerWith(customer, queued),
+    remark: remarkWith(readPrivateRemark(store.cache, customer.id), customer, queued),
     session: conversation.sessionId === null ? null : readSession(store.cache, conversation.sessionId),
     entry: readListEntry(store.cache, conversationId),
     reminder: readReminder(store.cache, conversationId),

@@ -1,6 +1,7 @@
 import type { ConversationId } from '../../protocol/model/index.ts'
 import type { ServerQueryArgs, ServerQueryName, ServerQueryResult } from '../../protocol/queries/index.ts'
 import type { Kept } from '../api.ts'
+import { recordsWith } from '../commands/queuedEffects.ts'
 import { readConversation } from '../store/conversations.ts'
 import { keepAnswer, readAnswer } from '../store/keptAnswers.ts'
 import { whenDiskAllows } from '../store/whenDiskAllows.ts'
@@ -19,9 +20,16 @@ export const customerQueries = {
     read: async ({ ask }, args) => valueOf(await ask('customer.changes', args)),
   },
   'customer.follow-records': {
-    topics: ({ conversationId }) => [`conversation:${conversationId}`, 'connection'],
+    topics: ({ conversationId }) => [`conversation:${conversationId}`, 'connection', 'queued'],
     everyMs: ASK_MS,
-    read: async (context, args) => kept(context, 'customer.follow-records', args),
+    read: async (context, args) => {
+      const answer = await kept(context, 'customer.follow-records', args)
+      const me = context.agentId()
+      const customerId = readConversation(context.store.cache, args.conversationId)?.customerId
+      if (!answer || me === null || !customerId) return answer
+      const records = recordsWith(answer.records, customerId, me, context.effective())
+      return { ...answer, records: [...records] }
+    },
   },
   'customer.timeline': {
     topics: ({ conversationId, before }) =>

@@ -11,6 +11,7 @@ import { fileQueries } from './files.ts'
 import { monitorQueries } from './monitor.ts'
 import { pathQueries } from './paths.ts'
 import { poolQueries } from './pool.ts'
+import { queuedQueries } from './queued.ts'
 import { quickEntryQueries } from './quickEntries.ts'
 import { quickReplyQueries } from './quickReplies.ts'
 import { ratingQueries } from './ratings.ts'
@@ -33,6 +34,7 @@ export const queries = {
   ...monitorQueries,
   ...pathQueries,
   ...poolQueries,
+  ...queuedQueries,
   ...quickEntryQueries,
   ...quickReplyQueries,
   ...ratingQueries,

@@ -1,7 +1,10 @@
+import type { SessionId } from '../../protocol/model/index.ts'
+import { notesWith } from '../commands/queuedEffects.ts'
 import { listNoteMentions } from '../store/noteMentions.ts'
 import { listReminders } from '../store/reminders.ts'
 import { listScheduledMessages } from '../store/scheduledMessages.ts'
 import { listSessionNotes } from '../store/sessionNotes.ts'
+import { readSession } from '../store/sessions.ts'
 import type { QueryDefinition } from './definition.ts'
 
 export const todoQueries = {
@@ -14,8 +17,13 @@ export const todoQueries = {
     read: ({ store }) => listScheduledMessages(store.cache),
   },
   'session-notes.list': {
-    topics: ({ conversationId }) => [`session-notes:${conversationId}`],
-    read: ({ store }, { conversationId }) => listSessionNotes(store.cache, conversationId),
+    topics: ({ conversationId }) => [`session-notes:${conversationId}`, 'queued'],
+    read: ({ store, agentId, effective }, { conversationId }) => {
+      const notes = listSessionNotes(store.cache, conversationId)
+      const me = agentId()
+      const sessionIn = (id: SessionId) => readSession(store.cache, id)
+      return me === null ? notes : notesWith(notes, conversationId, me, sessionIn, effective())
+    },
   },
   'note-mentions.list': {
     topics: () => ['note-mentions', 'conversations'],

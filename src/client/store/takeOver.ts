@@ -23,6 +23,7 @@ export const takeOver = (from: SqliteDriver, own: WriteDb): void => {
   // The order of writing is kept, behind what waits already; an id that is known was taken over before.
   copy(from, own, 'outbox', withoutPosition, 'order by position')
   copyParts(from, own, 'outbox_parts', 'id')
+  copy(from, own, 'queued_commands', withoutPosition, 'order by position')
   copyParts(from, own, 'draft_parts', 'file_id')
   own.touch('*')
 }

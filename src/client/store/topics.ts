@@ -54,6 +54,8 @@ export type Topic =
   | 'visitor-page'
   /** Any entry of the outbox. */
   | 'outbox'
+  /** Commands that wait for the server. */
+  | 'queued'
   /** An entry of the outbox in one thread. */
   | `outbox:${string}`
   /** Any draft. */

@@ -9,6 +9,7 @@ import { createHistory } from '../commands/history.ts'
 import { createIdle } from '../commands/idle.ts'
 import { createOnlineCommands, type RunOnline } from '../commands/online.ts'
 import { createOutbox, type Outbox } from '../commands/outbox.ts'
+import { createQueuedCommands, type QueuedCommands } from '../commands/queued.ts'
 import type { Delivery } from '../commands/sender.ts'
 import { createTyping } from '../commands/typing.ts'
 import { bodyOf, createUploads } from '../commands/uploads.ts'
@@ -37,6 +38,7 @@ export interface Workplace {
   readonly settings: SettingsSync
   readonly drafts: DraftSync
   readonly endings: Endings
+  readonly queued: QueuedCommands
   readonly runOnline: RunOnline
   readonly loadHistory: ReturnType<typeof createHistory>
   readonly setTyping: ReturnType<typeof createTyping>
@@ -105,7 +107,8 @@ export const createWorkplace = (options: WorkplaceOptions): Workplace => {
   const told = { store, agentId: account.agentId, clock, ids, log, requests, isUp: () => connection.isUp() }
   const settings = createSettingsSync(told)
   const drafts = createDraftSync(told)
-  const runOnline = createOnlineCommands({ store, requests, ids, isUp: () => connection.isUp() })
+  const queued = createQueuedCommands(told)
+  const runOnline = createOnlineCommands({ store, requests, ids, isUp: () => connection.isUp(), queued })
   const endings = createEndings({
     store,
     agentId: account.agentId,
@@ -118,6 +121,7 @@ export const createWorkplace = (options: WorkplaceOptions): Workplace => {
     settings.arrived(writer, revision)
     drafts.arrived(writer, revision)
     endings.arrived()
+    queued.arrived(writer, revision)
   }
   const gaps = createGapRepair(store, clock, requests.ask, log)
   const replica = createReplica(store, account.agentId, log, onArrived, gaps.noticed)
@@ -143,6 +147,7 @@ export const createWorkplace = (options: WorkplaceOptions): Workplace => {
         gaps.connected()
         settings.synced()
         drafts.synced()
+        queued.synced()
         endings.connected()
         viewing.synced()
         return options.onSynced()
@@ -207,6 +212,7 @@ export const createWorkplace = (options: WorkplaceOptions): Workplace => {
     settings,
     drafts,
     endings,
+    queued,
     runOnline,
     loadHistory: createHistory(store, requests.ask),
     setTyping: createTyping(clock, connection.send),
@@ -217,7 +223,7 @@ export const createWorkplace = (options: WorkplaceOptions): Workplace => {
     status: () => ({
       ...connection.status(),
       clockOffsetMs: serverTime.offset(),
-      outbox: outbox.count(),
+      outbox: outbox.count() + queued.list().length,
       progress: connection.status().state === 'syncing' ? replica.progress() : null,
     }),
     stop: () => {
@@ -227,6 +233,7 @@ export const createWorkplace = (options: WorkplaceOptions): Workplace => {
       settings.stop()
       drafts.stop()
       endings.stop()
+      queued.stop()
       gaps.stop()
       viewing.stop()
       moment.reset()

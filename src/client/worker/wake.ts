@@ -4,13 +4,15 @@ import type { ClientPorts } from '../ports/index.ts'
 const SLEPT_MS = 15_000
 const LOOK_MS = 5_000
 
-/** Reasons to try the connection at once: the network came back, the computer woke, the window was shown. */
+/** Reasons to try the connection at once: the network came or went, the computer woke, the window was shown. */
 export const createWake = (): { readonly onWake: ClientPorts['onWake']; readonly wake: () => void } => {
   const callbacks = new Set<() => void>()
   const wake = (): void => {
     for (const callback of [...callbacks]) callback()
   }
   self.addEventListener('online', wake)
+  // A line that is cut says nothing by itself: asked now, it is known to be dead in seconds.
+  self.addEventListener('offline', wake)
   let last = Date.now()
   setInterval(() => {
     const now = Date.now()

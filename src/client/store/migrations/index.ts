@@ -22,6 +22,7 @@ import { keptSettings as ownKeptSettings } from './own/0003-kept-settings.ts'
 import { composer as ownComposer } from './own/0004-composer.ts'
 import { drafts as ownDrafts } from './own/0005-drafts.ts'
 import { voice as ownVoice } from './own/0006-voice.ts'
+import { queuedCommands as ownQueuedCommands } from './own/0007-queued-commands.ts'
 
 /** In the order they are applied; a database's `user_version` is the number of steps it has taken. */
 export const ownMigrations: readonly Migration[] = [
@@ -31,6 +32,7 @@ export const ownMigrations: readonly Migration[] = [
   ownComposer,
   ownDrafts,
   ownVoice,
+  ownQueuedCommands,
 ]
 export const cacheMigrations: readonly Migration[] = [
   cacheStart,

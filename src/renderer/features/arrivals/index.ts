@@ -1,2 +1,1 @@
 export { Arrivals } from './Arrivals.tsx'
-export { useNewcomers } from './useNewcomers.ts'

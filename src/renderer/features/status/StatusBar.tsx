@@ -10,6 +10,7 @@ import { AlertHint } from '../alerts/index.ts'
 import { RatingsToday } from '../ratings/index.ts'
 import { ConnectionState } from './ConnectionState.tsx'
 import { OutboxList } from './OutboxList.tsx'
+import { QueuedList } from './QueuedList.tsx'
 
 import './status.css'
 
@@ -24,7 +25,9 @@ export const StatusBar = ({ panels, onConversation }: StatusBarProps) => {
   const { t } = useTranslation('status')
   const cheatKey = useKeyLabel('cheatSheet')
   const outbox = useQuery('outbox.list', {}) ?? []
-  const failed = outbox.filter(({ state }) => state === 'failed').length
+  const queued = useQuery('queued.list', {}) ?? []
+  const waiting = outbox.length + queued.length
+  const failed = [...outbox, ...queued].filter(({ state }) => state === 'failed').length
   return (
     <footer className="fy-status" data-area="status" aria-label={t('region')} tabIndex={-1}>
       {panels}
@@ -39,25 +42,28 @@ export const StatusBar = ({ panels, onConversation }: StatusBarProps) => {
             type="button"
             className="fy-status-item"
             data-failed={failed > 0 || undefined}
-            disabled={outbox.length === 0}
+            disabled={waiting === 0}
             {...trigger}
           >
             <Send aria-hidden="true" />
             {t('outbox')}
-            <b className="fy-digits">{outbox.length}</b>
+            <b className="fy-digits">{waiting}</b>
             {failed > 0 ? <span>{t('failed', { count: failed })}</span> : null}
           </button>
         )}
       >
-        {(close) => (
-          <OutboxList
-            items={outbox}
-            onConversation={(id) => {
-              close()
-              onConversation(id)
-            }}
-          />
-        )}
+        {(close) => {
+          const open = (id: ConversationId): void => {
+            close()
+            onConversation(id)
+          }
+          return (
+            <ul className="fy-outbox" aria-label={t('outboxTitle')}>
+              <OutboxList items={outbox} onConversation={open} />
+              <QueuedList rows={queued} onConversation={open} />
+            </ul>
+          )
+        }}
       </Popover>
       <AlertHint />
       <ConnectionState />

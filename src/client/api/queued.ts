@@ -1,0 +1,60 @@
+import type { RefusalDetails } from '../../base/result.ts'
+import type { CommandArgs } from '../../protocol/commands/index.ts'
+import type { ConversationId, CustomerId, SessionNoteId } from '../../protocol/model/index.ts'
+
+/** Commands that are taken without the server, too: kept on the disk, shown at once, and sent later (R-17-019). */
+export type QueuedCommandName =
+  | 'customer.edit'
+  | 'customer.set-stage'
+  | 'customer.tag'
+  | 'follow-record.add'
+  | 'private-remark.set'
+  | 'contact.file'
+  | 'contact.remove'
+  | 'session-note.save'
+  | 'list-entry.pin'
+  | 'list-entry.move'
+  | 'list-entry.mark'
+  | 'read.advance'
+
+/** One of them on its way. */
+export type QueuedCommand = { readonly [N in QueuedCommandName]: QueuedOf<N> }[QueuedCommandName]
+
+export interface QueuedOf<N extends QueuedCommandName> {
+  /** Made here, and the same with every try: the server does it once (R-17-020). */
+  readonly id: string
+  readonly name: N
+  readonly args: CommandArgs<N>
+  readonly createdAt: number
+  /** `failed`: the server refused it, for good. */
+  readonly state: 'queued' | 'failed'
+  /** Why the server refused it. */
+  readonly refusal: { readonly code: string; readonly details?: RefusalDetails } | null
+}
+
+export interface QueuedQueries {
+  /** Of the signed-in agent, in the order in which they were given. */
+  'queued.list': { args: Record<string, never>; result: readonly QueuedRow[] }
+}
+
+export interface QueuedRow extends Pick<QueuedCommand, 'id' | 'createdAt' | 'state' | 'refusal'> {
+  /** What was read is nobody's business. */
+  readonly name: Exclude<QueuedCommandName, 'read.advance'>
+  /** What was written, of those that write something. */
+  readonly text: string
+  /** The note that is written. */
+  readonly noteId: SessionNoteId | null
+  readonly customerId: CustomerId | null
+  /** Null: the conversation is not on this device any more. */
+  readonly conversationId: ConversationId | null
+  /** As the agent calls them; empty while unknown. */
+  readonly customerName: string
+  readonly customerNumber: number
+}
+
+export interface QueuedActions {
+  /** Tries a refused one once more. */
+  'queued.retry': { args: { id: string }; result: Record<string, never>; code: 'not-found' }
+  /** Gives one up; what it showed is as it was before. */
+  'queued.discard': { args: { id: string }; result: Record<string, never>; code: 'not-found' }
+}
