@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 import { ACTION_AREAS, ACTION_NAMES, actionOf } from './actions.ts'
-import { keysOf, useOwnKeys } from './bindings.ts'
+import { keysOf, useKeyChoice } from './bindings.ts'
 import { labelOf } from './keys.ts'
 import { useAction } from './useAction.ts'
 
@@ -13,7 +13,7 @@ import './cheatSheet.css'
 /** All keys on one page, as they are now; opened by its own key. */
 export const CheatSheet = () => {
   const { t } = useTranslation('actions')
-  const own = useOwnKeys()
+  const choice = useKeyChoice()
   const { value: macros } = useAgentSetting('macros')
   const [open, setOpen] = useState(false)
   useAction('cheatSheet', () => {
@@ -35,13 +35,13 @@ export const CheatSheet = () => {
             title={t(`areas.${area}`)}
             rows={ACTION_NAMES.filter((name) => actionOf(name).area === area).map((name) => [
               t(`names.${name}`),
-              keysOf(name, own),
+              keysOf(name, choice),
             ])}
           />
         ))}
         <Section
           title={t('macros.title')}
-          rows={macros.map(({ id, name }) => [name, keysOf(`macro:${id}`, own)])}
+          rows={macros.map(({ id, name }) => [name, keysOf(`macro:${id}`, choice)])}
         />
       </div>
     </Dialog>

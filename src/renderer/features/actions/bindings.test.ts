@@ -1,18 +1,21 @@
 import { expect, it } from 'vitest'
 
-import { holdersOf, keysOf, withKey, withUsualKeys } from './bindings.ts'
+import type { HotKeys } from '../../../protocol/model/index.ts'
+import { holdersOf, keysOf, withKey, withUsualKeys, type KeyChoice } from './bindings.ts'
+
+const chosen = (own: HotKeys): KeyChoice => ({ own, sendKey: 'enter' })
 
 it('R-03-190 a key that is given to another action is taken from the one that had it', () => {
-  expect(holdersOf('Alt+E', {}, 'transfer')).toEqual(['endSession'])
-  const own = withKey({}, 'transfer', 'Alt+E')
-  expect([keysOf('transfer', own), keysOf('endSession', own)]).toEqual([['Alt+E'], []])
-  expect(holdersOf('Alt+E', own, 'transfer')).toEqual([])
+  expect(holdersOf('Alt+E', chosen({}), 'transfer')).toEqual(['endSession'])
+  const choice = chosen(withKey(chosen({}), 'transfer', 'Alt+E'))
+  expect([keysOf('transfer', choice), keysOf('endSession', choice)]).toEqual([['Alt+E'], []])
+  expect(holdersOf('Alt+E', choice, 'transfer')).toEqual([])
 })
 
 it('the usual keys come back as far as nobody else has them by now', () => {
-  const own = withKey({}, 'transfer', 'Alt+E')
-  expect(keysOf('endSession', withUsualKeys(own, 'endSession'))).toEqual([])
-  const first = withUsualKeys(own, 'transfer')
-  expect(keysOf('transfer', first)).toEqual(['Alt+T'])
-  expect(withUsualKeys(first, 'endSession')).toEqual({})
+  const choice = chosen(withKey(chosen({}), 'transfer', 'Alt+E'))
+  expect(keysOf('endSession', chosen(withUsualKeys(choice, 'endSession')))).toEqual([])
+  const first = withUsualKeys(choice, 'transfer')
+  expect(keysOf('transfer', chosen(first))).toEqual(['Alt+T'])
+  expect(withUsualKeys(chosen(first), 'endSession')).toEqual({})
 })

@@ -10,10 +10,12 @@ export {
 export {
   holdersOf,
   keysOf,
+  useKeyChoice,
   useKeyLabel,
   useKeyLabels,
   withKey,
   withUsualKeys,
+  type KeyChoice,
   type SendKey,
 } from './bindings.ts'
 export { CheatSheet } from './CheatSheet.tsx'

@@ -1,8 +1,7 @@
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 
-import { useAgentSetting } from '../settings/index.ts'
 import { actionOf, isMacro, type KeyedName } from './actions.ts'
-import { keyedNames, keysOf, setOwnKeys, setSendKey } from './bindings.ts'
+import { keyedNames, keysOf, useKeyChoice, type KeyChoice } from './bindings.ts'
 import { isMac, matches } from './keys.ts'
 import { closeTopLayer } from './layers.ts'
 import { runAction } from './registry.ts'
@@ -10,15 +9,14 @@ import { forgetSoon, runSoon } from './soon.ts'
 
 /** Listens for the keys of all actions in the whole window, once. */
 export const useActionKeys = (): void => {
-  const { value: own } = useAgentSetting('hotKeys')
+  const choice = useKeyChoice()
+  const follow = useEffectEvent((event: KeyboardEvent): void => {
+    followKey(event, choice)
+  })
   useEffect(() => {
-    setOwnKeys(own)
-  }, [own])
-  const { value: sendKey } = useAgentSetting('sendKey')
-  useEffect(() => {
-    setSendKey(sendKey)
-  }, [sendKey])
-  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      follow(event)
+    }
     window.addEventListener('keydown', onKey)
     window.addEventListener('pointerdown', forgetSoon, { capture: true })
     return () => {
@@ -31,13 +29,13 @@ export const useActionKeys = (): void => {
 
 const MODIFIERS: ReadonlySet<string> = new Set(['Control', 'Alt', 'Shift', 'Meta'])
 
-const onKey = (event: KeyboardEvent): void => {
+const followKey = (event: KeyboardEvent, choice: KeyChoice): void => {
   if (!MODIFIERS.has(event.key)) forgetSoon()
   if (event.isComposing || (event.keyCode === 229 && !event.altKey && !event.ctrlKey && !event.metaKey))
     return
   // Esc belongs to what lies on top.
   if (event.defaultPrevented || (event.key === 'Escape' && document.querySelector(ON_TOP))) return
-  const name = actionAt(event)
+  const name = actionAt(event, choice)
   if (name === undefined) return
   // Also where it is not possible now: the browser's own meaning of the key would surprise.
   event.preventDefault()
@@ -47,12 +45,12 @@ const onKey = (event: KeyboardEvent): void => {
 }
 
 /** Characters that can be typed are left alone inside fields. */
-const actionAt = (event: KeyboardEvent): KeyedName | undefined => {
+const actionAt = (event: KeyboardEvent, choice: KeyChoice): KeyedName | undefined => {
   const mac = isMac()
-  return keyedNames().find(
+  return keyedNames(choice.own).find(
     (name) =>
       (isMacro(name) || actionOf(name).local !== true) &&
-      keysOf(name).some(
+      keysOf(name, choice).some(
         (combination) =>
           matches(event, combination, mac) && !(combination.length === 1 && isEditable(event.target)),
       ),

@@ -1,7 +1,7 @@
 import { Lock as LockIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 
-import type { Conversation, ConversationId } from '../../../protocol/model/index.ts'
+import type { AgentId, Conversation, ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { Button } from '../../ui/index.ts'
 import { AskTransfer, ClosedPath } from '../paths/index.ts'
@@ -19,6 +19,8 @@ export interface LockLineProps {
 export const LockLine = ({ lock, conversation, onAccept, onOpen }: LockLineProps) => {
   const { t } = useTranslation('composer')
   const organization = useQuery('organization.get', {})
+  const nameOf = (agentId: AgentId | null): string =>
+    organization?.agents.find(({ id }) => id === agentId)?.name ?? t('lock.somebody')
   const text = (): string | null => {
     switch (lock.reason) {
       case 'no-permission':
@@ -26,9 +28,9 @@ export const LockLine = ({ lock, conversation, onAccept, onOpen }: LockLineProps
       case 'pending':
         return t('lock.pending')
       case 'other-agent':
-        return t('lock.other-agent', {
-          name: organization?.agents.find(({ id }) => id === lock.agentId)?.name ?? t('lock.somebody'),
-        })
+        return t('lock.other-agent', { name: nameOf(lock.agentId) })
+      case 'pending-other':
+        return t('lock.pending-other', { name: nameOf(lock.agentId) })
       case 'blocked':
         return t(`lock.blocked_${lock.by}`)
       case 'path-closed':

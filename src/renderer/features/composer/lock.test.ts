@@ -28,6 +28,16 @@ it('a closed path locks the field, and what a colleague has stays theirs', () =>
   expect(lockOf(view('pending'), me, CLOSED)).toEqual({ reason: 'pending' })
 })
 
+it('R-02-119 nobody is offered to accept a customer who waits for one colleague, unless they may', () => {
+  const waiting = view('pending')
+  const target = { kind: 'agent', agentId: 'anna' }
+  const forAnna = { ...waiting, session: { ...waiting.session, target } } as unknown as ConversationView
+  expect(lockOf(forAnna, me, OPEN)).toEqual({ reason: 'pending-other', agentId: 'anna' })
+  const permissions = ['chat.external', 'customer.config'] as const
+  expect(lockOf(forAnna, { ...me, permissions: [...permissions] }, OPEN)).toEqual({ reason: 'pending' })
+  expect(lockOf(forAnna, { ...me, agentId: 'anna' as AgentId }, OPEN)).toEqual({ reason: 'pending' })
+})
+
 it('who is blocked is not written to, whoever blocked them', () => {
   const block = { reason: '', at: 1, until: null, byId: ME }
   const blocked = { ...view('ended', ME), customer: { block } } as unknown as ConversationView

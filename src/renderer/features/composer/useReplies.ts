@@ -1,29 +1,24 @@
 import { useRef, type RefObject } from 'react'
 
-import type { OpenView } from '../../../client/api.ts'
 import type { QuickReply } from '../../../protocol/model/index.ts'
 import { useRun } from '../../core/index.ts'
 import { fromServer, type Attachment } from './attachments.ts'
-import type { Attachments } from './useAttachments.ts'
 import { useCompletion, type Completion } from './useCompletion.ts'
 import type { Outgoing } from './useOutgoing.ts'
-import { useVariables } from './useVariables.ts'
+import type { Writing } from './useWriting.ts'
 
 export interface RepliesOptions {
-  readonly view: OpenView
   readonly field: RefObject<HTMLTextAreaElement | null>
-  readonly text: string
-  readonly setText: (text: string) => void
-  readonly tray: Attachments
+  readonly writing: Writing
   readonly locked: boolean
+  /** With what is known of the conversation. */
+  readonly fill: (text: string) => string
   readonly insert: (addition: string) => void
   readonly send: (outgoing: Outgoing) => void
 }
 
 export interface Replies {
   readonly completion: Completion
-  /** With what is known of the conversation. */
-  readonly fill: (text: string) => string
   readonly insertReply: (reply: QuickReply) => void
   /** By pointer: the first of its two clicks has inserted it, which was not meant. */
   readonly sendReply: (reply: QuickReply, byPointer: boolean) => void
@@ -33,9 +28,9 @@ export interface Replies {
 
 /** Quick replies in the composer: inserted to be edited, or sent as they are; counted either way. */
 export const useReplies = (options: RepliesOptions): Replies => {
-  const { view, field, text, setText, tray, locked, insert, send } = options
+  const { field, writing, locked, fill, insert, send } = options
+  const { text, setText, tray } = writing
   const run = useRun()
-  const fill = useVariables(view)
   const before = useRef<{ text: string; attached: readonly Attachment[] } | null>(null)
 
   const insertReply = (reply: QuickReply): void => {
@@ -74,7 +69,6 @@ export const useReplies = (options: RepliesOptions): Replies => {
 
   return {
     completion,
-    fill,
     insertReply,
     sendReply,
     typed: () => {

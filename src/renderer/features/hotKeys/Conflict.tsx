@@ -11,10 +11,13 @@ export interface ConflictProps {
 }
 
 /** Somebody has the key already: whether it is to be taken from there. */
-export const Conflict = ({ asking: { name, combination }, editing: { own, take, keep } }: ConflictProps) => {
+export const Conflict = ({
+  asking: { name, combination },
+  editing: { choice, take, keep },
+}: ConflictProps) => {
   const { t } = useTranslation('actions')
   const textOf = useKeyedText()
-  const holders = holdersOf(combination, own, name).map(textOf).join(' · ')
+  const holders = holdersOf(combination, choice, name).map(textOf).join(' · ')
   return (
     <div className="fy-hot-key-ask" role="alert">
       <span>{t('page.taken', { key: labelOf(combination), name: holders })}</span>

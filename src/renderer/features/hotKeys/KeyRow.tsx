@@ -21,8 +21,9 @@ export interface KeyRowProps {
 export const KeyRow = ({ name, editing, children, note }: KeyRowProps) => {
   const { t } = useTranslation('actions')
   const called = useKeyedText()(name)
-  const { own, save, asking, give } = editing
-  const keys = keysOf(name, own)
+  const { choice, save, asking, give } = editing
+  const { own } = choice
+  const keys = keysOf(name, choice)
   return (
     <li>
       <div className="fy-hot-key">
@@ -33,7 +34,7 @@ export const KeyRow = ({ name, editing, children, note }: KeyRowProps) => {
             kind="quiet"
             aria-label={t('page.resetOf', { name: called })}
             onClick={() => {
-              save(withUsualKeys(own, name))
+              save(withUsualKeys(choice, name))
             }}
           >
             {t('page.reset')}

@@ -22,7 +22,7 @@ export const MacroSection = ({ editing }: { readonly editing: HotKeysEditing }) 
     setEdited(null)
   }
   const remove = ({ id }: Macro): void => {
-    const { [`macro:${id}`]: _, ...rest } = editing.own
+    const { [`macro:${id}`]: _, ...rest } = editing.choice.own
     editing.save(rest)
     save(macros.filter((one) => one.id !== id))
   }

@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { create } from 'zustand'
 
 import type { SystemKeyName, SystemKeys } from '../../../preload/contract.ts'
-import type { HotKeys } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
-import { keysOf, runAction, tell } from '../actions/index.ts'
+import { keysOf, runAction, tell, useKeyChoice, type KeyChoice } from '../actions/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 import { takePressed, useShell } from '../shell/index.ts'
 
@@ -17,7 +16,8 @@ export const useRefusedKeys = create<{ readonly names: readonly string[] }>()(()
 /** In the desktop program some keys are heard in every program, for as long as somebody is signed in. */
 export const useSystemKeys = (): void => {
   const { t } = useTranslation('actions')
-  const { value: own, known } = useAgentSetting('hotKeys')
+  const { known } = useAgentSetting('hotKeys')
+  const { own, sendKey } = useKeyChoice()
   // What is told before somebody is there is forgotten when they come.
   const agentId = useQuery('account.current', {})?.me?.agentId
   const tellRefused = useEffectEvent((names: readonly SystemKeyName[]) => {
@@ -30,16 +30,16 @@ export const useSystemKeys = (): void => {
   useEffect(() => {
     if (!known || agentId === undefined) return undefined
     let isOver = false
-    void window.foyer?.setSystemKeys(systemKeys(own)).then((names) => {
+    void window.foyer?.ask('keys.use', systemKeys({ own, sendKey })).then((names) => {
       if (!isOver) tellRefused(names)
     })
     return () => {
       isOver = true
     }
-  }, [own, known, agentId])
+  }, [own, sendKey, known, agentId])
   useEffect(
     () => () => {
-      void window.foyer?.setSystemKeys(NO_KEYS)
+      void window.foyer?.ask('keys.use', NO_KEYS)
     },
     [],
   )
@@ -51,9 +51,9 @@ export const useSystemKeys = (): void => {
   }, [pressed])
 }
 
-const systemKeys = (own: HotKeys): SystemKeys => ({
-  screenshot: keysOf('screenshot', own),
-  oldestUnread: keysOf('oldestUnread', own),
-  showWindow: keysOf('showWindow', own),
-  acceptAnywhere: keysOf('acceptAnywhere', own),
+const systemKeys = (choice: KeyChoice): SystemKeys => ({
+  screenshot: keysOf('screenshot', choice),
+  oldestUnread: keysOf('oldestUnread', choice),
+  showWindow: keysOf('showWindow', choice),
+  acceptAnywhere: keysOf('acceptAnywhere', choice),
 })

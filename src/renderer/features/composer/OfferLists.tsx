@@ -1,0 +1,24 @@
+import { ReplyCompletion } from '../quickReplies/index.ts'
+import { MentionList } from './MentionList.tsx'
+import { SlashList } from './SlashList.tsx'
+import type { Offers } from './useOffers.ts'
+
+export interface OfferListsProps extends Pick<Offers, 'completion' | 'slash' | 'mentions'> {
+  readonly id: string
+}
+
+/** What fits behind a typed "#", "/" or "@". */
+export const OfferLists = ({ id, completion, slash, mentions }: OfferListsProps) => (
+  <>
+    {completion.found.length > 0 ? (
+      <ReplyCompletion
+        id={id}
+        found={completion.found}
+        active={completion.active}
+        onChoose={completion.choose}
+      />
+    ) : null}
+    {slash.found.length > 0 ? <SlashList id={id} slash={slash} /> : null}
+    {mentions.found.length > 0 ? <MentionList id={id} mentions={mentions} /> : null}
+  </>
+)
