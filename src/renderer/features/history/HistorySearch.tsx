@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { ConversationId, Message } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
-import { RelativeTime, Skeleton } from '../../ui/index.ts'
+import { RelativeTime, SearchField, Skeleton } from '../../ui/index.ts'
 import { Marked } from '../search/index.ts'
 
 export interface HistorySearchProps {
@@ -20,16 +20,14 @@ export const HistorySearch = ({ conversationId, text, onText, onHit }: HistorySe
   const wanted = text.trim()
   return (
     <>
-      <input
-        type="search"
+      <SearchField
         className="fy-history-search"
-        aria-label={t('search')}
-        placeholder={t('search')}
+        label={t('search')}
         maxLength={100}
         value={text}
-        onChange={({ target }) => {
+        onChange={(next) => {
           setAt(0)
-          onText(target.value)
+          onText(next)
         }}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || text === '') return

@@ -18,20 +18,23 @@ export interface ReplyEditorProps {
   readonly reply: QuickReplyView | null
   /** Where a new one is made. */
   readonly library: LibraryName
+  /** What a new one says at first. */
+  readonly begin?: string
   /** The library cannot be chosen here. */
   readonly fixed?: boolean
   readonly onClose: () => void
 }
 
 /** Makes a reply or changes one. */
-export const ReplyEditor = ({ reply, library: first, fixed = false, onClose }: ReplyEditorProps) => {
+export const ReplyEditor = (props: ReplyEditorProps) => {
+  const { reply, library: first, begin = '', fixed = false, onClose } = props
   const { t } = useTranslation('quickReplies')
   const { save, mayEdit } = useLibraries()
   const errorText = useErrorText()
   const replies = useQuery('quick-replies.list', {}) ?? []
   const [library, setLibrary] = useState(first)
   const [seen, setSeen] = useState(reply)
-  const [begun] = useState(() => formOf(reply))
+  const [begun] = useState(() => formOf(reply, begin))
   const [form, setForm] = useState(begun)
   const [leaving, setLeaving] = useState(false)
   const [tried, setTried] = useState(false)

@@ -7,13 +7,13 @@ export interface ReplyForm extends QuickReplyContent {
   readonly id: QuickReplyId
 }
 
-/** Null: a new one. */
-export const formOf = (reply: QuickReplyView | null): ReplyForm => ({
+/** Null: a new one, which says `begin` at first. */
+export const formOf = (reply: QuickReplyView | null, begin = ''): ReplyForm => ({
   id: reply?.id ?? (crypto.randomUUID() as QuickReplyId),
   groupName: reply?.groupName ?? '',
   title: reply?.title ?? '',
   // There is always a field to write into.
-  texts: reply && reply.texts.length > 0 ? reply.texts : [''],
+  texts: reply && reply.texts.length > 0 ? reply.texts : [begin],
   files: reply?.files ?? [],
 })
 

@@ -5,7 +5,8 @@ import type { ConversationRow } from '../../../client/api.ts'
 import type { AgentId, ConversationId, Message } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
-import { Avatar, Button, Dialog, ErrorLine } from '../../ui/index.ts'
+import { Avatar, Button, Dialog, ErrorLine, SearchField } from '../../ui/index.ts'
+import { tell } from '../actions/index.ts'
 import { useForward } from './useForward.ts'
 
 export interface ForwardDialogProps {
@@ -13,7 +14,7 @@ export interface ForwardDialogProps {
   /** In the order of the thread. */
   readonly messages: readonly Message[]
   readonly onClose: () => void
-  readonly onDone: (conversations: number) => void
+  readonly onDone: () => void
 }
 
 /** To so many at once; and so many are shown, the others are found by their name. */
@@ -47,7 +48,9 @@ export const ForwardDialog = ({ from, messages, onClose, onDone }: ForwardDialog
             disabled={chosen.size === 0 || forward.busy}
             onClick={() => {
               void forward.run(messages, [...chosen]).then((done) => {
-                if (done) onDone(chosen.size)
+                if (!done) return
+                onDone()
+                tell(t('forward.done', { count: chosen.size }))
               })
             }}
           >
@@ -56,15 +59,11 @@ export const ForwardDialog = ({ from, messages, onClose, onDone }: ForwardDialog
         </>
       }
     >
-      <input
+      <SearchField
         className="fy-forward-search"
-        type="search"
+        label={t('forward.search')}
         value={search}
-        placeholder={t('forward.search')}
-        aria-label={t('forward.search')}
-        onChange={(event) => {
-          setSearch(event.target.value)
-        }}
+        onChange={setSearch}
       />
       <ul className="fy-forward" aria-label={t('forward.to')}>
         {found.map(({ row, name }) => (

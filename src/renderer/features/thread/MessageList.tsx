@@ -29,9 +29,18 @@ export interface MessageListProps {
   readonly onFirstNew: (seq: number) => void
   /** Shift with the pointer, or with an arrow key: as far as this row, or one more in this direction. */
   readonly onExtend: (to: string | 1 | -1) => void
+  /** The menu of a row is wanted at this point; false: it has none. */
+  readonly onMenu: (key: string, row: HTMLElement, point: Point) => boolean
   readonly render: (item: ThreadItem) => ReactNode
 }
 
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** Links, films and sounds have a menu of the system, with what can be done with them. */
+const WITH_OWN_MENU = 'a, video, audio, input'
 /** Begin to fetch older messages this many rows before the oldest is rendered. */
 const EARLY = 12
 /** Rows this far outside of what is seen are rendered too, as soon as what is seen has been painted. */
@@ -55,7 +64,7 @@ let usualHeight = 700
 export const MessageList = (props: MessageListProps) => {
   'use no memo' // heights are learned between renders without asking for one
   const { label, items, more, failure, jump, lastSeq, place: before, render } = props
-  const { onOlder, onLeave, onAtEnd, onFirstNew, onExtend } = props
+  const { onOlder, onLeave, onAtEnd, onFirstNew, onExtend, onMenu } = props
   const { t } = useTranslation('thread')
   const calm = use(CalmContext)
   const box = useRef<HTMLDivElement>(null)
@@ -267,6 +276,12 @@ export const MessageList = (props: MessageListProps) => {
           // What the browser has marked between the two is no text to copy.
           getSelection()?.removeAllRanges()
           onExtend(row.dataset['key'])
+        }}
+        onContextMenu={(event) => {
+          const { target, clientX: x, clientY: y } = event
+          if (!(target instanceof Element) || target.closest(WITH_OWN_MENU)) return
+          const row = target.closest<HTMLElement>('[data-key]')
+          if (row?.dataset['key'] && onMenu(row.dataset['key'], row, { x, y })) event.preventDefault()
         }}
         onKeyDown={(event) => {
           noteHand()

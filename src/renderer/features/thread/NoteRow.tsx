@@ -1,11 +1,18 @@
-import { StickyNote } from 'lucide-react'
+import { Clock, StickyNote } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 
 import type { SessionNote } from '../../../protocol/model/index.ts'
 import { clockTime, fullTime, plainText, useLanguage } from '../../ui/index.ts'
 
+export interface NoteRowProps {
+  readonly note: SessionNote
+  readonly author: string
+  /** It has not reached the server. */
+  readonly waiting: boolean
+}
+
 /** What a colleague noted at this place; no customer ever sees it (R-03-189). */
-export const NoteRow = ({ note, author }: { readonly note: SessionNote; readonly author: string }) => {
+export const NoteRow = ({ note, author, waiting }: NoteRowProps) => {
   const { t } = useTranslation('todos')
   const language = useLanguage()
   return (
@@ -17,6 +24,7 @@ export const NoteRow = ({ note, author }: { readonly note: SessionNote; readonly
           {clockTime(note.at, language)}
           {note.editedAt === null ? '' : ` · ${t('notes.edited')}`}
         </time>
+        {waiting ? <Clock role="img" aria-label={t('notes.waiting')} /> : null}
       </header>
       <p>{plainText(note.text)}</p>
     </article>

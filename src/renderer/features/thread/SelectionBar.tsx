@@ -3,9 +3,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { ConversationId, Message, Sender } from '../../../protocol/model/index.ts'
-import { Button, fullTime, IconButton, plainText, useLanguage } from '../../ui/index.ts'
+import { Button, fullTime, IconButton, useLanguage } from '../../ui/index.ts'
 import { tell, useLayer } from '../actions/index.ts'
 import { ForwardDialog } from './ForwardDialog.tsx'
+import { saidIn } from './saidIn.ts'
 import { clearSelection } from './selection.ts'
 
 export interface SelectionBarProps {
@@ -70,19 +71,12 @@ export const SelectionBar = ({ conversationId, messages, nameOf, onQuote }: Sele
           onClose={() => {
             setForwarding(false)
           }}
-          onDone={(count) => {
+          onDone={() => {
             setForwarding(false)
             clearSelection()
-            tell(t('forward.done', { count }))
           }}
         />
       ) : null}
     </div>
   )
-}
-
-/** What a message says, as text alone. */
-const saidIn = ({ body }: Message): string => {
-  if (body.kind === 'text') return plainText(body.text)
-  return body.kind === 'image' || body.kind === 'file' ? `[${plainText(body.name)}]` : ''
 }

@@ -18,7 +18,8 @@ export const SourceRow = ({ session }: { readonly session: Session }) => {
       {session.source && visitor ? ' · ' : null}
       {visitor ? (
         <span>
-          {t('nowOn', { title: plainLine(visitor.title) })} <MessageText text={visitor.url} />
+          {visitor.title === '' ? t('nowOnPage') : t('nowOn', { title: plainLine(visitor.title) })}{' '}
+          <MessageText text={visitor.url} />
         </span>
       ) : null}
     </p>

@@ -16,7 +16,8 @@ import { threadItems, type ThreadItem } from './items.ts'
 import { LineAnnouncer } from './LineAnnouncer.tsx'
 import { DaySeparator, EarlierLine, GapLine, SystemLine, UnreadMark } from './lines.tsx'
 import { MarkableContext } from './marks.ts'
-import { MessageList } from './MessageList.tsx'
+import { MessageList, type Point } from './MessageList.tsx'
+import { MessageMenu, type MessageMenuAt } from './MessageMenu.tsx'
 import { MessageRow } from './MessageRow.tsx'
 import { NoteRow } from './NoteRow.tsx'
 import { PicturesContext, picturesIn } from './pictures.ts'
@@ -28,6 +29,7 @@ import { clearSelection, selectUpTo, stepSelection, toggleMessage, useSelection 
 import { SelectionBar } from './SelectionBar.tsx'
 import { isBeginningOf, SourceRow } from './SourceRow.tsx'
 import { TypingLine } from './TypingLine.tsx'
+import { markedIn, pictureIn } from './underPointer.ts'
 import { UnsentRow } from './UnsentRow.tsx'
 import { FARTHEST, useReach } from './useReach.ts'
 import { useReadPosition } from './useReadPosition.ts'
@@ -45,7 +47,7 @@ export const PAGE = 50
 /** Jumps inside have numbers of their own, so that none is taken for one from outside. */
 const JUMPS_INSIDE = 1_000_000
 const NO_TAGS = [] as const
-const NO_NOTES = [] as const
+const NONE = [] as const
 /** What somebody has said or shown. */
 const SELECTABLE: ReadonlySet<string> = new Set<Message['body']['kind']>(['text', 'image', 'file'])
 /** While more is being read, what is there stays. */
@@ -138,7 +140,8 @@ const Messages = (props: MessagesProps) => {
   useReadPosition(conversationId, view.conversation.lastSeq, view.entry?.readSeq ?? null, atEnd)
 
   const customer = 'customer' in view ? view : null
-  const notes = useQuery('session-notes.list', { conversationId }) ?? NO_NOTES
+  const notes = useQuery('session-notes.list', { conversationId }) ?? NONE
+  const queued = useQuery('queued.list', {}) ?? NONE
   const said = threadItems(
     thread,
     savingIn(useSaving().texts, conversationId, thread),
@@ -170,6 +173,13 @@ const Messages = (props: MessagesProps) => {
     else if (order.includes(to as MessageId)) selectUpTo(conversationId, order, to as MessageId)
   }
   useEffect(() => clearSelection, [])
+  const [menu, setMenu] = useState<MessageMenuAt | null>(null)
+  const openMenu = (key: string, row: HTMLElement, point: Point): boolean => {
+    const item = items.find((one) => one.key === key)
+    if (item?.kind !== 'message' || !SELECTABLE.has(item.message.body.kind)) return false
+    setMenu({ message: item.message, ...point, marked: markedIn(row), picture: pictureIn(row) })
+    return true
+  }
 
   const tellRecalled = useEffectEvent((): void => {
     onRecalled(thread.messages.flatMap(({ id, body }) => (body.kind === 'recalled' ? [id] : [])))
@@ -243,7 +253,11 @@ const Messages = (props: MessagesProps) => {
         )
       case 'note':
         return (
-          <NoteRow note={item.note} author={nameOfSender({ kind: 'agent', agentId: item.note.agentId })} />
+          <NoteRow
+            note={item.note}
+            author={nameOfSender({ kind: 'agent', agentId: item.note.agentId })}
+            waiting={queued.some(({ noteId }) => noteId === item.note.id)}
+          />
         )
       case 'saving':
         return <SavingRow text={item.text} first={item.first} />
@@ -301,11 +315,24 @@ const Messages = (props: MessagesProps) => {
               onAtEnd={setAtEnd}
               onFirstNew={onJump}
               onExtend={extend}
+              onMenu={openMenu}
               render={renderItem}
             />
           </CalmContext>
         </PicturesContext>
       )}
+      {menu ? (
+        <MessageMenu
+          conversationId={conversationId}
+          at={menu}
+          onRecall={isOwn(menu.message) ? recall : null}
+          onQuote={quote}
+          onChoose={choose}
+          onClose={() => {
+            setMenu(null)
+          }}
+        />
+      ) : null}
       <LineAnnouncer messages={thread.messages} />
       <TypingLine view={view} />
       {selection ? (

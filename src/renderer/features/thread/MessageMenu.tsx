@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { recallState } from '../../../domain/messages/recall.ts'
+import type { ConversationId, Message } from '../../../protocol/model/index.ts'
+import { Menu, MenuAt, serverNow } from '../../ui/index.ts'
+import { tell } from '../actions/index.ts'
+import { ReplyEditor } from '../quickReplies/index.ts'
+import { copyPicture } from './copyPicture.ts'
+import { ForwardDialog } from './ForwardDialog.tsx'
+import { saidIn } from './saidIn.ts'
+
+export interface MessageMenuAt {
+  readonly message: Message
+  readonly x: number
+  readonly y: number
+  /** What is marked in the message; empty: nothing. */
+  readonly marked: string
+  /** Address of the picture that it shows. */
+  readonly picture: string | null
+}
+
+export interface MessageMenuProps {
+  readonly conversationId: ConversationId
+  readonly at: MessageMenuAt
+  /** Null: it is not one's own. */
+  readonly onRecall: ((message: Message) => void) | null
+  readonly onQuote: (message: Message) => void
+  readonly onChoose: (message: Message) => void
+  readonly onClose: () => void
+}
+
+type Choice = 'copy-marked' | 'copy' | 'copy-picture' | 'quote' | 'forward' | 'choose' | 'keep' | 'recall'
+
+/** The menu of one message under the pointer, and the dialogs that it leads to. */
+export const MessageMenu = (props: MessageMenuProps) => {
+  const { conversationId, at, onRecall, onQuote, onChoose, onClose } = props
+  const { message, marked, picture } = at
+  const { body } = message
+  const { t } = useTranslation('thread')
+  const [dialog, setDialog] = useState<'forward' | 'keep' | null>(null)
+
+  const copy = (text: string): void => {
+    void navigator.clipboard.writeText(text).then(() => {
+      tell(t('selection.copied'))
+    })
+  }
+  const choose = (key: Choice): void => {
+    if (key === 'forward' || key === 'keep') {
+      setDialog(key)
+      return
+    }
+    onClose()
+    if (key === 'copy-marked') copy(marked)
+    else if (key === 'copy') copy(saidIn(message))
+    else if (key === 'quote') onQuote(message)
+    else if (key === 'choose') onChoose(message)
+    else if (key === 'recall') onRecall?.(message)
+    else if (picture !== null)
+      void copyPicture(picture).then((done) => {
+        tell(t(done ? 'viewer.copied' : 'viewer.notCopied'))
+      })
+  }
+
+  if (dialog === 'forward')
+    return <ForwardDialog from={conversationId} messages={[message]} onClose={onClose} onDone={onClose} />
+  if (dialog === 'keep')
+    return <ReplyEditor reply={null} library="own" begin={saidIn(message)} onClose={onClose} />
+
+  const item = (key: Choice, label: string) => ({ key, label })
+  const isText = body.kind === 'text'
+  const mayRecall = onRecall !== null && recallState(message, serverNow()) === 'possible'
+  return (
+    <MenuAt at={at} label={t('menu.label')} onClose={onClose}>
+      <Menu
+        sections={[
+          {
+            key: 'copy',
+            items: [
+              ...(marked === '' ? [] : [item('copy-marked', t('menu.copyMarked'))]),
+              ...(isText ? [item('copy', t('menu.copy'))] : []),
+              ...(picture === null ? [] : [item('copy-picture', t('viewer.copy'))]),
+            ],
+          },
+          {
+            key: 'use',
+            items: [
+              item('quote', t('quote')),
+              item('forward', t('menu.forward')),
+              item('choose', t('selection.begin')),
+              ...(isText ? [item('keep', t('menu.keep'))] : []),
+            ],
+          },
+          { key: 'back', items: mayRecall ? [item('recall', t('recall'))] : [] },
+        ]}
+        onChoose={(key) => {
+          choose(key as Choice)
+        }}
+      />
+    </MenuAt>
+  )
+}
