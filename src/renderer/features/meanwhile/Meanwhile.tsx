@@ -8,7 +8,7 @@ import { seenIn, summaryOf, type Seen, type Summary } from './summary.ts'
 /** The list is read again a moment after everything was told. */
 const SETTLED_MS = 600
 
-/** After a time without the server: what happened meanwhile, in a line under the top bar, until it is read. */
+/** After a time without the server: what happened meanwhile, until it is read. */
 export const Meanwhile = () => {
   const { t } = useTranslation('status')
   const rows = useQuery('conversations.list', { filter: 'all' })

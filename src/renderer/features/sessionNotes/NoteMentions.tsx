@@ -7,7 +7,7 @@ import type { ConversationId, SessionNoteId } from '../../../protocol/model/inde
 import { useQuery, useRun } from '../../core/index.ts'
 import { useCustomerName, useErrorText } from '../../i18n/index.ts'
 import { Button, ErrorLine, plainLine, serverNow } from '../../ui/index.ts'
-import { showAlert } from '../alerts/index.ts'
+import { useShowAlert } from '../alerts/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 
 export interface NoteMentionsProps {
@@ -75,6 +75,7 @@ const useNews = (
   textOf: (mention: NoteMentionRow) => string,
   onOpen: (mention: NoteMentionRow) => void,
 ): void => {
+  const showAlert = useShowAlert()
   const { value: wanted, known } = useAgentSetting('alertMessages')
   const { value: withText } = useAgentSetting('alertText')
   const { value: textWhenLocked } = useAgentSetting('alertTextWhenLocked')
@@ -89,7 +90,8 @@ const useNews = (
       if (former.has(mention.noteId)) continue
       const title = textOf(mention)
       const text = withText ? plainLine(mention.text) : ''
-      const alert = { conversationId: mention.conversationId, title, text, textWhenLocked, canReply: false }
+      const { conversationId } = mention
+      const alert = { conversationId, sessionId: null, title, text, textWhenLocked, canReply: false }
       showAlert(alert, () => {
         onOpen(mention)
       })

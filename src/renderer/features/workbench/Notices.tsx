@@ -12,7 +12,7 @@ export interface NoticesProps {
   readonly onDismiss: () => void
 }
 
-/** A line under the top bar for what concerns the whole window. */
+/** What concerns the whole window. */
 export const Notices = ({ progress, report, onDismiss }: NoticesProps) => {
   const { t } = useTranslation('workbench')
   const notices = useQuery('account.current', {})?.notices ?? []

@@ -23,7 +23,7 @@ import { Printing } from '../printing/index.ts'
 import { Screenshots } from '../screenshot/index.ts'
 import { NoteMentions } from '../sessionNotes/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
-import { useFollowLink } from '../shell/index.ts'
+import { NewBuild, useFollowLink } from '../shell/index.ts'
 import { Sounds } from '../sounds/index.ts'
 import { Announcer, StatusBar } from '../status/index.ts'
 import { Tour } from '../tour/index.ts'
@@ -95,6 +95,7 @@ export const Workbench = () => {
   const transferring = useTransferring(present?.session)
   const accepting = useAcceptNext(open, showPool)
   const acceptNext = useSteady(accepting.acceptNext)
+  const takeWaiting = useSteady(accepting.take)
   const followed = useFollowLink(open)
   const openTo = useOpenTo(opened?.conversation.id, open)
   const toggleProfile = useSteady((): void => {
@@ -124,16 +125,19 @@ export const Workbench = () => {
       <ListActions onOpen={open} />
       <RightMenuActions openId={view && !('customer' in view) ? null : openId} panelOpen={profileOpen} />
       <TopBar onConversation={open} onQuickReply={onQuickReply} />
-      <Notices
-        progress={accepting.slow ? t('accepting') : null}
-        report={accepting.report ?? followed.failure}
-        onDismiss={dismiss}
-      />
-      <Meanwhile />
       <Tour />
-      <HeldEndings openId={openId} onOpen={open} onLeft={goOnAfter} />
-      <TransferRequests onOpen={open} />
-      <NoteMentions onOpen={open} />
+      <div className="fy-notices">
+        <Notices
+          progress={accepting.slow ? t('accepting') : null}
+          report={accepting.report ?? followed.failure}
+          onDismiss={dismiss}
+        />
+        <Meanwhile />
+        <NewBuild />
+        <HeldEndings openId={openId} onOpen={open} onLeft={goOnAfter} />
+        <TransferRequests onOpen={open} />
+        <NoteMentions onOpen={open} />
+      </div>
       <main className="fy-main">
         <CategoryBar />
         <Columns
@@ -192,7 +196,7 @@ export const Workbench = () => {
       <NewChat onOpen={open} />
       <Announcer />
       <Arrivals />
-      <Alerts openId={openId} onOpen={open} />
+      <Alerts openId={openId} onOpen={open} onAccept={takeWaiting} onShowPool={showPool} />
       <Sounds openId={openId} />
       <Printing view={opened ?? null} />
       <Screenshots openId={opened?.conversation.id ?? null} />

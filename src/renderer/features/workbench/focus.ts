@@ -58,15 +58,24 @@ export const focusSteps: FocusSteps = {
   },
 }
 
-/** Answers a function that puts the focus into the composer of a conversation, now or once that one is shown. */
-export const useComposerFocus = (shownId: ConversationId | null): ((id: ConversationId) => void) => {
-  const wanted = useRef<ConversationId | null>(null)
+/**
+ * Answers a function that puts the focus into the composer of a conversation, now or once that one is shown.
+ *
+ * `openId` is the one that was open when the window was loaded: there one goes on writing, unless one has begun elsewhere.
+ */
+export const useComposerFocus = (
+  shownId: ConversationId | null,
+  openId: ConversationId | null,
+): ((id: ConversationId) => void) => {
+  const wanted = useRef(openId)
+  const restoring = useRef(true)
   useLayoutEffect(() => {
     if (wanted.current === null || wanted.current !== shownId) return
     wanted.current = null
-    enter('composer')
+    if (!restoring.current || document.activeElement === document.body) enter('composer')
   }, [shownId])
   return (id) => {
+    restoring.current = false
     if (id === shownId) enter('composer')
     else wanted.current = id
   }

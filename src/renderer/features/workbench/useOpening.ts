@@ -12,7 +12,7 @@ export interface Opening extends Opened {
 /** The open conversation, and how another one is opened. */
 export const useOpening = (openId: ConversationId | null): Opening => {
   const opened = useOpened(openId)
-  const focusComposerOf = useComposerFocus(opened.view?.conversation.id ?? null)
+  const focusComposerOf = useComposerFocus(opened.view?.conversation.id ?? null, openId)
   const open = useSteady((id: ConversationId, seq: number | null = null, behind = false): void => {
     opened.askAhead(id)
     openConversation(id, seq)
