@@ -1,7 +1,7 @@
 import { Clock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 
-import { serverNow, useNow } from './now.ts'
+import { useNow } from './now.ts'
 import { duration, fullTime, relativeTime, shortTime, type Language } from './time.ts'
 import { useLanguage } from './useLanguage.ts'
 
@@ -41,7 +41,9 @@ export const RelativeTime = ({ at }: { readonly at: number }) => {
 /** The time for a narrow place; it changes when the day does. */
 export const ShortTime = ({ at }: { readonly at: number }) => {
   const language = useLanguage()
-  return <Stamp at={at} text={shortTime(at, serverNow(), language)} language={language} />
+  // Days change at whole quarters of an hour in every zone.
+  const now = useNow(15 * 60_000)
+  return <Stamp at={at} text={shortTime(at, now, language)} language={language} />
 }
 
 const Stamp = ({

@@ -4,6 +4,7 @@ import {
   clockTime,
   dayName,
   daysAgo,
+  dueTime,
   duration,
   relativeTime,
   sameDay,
@@ -32,12 +33,25 @@ it('is relative under a day and absolute beyond', () => {
 })
 
 it('shows the time of today and the day of other days', () => {
-  expect(shortTime(at('09:05:00'), at('12:00:00'), 'zh-CN')).toBe('09:05')
-  expect(shortTime(at('09:05:00') - 86_400_000, at('12:00:00'), 'en')).toBe('Nov 20')
+  const ago = (days: number, language: 'zh-CN' | 'en'): string =>
+    shortTime(at('09:05:00') - days * 86_400_000, at('12:00:00'), language)
+  expect([ago(0, 'zh-CN'), ago(1, 'zh-CN'), ago(2, 'zh-CN')]).toEqual(['09:05', '昨天', '11月19日'])
+  expect([ago(0, 'en'), ago(1, 'en'), ago(2, 'en')]).toEqual(['09:05', 'Yesterday', 'Nov 19'])
   expect([
     daysAgo(at('23:59:00'), at('23:59:30')),
     daysAgo(at('00:01:00') - 120_000, at('00:00:30')),
   ]).toEqual([0, 1])
+})
+
+it('says the hour of what is due, also on another day', () => {
+  const inDays = (days: number, language: 'zh-CN' | 'en'): string =>
+    dueTime(at('09:05:00') + days * 86_400_000, at('12:00:00'), language)
+  expect([inDays(0, 'zh-CN'), inDays(1, 'zh-CN'), inDays(3, 'zh-CN')]).toEqual([
+    '09:05',
+    '明天 09:05',
+    '11月24日 09:05',
+  ])
+  expect([inDays(-1, 'en'), inDays(1, 'en')]).toEqual(['yesterday 09:05', 'tomorrow 09:05'])
 })
 
 it('R-02-001 shows times in the zone of the organisation, wherever the computer stands', () => {

@@ -44,9 +44,18 @@ export const relativeTime = (at: number, now: number, language: Language): strin
   return relative(language).format(-Math.floor(age / HOUR), 'hour')
 }
 
-/** For a narrow place: the time today, the day in this year, else the date. */
-export const shortTime = (at: number, now: number, language: Language): string =>
-  sameDay(at, now) ? clockTime(at, language) : shortDate(at, now, language)
+/** For a narrow place: the time today, yesterday by its name, the day in this year, else the date. */
+export const shortTime = (at: number, now: number, language: Language): string => {
+  if (sameDay(at, now)) return clockTime(at, language)
+  const day = dayNearby(at, now, language)
+  return day.charAt(0).toLocaleUpperCase(language) + day.slice(1)
+}
+
+/** When something is due: the time, and before it the day where that is another one. */
+export const dueTime = (at: number, now: number, language: Language): string => {
+  const time = clockTime(at, language)
+  return sameDay(at, now) ? time : `${dayNearby(at, now, language)} ${time}`
+}
 
 export const clockTime = (at: number, language: Language): string =>
   format(language, { hour: '2-digit', minute: '2-digit', hour12: false }).format(at)
@@ -90,6 +99,12 @@ const dateOf = (at: number): string => {
 const QUARTER = 15 * MINUTE
 const MOST_DATES = 5000
 const dates = new Map<number, string>()
+
+/** Yesterday and tomorrow by their names. */
+const dayNearby = (at: number, now: number, language: Language): string => {
+  const ago = daysAgo(at, now)
+  return Math.abs(ago) === 1 ? relative(language).format(-ago, 'day') : shortDate(at, now, language)
+}
 
 const shortDate = (at: number, now: number, language: Language): string =>
   dateOf(at).slice(0, 4) === dateOf(now).slice(0, 4)

@@ -4,15 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { ConversationView } from '../../../client/api.ts'
 import { useContactName } from '../../i18n/index.ts'
-import {
-  ErrorLine,
-  fullTime,
-  IconButton,
-  Popover,
-  serverNow,
-  shortTime,
-  useLanguage,
-} from '../../ui/index.ts'
+import { ErrorLine, fullTime, IconButton, Popover, serverNow, dueTime, useLanguage } from '../../ui/index.ts'
 import { useAction, useKeyLabel } from '../actions/index.ts'
 import { RemindForm } from './RemindForm.tsx'
 import { useReminding } from './useReminding.ts'
@@ -45,7 +37,7 @@ export const RemindButton = ({
           <AlarmClock aria-hidden="true" />
           <span className="fy-cut" title={fullTime(reminder.dueAt, language)}>
             {pending
-              ? t('remind.until', { time: shortTime(reminder.dueAt, serverNow(), language) })
+              ? t('remind.until', { time: dueTime(reminder.dueAt, serverNow(), language) })
               : t('remind.back')}
           </span>
           <IconButton

@@ -8,10 +8,11 @@ import {
   EmptyState,
   fullTime,
   IconButton,
+  LineButton,
   OverlayPanel,
   OverlayReport,
   serverNow,
-  shortTime,
+  dueTime,
   Skeleton,
   useLanguage,
 } from '../../ui/index.ts'
@@ -55,11 +56,10 @@ export const TodosPanel = ({ onOpen, onClose }: TodosPanelProps) => {
           <ScheduledTodos rows={scheduled} onOpen={open} />
           {rows.map(({ conversationId, customerName, customerNumber, dueAt, rungAt }) => {
             const name = nameOf(customerName, customerNumber ?? 0)
-            const time = shortTime(rungAt ?? dueAt, serverNow(), language)
+            const time = dueTime(rungAt ?? dueAt, serverNow(), language)
             return (
               <li key={conversationId} data-back={rungAt !== null || undefined}>
-                <button
-                  type="button"
+                <LineButton
                   disabled={customerNumber === null}
                   onClick={() => {
                     open(conversationId)
@@ -69,7 +69,7 @@ export const TodosPanel = ({ onOpen, onClose }: TodosPanelProps) => {
                   <span className="fy-secondary" title={fullTime(rungAt ?? dueAt, language)}>
                     {t(rungAt === null ? 'panel.comes' : 'panel.due', { time })}
                   </span>
-                </button>
+                </LineButton>
                 <IconButton
                   label={t(rungAt === null ? 'remind.cancel' : 'remind.done')}
                   onClick={() => {

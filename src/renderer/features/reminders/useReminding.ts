@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ConversationId, ReminderTime } from '../../../protocol/model/index.ts'
 import { useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
-import { shortTime, serverNow, useLanguage } from '../../ui/index.ts'
+import { dueTime, serverNow, useLanguage } from '../../ui/index.ts'
 import { offerUndo } from '../actions/index.ts'
 
 /** What undoing needs of the reminder that was there before; null: none was. */
@@ -36,7 +36,7 @@ export const useReminding = () => {
       const answer = await put(conversationId, when)
       setFailure(answer.ok ? null : errorText(answer.code, answer.details))
       if (!answer.ok) return false
-      const time = shortTime(answer.value.reminder.dueAt, serverNow(), language)
+      const time = dueTime(answer.value.reminder.dueAt, serverNow(), language)
       offerUndo({ text: t('remind.wasSet', { name, time }), undo: () => back(conversationId, former) })
       return true
     },

@@ -13,7 +13,7 @@ import {
   IconButton,
   plainLine,
   serverNow,
-  shortTime,
+  dueTime,
   useLanguage,
 } from '../../ui/index.ts'
 import { EditScheduled } from './EditScheduled.tsx'
@@ -44,7 +44,7 @@ export const ScheduledList = ({ conversationId }: { readonly conversationId: Con
                 className="fy-later-when"
                 title={failure === null ? fullTime(dueAt, language) : errorText(failure)}
               >
-                {failure === null ? shortTime(dueAt, serverNow(), language) : errorText(failure)}
+                {failure === null ? dueTime(dueAt, serverNow(), language) : errorText(failure)}
               </span>
               <span className="fy-cut" title={line}>
                 {line}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ScheduledRow } from '../../../client/api.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useCustomerName, useErrorText } from '../../i18n/index.ts'
-import { fullTime, IconButton, serverNow, shortTime, useLanguage } from '../../ui/index.ts'
+import { fullTime, IconButton, LineButton, serverNow, dueTime, useLanguage } from '../../ui/index.ts'
 import { useScheduling } from './useScheduling.ts'
 
 export interface ScheduledTodosProps {
@@ -23,8 +23,7 @@ export const ScheduledTodos = ({ rows, onOpen }: ScheduledTodosProps) => {
     const { id, conversationId, customerName, customerNumber, dueAt, failure, text } = row
     return (
       <li key={id} data-back={failure !== null || undefined}>
-        <button
-          type="button"
+        <LineButton
           disabled={customerNumber === null}
           onClick={() => {
             onOpen(conversationId)
@@ -38,10 +37,10 @@ export const ScheduledTodos = ({ rows, onOpen }: ScheduledTodosProps) => {
             title={failure === null ? fullTime(dueAt, language) : errorText(failure)}
           >
             {failure === null
-              ? t('later.goesOut', { time: shortTime(dueAt, serverNow(), language) })
+              ? t('later.goesOut', { time: dueTime(dueAt, serverNow(), language) })
               : errorText(failure)}
           </span>
-        </button>
+        </LineButton>
         <IconButton
           label={t('later.remove', { text })}
           onClick={() => {

@@ -7,7 +7,7 @@ import type { Result } from '../../../base/result.ts'
 import type { ConversationId, ScheduledMessage, ScheduledMessageId } from '../../../protocol/model/index.ts'
 import { useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
-import { serverNow, shortTime, useLanguage } from '../../ui/index.ts'
+import { serverNow, dueTime, useLanguage } from '../../ui/index.ts'
 import { offerUndo } from '../actions/index.ts'
 
 const ids = createIds(systemClock)
@@ -49,7 +49,7 @@ export const useScheduling = () => {
       const id = ids.next() as ScheduledMessageId
       if (!said(await put({ id, conversationId, text, quoteId, dueAt: at }))) return false
       offerUndo({
-        text: t('later.wasSet', { time: shortTime(at, serverNow(), language) }),
+        text: t('later.wasSet', { time: dueTime(at, serverNow(), language) }),
         undo: async () => {
           const answer = await run('scheduled-message.remove', { id })
           if (answer.ok) onBack(text)
