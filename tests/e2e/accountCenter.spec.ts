@@ -1,8 +1,10 @@
+import type { Locator } from '@playwright/test'
+
 import { saveForm } from './support/accountCenter.ts'
 import { openDesk } from './support/desk.ts'
 import { expect, test } from './support/test.ts'
 
-test('R-02-050 R-02-051 R-02-053 a reception group is made, changed and deleted in the account center', async ({
+test('R-02-041 R-02-050 R-02-051 R-02-053 a reception group is made, changed and deleted in the account center', async ({
   server,
   person,
 }) => {
@@ -19,6 +21,12 @@ test('R-02-050 R-02-051 R-02-053 a reception group is made, changed and deleted 
   const editor = page.getByRole('dialog')
   await editor.getByRole('button', { name: 'Save' }).click()
   await expect(editor.getByRole('alert')).toHaveText('Give the group a name.')
+  // What is wrong is where one is led, and marked.
+  const name = editor.getByRole('textbox', { name: 'Name' })
+  await expect(name).toBeFocused()
+  const edgeOf = async (field: Locator): Promise<string> =>
+    field.evaluate((element) => getComputedStyle(element).borderColor)
+  expect(await edgeOf(name)).not.toBe(await edgeOf(editor.getByRole('searchbox')))
   await editor.getByRole('textbox', { name: 'Name' }).fill('夜班')
   await editor.getByRole('searchbox', { name: 'Search colleagues' }).fill('周')
   await editor.getByRole('checkbox', { name: '周予安' }).check()

@@ -29,6 +29,33 @@ test('R-02-301 R-02-302 a blocked customer reaches nobody until the block is tak
   await expect(desk.message('I am sorry')).toHaveCount(1)
 })
 
+test('R-15-042 whom the company blocked is on the list of the account center with the reason, found and let in again', async ({
+  server,
+  person,
+  guest,
+}) => {
+  const { desk, visitor } = await meet({ server, person, guest }, 'Buy cheap pans')
+  const { page } = desk
+  await page.getByRole('button', { name: 'Block', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: /^Block/u })
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('Sells pans')
+  await dialog.getByRole('button', { name: 'Block', exact: true }).click()
+  await expect(desk.log).toContainText('the customer was blocked')
+
+  await page.goto(`${server.url}/?lang=en#/account-center/reception/block-list`)
+  const row = page.getByRole('row').filter({ hasText: 'Sells pans' })
+  await expect(row).toContainText('For good')
+  await expect(row).toContainText('林知夏')
+  const search = page.getByRole('searchbox', { name: 'Search by name or reason' })
+  await search.fill('kettles')
+  await expect(page.getByText('Nobody here fits “kettles”')).toBeVisible()
+  await search.fill('pans')
+  await row.getByRole('button', { name: /^Unblock/u }).click()
+  await expect(page.getByText('Nobody is blocked')).toBeVisible()
+  await visitor.send('May I stay?')
+  await expect(visitor.message('May I stay?')).not.toContainText('not accepted')
+})
+
 test('R-02-122 a waiting customer is deleted from the pool after a question, and undone for a moment', async ({
   server,
   person,

@@ -5,6 +5,7 @@ import {
   Arrival,
   BlockEntry,
   BotId,
+  CompanyBlock,
   ContactPerson,
   ConversationId,
   FileId,
@@ -118,6 +119,13 @@ const ownBlockEntries = query(
   z.object({ entries: z.array(BlockEntry) }),
 )
 
+/** Whom the company blocked, the newest first; for whoever may block (R-15-042). */
+const companyBlockEntries = query(
+  'block-entries.company',
+  z.strictObject({}),
+  z.object({ entries: z.array(CompanyBlock) }),
+)
+
 /** Who is in the own address book: starred customers and own friends. */
 const ownContacts = query(
   'contacts.own',
@@ -216,6 +224,7 @@ export const serverQueries = {
   'ratings.own': ownRatings,
   'ratings.list': ratedSessions,
   'block-entries.own': ownBlockEntries,
+  'block-entries.company': companyBlockEntries,
   'contacts.own': ownContacts,
   'contacts.main': mainFriends,
   'contacts.by-number': accountByNumber,

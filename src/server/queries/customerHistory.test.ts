@@ -3,11 +3,21 @@ import { expect, it } from 'vitest'
 import { describeDatabases } from '../../../tests/support/databases.ts'
 import { ORGANIZATION, receptionsOf, type Reception } from '../../../tests/support/reception.ts'
 import { sql } from '../../base/sql.ts'
+import type { TopicId, TopicList } from '../../protocol/model/index.ts'
 import type { ServerQueryArgs, ServerQueryName, ServerQueryResult } from '../../protocol/queries/index.ts'
 import { insertConversation } from '../db/conversations.ts'
+import { openSessionOf } from '../db/sessions.ts'
+import { saveTopicList } from '../db/topics.ts'
 
 const OPTIONS = { agents: 2, permissions: ['customer.timeline'] } as const
 const DAY_MS = 24 * 3_600_000
+const TOPIC = 'topic-1' as TopicId
+const TOPICS: TopicList = {
+  on: true,
+  required: false,
+  version: 1,
+  topics: [{ id: TOPIC, parentId: null, name: '物流', removed: false }],
+}
 
 const asker =
   ({ engine, agent }: Reception, number: number) =>
@@ -21,12 +31,17 @@ describeDatabases('what was with a customer', (databases) => {
 
   it('R-03-137 R-03-138 R-03-139 the timeline tells each reception with its steps, and each visit with its pages, the newest first', async () => {
     await withReception(OPTIONS, async (reception) => {
-      const { arrive, customer, write, send, done, agent, engine, clock } = reception
+      const { arrive, customer, write, send, done, agent, engine, clock, db } = reception
       await arrive(1)
       const visitor = await customer('小李')
       const { conversationId } = visitor
       await write(visitor, '你好')
       await send(agent(1), conversationId, '您好')
+      // What the session is about moves it nowhere.
+      await db.transaction(async (tx) => saveTopicList(tx, ORGANIZATION, TOPICS))
+      const open = await openSessionOf(db, ORGANIZATION, conversationId)
+      if (!open) throw new Error('no session')
+      await done(agent(1), 'session.set-topic', { sessionId: open.session.id, topicId: TOPIC })
       await done(visitor, 'customer.leave', {})
       clock.advance(DAY_MS)
       const page = { url: 'https://shop.example/', title: '水壶', views: 2, at: clock.now() }

@@ -8,6 +8,7 @@ import type { Db } from '../db/port.ts'
 import type { Directories } from '../engine/directory.ts'
 import type { AgentPrincipal } from '../engine/types.ts'
 import type { VisitorList } from '../visits/visitBook.ts'
+import { companyBlockEntries, ownBlockEntries } from './blockEntries.ts'
 import { botAddresses } from './bots.ts'
 import { accountByNumber, mainFriends, ownContacts } from './contacts.ts'
 import { customerChanges, followRecords } from './customerProfile.ts'
@@ -15,7 +16,6 @@ import { customerThreads, searchThreads } from './customerThreads.ts'
 import { customerTimeline } from './customerTimeline.ts'
 import { fileLink } from './fileLink.ts'
 import { historyPage } from './historyPage.ts'
-import { ownBlockEntries } from './ownBlockEntries.ts'
 import { ownRatings, ratedSessions } from './ownRatings.ts'
 import { pathsOf } from './pathsOf.ts'
 import { poolMessages } from './poolMessages.ts'
@@ -40,6 +40,7 @@ const handlers = {
   'ratings.own': ownRatings,
   'ratings.list': ratedSessions,
   'block-entries.own': ownBlockEntries,
+  'block-entries.company': companyBlockEntries,
   'contacts.own': ownContacts,
   'contacts.main': mainFriends,
   'contacts.by-number': accountByNumber,

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { resources } from '../../i18n/index.ts'
-import { useLanguage } from '../../ui/index.ts'
+import { SearchField, useLanguage } from '../../ui/index.ts'
 import { addressOf } from './address.ts'
 import type { AccountCenterPage } from './pages.ts'
 import { settingsNamed } from './settingsSearch.ts'
@@ -34,15 +34,7 @@ export const CenterNav = ({ pages, open }: CenterNavProps) => {
     .filter(({ name, settings }) => name.toLocaleLowerCase().includes(wanted) || settings.length > 0)
   return (
     <nav className="fy-center-nav" aria-label={t('pages')}>
-      <input
-        type="search"
-        value={text}
-        aria-label={t('search')}
-        placeholder={t('search')}
-        onChange={({ target: { value } }) => {
-          setText(value)
-        }}
-      />
+      <SearchField label={t('search')} value={text} onChange={setText} />
       {SECTIONS.map((section) => {
         const inside = found.filter(({ page }) => page.section === section)
         return inside.length === 0 ? null : (

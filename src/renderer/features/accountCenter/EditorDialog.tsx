@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { Button, Dialog, ErrorLine } from '../../ui/index.ts'
@@ -139,12 +139,15 @@ const Foot = <Seen, Form>({
   onLeave,
 }: FootProps<Seen, Form>) => {
   const { t } = useTranslation('accountCenter')
+  const [end, lead] = useLead()
   const finish = (): void => {
     editor.markTried()
     if (problem === null) onSave(editor.seen)
+    else lead()
   }
   return (
     <>
+      <span ref={end} hidden />
       {aside ? (
         <>
           {aside}
@@ -164,4 +167,18 @@ const Foot = <Seen, Form>({
       </Button>
     </>
   )
+}
+
+/** Leads to the first field that is wrong, which may be far above the button; each time that saving was tried. */
+const useLead = () => {
+  const end = useRef<HTMLSpanElement>(null)
+  const [tries, setTries] = useState(0)
+  useEffect(() => {
+    if (tries > 0)
+      end.current?.closest('dialog')?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [tries])
+  const lead = (): void => {
+    setTries((before) => before + 1)
+  }
+  return [end, lead] as const
 }

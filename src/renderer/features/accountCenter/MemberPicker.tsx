@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { Agent, AgentId } from '../../../protocol/model/index.ts'
+import { SearchField } from '../../ui/index.ts'
 
 export interface MemberPickerProps {
   readonly label: string
@@ -24,15 +25,7 @@ export const MemberPicker = ({ label, agents, chosen, onChoose }: MemberPickerPr
   return (
     <fieldset className="fy-members">
       <legend>{label}</legend>
-      <input
-        type="search"
-        value={text}
-        aria-label={t('groups.searchMembers')}
-        placeholder={t('groups.searchMembers')}
-        onChange={(event) => {
-          setText(event.target.value)
-        }}
-      />
+      <SearchField label={t('groups.searchMembers')} value={text} onChange={setText} />
       <div className="fy-members-list">
         {shown.map(({ id, name }) => (
           <label key={id}>

@@ -41,7 +41,7 @@ export const SaveBar = ({ save, touched, ready, onDiscard, onSaveMine }: SaveBar
             <Button kind="quiet" onClick={onDiscard}>
               {t('discard')}
             </Button>
-            <span className="fy-secondary">{t('unsaved')}</span>
+            <span className="fy-secondary">{t(ready ? 'unsaved' : 'notReady')}</span>
           </>
         ) : null}
         {busy ? <SaveWaits /> : null}

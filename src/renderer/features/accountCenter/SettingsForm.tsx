@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { Result } from '../../../base/result.ts'
 import type { SettingsForm as Form } from './createSettingsForm.ts'
 import { SaveBar } from './SaveBar.tsx'
-import { useSave } from './useSave.ts'
+import { useSave, type Save } from './useSave.ts'
 
 export interface SettingsFormProps<Seen, Answer> {
   readonly form: Pick<Form<Seen, unknown>, 'seen' | 'touched' | 'restart'>
@@ -15,12 +15,14 @@ export interface SettingsFormProps<Seen, Answer> {
   readonly send: (base: Seen) => Promise<Result<Answer>>
   readonly savedIn: (answer: Answer) => Seen
   readonly className?: string
+  /** Behind the buttons: what can be done besides, one at a time with saving. */
+  readonly foot?: (saving: Pick<Save, 'busy' | 'attempt'>) => ReactNode
   readonly children: ReactNode
 }
 
 /** Settings in a form: saved over what its author saw, or, when they say so, over what somebody else has just saved. */
 export const SettingsForm = <Seen, Answer>(props: SettingsFormProps<Seen, Answer>) => {
-  const { form, held, ready, send, savedIn, className = '', children } = props
+  const { form, held, ready, send, savedIn, className = '', foot, children } = props
   const { attempt, forget, ...save } = useSave()
   const saveOver = async (base: Seen): Promise<void> => {
     const saved = await attempt(send(base))
@@ -47,6 +49,7 @@ export const SettingsForm = <Seen, Answer>(props: SettingsFormProps<Seen, Answer
           void saveOver(held)
         }}
       />
+      {foot?.({ busy: save.busy, attempt })}
     </form>
   )
 }

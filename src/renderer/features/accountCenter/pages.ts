@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 
 import type { Me, Permission } from '../../../protocol/model/index.ts'
 import { AssignmentPage } from './assignment/AssignmentPage.tsx'
+import { BlockListPage } from './blockList/BlockListPage.tsx'
 import { BotsPage } from './bots/BotsPage.tsx'
 import { ClientSettingsPage } from './clientSettings/ClientSettingsPage.tsx'
 import { CustomerFieldsPage } from './customerFields/CustomerFieldsPage.tsx'
@@ -31,6 +32,7 @@ export interface AccountCenterPage {
     | 'reception/widgets'
     | 'reception/topics'
     | 'reception/satisfaction'
+    | 'reception/block-list'
     | 'reception/assignment'
     | 'reception/routing'
     | 'reception/bots'
@@ -49,6 +51,7 @@ export interface AccountCenterPage {
     | 'reception.groups'
     | 'reception.routing'
     | 'reception.bots'
+    | 'block.company'
     | 'api.manage'
     | 'quickreply.company'
     | 'reception.widgets'
@@ -152,6 +155,13 @@ export const PAGES: readonly AccountCenterPage[] = [
     words: ['accountCenter', 'satisfaction'],
     permission: 'reception.groups',
     Page: SatisfactionPage,
+  },
+  {
+    path: 'reception/block-list',
+    section: 'reception',
+    words: ['accountCenter', 'blockList'],
+    permission: 'block.company',
+    Page: BlockListPage,
   },
   {
     path: 'customers/attributes',

@@ -60,6 +60,42 @@ describeDatabases('a customer whom an agent blocked', (databases) => {
     })
   })
 
+  it('R-15-042 whom the company blocked is on its list with why, until when and by whom, for whoever may block', async () => {
+    await withReception({ agents: 2, permissions: ['block.company'] }, async (reception) => {
+      const { arrive, customer, write, done, agent, engine, clock } = reception
+      const list = async (number: number) => engine.query(agent(number), 'block-entries.company', {})
+      await arrive(1)
+      const [flooder, other] = [await customer('刷屏'), await customer('小王')]
+      for (const one of [flooder, other]) await write(one, '在吗')
+      const { customerId } = flooder
+      await done(agent(1), 'customer.block', { customerId, reason: '刷屏', hours: 24 })
+      await done(agent(1), 'customer.block', { customerId: other.customerId, reason: '', hours: null })
+      const at = clock.now()
+      expect(await list(2)).toMatchObject({
+        ok: true,
+        value: {
+          entries: expect.arrayContaining([
+            {
+              customerId,
+              number: 1,
+              name: expect.anything(),
+              at,
+              until: at + 24 * 3_600_000,
+              reason: '刷屏',
+              byId: 'agent-1',
+            },
+            expect.objectContaining({ customerId: other.customerId, until: null }),
+          ]),
+        },
+      })
+      await done(agent(2), 'customer.unblock', { customerId: other.customerId })
+      expect(await list(1)).toMatchObject({ value: { entries: [{ customerId }] } })
+    })
+    await withReception({ agents: 1 }, async ({ agent, engine }) => {
+      expect(await engine.query(agent(1), 'block-entries.company', {})).toMatchObject({ code: 'not-found' })
+    })
+  })
+
   it('R-02-300 colleagues cannot be blocked, nor strangers', async () => {
     await withReception({ agents: 2 }, async ({ run, agent, customer }) => {
       const stranger = await customer('生客')

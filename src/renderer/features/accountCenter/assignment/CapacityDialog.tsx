@@ -38,7 +38,7 @@ export const CapacityDialog = ({ organization, agentId, onClose }: CapacityDialo
       title={t('capacities.title')}
       width={560}
       editor={editor}
-      problem={form.agentIds.length === 0 ? t('capacities.nobody') : isWrong ? range : null}
+      problem={form.agentIds.length === 0 ? t('capacities.nobody') : isWrong ? t('capacities.wrong') : null}
       save={state}
       aside={
         known === null ? null : (

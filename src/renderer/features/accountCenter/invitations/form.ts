@@ -1,5 +1,6 @@
 import type { CommandArgs } from '../../../../protocol/commands/index.ts'
 import {
+  CONDITION_DEFAULTS,
   LOOK_DEFAULTS,
   wholeLooks,
   type GroupId,
@@ -36,15 +37,7 @@ export const newRule = (id: string, groupId: GroupId): InvitationRule => ({
   name: '',
   on: false,
   receiver: { kind: 'group', groupId },
-  conditions: {
-    seconds: 30,
-    device: 'any',
-    visits: 1,
-    pages: 1,
-    address: '',
-    source: 'any',
-    customers: 'any',
-  },
+  conditions: CONDITION_DEFAULTS,
   againMinutes: null,
   looks: LOOK_DEFAULTS,
 })

@@ -19,7 +19,7 @@ export const MainAccountPage = () => {
   return (
     <CenterPage title={t('names.main-account/reception')} about={t('mainAccount.about')}>
       {organization ? (
-        <div className="fy-center-part">
+        <div className="fy-center-stack">
           <Address organization={organization.organization} />
           <Reception organization={organization} />
         </div>

@@ -12,12 +12,14 @@ import { ItemFields } from './ItemFields.tsx'
 
 export interface ContentStepProps {
   readonly plan: NavMenuPlan
+  /** Where the welcome is read. */
+  readonly welcomeHint: string
   readonly organization: OrganizationView
   readonly onChange: (more: Partial<NavMenuPlan>) => void
 }
 
 /** What the menu says and offers: the welcome, two levels of entries, the quick buttons. */
-export const ContentStep = ({ plan, organization, onChange }: ContentStepProps) => {
+export const ContentStep = ({ plan, welcomeHint, organization, onChange }: ContentStepProps) => {
   const { t } = useTranslation('texts')
   const { entries, buttons } = plan
   const full = entries.length >= NAV_MENU_LIMITS.entries
@@ -25,7 +27,7 @@ export const ContentStep = ({ plan, organization, onChange }: ContentStepProps) 
     <>
       <CompanyTextField
         label={t('menu.welcome')}
-        hint={t('menu.welcomeHint')}
+        hint={welcomeHint}
         value={plan.welcome}
         limit={WIDGET_WELCOME_LIMIT}
         rows={2}

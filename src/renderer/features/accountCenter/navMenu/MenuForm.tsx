@@ -6,10 +6,9 @@ import { isOverLimit, navProblems } from '../../../../domain/navMenu/problems.ts
 import type { NavMenu, NavMenuPlan, SessionTarget } from '../../../../protocol/model/index.ts'
 import { useRun } from '../../../core/index.ts'
 import { ErrorLine, Segments } from '../../../ui/index.ts'
-import type { SettingsForm } from '../createSettingsForm.ts'
-import { SaveBar } from '../SaveBar.tsx'
+import type { SettingsForm as Form } from '../createSettingsForm.ts'
+import { SettingsForm } from '../SettingsForm.tsx'
 import { Tick } from '../Tick.tsx'
-import { useSave } from '../useSave.ts'
 import { ContentStep } from './ContentStep.tsx'
 import { MenuPreview } from './MenuPreview.tsx'
 import { PublishLine } from './PublishLine.tsx'
@@ -19,7 +18,7 @@ export interface MenuFormProps {
   /** As it is now. */
   readonly navMenu: NavMenu
   /** What is being changed of it. */
-  readonly edited: SettingsForm<NavMenu, NavMenuPlan>
+  readonly edited: Form<NavMenu, NavMenuPlan>
 }
 
 /** The draft in three steps, how customers will see it, and what they see now. */
@@ -28,7 +27,6 @@ export const MenuForm = ({ organization, navMenu, edited }: MenuFormProps) => {
   const { account } = navMenu
   const { seen, form, touched, change: replace, restart } = edited
   const [step, setStep] = useState<(typeof STEPS)[number]>('content')
-  const { attempt, forget, ...save } = useSave()
   const run = useRun()
   const problems = navProblems(form, organization.organization.language, (target) =>
     isThere(organization, target),
@@ -38,26 +36,25 @@ export const MenuForm = ({ organization, navMenu, edited }: MenuFormProps) => {
   const change = (more: Partial<NavMenuPlan>): void => {
     replace({ ...form, ...more })
   }
-  const showTheirs = (): void => {
-    restart(navMenu)
-    forget()
-  }
-  const saveOver = async ({ version }: NavMenu): Promise<void> => {
-    const saved = await attempt(run('nav-menu.save', { account, draft: form, version }))
-    if (saved) restart(saved.navMenu)
-  }
-  const publish = async (): Promise<void> => {
-    const saved = await attempt(run('nav-menu.publish', { account, version: seen.version }))
-    if (saved) restart(saved.navMenu)
-  }
   return (
     <div className="fy-nav">
-      <form
-        className="fy-center-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!over) void saveOver(seen)
-        }}
+      <SettingsForm
+        form={edited}
+        held={navMenu}
+        ready={!over}
+        send={({ version }) => run('nav-menu.save', { account, draft: form, version })}
+        savedIn={(saved) => saved.navMenu}
+        foot={({ busy, attempt }) => (
+          <PublishLine
+            menu={seen}
+            ready={!touched && !problem && !busy}
+            onPublish={() => {
+              void attempt(run('nav-menu.publish', { account, version: seen.version })).then((saved) => {
+                if (saved) restart(saved.navMenu)
+              })
+            }}
+          />
+        )}
       >
         <Segments
           label={t('menu.steps')}
@@ -67,7 +64,12 @@ export const MenuForm = ({ organization, navMenu, edited }: MenuFormProps) => {
         />
         {step === 'style' ? <StyleStep plan={form} onChange={change} /> : null}
         {step === 'content' ? (
-          <ContentStep plan={form} organization={organization} onChange={change} />
+          <ContentStep
+            plan={form}
+            welcomeHint={t(account === 'main' ? 'menu.welcomeHintMain' : 'menu.welcomeHint')}
+            organization={organization}
+            onChange={change}
+          />
         ) : null}
         {step === 'other' ? (
           <>
@@ -90,23 +92,7 @@ export const MenuForm = ({ organization, navMenu, edited }: MenuFormProps) => {
           </>
         ) : null}
         {problem ? <ErrorLine text={t(`menu.problems.${problem.kind}`, { entry: problem.entry })} /> : null}
-        <SaveBar
-          save={save}
-          touched={touched}
-          ready={!over}
-          onDiscard={showTheirs}
-          onSaveMine={() => {
-            void saveOver(navMenu)
-          }}
-        />
-        <PublishLine
-          menu={seen}
-          ready={!touched && !problem && !save.busy}
-          onPublish={() => {
-            void publish()
-          }}
-        />
-      </form>
+      </SettingsForm>
       <MenuPreview plan={form} profile={organization.organization.profile} />
     </div>
   )
