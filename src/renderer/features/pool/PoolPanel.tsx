@@ -1,23 +1,16 @@
-import { RefreshCw, Users } from 'lucide-react'
+import { Users } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { PoolPage } from '../../../client/api.ts'
 import type { ConversationId, PoolEntry, SessionId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
-import {
-  Button,
-  EmptyState,
-  IconButton,
-  Segments,
-  OverlayPanel,
-  OverlayReport,
-  Skeleton,
-} from '../../ui/index.ts'
+import { Button, EmptyState, Segments, OverlayPanel, OverlayReport, Skeleton } from '../../ui/index.ts'
 import { AssignDialog } from './AssignDialog.tsx'
 import { DismissDialog } from './DismissDialog.tsx'
 import { filterCount, NO_FILTER } from './filters.ts'
 import { heldPool } from './held.ts'
+import { PoolActions } from './PoolActions.tsx'
 import { PoolFilters } from './PoolFilters.tsx'
 import { PoolPreview } from './PoolPreview.tsx'
 import { POOL_ROW_HEIGHT, PoolTable } from './PoolTable.tsx'
@@ -131,48 +124,28 @@ export const PoolPanel = ({ onOpen, onClose }: PoolPanelProps) => {
           mine && mine.capacity > 0 ? ` · ${t('capacity', { load: mine.load, capacity: mine.capacity })}` : ''
         }`}
         actions={
-          <>
-            {me?.permissions.includes('customer.config') ? (
-              <Button
-                kind="quiet"
-                disabled={chosen.length === 0 || busy}
-                onClick={() => {
-                  setAssigning(chosen)
-                }}
-              >
-                {t('assign.button')}
-              </Button>
-            ) : null}
-            <Button
-              kind="quiet"
-              disabled={chosen.length === 0 || busy}
-              onClick={() => {
-                setRemoving(chosen)
-              }}
-            >
-              {t('remove.button')}
-            </Button>
-            <Button
-              kind="primary"
-              disabled={chosen.length === 0 || busy}
-              onClick={() => {
-                void take(chosen)
-              }}
-            >
-              {t('accept', { count: chosen.length })}
-            </Button>
-            <IconButton
-              label={t('refresh')}
-              aria-busy={refreshing}
-              disabled={refreshing}
-              onClick={() => {
-                setHeld(null)
-                refresh()
-              }}
-            >
-              <RefreshCw />
-            </IconButton>
-          </>
+          <PoolActions
+            count={chosen.length}
+            busy={busy}
+            refreshing={refreshing}
+            onAssign={
+              me?.permissions.includes('customer.config')
+                ? () => {
+                    setAssigning(chosen)
+                  }
+                : null
+            }
+            onRemove={() => {
+              setRemoving(chosen)
+            }}
+            onAccept={() => {
+              void take(chosen)
+            }}
+            onRefresh={() => {
+              setHeld(null)
+              refresh()
+            }}
+          />
         }
         reports={
           <>

@@ -24,3 +24,7 @@ it('lets what lies behind a held beginning follow it, and counts what would come
   expect(shown(page('acdef', 9), page('bde', 9))).toEqual(['bdef', 'b', 2])
   expect(shown(page('zyx', 9), page('yxw', 9), 'newest')).toEqual(['yxw', '', 1])
 })
+
+it('holds nothing where nobody was shown, as when the panel opens under the pointer', () => {
+  expect(shown(page('ab'), page(''))).toEqual(['ab', '', 0])
+})

@@ -15,7 +15,9 @@ export interface HeldPool {
  * that would lie behind the latest one nobody knows whether it was taken.
  */
 export const heldPool = (latest: PoolPage, held: PoolPage | null, sort: 'longest' | 'newest'): HeldPool => {
-  if (held === null) return { entries: latest.entries, gone: new Set(), fresh: 0 }
+  // Without a row there is none that could be moved; such a pool is held where the panel opens under the pointer.
+  if (held === null || held.entries.length === 0)
+    return { entries: latest.entries, gone: new Set(), fresh: 0 }
   const latestById = new Map(latest.entries.map((entry) => [entry.sessionId, entry]))
   const heldIds = new Set(held.entries.map(({ sessionId }) => sessionId))
   const others = latest.entries.filter(({ sessionId }) => !heldIds.has(sessionId))

@@ -1,10 +1,12 @@
-import type { ConversationId, PoolEntry } from '../../../protocol/model/index.ts'
+import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { useAction } from '../actions/index.ts'
-import { useAccept, type Accepting } from './useAccept.ts'
+import { useAccept, type AcceptEntry, type Accepting } from './useAccept.ts'
 
 export interface AcceptingNext extends Accepting {
   readonly acceptNext: () => void
+  /** Takes this one, and opens what was won. */
+  readonly take: (entry: AcceptEntry) => void
 }
 
 /**
@@ -15,8 +17,8 @@ export const useAcceptNext = (onOpen: (id: ConversationId) => void, onNobody: ()
   const mine = useQuery('pool.list', { filter: 'mine', sort: 'longest', limit: 1 })
   const waiting = useQuery('pool.list', { filter: 'all', sort: 'longest', limit: 1 })
   const accepting = useAccept()
-  const take = async (first: PoolEntry): Promise<void> => {
-    const [won] = await accepting.accept([first])
+  const take = async (entry: AcceptEntry): Promise<void> => {
+    const [won] = await accepting.accept([entry])
     if (won) onOpen(won.conversationId)
   }
   const acceptNext = (): void => {
@@ -26,5 +28,5 @@ export const useAcceptNext = (onOpen: (id: ConversationId) => void, onNobody: ()
     else onNobody()
   }
   useAction('acceptNext', acceptNext)
-  return { ...accepting, acceptNext }
+  return { ...accepting, acceptNext, take: (entry) => void take(entry) }
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { AgentId, RunningSession } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
-import { EmptyState, OverlayPanel, OverlayReport, Skeleton, useNow } from '../../ui/index.ts'
+import { EmptyState, OverlayPanel, OverlayReport, Select, Skeleton, useNow } from '../../ui/index.ts'
 import { TransferDialog } from '../transfer/index.ts'
 import { RUNNING_ROW_HEIGHT, RunningTable } from './RunningTable.tsx'
 
@@ -22,7 +22,7 @@ export const RunningPanel = ({ onClose }: { readonly onClose: () => void }) => {
   const running = useQuery('sessions.running', { round }, { keep: true })
   const organization = useQuery('organization.get', {})
   const me = useQuery('account.current', {})?.me
-  const [agentId, setAgentId] = useState<AgentId | null>(null)
+  const [agentId, setAgentId] = useState<AgentId | ''>('')
   const [moving, setMoving] = useState<RunningSession | null>(null)
 
   const all = running?.sessions ?? []
@@ -30,8 +30,8 @@ export const RunningPanel = ({ onClose }: { readonly onClose: () => void }) => {
     all.some(({ session }) => session.handlerId === id),
   )
   // Who serves nobody any more is not among the choices.
-  const chosen = agents.some(({ id }) => id === agentId) ? agentId : null
-  const rows = chosen === null ? all : all.filter(({ session }) => session.handlerId === chosen)
+  const chosen = agents.some(({ id }) => id === agentId) ? agentId : ''
+  const rows = chosen === '' ? all : all.filter(({ session }) => session.handlerId === chosen)
   return (
     <>
       <OverlayPanel
@@ -40,21 +40,12 @@ export const RunningPanel = ({ onClose }: { readonly onClose: () => void }) => {
         width={960}
         height={460}
         bar={
-          <select
-            className="fy-running-agent"
-            aria-label={t('agent')}
-            value={chosen ?? ''}
-            onChange={({ target }) => {
-              setAgentId(agents.find(({ id }) => id === target.value)?.id ?? null)
-            }}
-          >
-            <option value="">{t('allAgents')}</option>
-            {agents.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
+          <Select
+            label={t('agent')}
+            value={chosen}
+            options={[['', t('allAgents')], ...agents.map(({ id, name }) => [id, name] as const)]}
+            onChange={setAgentId}
+          />
         }
         figures={running ? t('total', { count: running.total }) : ''}
         reports={running === null ? <OverlayReport text={t('unknown')} /> : null}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import type { VisitorRow } from '../../../protocol/model/index.ts'
-import { Button } from '../../ui/index.ts'
+import { Button, Select } from '../../ui/index.ts'
 import {
   filterCount,
   MINUTES,
@@ -25,76 +25,52 @@ export const VisitorFilters = ({ rows, filter, onFilter }: VisitorFiltersProps) 
   const { t } = useTranslation('visitors')
   return (
     <div className="fy-visitors-filters" role="group" aria-label={t('filters')}>
-      <select
-        aria-label={t('column.source')}
+      <Select
+        label={t('column.source')}
         value={filter.source}
-        onChange={({ target: { value } }) => {
-          onFilter({ ...filter, source: SOURCES.find((source) => source === value) ?? '' })
+        options={[['', t('anySource')], ...SOURCES.map((one) => [one, t(`source.${one}`)] as const)]}
+        onChange={(source) => {
+          onFilter({ ...filter, source })
         }}
-      >
-        <option value="">{t('anySource')}</option>
-        {SOURCES.map((source) => (
-          <option key={source} value={source}>
-            {t(`source.${source}`)}
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label={t('column.state')}
+      />
+      <Select
+        label={t('column.state')}
         value={filter.state}
-        onChange={({ target: { value } }) => {
-          onFilter({ ...filter, state: STATES.find((state) => state === value) ?? '' })
+        options={[['', t('anyState')], ...STATES.map((one) => [one, t(`state.${one}`)] as const)]}
+        onChange={(state) => {
+          onFilter({ ...filter, state })
         }}
-      >
-        <option value="">{t('anyState')}</option>
-        {STATES.map((state) => (
-          <option key={state} value={state}>
-            {t(`state.${state}`)}
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label={t('column.place')}
+      />
+      <Select
+        label={t('column.place')}
         value={filter.place}
-        onChange={({ target: { value } }) => {
-          onFilter({ ...filter, place: value })
+        options={[['', t('anyPlace')], ...placesOf(rows, filter.place).map((one) => [one, one] as const)]}
+        onChange={(place) => {
+          onFilter({ ...filter, place })
         }}
-      >
-        <option value="">{t('anyPlace')}</option>
-        {placesOf(rows, filter.place).map((place) => (
-          <option key={place} value={place}>
-            {place}
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label={t('column.time')}
+      />
+      <Select
+        label={t('column.time')}
         value={filter.minutes}
-        onChange={({ target: { value } }) => {
-          onFilter({ ...filter, minutes: Number(value) })
+        options={[
+          [0, t('anyTime')],
+          ...MINUTES.map((count) => [count, t('fromMinutes', { count })] as const),
+        ]}
+        onChange={(minutes) => {
+          onFilter({ ...filter, minutes })
         }}
-      >
-        <option value={0}>{t('anyTime')}</option>
-        {MINUTES.map((minutes) => (
-          <option key={minutes} value={minutes}>
-            {t('fromMinutes', { count: minutes })}
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label={t('column.pages')}
+      />
+      <Select
+        label={t('column.pages')}
         value={filter.pages}
-        onChange={({ target: { value } }) => {
-          onFilter({ ...filter, pages: Number(value) })
+        options={[
+          [0, t('anyPages')],
+          ...PAGES_SEEN.map((count) => [count, t('fromPages', { count })] as const),
+        ]}
+        onChange={(pages) => {
+          onFilter({ ...filter, pages })
         }}
-      >
-        <option value={0}>{t('anyPages')}</option>
-        {PAGES_SEEN.map((pages) => (
-          <option key={pages} value={pages}>
-            {t('fromPages', { count: pages })}
-          </option>
-        ))}
-      </select>
+      />
       {filterCount(filter) > 0 ? (
         <Button
           kind="quiet"

@@ -56,4 +56,6 @@ it('keeps the rows in place while they are held', () => {
     ['gone', 'left'],
   ])
   expect(fresh).toBe(2)
+  // Nobody was shown: the panel has opened under the pointer.
+  expect(heldRows(rows, [])).toEqual({ rows, fresh: 0 })
 })

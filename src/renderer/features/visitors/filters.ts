@@ -64,7 +64,8 @@ export const heldRows = (
   latest: readonly VisitorRow[],
   held: readonly VisitorRow[] | null,
 ): { readonly rows: readonly VisitorRow[]; readonly fresh: number } => {
-  if (held === null) return { rows: latest, fresh: 0 }
+  // Without a row there is none that could be moved, as when the panel opens under the pointer.
+  if (held === null || held.length === 0) return { rows: latest, fresh: 0 }
   const latestById = new Map(latest.map((row) => [row.id, row]))
   const heldIds = new Set(held.map(({ id }) => id))
   return {
