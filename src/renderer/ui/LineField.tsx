@@ -8,7 +8,7 @@ export interface LineFieldProps {
   /** In full-width characters, unless it is measured otherwise. */
   readonly limit: number
   readonly measure?: (text: string) => number
-  readonly placeholder?: string
+  readonly placeholder?: string | undefined
   readonly onChange: (value: string) => void
 }
 

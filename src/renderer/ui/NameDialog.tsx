@@ -4,15 +4,17 @@ import { useTranslation } from 'react-i18next'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { ErrorLine } from './ErrorLine.tsx'
-import { Field } from './Field.tsx'
+import { LineField } from './LineField.tsx'
 
 export interface NameDialogProps {
   readonly title: string
   readonly label: string
   readonly name: string
-  /** In characters. */
   readonly limit: number
+  /** How the limit counts; by places in memory, as most names are counted. */
+  readonly measure?: (name: string) => number
   readonly placeholder?: string
+  readonly hint?: string
   /** An empty name says something too. */
   readonly optional?: boolean
   /** Why it could not be saved. */
@@ -24,12 +26,13 @@ export interface NameDialogProps {
 
 /** Asks for one name. */
 export const NameDialog = (props: NameDialogProps) => {
-  const { title, label, limit, placeholder, optional = false, failure, onSave, onClose } = props
+  const { title, label, limit, measure = lengthOf, placeholder, hint } = props
+  const { optional = false, failure, onSave, onClose } = props
   const { t } = useTranslation('common')
   const form = useId()
   const [name, setName] = useState(props.name)
   const [busy, setBusy] = useState(false)
-  const ready = !busy && (optional || name.trim() !== '')
+  const ready = !busy && (optional || name.trim() !== '') && measure(name.trim()) <= limit
   const save = async (): Promise<void> => {
     setBusy(true)
     const saved = await onSave(name.trim())
@@ -57,18 +60,19 @@ export const NameDialog = (props: NameDialogProps) => {
           if (ready) void save()
         }}
       >
-        <Field label={label}>
-          <input
-            value={name}
-            maxLength={limit}
-            placeholder={placeholder}
-            onChange={(event) => {
-              setName(event.target.value)
-            }}
-          />
-        </Field>
+        <LineField
+          label={label}
+          value={name}
+          limit={limit}
+          measure={measure}
+          placeholder={placeholder}
+          onChange={setName}
+        />
+        {hint ? <p className="fy-secondary">{hint}</p> : null}
         {failure ? <ErrorLine text={failure} /> : null}
       </form>
     </Dialog>
   )
 }
+
+const lengthOf = (name: string): number => name.length

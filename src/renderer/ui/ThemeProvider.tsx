@@ -1,5 +1,8 @@
 import './base.css'
+import './avatar.css'
+import './buttons.css'
 import './parts.css'
+import './tags.css'
 import './floating.css'
 import './fields.css'
 import './skins.css'

@@ -10,6 +10,7 @@ export { Field } from './Field.tsx'
 export { Floating } from './Floating.tsx'
 export { IconButton } from './IconButton.tsx'
 export { instantOf, localText } from './localTime.ts'
+export { LineButton } from './LineButton.tsx'
 export { LineField } from './LineField.tsx'
 export { Menu, type MenuSection } from './Menu.tsx'
 export { ChoicesAt, MenuAt } from './MenuAt.tsx'
@@ -21,7 +22,9 @@ export { OverlayTable, type OverlayRowProps } from './OverlayTable.tsx'
 export { Popover } from './Popover.tsx'
 export { serverNow, setClockOffset, useNow } from './now.ts'
 export { saveFile } from './saveFile.ts'
+export { SearchField } from './SearchField.tsx'
 export { Segments } from './Segments.tsx'
+export { Select } from './Select.tsx'
 export { Skeleton } from './Skeleton.tsx'
 export { SplitLayout } from './SplitLayout.tsx'
 export { paintTheme, paletteOf, ThemeProvider, type Paint } from './ThemeProvider.tsx'
@@ -31,11 +34,11 @@ export {
   dateShown,
   dayName,
   daysAgo,
+  dueTime,
   duration,
   fullTime,
   sameDay,
   setTimeZone,
-  shortTime,
   startOfDate,
   startOfDay,
   timeZoneShown,

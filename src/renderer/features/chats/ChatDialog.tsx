@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { AgentId, Chat, ConversationId } from '../../../protocol/model/index.ts'
 import { CHAT_LIMITS } from '../../../protocol/model/limits.ts'
 import { useQuery } from '../../core/index.ts'
-import { Button, Dialog, ErrorLine, Field } from '../../ui/index.ts'
+import { Button, Dialog, ErrorLine, Field, SearchField } from '../../ui/index.ts'
 import { ColleagueList } from './ColleagueList.tsx'
 import { useChatCommands } from './useChatCommands.ts'
 
@@ -71,17 +71,7 @@ export const ChatDialog = ({ chat, onOpen, onClose }: ChatDialogProps) => {
           if (ready) void done()
         }}
       >
-        <input
-          type="search"
-          className="fy-contacts-search"
-          aria-label={t('search')}
-          placeholder={t('search')}
-          maxLength={64}
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value)
-          }}
-        />
+        <SearchField label={t('search')} maxLength={64} value={text} onChange={setText} />
         <div className="fy-chat-choices">
           <ColleagueList
             text={text}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { Agent, AgentId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
-import { Avatar, EmptyState } from '../../ui/index.ts'
+import { Avatar, EmptyState, LineButton } from '../../ui/index.ts'
 import { colleagueSections } from './colleagues.ts'
 import { usePresence } from './usePresence.ts'
 
@@ -41,8 +41,7 @@ export const ColleagueList = ({ text, without = NOBODY, chosen, onPick }: Collea
       <ul>
         {members.map((agent) => (
           <li key={agent.id}>
-            <button
-              type="button"
+            <LineButton
               className="fy-colleague"
               aria-pressed={chosen ? chosen.has(agent.id) : undefined}
               onClick={() => {
@@ -55,7 +54,7 @@ export const ColleagueList = ({ text, without = NOBODY, chosen, onPick }: Collea
                 {agent.disabled ? t('disabled') : t(`presence.${presenceOf(agent.id)}`)}
               </span>
               {chosen?.has(agent.id) ? <Check aria-hidden="true" /> : null}
-            </button>
+            </LineButton>
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { ChatView } from '../../../client/api.ts'
 import { MessageSetting, type Agent, type ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
-import { Avatar, Button, Dialog, ErrorLine, Field, IconButton } from '../../ui/index.ts'
+import { Avatar, Button, Dialog, ErrorLine, Field, IconButton, LineButton } from '../../ui/index.ts'
 import { RenameChat } from './RenameChat.tsx'
 import { useChatCommands } from './useChatCommands.ts'
 import { usePresence } from './usePresence.ts'
@@ -48,8 +48,7 @@ export const Members = ({ view, onOpen }: MembersProps) => {
       <ul className="fy-chat-members">
         {members.map((agent) => (
           <li key={agent.id}>
-            <button
-              type="button"
+            <LineButton
               className="fy-colleague"
               disabled={agent.id === me}
               onClick={() => {
@@ -63,7 +62,7 @@ export const Members = ({ view, onOpen }: MembersProps) => {
               {agent.id === conversation.creatorId ? (
                 <Crown role="img" aria-label={t('creator')} className="fy-chat-creator" />
               ) : null}
-            </button>
+            </LineButton>
             {own && agent.id !== me ? (
               <IconButton
                 label={t('remove', { name: agent.name })}

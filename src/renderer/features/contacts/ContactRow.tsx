@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { ContactGroup, ContactGroupId, ContactPerson } from '../../../protocol/model/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
-import { Avatar, Floating, IconButton } from '../../ui/index.ts'
+import { Avatar, Floating, IconButton, LineButton } from '../../ui/index.ts'
 import { GroupMenu } from './GroupMenu.tsx'
 
 export interface ContactRowProps {
@@ -32,11 +32,11 @@ export const ContactRow = ({ person, onOpen, filing }: ContactRowProps) => {
   }
   return (
     <li className="fy-contact">
-      <button type="button" className="fy-contact-open" disabled={unreachable} onClick={onOpen}>
+      <LineButton disabled={unreachable} onClick={onOpen}>
         <Avatar id={person.customerId} name={name} size={28} />
         <span className="fy-cut">{name}</span>
         {unreachable ? <span className="fy-secondary">{t('unreachable')}</span> : null}
-      </button>
+      </LineButton>
       {filing ? (
         <IconButton
           ref={button}

@@ -4,7 +4,15 @@ import { useTranslation } from 'react-i18next'
 
 import type { ContactList, ContactPerson, ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
-import { Button, EmptyState, Segments, OverlayPanel, OverlayReport, Skeleton } from '../../ui/index.ts'
+import {
+  Button,
+  EmptyState,
+  OverlayPanel,
+  OverlayReport,
+  SearchField,
+  Segments,
+  Skeleton,
+} from '../../ui/index.ts'
 import { runAction } from '../actions/index.ts'
 import { ColleagueList, useChatCommands } from '../chats/index.ts'
 import { AskTransfer, useStart } from '../paths/index.ts'
@@ -50,16 +58,12 @@ export const ContactsPanel = ({ onOpen, onClose }: ContactsPanelProps) => {
       height={560}
       onClose={onClose}
       bar={
-        <input
+        <SearchField
           className="fy-contacts-search"
-          type="search"
-          aria-label={t('search')}
-          placeholder={t('search')}
+          label={t('search')}
           maxLength={64}
           value={text}
-          onChange={(event) => {
-            setText(event.target.value)
-          }}
+          onChange={setText}
         />
       }
       reports={

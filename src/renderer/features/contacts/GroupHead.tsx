@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { ContactGroup } from '../../../protocol/model/index.ts'
 import { useRun } from '../../core/index.ts'
-import { Button, Dialog, IconButton } from '../../ui/index.ts'
+import { Button, Dialog, IconButton, LineButton } from '../../ui/index.ts'
 import { GroupDialog } from './GroupDialog.tsx'
 
 export interface GroupHeadProps {
@@ -25,11 +25,11 @@ export const GroupHead = ({ group, count, open, onToggle }: GroupHeadProps) => {
   }
   return (
     <div className="fy-contact-head">
-      <button type="button" aria-expanded={open} onClick={onToggle}>
+      <LineButton aria-expanded={open} onClick={onToggle}>
         {open ? <ChevronDown aria-hidden="true" /> : <ChevronRight aria-hidden="true" />}
         <span className="fy-cut">{group?.name ?? t('noGroup')}</span>
         <span className="fy-secondary fy-digits">{count}</span>
-      </button>
+      </LineButton>
       {group ? (
         <>
           <IconButton

@@ -8,8 +8,8 @@ import { useQuery } from '../../core/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
 import { Button, EmptyState, ErrorLine, Skeleton } from '../../ui/index.ts'
 import { runAction } from '../actions/index.ts'
-import { useNewcomers } from '../arrivals/index.ts'
 import { usePresence } from '../chats/index.ts'
+import { useListPainted } from '../shell/index.ts'
 import { ASSISTANT_ID } from './assistant.ts'
 import { AssistantHead } from './AssistantHead.tsx'
 import { AssistantMenu } from './AssistantMenu.tsx'
@@ -52,7 +52,6 @@ export const ConversationList = (props: ConversationListProps) => {
   const choice = useListArgs()
   const { args } = choice
   const { rows, hits, changed, hold, release, showChanges } = useRows(choice, openId)
-  const running = useQuery('conversations.list', { filter: 'in-session' })
   const widgets = useQuery('organization.get', {})?.widgets
   const presenceOf = usePresence()
   const activeId = useList((state) => state.activeId)
@@ -65,9 +64,9 @@ export const ConversationList = (props: ConversationListProps) => {
   const [menu, setMenu] = useState<RowMenuAt | null>(null)
   const [asking, setAsking] = useState<Asking | null>(null)
   const rowHeight = useRowHeight()
+  useListPainted(rows !== undefined)
   const body = useRef<HTMLDivElement>(null)
 
-  const newcomers = useNewcomers(running ?? EMPTY, openId)
   const shown = rows?.filter(({ id }) => id !== ASSISTANT_ID) ?? EMPTY
   const pickedRows = shown.filter(({ id }) => picked.has(id))
   const filtering = isFiltering(args.where ?? {})
@@ -170,7 +169,6 @@ export const ConversationList = (props: ConversationListProps) => {
                   : t(`categories.${choice.category}`)
             }
             rows={rows}
-            newcomers={newcomers}
             openId={openId}
             activeId={activeId}
             picked={picked}

@@ -37,6 +37,7 @@ const row = (id: string, more: Partial<ConversationRow> = {}): ConversationRow =
   online: false,
   typing: false,
   sessionState: null,
+  newcomer: false,
   handlerId: null,
   waitingSince: null,
   remindAt: null,

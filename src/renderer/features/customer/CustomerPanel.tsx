@@ -30,6 +30,12 @@ export const CustomerPanel = ({ view }: { readonly view: ConversationView }) => 
   const keptAt = useQueryPart('connection.status', {}, (status) =>
     status?.state === 'offline' ? status.since : null,
   )
+  const waiting = useQueryPart(
+    'queued.list',
+    {},
+    (rows) =>
+      rows?.filter(({ customerId, state }) => customerId === customer.id && state === 'queued').length ?? 0,
+  )
   const profile = useProfile(view)
   const name = nameOf(view)
   return (
@@ -47,6 +53,11 @@ export const CustomerPanel = ({ view }: { readonly view: ConversationView }) => 
         </div>
       </div>
       <KeptLine keptAt={keptAt} />
+      {waiting > 0 ? (
+        <p className="fy-kept fy-secondary" role="status">
+          {t('waiting', { count: waiting })}
+        </p>
+      ) : null}
       <AttributesSection view={view} profile={profile} organization={organization} />
       <BasicsSection view={view} profile={profile} />
       <ContactsSection view={view} profile={profile} />

@@ -53,7 +53,7 @@ export const BasicsSection = ({ view, profile }: ProfileSectionProps) => {
           {...text}
           field="birthday"
           label={t('birthday')}
-          placeholder="1990-12-31"
+          placeholder={t('add.birthday')}
           maxLength={10}
         />
         <ProfileField

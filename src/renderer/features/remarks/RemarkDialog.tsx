@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { characterCount } from '../../../base/textWidth.ts'
@@ -6,7 +6,7 @@ import type { CustomerId } from '../../../protocol/model/index.ts'
 import { PRIVATE_REMARK_LIMIT } from '../../../protocol/model/limits.ts'
 import { useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
-import { Button, Dialog, ErrorLine, LineField } from '../../ui/index.ts'
+import { NameDialog } from '../../ui/index.ts'
 
 export interface RemarkDialogProps {
   readonly customerId: CustomerId
@@ -22,49 +22,25 @@ export const RemarkDialog = ({ customerId, name, remark, onClose }: RemarkDialog
   const { t } = useTranslation('customer')
   const run = useRun()
   const errorText = useErrorText()
-  const form = useId()
-  const [text, setText] = useState(remark)
-  const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
-  const tooLong = characterCount(text.trim()) > PRIVATE_REMARK_LIMIT
-  const save = async (): Promise<void> => {
-    setBusy(true)
-    const answer = await run('private-remark.set', { customerId, text: text.trim() })
-    setBusy(false)
-    if (answer.ok) onClose()
-    else setFailure(errorText(answer.code, answer.details))
+  const save = async (text: string): Promise<boolean> => {
+    const answer = await run('private-remark.set', { customerId, text })
+    if (!answer.ok) setFailure(errorText(answer.code, answer.details))
+    return answer.ok
   }
   return (
-    <Dialog
+    <NameDialog
       title={t('remark.title', { name })}
+      label={t('remark.label')}
+      name={remark}
+      limit={PRIVATE_REMARK_LIMIT}
+      measure={characterCount}
+      placeholder={name}
+      hint={t('remark.hint')}
+      optional
+      failure={failure}
+      onSave={save}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('remark.cancel')}</Button>
-          <Button kind="primary" type="submit" form={form} disabled={busy || tooLong}>
-            {t('remark.save')}
-          </Button>
-        </>
-      }
-    >
-      <form
-        id={form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!busy && !tooLong) void save()
-        }}
-      >
-        <LineField
-          label={t('remark.label')}
-          value={text}
-          limit={PRIVATE_REMARK_LIMIT}
-          measure={characterCount}
-          placeholder={name}
-          onChange={setText}
-        />
-        <p className="fy-secondary">{t('remark.hint')}</p>
-        {failure ? <ErrorLine text={failure} /> : null}
-      </form>
-    </Dialog>
+    />
   )
 }

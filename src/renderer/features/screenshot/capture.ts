@@ -16,7 +16,7 @@ export const canCapture = (): boolean =>
   window.foyer !== undefined || typeof navigator.mediaDevices?.getDisplayMedia === 'function'
 
 export const capture = (source: string | null): Promise<Picture | CaptureFailure> =>
-  window.foyer ? window.foyer.takeScreenshot(source).then(pictureOf) : captureInBrowser()
+  window.foyer ? window.foyer.ask('screenshot.take', source).then(pictureOf) : captureInBrowser()
 
 const pictureOf = (taken: Screenshot): Picture | CaptureFailure => {
   if (taken.kind !== 'taken') return taken.kind

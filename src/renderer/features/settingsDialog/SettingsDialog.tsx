@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { Dialog } from '../../ui/index.ts'
+import { Dialog, SearchField } from '../../ui/index.ts'
 import { closeSettings, openSettings, useOpenSettings } from '../settings/index.ts'
 import { findSettings } from './findSettings.ts'
 import { SETTINGS_PAGES } from './pages.ts'
@@ -58,14 +58,10 @@ const OpenSettings = ({ wanted }: { readonly wanted: string }) => {
     <Dialog title={t('title')} width={760} onClose={closeSettings}>
       <div className="fy-settings">
         <nav aria-label={t('pagesLabel')}>
-          <input
-            type="search"
+          <SearchField
+            label={t('search')}
             value={text}
-            aria-label={t('search')}
-            placeholder={t('search')}
-            onChange={({ target: { value } }) => {
-              setText(value)
-            }}
+            onChange={setText}
             onKeyDown={(event) => {
               const [first] = found
               if (event.key === 'Enter' && !event.nativeEvent.isComposing && first)

@@ -85,28 +85,7 @@ const Form = ({ origin, token, onDone }: FormProps) => {
       <fieldset className="fy-form-rule">
         <legend>{t('admin')}</legend>
         <p className="fy-secondary">{t('adminHint')}</p>
-        <div className="fy-form-pair">
-          <Field label={t('account')}>
-            <input
-              name="adminAccount"
-              required
-              minLength={3}
-              maxLength={64}
-              spellCheck={false}
-              autoComplete="off"
-            />
-          </Field>
-          <Field label={t('password')} hint={t('passwordHint')}>
-            <input
-              name="adminPassword"
-              type="password"
-              required
-              minLength={8}
-              maxLength={128}
-              autoComplete="new-password"
-            />
-          </Field>
-        </div>
+        <AccountFields of="admin" />
       </fieldset>
       <fieldset className="fy-form-rule">
         <legend>{t('agent')}</legend>
@@ -114,28 +93,7 @@ const Form = ({ origin, token, onDone }: FormProps) => {
         <Field label={t('agentName')}>
           <input name="agentName" required maxLength={64} />
         </Field>
-        <div className="fy-form-pair">
-          <Field label={t('account')}>
-            <input
-              name="agentAccount"
-              required
-              minLength={3}
-              maxLength={64}
-              spellCheck={false}
-              autoComplete="off"
-            />
-          </Field>
-          <Field label={t('password')} hint={t('passwordHint')}>
-            <input
-              name="agentPassword"
-              type="password"
-              required
-              minLength={8}
-              maxLength={128}
-              autoComplete="new-password"
-            />
-          </Field>
-        </div>
+        <AccountFields of="agent" />
       </fieldset>
       {failure ? <ErrorLine text={failure} /> : null}
       <Button kind="primary" large type="submit" disabled={busy || token === ''}>
@@ -177,6 +135,35 @@ const Done = ({ done, onDone }: { readonly done: SetupDone; readonly onDone: () 
       <Button kind="primary" large onClick={onDone}>
         {t('signIn')}
       </Button>
+    </div>
+  )
+}
+
+/** With what one of the two accounts is signed in. */
+const AccountFields = ({ of }: { readonly of: 'admin' | 'agent' }) => {
+  const { t } = useTranslation('setup')
+  return (
+    <div className="fy-form-pair">
+      <Field label={t('account')}>
+        <input
+          name={`${of}Account`}
+          required
+          minLength={3}
+          maxLength={64}
+          spellCheck={false}
+          autoComplete="off"
+        />
+      </Field>
+      <Field label={t('password')} hint={t('passwordHint')}>
+        <input
+          name={`${of}Password`}
+          type="password"
+          required
+          minLength={8}
+          maxLength={128}
+          autoComplete="new-password"
+        />
+      </Field>
     </div>
   )
 }

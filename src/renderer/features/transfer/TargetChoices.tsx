@@ -68,7 +68,7 @@ const Colleague = ({ name, member, checked, onChoose }: ColleagueProps) => {
         {there ? ` · ${reception ? t('receptionOn') : t('receptionOff')}` : ''}
         {mobileOnly ? ` · ${t('mobileOnly')}` : ''}
       </span>
-      <span className="fy-secondary fy-digits" title={t('loadTitle')}>
+      <span className="fy-secondary fy-digits" title={there ? t('loadTitle') : undefined}>
         {there ? `${load}/${capacity}` : ''}
       </span>
     </label>

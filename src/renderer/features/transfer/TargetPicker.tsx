@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { SessionTarget } from '../../../protocol/model/index.ts'
-import { Button, EmptyState, Segments, Skeleton } from '../../ui/index.ts'
+import { Button, EmptyState, SearchField, Segments, Skeleton } from '../../ui/index.ts'
 import { ColleagueChoices, GroupChoices } from './TargetChoices.tsx'
 import { filterRows } from './targets.ts'
 import type { TargetRows } from './useTargetRows.ts'
@@ -43,17 +43,10 @@ export const TargetPicker = ({ from, agentsOnly = false, chosen, onChoose }: Tar
             }}
           />
         )}
+        {/* oxlint-disable-next-line jsx-a11y/label-has-associated-control -- the control is the child */}
         <label className="fy-transfer-search">
           <Search aria-hidden="true" />
-          <input
-            type="search"
-            value={text}
-            aria-label={t('search')}
-            placeholder={t('search')}
-            onChange={(event) => {
-              setText(event.target.value)
-            }}
-          />
+          <SearchField label={t('search')} value={text} onChange={setText} />
         </label>
       </div>
       <div className="fy-transfer-list">
