@@ -6,6 +6,24 @@ import { startHostPage, type HostPage } from '../../tests/support/hostPage.ts'
 import { playWidgetServer, publicEntry, type PlayedWidgetServer } from '../../tests/support/playedServer.ts'
 import { buildWidget } from '../../tests/support/widgetBuild.ts'
 import type { InvitationId } from '../protocol/model/index.ts'
+import type { VisitAnswer } from '../protocol/wire/index.ts'
+
+const invitedTo = (
+  more: Partial<NonNullable<VisitAnswer['invitation']>>,
+  style: 'card' | 'bar' = 'card',
+): VisitAnswer => ({
+  on: true,
+  nextMs: 60_000,
+  invitation: {
+    id: 'i1' as InvitationId,
+    look: { style, title: 'Hello', text: '', color: '#7a1f4b', accept: '', acceptIm: '', decline: '' },
+    pictureUrl: null,
+    web: true,
+    imUrl: null,
+    agentName: null,
+    ...more,
+  },
+})
 
 /** The entry on a page with a strict policy, hostile styles and a broken language. */
 describe('the entry on somebody else’s page', () => {
@@ -221,26 +239,7 @@ describe('the entry on somebody else’s page', () => {
   })
 
   it('R-18-043 an invitation shows its picture and its entries, and one with an account is taken along to its page', async () => {
-    server.visit = {
-      on: true,
-      nextMs: 60_000,
-      invitation: {
-        id: 'i1' as InvitationId,
-        look: {
-          style: 'card',
-          title: 'Hello',
-          text: '',
-          color: '#7a1f4b',
-          accept: '',
-          acceptIm: '',
-          decline: '',
-        },
-        pictureUrl: '/widget/picture/w1/p1',
-        web: true,
-        imUrl: '/chat/members',
-        agentName: null,
-      },
-    }
+    server.visit = invitedTo({ pictureUrl: '/widget/picture/w1/p1', imUrl: '/chat/members' })
     await openCalmPage()
     const invitation = page.locator('section[aria-label="Hello"]')
     await invitation.locator('canvas').waitFor()
@@ -259,6 +258,35 @@ describe('the entry on somebody else’s page', () => {
     // The key of the visit is nobody's who is given the address.
     await expect.poll(() => other.url()).not.toContain('visit')
     expect(await frame().locator('body').count()).toBe(0)
+  })
+
+  it('R-18-045 an invitation leaves when the chat is opened: whoever has it open is there already', async () => {
+    server.visit = invitedTo({})
+    await openCalmPage()
+    const invitation = page.getByRole('region', { name: 'Hello' })
+    await invitation.waitFor()
+    await entry().click()
+    await focused()
+    expect(await invitation.count()).toBe(0)
+  })
+
+  it('R-18-045 on a phone no button of an invitation lies under an entry with words', async () => {
+    await page.setViewportSize({ width: 390, height: 800 })
+    const texts = { title: 'Kettle help', text: 'We answer at once' }
+    server.entry = { state: 'active', entry: publicEntry({ style: 'card', ...texts }) }
+    server.visit = invitedTo({}, 'bar')
+    await openCalmPage()
+    const card = page.getByRole('button', { name: /Kettle help/u })
+    await card.waitFor()
+    const invitation = page.getByRole('region', { name: 'Hello' })
+    await invitation.waitFor()
+    const covered = await card.boundingBox()
+    for (const button of await invitation.getByRole('button').all()) {
+      const box = await button.boundingBox()
+      if (!covered || !box) throw new Error('not on the screen')
+      const isBeside = box.x + box.width <= covered.x || box.y + box.height <= covered.y
+      expect(isBeside, (await button.textContent()) ?? '').toBe(true)
+    }
   })
 
   it('R-18-051 the page remembers the visitor as the company has set, from the first talk on', async () => {

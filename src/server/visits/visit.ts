@@ -35,6 +35,8 @@ export interface Visit {
   conversationId: ConversationId | null
   customer: { readonly name: string; readonly number: number } | null
   inSession: boolean
+  /** They have talked with the company in this visit: they know the way, and are asked nothing by itself any more. */
+  talked: boolean
   /** The invitation that they have now. */
   invitation: OpenInvitation | null
   outcome: 'no-answer' | 'declined' | null

@@ -207,6 +207,7 @@ export const createVisitBook = ({ clock, ids }: { readonly clock: Clock; readonl
         conversationId: null,
         customer: null,
         inSession: false,
+        talked: false,
         invitation: null,
         outcome: null,
         tell: null,

@@ -22,10 +22,10 @@ import type {
 } from '../../protocol/model/index.ts'
 import { VISIT_BEAT_MS, VISIT_HOLD_MS, type VisitAnswer, type VisitBeat } from '../../protocol/wire/index.ts'
 import { tokenHash } from '../auth/tokens.ts'
-import { threadHeadOf } from '../db/conversations.ts'
 import { customersByIds } from '../db/customers.ts'
 import { acceptedInvitation, findInvitationSettings } from '../db/invitations.ts'
 import type { ReadDb } from '../db/port.ts'
+import { threadHeadOf } from '../db/threadHeads.ts'
 import { findWidget } from '../db/widgets.ts'
 import type { Committed, CustomerPrincipal, Engine, InvitationSignal } from '../engine/types.ts'
 import type { ChatHello } from './chatPages.ts'
@@ -88,7 +88,7 @@ export const createVisitDesk = ({ book, db, engine, clock, log }: VisitDeskOptio
   const consider = async (organizationId: OrganizationId, visit: Visit): Promise<number | null> => {
     const now = clock.now()
     const { rules } = await settings.get(organizationId)
-    if (visit.inSession || visit.left || invitationNow(visit, now)) return null
+    if (visit.talked || visit.left || invitationNow(visit, now)) return null
     const { rule, lookAgainAt } = matchingRule(
       rules,
       {
@@ -172,6 +172,7 @@ export const createVisitDesk = ({ book, db, engine, clock, log }: VisitDeskOptio
     visit.customer = customer ? { name: customer.name, number: customer.number } : null
     const head = await threadHeadOf(db, organizationId, conversationId)
     visit.inSession = head !== undefined && head.open !== null
+    visit.talked ||= visit.inSession
     book.touch(organizationId, visit)
   }
 
@@ -254,6 +255,7 @@ export const createVisitDesk = ({ book, db, engine, clock, log }: VisitDeskOptio
         const visit = book.inConversation(organizationId, entry.payload.session.conversationId)
         if (!visit) continue
         visit.inSession = entry.payload.session.state !== 'ended'
+        visit.talked = true
         book.touch(organizationId, visit)
       }
     },

@@ -12,6 +12,7 @@ import {
 import { createIds } from '../../base/ids.ts'
 import { silentLogger } from '../../base/logger.ts'
 import {
+  CONDITION_DEFAULTS,
   LOOK_DEFAULTS,
   WIDGET_DEFAULTS,
   type FileId,
@@ -45,15 +46,7 @@ const RULE = {
   name: '看了很久',
   on: true,
   receiver: { kind: 'group', groupId: GROUP },
-  conditions: {
-    seconds: 20,
-    device: 'any',
-    visits: 1,
-    pages: 1,
-    address: '',
-    source: 'any',
-    customers: 'any',
-  },
+  conditions: { ...CONDITION_DEFAULTS, seconds: 20 },
   againMinutes: 10,
   looks: LOOK_DEFAULTS,
 } as unknown as InvitationRule
@@ -287,6 +280,25 @@ describeDatabases('visitors and invitations', (databases) => {
       await engine.runInternal(ORGANIZATION, 'timer.fire', { kind: 'invitation-ignored', subject })
       const [row] = await latestInvitations(db, ORGANIZATION, tokenHash(other))
       expect(row).toMatchObject({ id: subject, state: 'ignored' })
+    })
+  })
+
+  it('R-02-244 whoever has talked in this visit is not invited by itself any more', async () => {
+    await onFloor(async ({ view, beat, visitors, configure, arrive, write, done, ...floor }) => {
+      const { agent, customer, desk, db, clock } = floor
+      await configure({ rules: [RULE] })
+      await arrive(1)
+      await view()
+      const who = await customer('小陈')
+      await desk.arrived(who, helloOf(KEY), FROM.address)
+      await write(who, '在吗')
+      const open = await openSessionOf(db, ORGANIZATION, who.conversationId)
+      if (!open) throw new Error('no session')
+      const { id: sessionId, version } = open.session
+      await done(agent(1), 'session.end', { sessionId, version, lastSeq: 99 })
+      clock.advance(30_000)
+      expect((await beat()).invitation).toBeUndefined()
+      expect(visitors()).toMatchObject([{ state: 'browsing' }])
     })
   })
 

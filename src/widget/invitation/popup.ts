@@ -55,6 +55,14 @@ export const createPopup = (language: string, ours: Element, server: string): Po
     said.textContent = ''
     host.remove()
   }
+  // Whoever has the chat open is there already; behind it an invitation would only be heard.
+  const chat = ours.shadowRoot?.querySelector<HTMLElement>('.panel')
+  const isChatOpen = (): boolean => chat?.hidden === false
+  if (chat) {
+    new MutationObserver(() => {
+      if (isChatOpen()) hide()
+    }).observe(chat, { attributeFilter: ['hidden'] })
+  }
   const finish = async (choice: Choice): Promise<void> => {
     const to = actions
     const url = server + imUrl
@@ -89,6 +97,7 @@ export const createPopup = (language: string, ours: Element, server: string): Po
   return {
     show: ({ look, pictureUrl, web, imUrl: im, agentName }, to) => {
       hide()
+      if (isChatOpen()) return
       actions = to
       imUrl = im ?? ''
       const title = look.title || words.title
@@ -128,12 +137,26 @@ export const createPopup = (language: string, ours: Element, server: string): Po
       }
       shadow.append(box)
       document.body.append(host)
+      makeRoom(box, row, ours)
       window.setTimeout(() => {
         if (box === mine) hide()
       }, SHOWN_MS)
       appear(box, `${agentName === null ? '' : `${agentName}. `}${title}. ${text}`)
     },
     hide,
+  }
+}
+
+/** The entry lies above the invitation: where it would cover a button, the buttons go above it. */
+const makeRoom = (box: HTMLElement, row: Element, ours: Element): void => {
+  const entry = ours.shadowRoot?.querySelector('.entry')?.getBoundingClientRect()
+  if (!entry || entry.width === 0) return
+  for (const one of row.children) {
+    const { right, bottom, left, top } = one.getBoundingClientRect()
+    if (right > entry.left && left < entry.right && bottom > entry.top && top < entry.bottom) {
+      box.style.paddingBottom = `${box.getBoundingClientRect().bottom - entry.top + 8}px`
+      return
+    }
   }
 }
 

@@ -10,7 +10,6 @@ import {
   type SessionTarget,
   type VisitorId,
 } from '../../../protocol/model/index.ts'
-import { threadHeadOf } from '../../db/conversations.ts'
 import {
   answerInvitation,
   findInvitationSettings,
@@ -18,6 +17,7 @@ import {
   latestInvitations,
   type InvitationRow,
 } from '../../db/invitations.ts'
+import { threadHeadOf } from '../../db/threadHeads.ts'
 import { findWidget } from '../../db/widgets.ts'
 import type { Work } from '../../engine/work.ts'
 import { shownInvitation } from '../../publish/invitationView.ts'
