@@ -23,7 +23,8 @@ export const connectHost = (origin: string, onMessage: (message: ToFrame) => voi
 /** The same for a chat that is a page of its own. */
 export const ownPage = (): PageInfo => ({
   url: withCampaign(location.href),
-  title: document.title,
+  // Its title is the name of the company, which it does not know yet, nor would it tell agents anything.
+  title: '',
   referrer: referrerInfo(document.referrer),
   language: navigator.language,
 })

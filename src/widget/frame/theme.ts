@@ -1,7 +1,7 @@
 import { isColor } from '../shared/bridge.ts'
 import { readableOn, textOn } from '../shared/color.ts'
 
-/** The background of each theme that is hardest to read on; the values are those of `style.css`. */
+/** The background of each theme that is hardest to read on; the values are those of `style/base.css`. */
 const SURFACES = { light: '#f5f6f8', dark: '#1e2128' }
 
 /** The company's colour, made readable in both themes whatever it is (R-18-013, R-18-065). */

@@ -241,6 +241,7 @@ export const en: Words = {
   privacyNotice: 'Privacy notice',
   aboutCompany: 'About the company',
   address: 'Address',
+  addressIs: (address) => `Address: ${address}`,
   phone: 'Phone',
   email: 'E-mail',
   site: 'Website',

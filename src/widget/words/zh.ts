@@ -233,6 +233,7 @@ export const zh = {
   privacyNotice: '隐私声明',
   aboutCompany: '关于企业',
   address: '地址',
+  addressIs: (address: string) => `地址：${address}`,
   phone: '电话',
   email: '邮箱',
   site: '网站',

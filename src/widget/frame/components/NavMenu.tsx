@@ -69,7 +69,7 @@ const Contact = ({ settings: { profile } }: Pick<NavMenuProps, 'settings'>) => {
   if (!profile?.address && !site) return null
   return (
     <p class="nav-contact">
-      {profile?.address && <span>{`${words.address}: ${profile.address}`}</span>}
+      {profile?.address && <span>{words.addressIs(profile.address)}</span>}
       {site && (
         <a href={site} target="_blank" rel="noopener noreferrer">
           {new URL(site).host}
