@@ -23,6 +23,7 @@ import type {
   SessionNote,
 } from '../../src/protocol/model/index.ts'
 import { createFakeDesk, id, ME, rowOf, type FakeConversation, type FakeDesk } from './fakeDesk.ts'
+import type { Plain } from './plain.ts'
 
 export interface FakeClient extends ClientApi {
   readonly desk: FakeDesk
@@ -37,7 +38,7 @@ export interface FakeClient extends ClientApi {
   letGo(): void
   customerWrites(conversationId: ConversationId, text: string): void
   /** From now on a query of this name has this answer, whatever is asked. */
-  answer<N extends QueryName>(name: N, result: QueryResult<N>): void
+  answer<N extends QueryName>(name: N, result: Plain<QueryResult<N>>): void
 }
 
 export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient => {
@@ -226,6 +227,7 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
     'contacts.main': () => null,
     'contacts.by-number': () => null,
     'block-entries.own': () => ({ entries: [] }),
+    'block-entries.company': () => ({ entries: [] }),
     'routing.try': () => null,
     'quick-entry.address': ({ entryId }) => {
       const entry = desk.organization.quickEntries.entries.find((one) => one.id === entryId)
@@ -266,6 +268,7 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
     'text.foreign': () => null,
     'written.list': () => written.toReversed(),
     'outbox.list': () => desk.outbox,
+    'queued.list': () => [],
     'setting.get': ({ key }) => ({ value: desk.settings[key] }),
     'agent-settings.mine': () =>
       desk.account.account ? settingStates(desk.agentSettings, desk.settingDefaults.settings) : null,

@@ -440,6 +440,7 @@ export const rowOf = (one: FakeConversation, outbox: readonly OutboxItem[]): Con
     online: one.online,
     typing: one.typing,
     sessionState: one.session?.state ?? null,
+    newcomer: false,
     handlerId: one.session?.handlerId ?? null,
     waitingSince: one.waitingSince,
     remindAt: null,

@@ -1,11 +1,10 @@
-/** Builds the gallery (the workbench over a made-up desk) and serves it under the policy the real server sends. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+/** Builds the gallery (the workbench over a made-up desk), once for all files of a worker, and serves it under the policy the real server sends. */
 import { join } from 'node:path'
 
 import { build, preview } from 'vite'
 
 import { workbenchPolicy } from '../../src/server/transport/http/securityHeaders.ts'
+import { makeFastFolder } from './fastFolder.ts'
 
 const CONFIG = join(import.meta.dirname, '../gallery/vite.config.ts')
 
@@ -14,14 +13,23 @@ export interface Gallery {
   close(): Promise<void>
 }
 
-export const openGallery = async (): Promise<Gallery> => {
-  const outDir = mkdtempSync(join(tmpdir(), 'foyer-gallery-'))
+let built: Promise<string> | undefined
+
+/** Into the folder of the run, which is thrown away with all that is in it. */
+const buildGallery = async (): Promise<string> => {
+  const outDir = makeFastFolder('foyer-gallery-')
   await build({
     configFile: CONFIG,
     logLevel: 'error',
     mode: 'production',
     build: { outDir, emptyOutDir: true },
   })
+  return outDir
+}
+
+export const openGallery = async (): Promise<Gallery> => {
+  built ??= buildGallery()
+  const outDir = await built
   const server = await preview({
     configFile: false,
     root: outDir,
@@ -37,9 +45,6 @@ export const openGallery = async (): Promise<Gallery> => {
   if (typeof address !== 'object' || address === null) throw new Error('the gallery has no port')
   return {
     url: `http://127.0.0.1:${address.port}/`,
-    close: async () => {
-      await server.close()
-      rmSync(outDir, { recursive: true })
-    },
+    close: async () => server.close(),
   }
 }

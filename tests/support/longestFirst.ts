@@ -1,10 +1,9 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Those that drive a browser or a whole server for more than ten seconds, the longest first. */
+/** Files, and folders of them, that drive a browser or a whole server for long, the longest first. */
 const LONGEST = [
-  'src/renderer/app/screens.test.ts',
-  'src/renderer/app/workbench.test.ts',
-  'src/widget/frame.test.ts',
+  'src/renderer/app/screens/',
+  'src/widget/frame/',
   'src/widget/loader.test.ts',
   'tests/integration/snapshotLaw.test.ts',
   'tests/faults/walk.test.ts',
@@ -16,8 +15,8 @@ const LONGEST = [
 /**
  * The long files first, so that the workers end together.
  *
- * Where nothing is known of earlier runs a runner goes by size, and the longest of all is a small file: begun late, it was
- * run alone in the end.
+ * Where nothing is known of earlier runs a runner goes by size, and some of the longest are small files: begun late, they
+ * were run alone in the end.
  */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -27,6 +26,6 @@ export class LongestFirst extends BaseSequencer {
 }
 
 const rankOf = ({ moduleId }: TestSpecification): number => {
-  const rank = LONGEST.findIndex((path) => moduleId.replaceAll('\\', '/').endsWith(path))
+  const rank = LONGEST.findIndex((path) => moduleId.replaceAll('\\', '/').includes(path))
   return rank === -1 ? LONGEST.length : rank
 }

@@ -1,16 +1,31 @@
 /** The screens as they are shipped, in a browser, under the server's policy, over a made-up desk; anew for each test. */
-import type { Browser, BrowserContext, Page } from 'playwright'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 
 import { violationsIn, WCAG_AA } from './accessible.ts'
 import { launchChromium } from './chromium.ts'
-import type { DeskStage } from './deskStage.ts'
 import type { FakeClient } from './fakeClient.ts'
 import { openGallery, type Gallery } from './gallery.ts'
 
-export interface WorkbenchStage extends DeskStage {
+export interface WorkbenchStage {
   readonly url: string
   readonly context: BrowserContext
+  readonly page: Page
+  /** Opens the workbench anew. */
+  readonly open: (query?: string) => Promise<void>
+  /** One conversation in the list. */
+  readonly row: (index: number) => Locator
+  /** Chooses the first of the desk's conversations, which is running. */
+  readonly chooseFirst: () => Promise<void>
+  /** The workbench anew, with the first conversation open. */
+  readonly openFirst: () => Promise<void>
+  /** Where answers are written. */
+  readonly field: () => Locator
+  readonly thread: () => Locator
+  /** Runs in the page: it sees nothing but its argument. */
+  readonly fake: <T>(act: (client: FakeClient) => T | Promise<T>) => Promise<T>
+  /** What was asked of the core under this name. */
+  readonly calls: (name: string) => Promise<unknown[]>
   /** A page is about to complain, as it should. */
   readonly forgive: () => void
   readonly expectAccessible: () => Promise<void>
@@ -55,13 +70,23 @@ export const useWorkbench = (): (() => WorkbenchStage) => {
     if (complaints.length > 0) throw new Error(complaints.join('\n'))
   })
 
+  const open = async (query = ''): Promise<void> => {
+    await page.goto(`${url}?lang=en&${query}`)
+  }
+  const row = (index: number): Locator => page.locator(`[data-id="conversation-${index}"]`)
+  const field = (): Locator => page.getByRole('textbox', { name: 'Message', exact: true })
+  const chooseFirst = async (): Promise<void> => {
+    await row(0).click()
+    await field().waitFor()
+  }
+
   return () => ({
-    url,
-    page,
-    context,
-    open: async (query = '') => {
-      await page.goto(`${url}?lang=en&${query}`)
+    ...{ url, page, context, open, row, field, chooseFirst },
+    openFirst: async () => {
+      await open()
+      await chooseFirst()
     },
+    thread: () => page.getByRole('log'),
     fake: <T>(act: (client: FakeClient) => T | Promise<T>) =>
       page.evaluate(`(${act.toString()})(window.fake)`) as Promise<T>,
     calls: (name) => {

@@ -1,18 +1,15 @@
-/** What the program does beside conversations, as far as a browser has it: pictures of the screen, paper, this computer. */
-import { beforeEach, expect, it } from 'vitest'
+/** Pictures of the screen, and a conversation on paper. */
+import { beforeEach, describe, expect, it } from 'vitest'
 
-import type { WorkbenchStage } from './workbenchStage.ts'
+import { useWorkbench, type WorkbenchStage } from '../../../../tests/support/workbenchStage.ts'
 
-export const showsWhatTheShellDoes = (stage: () => WorkbenchStage): void => {
-  let { page, calls, open, expectAccessible } = {} as WorkbenchStage
+const stage = useWorkbench()
+
+describe('beside conversations', () => {
+  let { page, calls, open, expectAccessible, openFirst } = {} as WorkbenchStage
   beforeEach(() => {
-    ;({ page, calls, open, expectAccessible } = stage())
+    ;({ page, calls, open, expectAccessible, openFirst } = stage())
   })
-  const openFirst = async (): Promise<void> => {
-    await open()
-    await page.locator('[data-id="conversation-0"]').click()
-    await page.getByRole('textbox', { name: 'Message', exact: true }).waitFor()
-  }
   /** The browser shows a screen of 400 × 200: red to the left, blue to the right. */
   const shareScreen = (): Promise<void> =>
     page.evaluate(() => {
@@ -129,25 +126,4 @@ export const showsWhatTheShellDoes = (stage: () => WorkbenchStage): void => {
     })
     await page.locator('.fy-print').waitFor({ state: 'detached' })
   })
-
-  it('R-03-192 keys of the whole system are said to be those of the desktop program; so is what belongs to a computer, with the answer of a browser', async () => {
-    await openFirst()
-    await page.keyboard.press('Control+k')
-    await page.keyboard.type('Hot keys')
-    await page
-      .getByRole('option', { name: /Hot keys/u })
-      .first()
-      .click()
-    const settings = page.getByRole('dialog', { name: 'Settings', exact: true })
-    const everywhere = settings.getByRole('region', { name: 'In every program' })
-    await everywhere.getByText('Desktop program only').waitFor()
-    await everywhere.getByRole('button', { name: 'Keys of Screenshot: Ctrl+Alt+A' }).click()
-    // What others type with is no key for the whole system.
-    await page.keyboard.press('?')
-    await everywhere.getByText('Needs Ctrl or Alt').waitFor()
-    await page.keyboard.press('Escape')
-    await settings.getByRole('button', { name: 'This computer', exact: true }).click()
-    await settings.getByText('Your browser checks spelling').waitFor()
-    await expectAccessible()
-  })
-}
+})

@@ -1,10 +1,12 @@
 /** The right menu with pages of the company's own, and how an agent sets it up; over a made-up desk. */
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 
-import type { QuickEntryId } from '../../src/protocol/model/index.ts'
-import type { WorkbenchStage } from './workbenchStage.ts'
+import { useWorkbench, type WorkbenchStage } from '../../../../tests/support/workbenchStage.ts'
+import type { QuickEntryId } from '../../../protocol/model/index.ts'
 
-export const showsTheRightMenu = (stage: () => WorkbenchStage): void => {
+const stage = useWorkbench()
+
+describe('the right menu', () => {
   let { page, context, fake, open, expectAccessible, forgive } = {} as WorkbenchStage
   beforeEach(() => {
     ;({ page, context, fake, open, expectAccessible, forgive } = stage())
@@ -78,4 +80,4 @@ export const showsTheRightMenu = (stage: () => WorkbenchStage): void => {
     await page.keyboard.press('Escape')
     await expect.poll(names).toEqual(['Profile', 'Timeline', 'Orders', 'Quick replies', 'Never'])
   })
-}
+})

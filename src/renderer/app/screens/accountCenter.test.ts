@@ -1,17 +1,14 @@
-/** What the pages of the reception have in common, over a made-up desk; the gallery and its page are the caller's. */
+/** What the pages of the account center have in common. */
 import type { Page } from 'playwright'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 
-import type { FakeClient } from './fakeClient.ts'
+import type { FakeClient } from '../../../../tests/support/fakeClient.ts'
+import { useWorkbench } from '../../../../tests/support/workbenchStage.ts'
+import type { Bot } from '../../../protocol/model/index.ts'
 
-export interface Stage {
-  readonly url: string
-  readonly page: Page
-  /** A page is about to complain, as it should. */
-  readonly forgive: () => void
-}
+const stage = useWorkbench()
 
-export const showsPagesOfAccountCenter = (stage: () => Stage): void => {
+describe('R-02-041 pages of the account center', () => {
   let page: Page
   beforeEach(async () => {
     const { url } = stage()
@@ -88,7 +85,7 @@ export const showsPagesOfAccountCenter = (stage: () => Stage): void => {
   it('a page that fails leaves the others, and comes back', async () => {
     await fake((client) => {
       client.change(() => {
-        client.desk.organization = { ...client.desk.organization, bots: [null] as never }
+        client.desk.organization = { ...client.desk.organization, bots: [null] as unknown as Bot[] }
       })
     })
     await openPage('hours')
@@ -155,4 +152,4 @@ export const showsPagesOfAccountCenter = (stage: () => Stage): void => {
     await dialog.accept()
     await gone
   })
-}
+})

@@ -1,12 +1,61 @@
-/** Several accounts on one device, the way to the server, and how the program is doing; over a made-up desk. */
+/** Who is signed in, with which accounts, and what becomes of work that is not done. */
 import { readFileSync } from 'node:fs'
 
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 
-import type { AgentId } from '../../src/protocol/model/index.ts'
-import type { WorkbenchStage } from './workbenchStage.ts'
+import { useWorkbench, type WorkbenchStage } from '../../../../tests/support/workbenchStage.ts'
+import type { AgentId } from '../../../protocol/model/index.ts'
 
-export const showsAccounts = (stage: () => WorkbenchStage): void => {
+const stage = useWorkbench()
+
+describe('signing in and out', () => {
+  let { page, open, fake, calls, expectAccessible } = {} as WorkbenchStage
+  beforeEach(() => {
+    ;({ page, open, fake, calls, expectAccessible } = stage())
+  })
+
+  it('the account stays when the password is wrong, and the reason is a sentence', async () => {
+    await open('scene=signed-out')
+    await fake((client) => {
+      client.refuseNext('account.sign-in', 'wrong-credentials')
+    })
+    await page.getByLabel('Account').fill('chenhan')
+    await page.getByLabel('Password').fill('nope')
+    await page.getByLabel('Password').press('Enter')
+    await page.getByText('The account or the password is wrong.').waitFor()
+    await expect.poll(() => page.getByLabel('Account').inputValue()).toBe('chenhan')
+    await page.getByLabel('Password').fill('right')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('heading', { name: '青石茶舍' }).waitFor()
+    await expect.poll(() => calls('account.sign-in')).toHaveLength(2)
+  })
+
+  it('signing out names what would be lost', async () => {
+    await open()
+    await page.getByRole('button', { name: /Account and settings/u }).click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await page.getByRole('dialog').getByText('Draft to 陈思涵').waitFor()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    expect(await calls('account.sign-out')).toEqual([])
+  })
+
+  it('R-02-069 R-03-157 signing out asks what becomes of running sessions, and ends them where one says so', async () => {
+    await open()
+    await page.getByRole('button', { name: /Account and settings/u }).click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(/sessions are still running/u).waitFor()
+    await dialog.getByText('Transfer', { exact: true }).click()
+    await expect.poll(() => dialog.getByRole('button', { name: 'Sign out anyway' }).isDisabled()).toBe(true)
+    await expectAccessible()
+    await dialog.getByText('End', { exact: true }).click()
+    await dialog.getByRole('button', { name: 'Sign out anyway' }).click()
+    await expect.poll(async () => (await calls('account.sign-out')).length).toBe(1)
+    await expect.poll(async () => (await calls('session.end')).length).toBeGreaterThan(1)
+  })
+})
+
+describe('accounts', () => {
   let { page, fake, calls, open, expectAccessible } = {} as WorkbenchStage
   beforeEach(() => {
     ;({ page, fake, calls, open, expectAccessible } = stage())
@@ -74,16 +123,20 @@ export const showsAccounts = (stage: () => WorkbenchStage): void => {
 
   it('the desktop program looks what is behind an address, and takes the proxy that is given', async () => {
     await page.addInitScript(() => {
-      const shell: Readonly<Record<string, unknown>> = {
-        platform: 'linux',
-        network: async () => ({
+      const answers: Readonly<Record<string, unknown>> = {
+        'network.get': {
           server: 'https://desk.example',
           proxy: { mode: 'system', address: '', except: '' },
           isManaged: false,
-        }),
-        chooseProxy: async ({ address }: { readonly address: string }) => address !== 'nonsense',
+        },
       }
-      const foyer: unknown = new Proxy(shell, { get: (all, name) => all[String(name)] ?? (() => undefined) })
+      const foyer = {
+        platform: 'linux',
+        watch: () => undefined,
+        tell: () => undefined,
+        ask: async (name: string, choice?: { readonly address: string }) =>
+          name === 'network.choose' ? choice?.address !== 'nonsense' : answers[name],
+      }
       Object.assign(window, { foyer })
     })
     await open('scene=signed-out')
@@ -110,4 +163,4 @@ export const showsAccounts = (stage: () => WorkbenchStage): void => {
     await dialog.getByRole('button', { name: 'Use', exact: true }).click()
     await dialog.getByText('New connections go this way.').waitFor()
   })
-}
+})

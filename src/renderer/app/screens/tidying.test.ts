@@ -1,19 +1,20 @@
-/** What an agent sees of their list of conversations, over a made-up desk; the gallery and its page are the caller's. */
-import { beforeEach, expect, it } from 'vitest'
+/** What is done with the rows of the list: filtered, treated together, taken away, given on. */
+import { beforeEach, describe, expect, it } from 'vitest'
 
-import type { ConversationId } from '../../src/protocol/model/index.ts'
-import type { DeskStage } from './deskStage.ts'
+import { useWorkbench, type WorkbenchStage } from '../../../../tests/support/workbenchStage.ts'
+import type { AgentId, ConversationId } from '../../../protocol/model/index.ts'
 
-export const showsListOfConversations = (stage: () => DeskStage): void => {
-  let { page, fake, calls, open } = {} as DeskStage
+const stage = useWorkbench()
+
+describe('tidying the list', () => {
+  let { page, fake, calls, open, row } = {} as WorkbenchStage
   beforeEach(async () => {
-    ;({ page, fake, calls, open } = stage())
+    ;({ page, fake, calls, open, row } = stage())
     await open()
     await rows().first().waitFor()
   })
   const list = () => page.getByRole('region', { name: 'Conversations' })
   const rows = () => list().getByRole('option')
-  const row = (index: number) => page.locator(`[data-id="conversation-${index}"]`)
   /** A colour as the theme has it. */
   const colorOf = async (name: string): Promise<string> =>
     page.evaluate((variable) => {
@@ -24,128 +25,6 @@ export const showsListOfConversations = (stage: () => DeskStage): void => {
       probe.remove()
       return color
     }, name)
-
-  it('R-03-021 R-03-022 R-03-023 R-03-024 R-03-026 R-03-029 a row tells who it is, whether they are there, and as much of the rest as the agent wants', async () => {
-    await fake(async (client) => {
-      const found = await client.query('conversations.list', { filter: 'all' })
-      const changes: Readonly<Record<string, Partial<(typeof found)[number]>>> = {
-        'conversation-0': {
-          customerName: '一二三四五六七八九十一二三四五六七八',
-          publicName: 'Li Na',
-          marks: 'm-red,m-blue,m-green,m-pink',
-          unread: 1,
-          online: true,
-        },
-        'conversation-1': { customerName: '', typing: true, unread: 120 },
-        'conversation-2': { channel: 'im', online: false, unread: 2 },
-        'conversation-3': { channel: 'email', online: true },
-      }
-      client.change(() => {
-        client.desk.agentSettings = {
-          ...client.desk.agentSettings,
-          colorMarks: (['red', 'blue', 'green', 'pink'] as const).map((color) => ({
-            id: `m-${color}`,
-            color,
-            name: `Is ${color}`,
-            rule: null,
-          })),
-        }
-      })
-      client.answer(
-        'conversations.list',
-        found.map((one) => ({ ...one, ...changes[one.id] })),
-      )
-    })
-    const name = (index: number) => row(index).locator('.fy-row-name')
-    await expect.poll(() => name(0).textContent()).toBe('一二三四五六七八九十一二三四五六七…')
-    await expect
-      .poll(() => name(0).getAttribute('title'))
-      .toBe('一二三四五六七八九十一二三四五六七八 (Li Na)')
-    await expect.poll(() => name(1).textContent()).toBe('Visitor 1025')
-
-    const marks = row(0).getByRole('img', { name: 'Is red · Is blue · Is green · Is pink' })
-    await expect.poll(() => marks.locator('.fy-mark').count()).toBe(3)
-    await expect.poll(() => marks.getAttribute('title')).toBe('Is red · Is blue · Is green · Is pink')
-
-    const unread = (index: number) => row(index).locator('.fy-unread > [aria-hidden]')
-    await expect
-      .poll(() => Promise.all([0, 1, 2].map(async (index) => unread(index).textContent())))
-      .toEqual(['', '99+', '2'])
-    await expect.poll(() => row(3).locator('.fy-unread').count()).toBe(0)
-
-    const told = async (index: number): Promise<readonly (string | null)[]> => {
-      const dot = row(index).locator('.fy-avatar-dot')
-      const shown = (await dot.count()) === 0 ? null : await dot.getAttribute('data-presence')
-      return [await row(index).locator('> span').getAttribute('title'), shown]
-    }
-    await expect.poll(() => told(0)).toEqual(['Web · Online', 'online'])
-    await expect.poll(() => told(2)).toEqual(['IM · Offline', 'offline'])
-    await expect.poll(() => told(3)).toEqual(['E-mail', null])
-
-    await row(1).getByText('Typing…').waitFor()
-    const source = row(2).locator('.fy-row-source')
-    const text = row(2).getByText('白茶礼盒还有货吗')
-    await expect
-      .poll(async () => [await source.count(), await text.count(), await marks.count()])
-      .toEqual([1, 1, 1])
-    await fake((client) => {
-      client.change(() => {
-        const off = { listPreview: false, listSource: false, listMarks: false }
-        client.desk.agentSettings = { ...client.desk.agentSettings, ...off }
-      })
-    })
-    await expect
-      .poll(async () => [await source.count(), await text.count(), await marks.count()])
-      .toEqual([0, 0, 0])
-    await row(1).getByText('Typing…').waitFor()
-  })
-
-  it('R-03-028 R-03-030 who waits for an answer is seen from the first second, and who is new until they are opened', async () => {
-    // Whoever waits waits no longer while the test is at it.
-    await page.clock.setFixedTime(Date.now())
-    await fake(async (client) => {
-      const found = await client.query('conversations.list', { filter: 'all' })
-      const waited = [15, 45, 75]
-      client.answer(
-        'conversations.list',
-        found.slice(0, 4).map((one, index) => ({
-          ...one,
-          waitingSince: index < 3 ? Date.now() - (waited[index] ?? 0) * 1000 : null,
-          ...(index === 3 && { sessionState: 'assigned' as const }),
-        })),
-      )
-    })
-    const wait = (index: number) => rows().nth(index).locator('.fy-waiting')
-    await expect.poll(async () => rows().count()).toBe(4)
-    const colors = async (): Promise<string[]> =>
-      Promise.all([0, 1, 2].map(async (index) => wait(index).evaluate((one) => getComputedStyle(one).color)))
-    const [grey, amber, red] = await Promise.all(
-      ['--fy-secondary', '--fy-waiting', '--fy-danger'].map(colorOf),
-    )
-    await expect.poll(colors).toEqual([grey, amber, red])
-    await expect.poll(() => wait(0).textContent()).toMatch(/0:\d\d$/u)
-    await fake((client) => {
-      client.change(() => {
-        const seconds = { waitingSoonSeconds: 10, waitingLateSeconds: 30 }
-        client.desk.agentSettings = { ...client.desk.agentSettings, ...seconds }
-      })
-    })
-    await expect.poll(colors).toEqual([amber, red, red])
-
-    const newcomer = page.locator('[data-newcomer]')
-    const shown = async (): Promise<readonly string[]> =>
-      newcomer.evaluate((one) => {
-        const { animationName, animationDuration, boxShadow } = getComputedStyle(one)
-        return [animationName, animationDuration, boxShadow === 'none' ? '' : 'edge']
-      })
-    await newcomer.getByText('A customer is waiting for your service').waitFor()
-    await expect.poll(shown).toEqual(['fy-newcomer', '0.5s', 'edge'])
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-    await expect.poll(shown).toEqual(['fy-newcomer', '0s', 'edge'])
-    await newcomer.click()
-    await expect.poll(async () => newcomer.count()).toBe(0)
-    await expect.poll(() => list().getByText('A customer is waiting for your service').count()).toBe(0)
-  })
 
   it('R-03-045 R-03-047 R-03-048 R-03-049 R-06-092 a filter shows what matches and what is open, comes again by its name, and goes by Esc', async () => {
     const chips = page.getByRole('group', { name: 'Filter' })
@@ -292,13 +171,15 @@ export const showsListOfConversations = (stage: () => DeskStage): void => {
   it('R-03-062 R-03-063 R-03-064 R-06-091 silenced groups stand in the assistant, which is opened, pinned, and taken away with an undo', async () => {
     await fake(async (client) => {
       const found = await client.query('conversations.list', { filter: 'all' })
+      const [one] = found
+      if (!one) throw new Error('there are conversations')
       const groups = (['assistant', 'assistant', 'silent'] as const).map((messageSetting, index) => ({
-        ...found[9 + index],
-        ...{ id: `group-${index}`, chat: 'adhoc', customerId: null, channel: null, pinned: false },
+        ...(found[9 + index] ?? one),
+        ...{ id: `group-${index}`, chat: 'adhoc' as const, customerId: null, channel: null, pinned: false },
         ...{ customerName: `Group ${index}`, unread: 2, mentioned: index === 1, at: Date.now() - index },
         messageSetting,
       }))
-      client.answer('conversations.list', [...found, ...groups] as never)
+      client.answer('conversations.list', [...found, ...groups])
     })
     const assistant = page.locator('[data-id="group-assistant"]')
     await page.locator('.fy-rows').evaluate((box) => {
@@ -338,11 +219,153 @@ export const showsListOfConversations = (stage: () => DeskStage): void => {
     await fake(async (client) => {
       const found = await client.query('conversations.list', { filter: 'all' })
       const groups = found.filter(({ chat }) => chat !== null)
-      const silent = groups.map((one) => ({ ...one, messageSetting: 'silent' }))
-      client.answer('conversations.list', silent as never)
+      const silent = groups.map((one) => ({ ...one, messageSetting: 'silent' as const }))
+      client.answer('conversations.list', silent)
     })
     await assistant.waitFor({ state: 'detached' })
     await page.keyboard.press('Alt+z')
     await expect.poll(() => calls('chat.set-messages')).toEqual([...set('silent'), ...set('assistant')])
   })
-}
+})
+
+describe('the menu of a row', () => {
+  let { page, fake, open, row } = {} as WorkbenchStage
+  beforeEach(async () => {
+    ;({ page, fake, open, row } = stage())
+    await open()
+    await row(0).waitFor()
+  })
+
+  it('R-03-041 (of customers) the menu of a row holds what makes sense of it and what its agent may do', async () => {
+    const entries = async (index: number) => {
+      await row(index).click({ button: 'right' })
+      const items = page.getByRole('menuitem')
+      await items.first().waitFor()
+      const names = await items.allTextContents()
+      await page.keyboard.press('Escape')
+      await items.first().waitFor({ state: 'detached' })
+      return names
+    }
+    const always = ['Pin', 'Favourite into…', 'Mark as unread']
+    const looks = ['Colour marks…', 'View profile']
+    const away = ['Block for me…', 'Remove from the list', 'Clear the list…']
+    await expect.poll(() => entries(5)).toEqual([...always, ...looks, ...away])
+    await fake((client) => {
+      client.change(() => {
+        const { me } = client.desk.account
+        if (!me) return
+        const permissions = [...me.permissions, 'remark.private' as const, 'block.company' as const]
+        client.desk.account = { ...client.desk.account, me: { ...me, permissions } }
+      })
+    })
+    await expect
+      .poll(() => entries(0))
+      .toEqual([
+        ...always,
+        'Private remark…',
+        ...looks,
+        'Transfer…',
+        'End session',
+        'Block for me…',
+        'Block for the company…',
+        'Clear the list…',
+      ])
+  })
+})
+
+describe('taken away', () => {
+  let { page, open, calls } = {} as WorkbenchStage
+  beforeEach(() => {
+    ;({ page, open, calls } = stage())
+  })
+
+  it('a removed conversation can be taken back, and is removed for good only after that', async () => {
+    await open()
+    await page.getByRole('option', { name: /刘洋/u }).click({ button: 'right' })
+    const remove = page.getByRole('menuitem', { name: 'Remove from the list' })
+    await remove.waitFor()
+    // It can be taken back for five seconds: the test's, however slow the machine is.
+    await page.clock.install()
+    await page.clock.pauseAt(Date.now() + 60_000)
+    await remove.click()
+    await expect.poll(() => page.getByRole('option', { name: /刘洋/u }).count()).toBe(0)
+    await page.keyboard.press('Alt+z')
+    await page.getByRole('option', { name: /刘洋/u }).waitFor()
+    expect(await calls('list-entry.remove')).toEqual([])
+  })
+})
+
+describe('given on', () => {
+  let { page, fake, calls, open } = {} as WorkbenchStage
+  beforeEach(() => {
+    ;({ page, fake, calls, open } = stage())
+  })
+  const toast = (text: string) => page.getByRole('status').filter({ hasText: text })
+
+  it('R-03-037 whom one gives on leaves the list where that is wanted, once the transfer is confirmed', async () => {
+    await open()
+    await fake((client) => {
+      client.change(() => {
+        client.desk.agentSettings = { ...client.desk.agentSettings, removeTransferred: true }
+        const [group, ...others] = client.desk.organization.groups
+        if (!group) throw new Error('no group')
+        const members = client.desk.organization.agents.map(({ id }) => id)
+        const groups = [{ ...group, memberIds: members }, ...others]
+        client.desk.organization = { ...client.desk.organization, groups }
+      })
+      const there = { presence: 'online', reception: true, load: 1, capacity: 10 } as const
+      client.answer('presence.all', [{ agentId: 'agent-lin' as AgentId, ...there }])
+      client.holdNext('session.transfer')
+    })
+    const row = page.locator('[data-id="conversation-0"]')
+    await row.click()
+    await page.getByRole('textbox', { name: 'Message' }).waitFor()
+    await page.keyboard.press('Alt+t')
+    const dialog = page.getByRole('dialog', { name: /^Transfer/u })
+    await dialog.getByRole('radio', { name: /^林悦/u }).check()
+    await dialog.getByRole('button', { name: 'Transfer', exact: true }).click()
+    await expect.poll(async () => (await calls('session.transfer')).length).toBe(1)
+    await expect.poll(() => row.count()).toBe(1)
+    await fake((client) => {
+      client.letGo()
+    })
+    await expect.poll(async () => row.count()).toBe(0)
+    await toast('removed from the list').waitFor()
+  })
+})
+
+describe('given on by mistake', () => {
+  let { page, fake, calls, open, row, field } = {} as WorkbenchStage
+  beforeEach(() => {
+    ;({ page, fake, calls, open, row, field } = stage())
+  })
+
+  it('R-03-194 (of a transfer) who was given on by mistake is taken back with a key, or it is said why not', async () => {
+    await open()
+    await fake((client) => {
+      client.change(() => {
+        const [group, ...others] = client.desk.organization.groups
+        if (!group) throw new Error('no group')
+        const members = client.desk.organization.agents.map(({ id }) => id)
+        const groups = [{ ...group, memberIds: members }, ...others]
+        client.desk.organization = { ...client.desk.organization, groups }
+      })
+      const there = { presence: 'online', reception: true, load: 1, capacity: 10 } as const
+      client.answer('presence.all', [{ agentId: 'agent-lin', ...there }])
+    })
+    await row(0).click()
+    await field().waitFor()
+    await page.keyboard.press('Alt+t')
+    const dialog = page.getByRole('dialog', { name: /^Transfer/u })
+    await dialog.getByRole('radio', { name: /^林悦/u }).check()
+    await dialog.getByRole('button', { name: 'Transfer', exact: true }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('status').filter({ hasText: '吴彤 was transferred' }).waitFor()
+    await fake((client) => {
+      client.refuseNext('session.take-back', 'transfer-stands')
+    })
+    await page.keyboard.press('Alt+z')
+    await expect.poll(() => calls('session.take-back')).toEqual([{ sessionId: 'session-0', version: 3 }])
+    await page.getByRole('alert').getByText('The transfer cannot be taken back any more').waitFor()
+  })
+})
