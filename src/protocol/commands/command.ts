@@ -14,16 +14,19 @@ export const COMMON_CODES = [
 ] as const
 export type CommonCode = (typeof COMMON_CODES)[number]
 
+type Sender = 'agent' | 'customer'
+
 /** A change of state as both sides know it, declared once. */
 export interface CommandDeclaration<
   Name extends string = string,
   Args extends z.ZodType = z.ZodType,
   Result extends z.ZodType = z.ZodType,
   Code extends string = string,
+  By extends Sender = Sender,
 > {
   readonly name: Name
   /** Who may send it at all. */
-  readonly by: 'agent' | 'customer'
+  readonly by: By
   /** What an agent needs besides; null: nothing but to be signed in. */
   readonly permission: Permission | null
   /** Leaves an audit entry when it took effect: who did what to what. */
@@ -38,9 +41,10 @@ export const command = <
   Args extends z.ZodType,
   Result extends z.ZodType,
   const Code extends string,
+  const By extends Sender,
 >(
   name: Name,
-  declaration: Omit<CommandDeclaration<Name, Args, Result, Code>, 'name' | 'sensitive'> & {
+  declaration: Omit<CommandDeclaration<Name, Args, Result, Code, By>, 'name' | 'sensitive'> & {
     readonly sensitive?: boolean
   },
-): CommandDeclaration<Name, Args, Result, Code> => ({ sensitive: false, ...declaration, name })
+): CommandDeclaration<Name, Args, Result, Code, By> => ({ sensitive: false, ...declaration, name })

@@ -228,14 +228,12 @@ export const commands = {
 
 export type Commands = typeof commands
 export type CommandName = keyof Commands
-export type AgentCommandName = {
-  [
-    N in CommandName
-  ]: N extends `customer.${'write' | 'recall' | 'leave' | 'acknowledge' | 'rate' | 'ask-rating' | 'leave-message' | 'ask-person' | 'judge-answer' | 'fill-form' | 'choose' | 'answer-offer' | 'add-friend' | 'remove-friend'}`
-    ? never
-    : N
+/** Those that an agent may send, and those that a customer may. */
+export type AgentCommandName = NameBy<'agent'>
+export type CustomerCommandName = NameBy<'customer'>
+type NameBy<By extends CommandDeclaration['by']> = {
+  [N in CommandName]: Commands[N]['by'] extends By ? N : never
 }[CommandName]
-export type CustomerCommandName = Exclude<CommandName, AgentCommandName>
 export type CommandArgs<N extends CommandName> = z.infer<Commands[N]['args']>
 export type CommandResult<N extends CommandName> = z.infer<Commands[N]['result']>
 export type CommandCode<N extends CommandName> = Commands[N]['codes'][number] | CommonCode

@@ -31,6 +31,14 @@ export const BlockEntry = z.object({
 })
 export type BlockEntry = z.infer<typeof BlockEntry>
 
+/** Whom the company blocked, as its list tells of them (R-15-042). */
+export const CompanyBlock = BlockEntry.extend({
+  until: Instant.nullable(),
+  reason: z.string(),
+  byId: AgentId,
+})
+export type CompanyBlock = z.infer<typeof CompanyBlock>
+
 /** What agents fill in besides the fields every customer has; what is not there is empty. */
 export const CustomerDetails = z.object({
   gender: z.enum(['female', 'male', 'other']).optional(),

@@ -73,6 +73,17 @@ export const InvitationSettings = z.object({
 })
 export type InvitationSettings = z.infer<typeof InvitationSettings>
 
+/** Whom an automatic invitation is meant for before anybody has chosen: whoever has looked around for a while. */
+export const CONDITION_DEFAULTS: InvitationConditions = {
+  seconds: 30,
+  device: 'any',
+  visits: 1,
+  pages: 1,
+  address: '',
+  source: 'any',
+  customers: 'any',
+}
+
 /** What an invitation looks like before anybody has chosen anything. */
 export const LOOK_DEFAULTS: InvitationLooks = {
   desktop: InvitationLook.parse({

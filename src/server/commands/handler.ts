@@ -18,6 +18,12 @@ export type Handler<N extends CommandName> = (
   args: CommandArgs<N>,
 ) => Promise<Result<CommandResult<N>, CommandCode<N>>>
 
+/** A handler with how a repeated send of its command is recognised. */
+export interface Decided<N extends CommandName> {
+  readonly handler: Handler<N>
+  readonly repeats: Repeats
+}
+
 export type InternalHandler<N extends InternalName> = (
   work: Work,
   args: InternalCommands[N]['args'],
@@ -29,4 +35,10 @@ export type InternalHandler<N extends InternalName> = (
  * `message`: by the message row, which keeps the id for ever; the handler looks. `stored`: by a stored answer. `harmless`:
  * not at all, because doing it again changes nothing.
  */
-export type Repeats = 'message' | 'stored' | 'harmless'
+type Repeats = 'message' | 'stored' | 'harmless'
+
+export const byMessage = <H>(handler: H) => ({ handler, repeats: 'message' }) as const
+
+export const stored = <H>(handler: H) => ({ handler, repeats: 'stored' }) as const
+
+export const harmless = <H>(handler: H) => ({ handler, repeats: 'harmless' }) as const

@@ -1,5 +1,11 @@
 import { sql } from '../../base/sql.ts'
-import type { BlockEntry, AgentId, CustomerId, OrganizationId } from '../../protocol/model/index.ts'
+import type {
+  AgentId,
+  BlockEntry,
+  CompanyBlock,
+  CustomerId,
+  OrganizationId,
+} from '../../protocol/model/index.ts'
 import { markBlocked } from './conversations.ts'
 import type { ReadDb, WriteDb } from './port.ts'
 
@@ -61,6 +67,33 @@ export const blockEntriesOf = async (
       where b.organization_id = ${organizationId} and b.agent_id = ${agentId}
       order by b.at desc, b.customer_id limit ${LONGEST_LIST}`)
   ).map(({ customer_id: customerId, ...row }) => ({ customerId, ...row }))
+
+/** Whom the company blocked, the newest first. */
+export const companyBlocks = async (db: ReadDb, organizationId: OrganizationId): Promise<CompanyBlock[]> =>
+  (
+    await db.all<CompanyBlockRow>(sql`
+      select id, number, name, block_at, block_until, block_reason, block_by from customers
+      where organization_id = ${organizationId} and block_at is not null
+      order by block_at desc, id limit ${LONGEST_LIST}`)
+  ).map((row) => ({
+    customerId: row.id,
+    number: row.number,
+    name: row.name,
+    at: row.block_at,
+    until: row.block_until,
+    reason: row.block_reason,
+    byId: row.block_by,
+  }))
+
+interface CompanyBlockRow {
+  readonly id: CustomerId
+  readonly number: number
+  readonly name: string
+  readonly block_at: number
+  readonly block_until: number | null
+  readonly block_reason: string
+  readonly block_by: AgentId
+}
 
 /** More than anybody looks through. */
 const LONGEST_LIST = 500

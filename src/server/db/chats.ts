@@ -8,7 +8,7 @@ import type {
   MessageSetting,
   OrganizationId,
 } from '../../protocol/model/index.ts'
-import { JOIN_LAST_MESSAGE, LAST_MESSAGE, previewOfLast, type LastMessage } from './conversations.ts'
+import { JOIN_LAST_MESSAGE, LAST_MESSAGE, previewOfLast, type LastMessage } from './lastMessages.ts'
 import { anyOf } from './lists.ts'
 import type { ReadDb, WriteDb } from './port.ts'
 

@@ -1,5 +1,4 @@
 import { sql, type Sql } from '../../base/sql.ts'
-import { previewOf } from '../../domain/messages/previewOf.ts'
 import type {
   AgentId,
   Channel,
@@ -7,16 +6,13 @@ import type {
   ConversationId,
   CustomerId,
   IdentityId,
-  MessageId,
   OrganizationId,
-  Preview,
   SessionId,
-  SessionState,
   VisitSource,
   WidgetId,
 } from '../../protocol/model/index.ts'
+import { JOIN_LAST_MESSAGE, LAST_MESSAGE, previewOfLast, type LastMessage } from './lastMessages.ts'
 import { anyOf } from './lists.ts'
-import { rowToMessage, type MessageRow } from './messages.ts'
 import type { ReadDb, WriteDb } from './port.ts'
 
 /**
@@ -120,88 +116,6 @@ export const CONVERSATION_COLUMNS: Sql = {
   text: `id, customer_id, channel, widget_id, session_id, last_seq, last_agent_seq, last_agent_at, last_customer_at,
     delivered_seq, read_seq, created_at, source, identity_id, face_agent_id, friend_since, replies`,
   values: [],
-}
-
-/** What the next message of a thread depends on. */
-export interface ThreadHead {
-  readonly id: ConversationId
-  readonly lastSeq: number
-  readonly lastAgentSeq: number
-  /** An agent had the last word; lines that report something are nobody's. */
-  readonly answered: boolean
-  /** Nothing the customer writes is taken. */
-  readonly blocked: boolean
-  readonly channel: Channel
-  /** Null: the organisation speaks. */
-  readonly faceAgentId: AgentId | null
-  readonly friendSince: number | null
-  readonly lastCustomerAt: number | null
-  readonly replies: number
-  /** Some agent has put it off. */
-  readonly reminded: boolean
-  /** The open session does not count for its handler's load. */
-  readonly resting: boolean
-  /** The session that is not ended. */
-  readonly open: {
-    readonly id: SessionId
-    readonly state: SessionState
-    readonly handlerId: AgentId | null
-  } | null
-}
-
-/**
- * One statement for every delivery; who changes more than the thread reads the whole rows.
- *
- * Two looks into the session instead of a join: in SQLite the join takes four times as long.
- */
-export const threadHeadOf = async (
-  db: ReadDb,
-  organizationId: OrganizationId,
-  id: ConversationId,
-): Promise<ThreadHead | undefined> => {
-  const row = await db.get<{
-    last_seq: number
-    last_agent_seq: number
-    last_agent_at: number | null
-    last_customer_at: number | null
-    blocked: number
-    channel: Channel
-    face_agent_id: AgentId | null
-    friend_since: number | null
-    replies: number
-    reminders: number
-    resting: number
-    session_id: SessionId | null
-    state: SessionState
-    handler_id: AgentId | null
-  }>(sql`
-    select c.last_seq, c.last_agent_seq, c.last_agent_at, c.last_customer_at, c.blocked, c.session_id,
-      c.channel, c.face_agent_id, c.friend_since, c.replies, c.reminders, c.resting,
-      (select s.state from sessions s
-        where s.organization_id = c.organization_id and s.id = c.session_id) as state,
-      (select s.handler_id from sessions s
-        where s.organization_id = c.organization_id and s.id = c.session_id) as handler_id
-    from conversations c
-    where c.organization_id = ${organizationId} and c.id = ${id} and c.customer_id is not null`)
-  if (!row) return undefined
-  return {
-    id,
-    lastSeq: row.last_seq,
-    lastAgentSeq: row.last_agent_seq,
-    answered: row.last_agent_at !== null && row.last_agent_at >= (row.last_customer_at ?? 0),
-    blocked: row.blocked === 1,
-    channel: row.channel,
-    faceAgentId: row.face_agent_id,
-    friendSince: row.friend_since,
-    lastCustomerAt: row.last_customer_at,
-    replies: row.replies,
-    reminded: row.reminders > 0,
-    resting: row.resting === 1,
-    open:
-      row.session_id === null || row.state === 'ended'
-        ? null
-        : { id: row.session_id, state: row.state, handlerId: row.handler_id },
-  }
 }
 
 export const channelsOf = async (
@@ -344,39 +258,6 @@ export const saveReceipt = async (
     update conversations set delivered_seq = ${receipt.deliveredSeq}, read_seq = ${receipt.readSeq}
     where organization_id = ${organizationId} and id = ${id}`)
 }
-
-/** The newest message of a thread, beside the row `c` of it. */
-export const LAST_MESSAGE = sql`m.id as message_id, m.session_id as message_session_id, m.sender_kind, m.sender_id, m.body, m.at`
-export const JOIN_LAST_MESSAGE = sql`left join messages m
-  on m.organization_id = c.organization_id and m.conversation_id = c.id and m.seq = c.last_seq`
-
-export interface LastMessage {
-  readonly message_id: MessageId | null
-  readonly message_session_id: SessionId | null
-  readonly sender_kind: MessageRow['sender_kind']
-  readonly sender_id: AgentId | CustomerId | null
-  readonly body: string
-  readonly at: number
-}
-
-/** What a list shows of it; null: nothing has been said. */
-export const previewOfLast = (
-  row: { readonly id: ConversationId; readonly last_seq: number } & LastMessage,
-): Preview | null =>
-  row.message_id === null
-    ? null
-    : previewOf(
-        rowToMessage({
-          id: row.message_id,
-          conversation_id: row.id,
-          seq: row.last_seq,
-          session_id: row.message_session_id,
-          sender_kind: row.sender_kind,
-          sender_id: row.sender_id,
-          body: row.body,
-          at: row.at,
-        }),
-      )
 
 const rowToConversation = (row: ConversationRow & LastMessage): Conversation => ({
   id: row.id,

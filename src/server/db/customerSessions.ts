@@ -55,7 +55,7 @@ export const sourceOfSessions = async (
   return row ? (JSON.parse(row.source) as VisitSource) : null
 }
 
-/** The steps of some sessions in order, from their journals. */
+/** The steps of some sessions in order, from their journals; a topic or an offer that brings it nowhere else is no step. */
 export const stepsOf = async (
   db: ReadDb,
   organizationId: OrganizationId,
@@ -68,6 +68,7 @@ export const stepsOf = async (
           select session_id, at, actor_kind, actor_id, cause, to_state, from_handler_id, to_handler_id
           from session_journal
           where organization_id = ${organizationId} and session_id in (${anyOf(sessionIds)})
+            and (from_state is distinct from to_state or from_handler_id is distinct from to_handler_id)
           order by session_id, version`)
   return new Map(
     [...Map.groupBy(rows, (row) => row.session_id)].map(([id, own]) => [id, own.map(rowToStep)] as const),

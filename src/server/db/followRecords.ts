@@ -16,6 +16,7 @@ interface FollowRecordRow {
   readonly text: string
 }
 
+const COLUMNS = sql`id, author_id, at, edited_at, text`
 /** More than anybody reads of one customer. */
 const MOST = 200
 
@@ -38,7 +39,7 @@ export const findFollowRecord = async (
   id: FollowRecordId,
 ): Promise<FollowRecord | undefined> => {
   const row = await db.get<FollowRecordRow>(sql`
-    select id, author_id, at, edited_at, text from follow_records
+    select ${COLUMNS} from follow_records
     where organization_id = ${organizationId} and customer_id = ${customerId} and id = ${id}`)
   return row && rowToFollowRecord(row)
 }
@@ -69,7 +70,7 @@ export const followRecordsOf = async (
 ): Promise<FollowRecord[]> =>
   (
     await db.all<FollowRecordRow>(sql`
-      select id, author_id, at, edited_at, text from follow_records
+      select ${COLUMNS} from follow_records
       where organization_id = ${organizationId} and customer_id = ${customerId}
       order by at desc, id desc limit ${MOST}`)
   ).map(rowToFollowRecord)

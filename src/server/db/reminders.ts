@@ -10,6 +10,8 @@ interface ReminderRow {
   readonly rung_at: number | null
 }
 
+const COLUMNS = sql`agent_id, conversation_id, due_at, set_at, rung_at`
+
 /** Whose reminder it is. */
 export interface OwnedReminder {
   readonly agentId: AgentId
@@ -50,7 +52,7 @@ export const findReminder = async (
   conversationId: ConversationId,
 ): Promise<Reminder | undefined> => {
   const row = await db.get<ReminderRow>(sql`
-    select agent_id, conversation_id, due_at, set_at, rung_at from reminders
+    select ${COLUMNS} from reminders
     where organization_id = ${organizationId} and agent_id = ${agentId} and conversation_id = ${conversationId}`)
   return row && rowToReminder(row)
 }
@@ -62,7 +64,7 @@ export const remindersOf = async (
 ): Promise<Reminder[]> =>
   (
     await db.all<ReminderRow>(sql`
-      select agent_id, conversation_id, due_at, set_at, rung_at from reminders
+      select ${COLUMNS} from reminders
       where organization_id = ${organizationId} and agent_id = ${agentId} order by conversation_id`)
   ).map(rowToReminder)
 
@@ -74,7 +76,7 @@ export const remindersIn = async (
 ): Promise<OwnedReminder[]> =>
   (
     await db.all<ReminderRow>(sql`
-      select agent_id, conversation_id, due_at, set_at, rung_at from reminders
+      select ${COLUMNS} from reminders
       where organization_id = ${organizationId} and conversation_id = ${conversationId} order by agent_id`)
   ).map((row) => ({ agentId: row.agent_id, reminder: rowToReminder(row) }))
 

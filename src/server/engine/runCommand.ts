@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 
 import { ok, refuse, type Result } from '../../base/result.ts'
 import { commands, type CommandDeclaration, type CommandName } from '../../protocol/commands/index.ts'
-import { handlers, repeats } from '../commands/index.ts'
+import { handlers } from '../commands/index.ts'
 import { insertAuditEntry } from '../db/auditEntries.ts'
 import { findCommandResult, insertCommandResult } from '../db/commandResults.ts'
 import type { Turn } from './turn.ts'
@@ -29,7 +29,7 @@ export const parseRequest = (request: CommandRequest): Result<ParsedRequest, 'in
   }
   const args: unknown = parsed.data
   // A message is known by one id, whoever looks: the command that sends it has no other.
-  if (repeats[request.name] === 'message' && idIn(args) !== request.id)
+  if (handlers[request.name].repeats === 'message' && idIn(args) !== request.id)
     return refuse('invalid', { path: 'id' })
   return ok({ principal: request.principal, id: request.id, name: request.name, args })
 }
@@ -48,7 +48,7 @@ export const runCommand = async (
       return refuse('forbidden')
     }
   }
-  if (repeats[name] !== 'stored') return decide(work, principal, name, args)
+  if (handlers[name].repeats !== 'stored') return decide(work, principal, name, args)
   const digest = digestOf(principal, name, args)
   const first = await findCommandResult(turn.tx, turn.organizationId, id)
   if (first) {
@@ -72,7 +72,7 @@ const decide: (
   args: unknown,
 ) => Promise<Result<unknown>> = async (work, principal, name, args) => {
   // The table pairs each name with its handler; the arguments were parsed by the declaration of the same name.
-  const handler = handlers[name] as unknown as AnyHandler
+  const handler = handlers[name].handler as unknown as AnyHandler
   const result = await handler(work, principal, args)
   const declaration: CommandDeclaration = commands[name]
   if (result.ok && declaration.sensitive) {

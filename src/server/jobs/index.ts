@@ -4,7 +4,8 @@ import type { Db } from '../db/port.ts'
 import type { Engine } from '../engine/types.ts'
 import { recoverPresence } from './recoverPresence.ts'
 import { createRetentionService } from './retention.ts'
-import { createTimerService, type Service } from './timers.ts'
+import type { Service } from './rounds.ts'
+import { createTimerService } from './timers.ts'
 
 /** What the server does by itself. Start it before the first connection is accepted; stop it before the engine. */
 export const createJobs = (options: {

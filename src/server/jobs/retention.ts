@@ -5,7 +5,7 @@ import { forgetEmptyDrafts } from '../db/drafts.ts'
 import { forgetLog } from '../db/log.ts'
 import { organizationIds } from '../db/organizations.ts'
 import type { Db } from '../db/port.ts'
-import type { Service } from './timers.ts'
+import { createRounds, type Service } from './rounds.ts'
 
 /** A client that was away longer gets snapshots instead of entries. */
 const KEPT_MS = 30 * 24 * 60 * 60_000
@@ -21,15 +21,12 @@ export const createRetentionService = (options: {
   readonly log: Logger
 }): Service => {
   const { db, clock, log } = options
-  let cancel: (() => void) | undefined
-  let running: Promise<void> = Promise.resolve()
-  let stopped = false
 
-  const bite = async (): Promise<boolean> => {
+  const bite = async (isStopped: () => boolean): Promise<boolean> => {
     const before = clock.now() - KEPT_MS
     let more = false
     for (const organizationId of await organizationIds(db)) {
-      if (stopped) return false
+      if (isStopped()) return false
       const forgotten = await db.transaction(async (tx) => {
         const entries = await forgetLog(tx, organizationId, before, BITE)
         const results = await forgetCommandResults(tx, organizationId, before, BITE)
@@ -41,26 +38,11 @@ export const createRetentionService = (options: {
     return more
   }
 
-  const tick = (): void => {
-    running = bite()
-      .catch((error: unknown) => {
-        log.error('retention failed', { reason: String(error) })
-        return false
-      })
-      .then((more) => {
-        if (!stopped) cancel = clock.after(more ? PAUSE_MS : EVERY_MS, tick)
-      })
-  }
-
-  return {
-    start: async () => {
-      tick()
-      await running
-    },
-    stop: async () => {
-      stopped = true
-      cancel?.()
-      await running
-    },
-  }
+  return createRounds(clock, async (isStopped) => {
+    const more = await bite(isStopped).catch((error: unknown) => {
+      log.error('retention failed', { reason: String(error) })
+      return false
+    })
+    return more ? PAUSE_MS : EVERY_MS
+  })
 }

@@ -4,6 +4,7 @@ import type { OrganizationId } from '../../protocol/model/index.ts'
 import type { Db } from '../db/port.ts'
 import { dueTimers, nextDueAt, type TimerRow } from '../db/timers.ts'
 import type { DueTimer, Engine } from '../engine/types.ts'
+import { createRounds, type Service } from './rounds.ts'
 
 /** As many are decided at one moment; the rest follow at once, with whatever else came meanwhile between them. */
 const BUNDLE = 256
@@ -35,11 +36,6 @@ const bundlesOf = (due: readonly TimerRow[]): Bundle[][] =>
     return bundles
   })
 
-export interface Service {
-  start(): Promise<void>
-  stop(): Promise<void>
-}
-
 /**
  * Fires what is due, in the order in which it fell due (R-02-007).
  *
@@ -53,23 +49,20 @@ export const createTimerService = (options: {
   readonly log: Logger
 }): Service => {
   const { db, engine, clock, log } = options
-  let cancel: (() => void) | undefined
-  let running: Promise<void> = Promise.resolve()
-  let stopped = false
 
-  const fireDue = async (): Promise<void> => {
+  const fireDue = async (isStopped: () => boolean): Promise<void> => {
     for (;;) {
       const due = await dueTimers(db, clock.now(), BUNDLE)
-      const fired = await Promise.all(bundlesOf(due).map(fireInOrder))
+      const fired = await Promise.all(bundlesOf(due).map((bundles) => fireInOrder(bundles, isStopped)))
       // A timer that fails stays, and is tried again after a while.
       if (fired.reduce((sum, count) => sum + count, 0) < BUNDLE) return
     }
   }
 
   /** Answers how many were fired. */
-  const fireInOrder = async (bundles: readonly Bundle[]): Promise<number> => {
+  const fireInOrder = async (bundles: readonly Bundle[], isStopped: () => boolean): Promise<number> => {
     let fired = 0
-    for (const bundle of bundles) if (!stopped) fired += await fire(bundle)
+    for (const bundle of bundles) if (!isStopped()) fired += await fire(bundle)
     return fired
   }
 
@@ -90,30 +83,16 @@ export const createTimerService = (options: {
     return fired
   }
 
-  const tick = (): void => {
-    running = fireDue()
-      .catch((error: unknown) => {
-        log.error('timers failed', { reason: String(error) })
-      })
-      .then(sleep)
-  }
-
-  const sleep = async (): Promise<void> => {
-    if (stopped) return
+  const sleepMs = async (): Promise<number> => {
     const next = await Promise.resolve(nextDueAt(db)).catch(() => null)
     const ms = next === null ? LONGEST_SLEEP_MS : next - clock.now()
-    cancel = clock.after(Math.min(LONGEST_SLEEP_MS, Math.max(SHORTEST_SLEEP_MS, ms)), tick)
+    return Math.min(LONGEST_SLEEP_MS, Math.max(SHORTEST_SLEEP_MS, ms))
   }
 
-  return {
-    start: async () => {
-      tick()
-      await running
-    },
-    stop: async () => {
-      stopped = true
-      cancel?.()
-      await running
-    },
-  }
+  return createRounds(clock, async (isStopped) => {
+    await fireDue(isStopped).catch((error: unknown) => {
+      log.error('timers failed', { reason: String(error) })
+    })
+    return isStopped() ? LONGEST_SLEEP_MS : sleepMs()
+  })
 }

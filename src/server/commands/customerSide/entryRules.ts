@@ -1,8 +1,8 @@
 import { isEmptyText } from '../../../protocol/companyTexts.ts'
 import type { WidgetTool, WrittenBody } from '../../../protocol/model/index.ts'
 import { maySkip } from '../../../protocol/visitorFormRules.ts'
-import type { ThreadHead } from '../../db/conversations.ts'
 import { findCustomer } from '../../db/customers.ts'
+import type { ThreadHead } from '../../db/threadHeads.ts'
 import type { CustomerPrincipal } from '../../engine/types.ts'
 import type { Work } from '../../engine/work.ts'
 

@@ -1,7 +1,7 @@
 import { ok, refuse } from '../../../base/result.ts'
 import { isEmptyText, textIn } from '../../../protocol/companyTexts.ts'
 import { answerProblems } from '../../../protocol/visitorFormRules.ts'
-import { saveFilled } from '../../db/customers.ts'
+import { saveFilled } from '../../db/saidOfCustomers.ts'
 import { findWidget } from '../../db/widgets.ts'
 import { publishCustomer } from '../customers/visibleCustomer.ts'
 import type { Handler } from '../handler.ts'

@@ -1,8 +1,8 @@
 import { ok } from '../../../base/result.ts'
 import { contactKeyOf } from '../../auth/im/signInCodes.ts'
-import { saveVerifiedContact } from '../../db/customers.ts'
 import { findIdentityByKey } from '../../db/identities.ts'
 import { accountOfAddress, imAddressesOf, insertImAddress } from '../../db/imAddresses.ts'
+import { saveVerifiedContact } from '../../db/saidOfCustomers.ts'
 import { publishCustomer } from '../customers/visibleCustomer.ts'
 import type { InternalHandler } from '../handler.ts'
 

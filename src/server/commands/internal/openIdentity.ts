@@ -8,15 +8,10 @@ import {
   saveEntry,
   saveSource,
 } from '../../db/conversations.ts'
-import {
-  findCustomer,
-  insertCustomer,
-  saveSaid,
-  saveVerified,
-  saveVerifiedContact,
-} from '../../db/customers.ts'
+import { findCustomer, insertCustomer } from '../../db/customers.ts'
 import { findIdentityByKey, insertIdentity, touchIdentity } from '../../db/identities.ts'
 import { takeCustomerNumber } from '../../db/organizations.ts'
+import { saveSaid, saveVerified, saveVerifiedContact } from '../../db/saidOfCustomers.ts'
 import { findWidget } from '../../db/widgets.ts'
 import type { OpenIdentity } from '../../engine/types.ts'
 import type { Work } from '../../engine/work.ts'

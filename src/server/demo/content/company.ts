@@ -1,10 +1,11 @@
-import { ROLE_PRESETS } from '../../../domain/permissions/rolePresets.ts'
 /**
  * The demonstration company: Qimu Home, a shop for coffee equipment and home appliances.
  *
  * Ids are fixed words, so that screenshots, tests and the scripted customers can name what they mean.
  */
+import { ROLE_PRESETS } from '../../../domain/permissions/rolePresets.ts'
 import {
+  CONDITION_DEFAULTS,
   GROUP_DEFAULTS,
   RECEPTION_DEFAULTS,
   INVITATION_DEFAULTS,
@@ -228,15 +229,7 @@ export const invitations: InvitationSettings = {
       name: '浏览较久',
       on: true,
       receiver: { kind: 'group', groupId: MAIN_GROUP },
-      conditions: {
-        seconds: 90,
-        device: 'any',
-        visits: 1,
-        pages: 1,
-        address: '',
-        source: 'any',
-        customers: 'any',
-      },
+      conditions: { ...CONDITION_DEFAULTS, seconds: 90 },
       againMinutes: 24 * 60,
       looks: { desktop: LOOK, mobile: { ...LOOK, style: 'bar' } },
     },
