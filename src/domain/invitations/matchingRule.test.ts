@@ -1,17 +1,14 @@
 import { describe, expect, it } from 'vitest'
 
-import { LOOK_DEFAULTS, type InvitationConditions, type InvitationRule } from '../../protocol/model/index.ts'
+import {
+  CONDITION_DEFAULTS,
+  LOOK_DEFAULTS,
+  type InvitationConditions,
+  type InvitationRule,
+} from '../../protocol/model/index.ts'
 import { matchingRule, type VisitFacts } from './matchingRule.ts'
 
-const ANY: InvitationConditions = {
-  seconds: 0,
-  device: 'any',
-  visits: 1,
-  pages: 1,
-  address: '',
-  source: 'any',
-  customers: 'any',
-}
+const ANY: InvitationConditions = { ...CONDITION_DEFAULTS, seconds: 0 }
 const rule = (id: string, conditions: Partial<InvitationConditions> = {}, on = true): InvitationRule =>
   ({
     id,

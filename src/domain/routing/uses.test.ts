@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 
 import {
+  CONDITION_DEFAULTS,
   LOOK_DEFAULTS,
   NO_NAV_MENU,
   RECEPTION_DEFAULTS,
@@ -48,15 +49,7 @@ const settings: NamingSettings = {
         name: '看了很久',
         on: false,
         receiver: group,
-        conditions: {
-          seconds: 30,
-          device: 'any',
-          visits: 1,
-          pages: 1,
-          address: '',
-          source: 'any',
-          customers: 'any',
-        },
+        conditions: CONDITION_DEFAULTS,
         againMinutes: null,
         looks: LOOK_DEFAULTS,
       },
