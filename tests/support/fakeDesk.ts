@@ -440,7 +440,6 @@ export const rowOf = (one: FakeConversation, outbox: readonly OutboxItem[]): Con
     online: one.online,
     typing: one.typing,
     sessionState: one.session?.state ?? null,
-    newcomer: false,
     handlerId: one.session?.handlerId ?? null,
     waitingSince: one.waitingSince,
     remindAt: null,

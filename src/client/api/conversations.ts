@@ -92,8 +92,6 @@ export interface ConversationRow {
   readonly online: boolean
   readonly typing: boolean
   readonly sessionState: Session['state'] | null
-  /** Given to this agent, who has neither read since nor answered (R-03-030). */
-  readonly newcomer: boolean
   readonly handlerId: AgentId | null
   /** The customer's message that waits for an answer longest; null when the last word is ours. */
   readonly waitingSince: number | null

@@ -1,13 +1,6 @@
 import { expect, it } from 'vitest'
 
-import {
-  AT,
-  conversationRow,
-  customerRow,
-  listEntryRow,
-  messageRow,
-  sessionRow,
-} from '../../../tests/support/modelRows.ts'
+import { AT, conversationRow, customerRow, listEntryRow } from '../../../tests/support/modelRows.ts'
 import { silentLogger } from '../../base/logger.ts'
 import { openSqlite } from '../../main/clientHost/sqliteDriver.ts'
 import type {
@@ -17,8 +10,6 @@ import type {
   ConversationId,
   Customer,
   ListEntry,
-  Session,
-  SessionId,
   StageId,
   TagId,
 } from '../../protocol/model/index.ts'
@@ -29,9 +20,7 @@ import { listConversations, listedLanguages } from './conversationList.ts'
 import { saveConversation } from './conversations.ts'
 import { saveCustomer } from './customers.ts'
 import { addOverlay, saveListEntry } from './listEntries.ts'
-import { insertMessage } from './messages.ts'
 import { cacheMigrations, migrate } from './migrations/index.ts'
-import { saveSession } from './sessions.ts'
 import { createStore } from './store.ts'
 
 const ME = 'me' as AgentId
@@ -102,49 +91,6 @@ it('R-03-052 R-03-054 marks set by hand go before those that follow from type, s
     saveColorMarks(cache, { customerId: id, markIds: [markId('later'), markId('gone'), markId('call')] })
   })
   expect(list()[0]?.marks).toBe('call,later,won,vip,second')
-})
-
-it('R-03-030 who was given to this agent is new until that was read here or elsewhere, whatever they write meanwhile', () => {
-  const { store, add, list } = open()
-  const given = (id: string, more: Partial<Session>, readSeq: number): void => {
-    add(id, {}, { readSeq }, 3)
-    store.write(({ cache: db }) => {
-      const sessionId = `session-${id}` as SessionId
-      saveSession(db, sessionRow(sessionId, id, more))
-      saveConversation(db, conversationRow(id, { lastSeq: 3, sessionId }), null)
-      const line = { kind: 'system', code: 'session-assigned', params: {} } as const
-      insertMessage(db, messageRow(id, 1, { sessionId }))
-      insertMessage(db, messageRow(id, 2, { sessionId, sender: { kind: 'system' }, body: line }))
-      insertMessage(db, messageRow(id, 3, { sessionId }))
-    })
-  }
-  given('new', { state: 'assigned' }, 1)
-  given('read', { state: 'assigned' }, 2)
-  given('answered', { state: 'active' }, 1)
-  given('other', { state: 'assigned', handlerId: 'bo' as AgentId }, 1)
-  expect(
-    list()
-      .filter(({ newcomer }) => newcomer)
-      .map(({ id }) => id),
-  ).toEqual(['new'])
-})
-
-it('R-03-028 only who is with this agent waits for their answer: not whom a colleague has taken over, nor who is in the pool', () => {
-  const { store, add, list } = open()
-  const written = (id: string, more: Partial<Session>): void => {
-    add(id)
-    store.write(({ cache: db }) => {
-      const sessionId = `session-${id}` as SessionId
-      saveSession(db, sessionRow(sessionId, id, more))
-      saveConversation(db, conversationRow(id, { sessionId }), AT)
-    })
-  }
-  written('mine', { state: 'assigned' })
-  written('theirs', { handlerId: 'bo' as AgentId })
-  written('pool', { state: 'pending', handlerId: null })
-  written('over', { state: 'ended' })
-  const waiting = list().filter(({ waitingSince }) => waitingSince !== null)
-  expect(waiting.map(({ id }) => id)).toEqual(['mine'])
 })
 
 it('R-03-033 the order of entry holds within the pinned block and within the other, and what was moved stays there', () => {

@@ -38,7 +38,7 @@ export const listConversations = (
   const found = db.get<{ rows: string }>(sql`
     select json_group_array(json_array(
       id, customer_id, name, public_name, number, channel, widget_id, pinned, unread, preview, state, handler_id, waiting_since, at,
-      rank, mark_ids, rules, remind_at, reminded, kind, colleague_id, unnamed_members, mentioned, message_setting, newcomer
+      rank, mark_ids, rules, remind_at, reminded, kind, colleague_id, unnamed_members, mentioned, message_setting
     ) order by pinned desc, reminded desc, rank desc, at desc, id) as rows
     from (
       select c.id, c.customer_id, c.channel, c.widget_id, c.preview, c.at, c.waiting_since,
@@ -50,7 +50,7 @@ export const listConversations = (
         ${order === 'entry' ? rank : sql`''`} as rank, m.mark_ids, ${ruleBits(marks)} as rules,
         r.due_at as remind_at, r.rung_at is not null as reminded,
         h.kind, ${COLLEAGUE_ID} as colleague_id, ${UNNAMED_MEMBERS} as unnamed_members,
-        ${MENTIONED} as mentioned, ${MESSAGE_SETTING} as message_setting, ${newcomerTo(agentId)} as newcomer
+        ${MENTIONED} as mentioned, ${MESSAGE_SETTING} as message_setting
       from list_entries e
       join conversations c on c.id = e.conversation_id
       left join customers u on u.id = c.customer_id
@@ -91,7 +91,6 @@ export const listConversations = (
       unnamedMembers,
       mentioned,
       messageSetting,
-      newcomer,
     ]) => ({
       id,
       customerId,
@@ -109,7 +108,6 @@ export const listConversations = (
       unread,
       preview: textToPreview(preview),
       sessionState: state,
-      newcomer: newcomer === 1,
       handlerId,
       // What was put off until later owes no answer now.
       waitingSince:
@@ -177,19 +175,7 @@ type ListRow = readonly [
   unnamedMembers: number | null,
   mentioned: number,
   messageSetting: MessageSetting,
-  newcomer: number,
 ]
-
-/**
- * The line that says who has it now stands behind where it was read, on whatever device that was. It is looked for only
- * where the agent is that one: SQLite looks on both sides of an `and`.
- */
-const newcomerTo = (
-  agentId: AgentId,
-) => sql`case when s.state = 'assigned' and s.handler_id = ${agentId} then exists (
-  select 1 from messages x
-  where x.conversation_id = c.id and x.seq > max(e.read_seq, coalesce(o.read_seq, 0)) and x.session_id = s.id
-    and x.body ->> '$.code' in ('session-started', 'session-assigned', 'session-transferred')) else 0 end`
 
 /** Somebody addressed the agent behind where they have read; looked for only where there is something unread. */
 const MENTIONED = sql`case when h.kind = 'adhoc' and c.last_seq > e.read_seq then exists (

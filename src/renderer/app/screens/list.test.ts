@@ -112,7 +112,7 @@ describe('the list', () => {
         found.slice(0, 4).map((one, index) => ({
           ...one,
           waitingSince: index < 3 ? Date.now() - (waited[index] ?? 0) * 1000 : null,
-          ...(index === 3 && { sessionState: 'assigned' as const, newcomer: true }),
+          ...(index === 3 && { sessionState: 'assigned' as const }),
         })),
       )
     })

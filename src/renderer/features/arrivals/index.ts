@@ -1,1 +1,2 @@
 export { Arrivals } from './Arrivals.tsx'
+export { useNewcomers } from './useNewcomers.ts'

@@ -8,6 +8,7 @@ import { useQuery } from '../../core/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
 import { Button, EmptyState, ErrorLine, Skeleton } from '../../ui/index.ts'
 import { runAction } from '../actions/index.ts'
+import { useNewcomers } from '../arrivals/index.ts'
 import { usePresence } from '../chats/index.ts'
 import { useListPainted } from '../shell/index.ts'
 import { ASSISTANT_ID } from './assistant.ts'
@@ -54,6 +55,8 @@ export const ConversationList = (props: ConversationListProps) => {
   const { rows, hits, changed, hold, release, showChanges } = useRows(choice, openId)
   const widgets = useQuery('organization.get', {})?.widgets
   const presenceOf = usePresence()
+  const running = useQuery('conversations.list', { filter: 'in-session' })
+  const newcomers = useNewcomers(running, openId)
   const activeId = useList((state) => state.activeId)
   const picked = useList((state) => state.picked)
   const assistant = useList((state) => state.assistant)
@@ -170,6 +173,7 @@ export const ConversationList = (props: ConversationListProps) => {
             }
             rows={rows}
             openId={openId}
+            newcomers={newcomers}
             activeId={activeId}
             picked={picked}
             parts={parts}

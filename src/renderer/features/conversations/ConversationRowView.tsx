@@ -26,6 +26,8 @@ export interface ConversationRowViewProps {
   readonly count: number
   readonly top: number
   readonly open: boolean
+  /** Given to this agent, who has not looked yet (R-02-094). */
+  readonly newcomer: boolean
   /** The one row of the list that Tab reaches. */
   readonly tabbable: boolean
   /** Whether it is one of those treated together; undefined while none is. */
@@ -46,6 +48,7 @@ export const ConversationRowView = memo(
     count,
     top,
     open,
+    newcomer,
     tabbable,
     picked,
     parts,
@@ -54,7 +57,6 @@ export const ConversationRowView = memo(
     there,
   }: ConversationRowViewProps) => {
     const { t } = useTranslation(['conversations', 'thread'])
-    const newcomer = row.newcomer && !open
     const nameOf = useCustomerName()
     const name = nameOf(row.customerName, row.customerNumber, row.unnamedMembers)
     const remarked = useFullName()(row.customerName, row.publicName, row.customerNumber)

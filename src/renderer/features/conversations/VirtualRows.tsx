@@ -22,6 +22,7 @@ export const useRowHeight = (): number => (useSizes().isCompact ? 52 : 64)
 export interface VirtualRowsProps {
   readonly label: string
   readonly rows: readonly ConversationRow[]
+  readonly newcomers: ReadonlySet<ConversationId>
   readonly openId: ConversationId | null
   readonly activeId: ConversationId | null
   readonly picked: ReadonlySet<ConversationId>
@@ -47,6 +48,7 @@ export const VirtualRows = (props: VirtualRowsProps) => {
   const {
     label,
     rows,
+    newcomers,
     openId,
     activeId,
     picked,
@@ -232,6 +234,7 @@ export const VirtualRows = (props: VirtualRowsProps) => {
               count={rows.length}
               top={start}
               open={row.id === openId}
+              newcomer={newcomers.has(row.id)}
               tabbable={index === active}
               picked={picked.size > 0 ? picked.has(row.id) : undefined}
               parts={parts}

@@ -37,7 +37,6 @@ const row = (id: string, more: Partial<ConversationRow> = {}): ConversationRow =
   online: false,
   typing: false,
   sessionState: null,
-  newcomer: false,
   handlerId: null,
   waitingSince: null,
   remindAt: null,
