@@ -65,7 +65,7 @@ export const FULL: Sizes = {
   p23: { overSocket: 50_000, inProcess: 50_000, workers: 12 },
   t4: { cases: 50_000 },
   walk: { walks: { sqlite: 3, postgres: 3 }, killEvery: 1 },
-  screens: { walks: { sqlite: 3, postgres: 1 } },
+  screens: { walks: { sqlite: 3, postgres: 3 } },
 }
 
 /** Part of `npm test`: the same runs, as small as they still mean something. */
