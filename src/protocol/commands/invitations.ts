@@ -24,6 +24,7 @@ const CODES = [
   'being-invited',
   'invited-often',
   'not-receivable',
+  'nobody-receives',
   'declined-lately',
 ] as const
 

@@ -179,6 +179,15 @@ describeDatabases('visitors and invitations', (databases) => {
       const waiting = view()
       await expect.poll(visitors).toHaveLength(1)
       const id = visitors()[0]?.id ?? ('' as never)
+      const receive = async (on: boolean): Promise<void> => {
+        for (const each of [1, 2])
+          expect(await run(agent(each), 'reception.set', { on })).toMatchObject({ ok: true })
+      }
+      await receive(false)
+      expect(await run(agent(1), 'visitor.invite', { visitorId: id })).toMatchObject({
+        code: 'nobody-receives',
+      })
+      await receive(true)
       const invited = await run(agent(2), 'visitor.invite', { visitorId: id })
       expect(invited).toMatchObject({ ok: true })
       const { invitation } = await waiting

@@ -36,6 +36,7 @@ export type OfferCode =
   | 'being-invited'
   | 'invited-often'
   | 'not-receivable'
+  | 'nobody-receives'
   | 'declined-lately'
 
 /** Who ignored an automatic invitation is left alone for so long. */
@@ -56,7 +57,8 @@ export const offer = async (
   const rows = await latestInvitations(work.tx, work.organizationId, facts.visitor)
   const objection = await objectionOf(work, rows, facts, wish)
   if (!objection.ok) return objection
-  if (!(await isReceived(work, facts, wish))) return refuse('not-receivable')
+  if (!(await isReceived(work, facts, wish)))
+    return refuse(wish.kind === 'automatic' ? 'not-receivable' : 'nobody-receives')
   return ok({ id: await show(work, facts, wish) })
 }
 
