@@ -36,6 +36,8 @@ export const invitationWay = (people: People, customer: Customer): readonly Scre
           await ben.page.getByRole('button', { name: new RegExp(`^${d.visitors.title}`, 'u') }).click()
         // A page whose server was away tells again within a minute, or when somebody looks at it.
         await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`)
+        // A pointer over the rows holds them.
+        await ben.page.mouse.move(700, 20)
         await expect(row).toHaveCount(1)
       },
       kept: nothing,
