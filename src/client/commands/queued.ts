@@ -105,11 +105,13 @@ export const createQueuedCommands = (options: SyncOptions): QueuedCommands => {
     let again = false
     try {
       const answer = await requests.command(next.id, next.name, next.args)
-      // Taken back meanwhile: then it is as the server says.
-      if (stopped || !entries.has(next.id)) return
-      if (answer.ok) finish(next, answer.value.revision)
-      else if (isTemporary(answer.code)) again = true
-      else refused(next, refusalOf(answer))
+      if (stopped) return
+      // Given up meanwhile: then it is as the server says, and those behind it go on.
+      if (entries.has(next.id)) {
+        if (answer.ok) finish(next, answer.value.revision)
+        else if (isTemporary(answer.code)) again = true
+        else refused(next, refusalOf(answer))
+      }
     } catch (error) {
       log.error('a queued command could not be sent', { name: next.name, error })
       again = true
