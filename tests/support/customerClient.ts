@@ -25,6 +25,8 @@ export interface CustomerHelloOptions {
   readonly widgetId: string
   readonly token?: string | null
   readonly after?: number
+  /** What the token of a newcomer is made of. */
+  readonly secret?: string
   /** Signed by the company's own server. */
   readonly identity?: string
   /** Of a device that is signed in to an account. */

@@ -44,6 +44,14 @@ export const CustomerHello = z.strictObject({
   as: z.literal('customer'),
   widgetId: WidgetId,
   token: z.string().max(256).nullable(),
+  /**
+   * What the token of whoever has none yet is made of, random and said again until there is a welcome: a hello whose
+   * answer is lost makes nobody twice (R-18-051).
+   */
+  secret: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/u)
+    .optional(),
   /** The newest message this client has; 0: none. */
   after: Seq,
   /** Key of the visit the page around the chat has told of (`wire/visits`). */

@@ -27,6 +27,8 @@ import { newToken, tokenHash } from './tokens.ts'
 export interface Visitors {
   /** Whose token it is; undefined: nobody's, or of another organisation. */
   find(token: string, organizationId?: OrganizationId): Promise<KnownVisitor | undefined>
+  /** Whose hello made them known, though its answer may have been lost; undefined: it never came. */
+  findBySecret(secret: string, organizationId: OrganizationId): Promise<KnownVisitor | undefined>
   /** Who has just proved to be the one a link was sent to; undefined: the ticket is nobody's any more. */
   findByTicket(ticket: string, organizationId: OrganizationId): Promise<KnownVisitor | undefined>
   /**
@@ -36,7 +38,7 @@ export interface Visitors {
   open(
     widget: StoredWidget,
     known: KnownVisitor | undefined,
-    hello: Pick<CustomerHello, 'page' | 'identity' | 'account' | 'anonymous' | 'said'>,
+    hello: Pick<CustomerHello, 'page' | 'secret' | 'identity' | 'account' | 'anonymous' | 'said'>,
   ): Promise<Result<OpenVisitor>>
 }
 
@@ -100,14 +102,18 @@ export const createVisitors = (options: {
     return identity && !isSomebody(identity) ? identity : undefined
   }
 
-  const openAnonymous: Visitors['open'] = async ({ widget, organizationId }, known, { page, said }) => {
+  const openAnonymous: Visitors['open'] = async (
+    { widget, organizationId },
+    known,
+    { page, secret, said },
+  ) => {
     const isFresh = known && clock.now() - known.identity.lastSeenAt < TOUCH_MS
     // A page of the same site says nothing new about how the visitor came; a campaign does.
     const source = visitSourceOf(page)
     const isNewWay = source.kind !== 'direct' && JSON.stringify(source) !== known?.identity.source
     const isNewWord = said !== undefined && JSON.stringify(said) !== known?.identity.said
     if (isFresh && !isNewWay && !isNewWord) return ok(openOf(known, widget))
-    const token = known?.token ?? `${organizationId}.${newToken()}`
+    const token = known?.token ?? tokenOf(organizationId, secret)
     const opened = await engine.runInternal(organizationId, 'identity.open', {
       widgetId: widget.id,
       keyHash: known?.identity.keyHash ?? tokenHash(token),
@@ -176,6 +182,7 @@ export const createVisitors = (options: {
 
   return {
     find,
+    findBySecret: async (secret, organizationId) => find(tokenOf(organizationId, secret), organizationId),
     findByTicket: async (ticket, organizationId) => {
       const identity = await linkedTo(organizationId, links.readTicket(ticket, organizationId))
       return identity && { organizationId, identity, token: links.tokenFor(organizationId, identity.id) }
@@ -192,6 +199,8 @@ export const createVisitors = (options: {
     },
   }
 }
+
+const tokenOf = (organizationId: OrganizationId, secret = newToken()): string => `${organizationId}.${secret}`
 
 /** Why somebody is known, and what opens their thread from now on. */
 interface Proof {

@@ -166,6 +166,29 @@ describe('a visitor’s conversation', () => {
     expect(two.server.last().sent[0]).toMatchObject({ token: 'first' })
   })
 
+  it('R-18-051 a hello whose answer is lost is said again by the same newcomer, and once known by nobody', () => {
+    const { chat, server, connect } = setUp()
+    const secret = (): unknown => (server.last().sent[0] as { secret?: string }).secret
+    chat.start(PAGE)
+    server.last().events.opened()
+    const first = secret()
+    expect(first).toMatch(/^[0-9a-f]{64}$/u)
+    chat.networkChanged(true)
+    server.last().events.opened()
+    expect(server.sockets).toHaveLength(2)
+    expect(secret()).toBe(first)
+    connect()
+    chat.networkChanged(false)
+    chat.networkChanged(true)
+    server.last().events.opened()
+    expect(server.last().sent[0]).toMatchObject({ token: 'visitor-token' })
+    expect(secret()).toBeUndefined()
+    chat.forget()
+    server.last().events.opened()
+    expect(server.last().sent[0]).toMatchObject({ token: null })
+    expect(secret()).not.toBe(first)
+  })
+
   it('R-18-082 a limit only delays: the text stays and goes out when the time is over', () => {
     const { clock, chat, server, connect, writes } = setUp()
     chat.start(PAGE)

@@ -63,6 +63,7 @@ export const createChat = (ports: ChatPorts): Chat => {
     widgetId: ports.widgetId,
     ticket: ports.ticket ?? '',
     browser: ports.browser,
+    secret: () => ids.secret(32),
     storage,
     screen,
     reading,

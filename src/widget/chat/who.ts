@@ -39,6 +39,8 @@ export interface WhoPorts {
   readonly widgetId: string
   readonly ticket: string
   readonly browser: ChatPorts['browser']
+  /** Makes a secret of 256 bits. */
+  readonly secret: () => string
   readonly storage: Storage
   readonly screen: Screen
   readonly reading: Reading
@@ -53,6 +55,8 @@ export const createWho = (ports: WhoPorts): Who => {
   let page: PageInfo = { url: '', title: '', referrer: '', language: '' }
   let visit = ''
   let sentToken: string | null = null
+  /** Said until there is a welcome, and good for one: it becomes the token. */
+  let secret = ports.secret()
   /** Good for one welcome. */
   let { ticket } = ports
   /** Whose thread is on the screen. */
@@ -89,6 +93,7 @@ export const createWho = (ports: WhoPorts): Who => {
     connection.stop('lost')
     ports.dropUnsent()
     storage.clear()
+    secret = ports.secret()
     shownAs = null
     reading.restart()
     signature.welcomed(null)
@@ -120,6 +125,7 @@ export const createWho = (ports: WhoPorts): Who => {
         as: 'customer',
         widgetId: widgetId as WidgetId,
         token: sentToken,
+        ...(sentToken === null && { secret }),
         after: reading.cursor(),
         page,
         ...(visit !== '' && { visit }),
@@ -136,6 +142,7 @@ export const createWho = (ports: WhoPorts): Who => {
     },
     welcome: (frame) => {
       ticket = ''
+      secret = ports.secret()
       keep(frame.settings)
       const isSigned = frame.identity === 'signed'
       signature.welcomed(isSigned ? frame.token : null)

@@ -19,7 +19,13 @@ import { createMemoryArea } from '../../support/widgetSocket.ts'
 import { signInOffline, startCore } from '../lib/core.ts'
 import { createFolders } from '../lib/folders.ts'
 import { until } from '../lib/wait.ts'
-import { connectPast, createKillSwitch, openSocketPast, type KillSwitch } from './killSwitch.ts'
+import {
+  connectPast,
+  createKillSwitch,
+  losingFirstAnswer,
+  openSocketPast,
+  type KillSwitch,
+} from './killSwitch.ts'
 import { openPage, type Page } from './page.ts'
 import { accountOf, seedCompany } from './seed.ts'
 
@@ -29,7 +35,7 @@ export interface Desk {
   readonly killSwitch: KillSwitch
   readonly anna: Client
   readonly ben: Client
-  /** A customer opens the chat; `visit`: of a page that has told of them. */
+  /** A customer opens the chat; `visit`: of a page that has told of them; the first welcome is lost. */
   customer(widgetId?: WidgetId, visit?: string): Chat
   visitor(): Page
   kill(): Promise<void>
@@ -98,13 +104,14 @@ export const openDesk = async (given: DatabaseAddress, random: Random): Promise<
     ben,
     customer: (widgetId = WIDGET, visit = '') => {
       const area = createMemoryArea()
+      const openSocket = openSocketPast(server.url, killSwitch)
       const chat = createChat({
         widgetId,
         storage: createStorage(() => area, widgetId),
         clock: systemClock,
         ids,
         random: random.next,
-        openSocket: openSocketPast(server.url, killSwitch),
+        openSocket: visit === '' ? openSocket : losingFirstAnswer(openSocket),
         sendFile: () => {
           throw new Error('nobody sends files here')
         },

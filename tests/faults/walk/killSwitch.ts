@@ -96,3 +96,22 @@ export const openSocketPast =
       },
     }
   }
+
+/** A network that breaks when the first answer is on its way: the server knows the customer, who does not know it. */
+export const losingFirstAnswer = (open: OpenSocket): OpenSocket => {
+  let lost = false
+  return (events) => {
+    const socket = open({
+      ...events,
+      received: (text) => {
+        if (lost) {
+          events.received(text)
+          return
+        }
+        lost = true
+        socket.close()
+      },
+    })
+    return socket
+  }
+}

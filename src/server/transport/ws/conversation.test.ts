@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { AgentClient } from '../../../../tests/support/agentClient.ts'
-import { startServerWorld, type ServerWorld } from '../../../../tests/support/serverWorld.ts'
+import { customerHello } from '../../../../tests/support/customerClient.ts'
+import { connectFrames } from '../../../../tests/support/frameClient.ts'
+import { startServerWorld, WIDGET, type ServerWorld } from '../../../../tests/support/serverWorld.ts'
 
 describe('a conversation over the wire', () => {
   let world: ServerWorld
@@ -55,6 +57,22 @@ describe('a conversation over the wire', () => {
     const back = await world.customer({ token: first.welcome.token, after: seen.seq })
     expect(back.welcome.messages).toEqual([])
     await Promise.all([first.close(), second.close(), back.close()])
+  })
+
+  it('R-18-051 a newcomer whose welcome is lost comes back as the same visitor', async () => {
+    const secret = world.ids.secret(32)
+    const lost = await connectFrames(world.url, world.ids)
+    lost.send(customerHello({ widgetId: WIDGET, secret }))
+    const meanwhile = await world.customer({ secret })
+    await lost.next((frame) => (frame as { t: string }).t === 'welcome')
+    await lost.close()
+    await meanwhile.write('still me')
+    const back = await world.customer({ secret })
+    expect(back.welcome.token).toBe(meanwhile.welcome.token)
+    expect(back.welcome.messages.map(({ body }) => body)).toContainEqual({ kind: 'text', text: 'still me' })
+    const other = await world.customer({ secret: world.ids.secret(32) })
+    expect(other.welcome.messages).toEqual([])
+    await Promise.all([meanwhile.close(), back.close(), other.close()])
   })
 
   it('R-18-036 loads older messages thirty at a time, each once and in order', async () => {

@@ -141,11 +141,13 @@ export const createCustomerAdmission = (options: CustomerPeerOptions): Admit<Cus
 /** Who has just proved who they are comes before whoever was on this device until now. */
 const knownBy = async (
   visitors: Visitors,
-  { ticket, token }: CustomerHello,
+  { ticket, token, secret }: CustomerHello,
   { organizationId }: StoredWidget,
 ): Promise<KnownVisitor | undefined> => {
   const linked = ticket === undefined ? undefined : await visitors.findByTicket(ticket, organizationId)
-  return linked ?? (token === null ? undefined : visitors.find(token, organizationId))
+  if (linked) return linked
+  if (token !== null) return visitors.find(token, organizationId)
+  return secret === undefined ? undefined : visitors.findBySecret(secret, organizationId)
 }
 
 const settingsOf = async (
