@@ -8,9 +8,10 @@ import type { ConversationId, FileId, MessageId } from '../../../protocol/model/
 const stage = useWorkbench()
 
 describe('the thread', () => {
-  let { page, context, open, fake, calls, expectAccessible, thread, chooseFirst } = {} as WorkbenchStage
+  let { page, context, open, fake, calls, expectAccessible, thread, chooseFirst, field } =
+    {} as WorkbenchStage
   beforeEach(() => {
-    ;({ page, context, open, fake, calls, expectAccessible, thread, chooseFirst } = stage())
+    ;({ page, context, open, fake, calls, expectAccessible, thread, chooseFirst, field } = stage())
   })
 
   it('R-03-107 R-06-134 the thread opens at its end, loads older messages without a jump, stays put when new ones come and leads to the first of them', async () => {
@@ -120,6 +121,32 @@ describe('the thread', () => {
     await open()
     await page.getByRole('option', { name: /李明轩/u }).click()
     await expect.poll(() => calls('read.advance')).toHaveLength(1)
+  })
+
+  it('R-03-050 the line above what is new stays while it is read, and what comes under the eyes of the reader is not marked', async () => {
+    await open()
+    await page.getByRole('option', { name: /李明轩/u }).click()
+    const mark = thread().getByText('New messages', { exact: true })
+    const marked = () =>
+      mark.evaluate((line) => line.closest('[data-key]')?.nextElementSibling?.getAttribute('data-key'))
+    await mark.waitFor()
+    const first = await marked()
+    await expect.poll(() => calls('read.advance')).toHaveLength(1)
+    await fake((client) => {
+      client.customerWrites('conversation-2' as ConversationId, 'Under your eyes')
+    })
+    await thread().getByText('Under your eyes').waitFor()
+    expect(await marked()).toBe(first)
+    await expect.poll(() => calls('read.advance')).toHaveLength(2)
+    expect(await marked()).toBe(first)
+    await field().fill('An answer')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => mark.count()).toBe(0)
+    await fake((client) => {
+      client.customerWrites('conversation-2' as ConversationId, 'And once more')
+    })
+    await thread().getByText('And once more').waitFor()
+    expect(await mark.count()).toBe(0)
   })
 })
 

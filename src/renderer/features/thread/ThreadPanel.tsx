@@ -35,6 +35,7 @@ import { FARTHEST, useReach } from './useReach.ts'
 import { useReadPosition } from './useReadPosition.ts'
 import { useRecall } from './useRecall.ts'
 import { useSenderName } from './useSenderName.ts'
+import { useUnreadMark } from './useUnreadMark.ts'
 import { withNotes } from './withNotes.ts'
 
 import './thread.css'
@@ -142,8 +143,13 @@ const Messages = (props: MessagesProps) => {
   const customer = 'customer' in view ? view : null
   const notes = useQuery('session-notes.list', { conversationId }) ?? NONE
   const queued = useQuery('queued.list', {}) ?? NONE
-  const said = threadItems(
+  const unreadFrom = useUnreadMark(
     thread,
+    atEnd,
+    ({ sender }) => sender.kind === 'agent' && (customer !== null || sender.agentId === self),
+  )
+  const said = threadItems(
+    { ...thread, unreadFrom },
     savingIn(useSaving().texts, conversationId, thread),
     customer === null && self ? self : null,
     customer?.session?.id ?? null,
