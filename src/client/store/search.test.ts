@@ -175,6 +175,52 @@ describe.each(drivers)('search in the cache, %s', (_, open) => {
     stop()
   })
 
+  it('R-17-041 finds people by pinyin: whole, by initials, mixed and by other readings, beside other words', async () => {
+    const { clock, store, index, stop } = await open()
+    const directory = (typed: string) =>
+      searchDirectory(store.cache, parseSearch(typed), index.findCustomers(parseSearch(typed), 10), 10)
+    const found = (typed: string) =>
+      directory(typed)
+        .customers.map(({ id }) => id)
+        .toSorted()
+    store.write(({ cache }) => {
+      saveCustomer(cache, customerRow('shan', { name: '单雪', phone: '13800138000' }))
+      saveCustomer(cache, customerRow('wu', { name: '武嘉禾' }))
+      saveCustomer(cache, customerRow('sun', { name: '孙贤', note: '问过 wjh 的价格' }))
+      saveCustomer(cache, customerRow('emma', { name: 'Emma Shan' }))
+      saveQuickReply(cache, {
+        id: 'q' as never,
+        ownerId: null,
+        groupName: '售后',
+        title: '退货地址',
+        texts: ['请寄到这里'],
+        files: [],
+        position: 1,
+        version: 1,
+      })
+    })
+    clock.advance(1000)
+    for (const typed of ['shanxue', 'danxue', 'danx', 'SX 1380'])
+      expect([typed, found(typed)]).toEqual([typed, ['shan']])
+    expect(found('sx')).toEqual(['shan', 'sun'])
+    expect(found('shan')).toEqual(['emma', 'shan'])
+    expect(found('wjh')).toEqual(['sun', 'wu'])
+    for (const typed of ['wujh', 'wujiahe', 'jiahe']) expect([typed, found(typed)]).toEqual([typed, ['wu']])
+    expect(found('xs')).toEqual([])
+    expect(directory('thdz').quickReplies).toHaveLength(1)
+    // What the agent calls somebody is read, too; and the name they have lost no more.
+    store.write(({ cache }) => {
+      savePrivateRemark(cache, { customerId: customerRow('wu').id, text: '老武' })
+      saveCustomer(cache, customerRow('shan', { name: '林溪', version: 9 }))
+    })
+    clock.advance(1000)
+    expect(found('laowu')).toEqual(['wu'])
+    expect(found('wujiahe')).toEqual(['wu'])
+    expect(found('danxue')).toEqual([])
+    expect(found('linxi')).toEqual(['shan'])
+    stop()
+  })
+
   it('R-17-046 R-03-165 R-06-162 ranks customers: exact name, beginning of the name, then the latest', async () => {
     const { clock, store, index, stop } = await open()
     const directory = (typed: string) =>

@@ -1,4 +1,5 @@
 import { sql } from '../../base/sql.ts'
+import { fitsPinyin, initialsTyped } from '../../domain/search/pinyin.ts'
 import { fold, isHit, matchOf, type Search } from '../../domain/search/terms.ts'
 import type { Agent, ConversationId, Customer } from '../../protocol/model/index.ts'
 import type { SearchResult } from '../api.ts'
@@ -42,7 +43,7 @@ export const searchDirectory = (
   const customerIds = customers.map(({ id }) => id)
   const conversations = latestConversations(db, customerIds)
   const conversationByCustomer: Record<string, ConversationId> = Object.fromEntries(conversations)
-  const agents = (readOrganization(db)?.agents ?? []).filter((agent) => isHit(search, agentText(agent)))
+  const agents = (readOrganization(db)?.agents ?? []).filter((agent) => isNamed(search, agentText(agent)))
   const rank = (agent: Agent): number => rankOf(fold(agent.name), search)
   return {
     customers,
@@ -55,11 +56,19 @@ export const searchDirectory = (
     ),
     conversationByCustomer,
     agents: agents.sort((a, b) => rank(a) - rank(b) || a.number - b.number).slice(0, limit),
-    chats: findChats(db, (text) => isHit(search, text)).slice(0, limit),
+    chats: findChats(db, (text) => isNamed(search, text)).slice(0, limit),
     quickReplies: listQuickReplies(db)
-      .filter((reply) => isHit(search, `${reply.title}\n${reply.texts.join('\n')}\n${reply.groupName}`))
+      .filter((reply) => isNamed(search, `${reply.title}\n${reply.groupName}`, `\n${reply.texts.join('\n')}`))
       .slice(0, limit),
   }
+}
+
+/** Whether each part occurs in the names or the rest, or the names read as it. */
+const isNamed = ({ parts }: Search, names: string, rest = ''): boolean => {
+  const text = fold(names + rest)
+  return parts.every(
+    (part) => text.includes(part) || names.split('\n').some((name) => fitsPinyin(name, part)),
+  )
 }
 
 const agentText = (agent: Agent): string => [agent.name, agent.outwardName, agent.account].join('\n')
@@ -99,14 +108,41 @@ export const findCustomers = (
     if (others.length >= RANKED_MOST) break
     below = above + 1
   }
+  const read = readAs(db, search)
   const hits = new Map(
-    [...named, ...others.filter((hit) => isHit(search, hit.text))].map((hit) => [hit.data, hit]),
+    [...named, ...others.filter((hit) => isHit(search, hit.text)), ...read].map((hit) => [hit.data, hit]),
   )
   return [...hits.values()]
     .sort((a, b) => rankOf(a.name, search) - rankOf(b.name, search) || (b.at ?? 0) - (a.at ?? 0))
     .slice(0, limit)
     .map(({ data }) => parseStored<Customer>(data))
 }
+
+/** More of those whose names begin with the same letters are not looked at; a letter more finds them. */
+const READ_MOST = 2000
+
+/** Whose names are read as one of the words that were typed (R-17-041). */
+const readAs = (db: ReadDb, { parts }: Search): CustomerHit[] => {
+  const [rarest] = parts
+    .map(initialsTyped)
+    .filter(({ length }) => length > 0)
+    .toSorted(byLength)
+  if (!rarest) return []
+  const [first, ...others] = rarest.map((letters) => sql`instr(t.initials, ${letters}) > 0`)
+  if (!first) return []
+  const any = others.reduce((all, one) => sql`${all} or ${one}`, first)
+  return db
+    .all<CustomerHit & { own: string }>(sql`
+      select t.name, t.text, u.data, u.name as own, (${lastTalk}) as at from customer_texts t
+      join customers u on u.id = t.customer_id
+      where t.initials <> '' and (${any}) order by t.key desc limit ${READ_MOST}`)
+    .filter(({ name, own, text }) =>
+      parts.every((part) => text.includes(part) || fitsPinyin(name, part) || fitsPinyin(own, part)),
+    )
+}
+
+const byLength = ([one = '']: readonly string[], [other = '']: readonly string[]): number =>
+  other.length - one.length
 
 interface CustomerHit {
   name: string

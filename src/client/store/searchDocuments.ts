@@ -1,5 +1,6 @@
 /** Writes the search index: which message has which terms, numbered by time. */
 import { sql } from '../../base/sql.ts'
+import { initialsOf } from '../../domain/search/pinyin.ts'
 import { customerText, searchableText } from '../../domain/search/searchableText.ts'
 import { fold, indexable } from '../../domain/search/terms.ts'
 import type { Customer, Message } from '../../protocol/model/index.ts'
@@ -83,7 +84,8 @@ export const indexCustomers = (db: WriteDb, limit: number, known: Pick<Vocabular
     const customer = parseStored<Customer>(data)
     const text = customerText(customer, remark)
     const added = db.get<{ key: number }>(sql`
-      insert into customer_texts (customer_id, name, text) values (${id}, ${fold(remark ?? customer.name)}, ${fold(text)})
+      insert into customer_texts (customer_id, name, text, initials)
+      values (${id}, ${fold(remark ?? customer.name)}, ${fold(text)}, ${initialsOfNames(customer, remark)})
       returning key`)
     const { terms, words } = indexable(text)
     const document = added?.key ?? 0
@@ -94,6 +96,10 @@ export const indexCustomers = (db: WriteDb, limit: number, known: Pick<Vocabular
   if (rows.length > 0) db.touch('search-index')
   return met
 }
+
+/** Empty for most names that are not Chinese. */
+const initialsOfNames = ({ name }: Customer, remark: string | null): string =>
+  [...new Set([remark ?? '', name].map(initialsOf))].filter(Boolean).join(' ')
 
 export const hasUnindexedCustomers = (db: ReadDb): boolean =>
   db.get(sql`select 1 as found from search_changed_customers limit 1`) !== undefined

@@ -1,5 +1,5 @@
 import type { QuickReply } from '../../protocol/model/index.ts'
-import { hasInitials } from '../search/initials.ts'
+import { fitsPinyin } from '../search/pinyin.ts'
 
 /** A reply and how often whoever looks for it uses it. */
 export type FindableReply = Pick<QuickReply, 'title' | 'texts' | 'groupName'> & { readonly uses: number }
@@ -25,8 +25,8 @@ const rankOf = ({ title, texts, groupName }: FindableReply, word: string): numbe
   const name = title.toLowerCase()
   if (name.startsWith(word)) return 0
   if (name.includes(word)) return 1
-  if (hasInitials(title, word)) return 2
-  if (groupName.toLowerCase().includes(word) || hasInitials(groupName, word)) return 3
+  if (fitsPinyin(title, word)) return 2
+  if (groupName.toLowerCase().includes(word) || fitsPinyin(groupName, word)) return 3
   return texts.some((text) => text.toLowerCase().includes(word)) ? 4 : null
 }
 

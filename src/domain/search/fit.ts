@@ -1,4 +1,4 @@
-import { hasInitials } from './initials.ts'
+import { fitsPinyin } from './pinyin.ts'
 import { fold } from './terms.ts'
 
 /**
@@ -23,7 +23,7 @@ const fitOfWord = (folded: string, text: string, word: string): number | null =>
   const at = folded.indexOf(word)
   if (at === 0) return folded.length === word.length ? 0 : 1
   if (at > 0) return /[\p{Letter}\p{Number}]/u.test(folded[at - 1] ?? '') ? 3 : 2
-  if (initialsOf(folded).includes(word) || hasInitials(text, word)) return 4
+  if (initialsOf(folded).includes(word) || fitsPinyin(text, word)) return 4
   return hasInOrder(folded, word) ? 5 : null
 }
 

@@ -1,4 +1,4 @@
-import { hasInitials } from '../../../domain/search/initials.ts'
+import { fitsPinyin } from '../../../domain/search/pinyin.ts'
 import type { Agent, AgentId, Department, DepartmentId } from '../../../protocol/model/index.ts'
 
 /** Colleagues of one department; null: those in none. */
@@ -21,7 +21,7 @@ export const colleagueSections = (
       ({ name, account }) =>
         name.toLowerCase().includes(wanted) ||
         account.toLowerCase().includes(wanted) ||
-        hasInitials(name, wanted),
+        fitsPinyin(name, wanted),
     )
     .toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN') || a.number - b.number)
   const known = new Set(departments.map(({ id }) => id))

@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent } from 'react'
 
-import { hasInitials } from '../../../domain/search/initials.ts'
+import { fitsPinyin } from '../../../domain/search/pinyin.ts'
 import type { Agent, AgentId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { useListKeys } from './useListKeys.ts'
@@ -39,7 +39,7 @@ export const useMentions = (
       ? []
       : (agents ?? [])
           .filter(({ id, disabled }) => id !== me && (among === 'all' ? !disabled : among.includes(id)))
-          .filter(({ name }) => name.toLowerCase().includes(typed) || hasInitials(name, typed))
+          .filter(({ name }) => name.toLowerCase().includes(typed) || fitsPinyin(name, typed))
           .slice(0, OFFERED)
   const { active, restart, onKey } = useListKeys(found.length)
   const choose = (agent: Agent | undefined): void => {

@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { hasInitials } from '../../../domain/search/initials.ts'
+import { fitsPinyin } from '../../../domain/search/pinyin.ts'
 import { runAction, usePossibleActions, type ActionName } from '../actions/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 import { useListKeys } from './useListKeys.ts'
@@ -37,7 +37,7 @@ export const useSlash = (text: string, onClear: () => void): Slash => {
       : possible
           .filter((name) => !NOT_OFFERED.has(name))
           .map((name) => ({ name, text: t(`names.${name}`) }))
-          .filter((command) => command.text.toLowerCase().includes(typed) || hasInitials(command.text, typed))
+          .filter((command) => command.text.toLowerCase().includes(typed) || fitsPinyin(command.text, typed))
   const { active, onKey } = useListKeys(found.length)
   const choose = (command: SlashCommand | undefined): void => {
     if (!command) return

@@ -1,4 +1,4 @@
-import { hasInitials } from '../../../domain/search/initials.ts'
+import { fitsPinyin } from '../../../domain/search/pinyin.ts'
 import { findTopic, type TopicChoice } from '../../../domain/topics/topics.ts'
 import type { Topic, TopicId } from '../../../protocol/model/index.ts'
 
@@ -34,7 +34,7 @@ export const matching = (choices: readonly TopicChoice[], text: string): readonl
   const words = text.toLocaleLowerCase().split(/\s+/u).filter(Boolean)
   return choices.filter(({ topic, parent }) => {
     const hay = `${parent?.name ?? ''} ${topic.name}`.toLocaleLowerCase()
-    return words.every((word) => hay.includes(word) || hasInitials(hay, word))
+    return words.every((word) => hay.includes(word) || fitsPinyin(hay, word))
   })
 }
 
