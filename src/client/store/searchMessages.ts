@@ -65,8 +65,11 @@ const pagesOf = (db: ReadDb, { groups, above }: SearchStep, below: number): Read
   const terms = groups.reduce((count, group) => count + group.length, 0)
   if (above !== NOTHING_LEFT && !hasMoreThan(db, terms, above, below))
     return (under, limit) => messagesBetween(db, above, under, limit)
-  const match = matchOf(selective(db, groups))
-  return (under, limit) => messagesWith(db, match, above, under, limit)
+  const queries = queriesOf(selective(db, groups))
+  const [query] = queries
+  return query !== undefined && queries.length === 1
+    ? (under, limit) => messagesWith(db, query, above, under, limit)
+    : (under, limit) => messagesOf(db, newestWith(db, queries, above, under, limit))
 }
 
 const hasMoreThan = (db: ReadDb, count: number, above: number, below: number): boolean =>
@@ -90,6 +93,50 @@ const messagesWith = (db: ReadDb, match: string, above: number, below: number, l
     ${JOINS}
     where t.message_terms match ${match} and ${between(above, below)}
     order by t.rowid desc limit ${limit}`)
+
+const messagesOf = (db: ReadDb, documents: readonly number[]): Candidate[] =>
+  db.all<Candidate>(sql`
+    select d.document, m.*, ${NAMED}, c.channel
+    from json_each(${JSON.stringify(documents)}) found
+    cross join search_documents d on d.document = found.value
+    ${JOINS}
+    order by d.document desc`)
+
+/** While a query runs each of its terms holds a page of every part of the index: thousands would take 100 MB. */
+const TERMS_AT_ONCE = 64
+
+/** Together they find what the groups find: the longest group is asked for in portions. */
+const queriesOf = (groups: readonly TermGroup[]): readonly string[] => {
+  const longest = groups.reduce((most, group) => (group.length > most.length ? group : most))
+  return Array.from({ length: Math.ceil(longest.length / TERMS_AT_ONCE) }, (_, index) => {
+    const portion = longest.slice(index * TERMS_AT_ONCE, (index + 1) * TERMS_AT_ONCE)
+    return matchOf(groups.map((group) => (group === longest ? portion : group)))
+  })
+}
+
+/** The newest documents that any of the queries finds. */
+const newestWith = (
+  db: ReadDb,
+  queries: readonly string[],
+  above: number,
+  below: number,
+  limit: number,
+): readonly number[] => {
+  let newest: readonly number[] = []
+  for (const match of queries) {
+    // Older ones are not wanted any more.
+    const least = newest.length === limit ? (newest.at(-1) ?? above) : above
+    const more = db.all<{ document: number }>(sql`
+      select rowid as document from message_terms t
+      where t.message_terms match ${match} and ${between(least, below)}
+      order by t.rowid desc limit ${limit}`)
+    if (more.length > 0)
+      newest = [...new Set([...newest, ...more.map(({ document }) => document)])]
+        .sort((a, b) => b - a)
+        .slice(0, limit)
+  }
+  return newest
+}
 
 /** Casts, because some drivers bind every number as a float, which FTS5 does not take as a limit. */
 const between = (above: number, below: number): Sql =>
@@ -129,10 +176,10 @@ const selective = (db: ReadDb, groups: readonly TermGroup[]): readonly TermGroup
 
 /** How far the newest documents of the group lie apart; at least that far if it has only few. */
 const distanceOf = (db: ReadDb, group: TermGroup): number => {
-  const row = db.get<{ newest: number; place: number }>(sql`
-    select (select max(document) from search_documents) as newest, coalesce(
-      (select rowid from message_terms where message_terms match ${matchOf([group])}
-       order by rowid desc limit 1 offset ${SAMPLE - 1}),
-      (select min(document) from search_documents)) as place`)
-  return row ? (row.newest - row.place) / SAMPLE : 0
+  const row = db.get<{ newest: number; oldest: number }>(sql`
+    select (select max(document) from search_documents) as newest,
+      (select min(document) from search_documents) as oldest`)
+  if (!row) return 0
+  const place = newestWith(db, queriesOf([group]), NOTHING_LEFT, Number.MAX_SAFE_INTEGER, SAMPLE)[SAMPLE - 1]
+  return (row.newest - (place ?? row.oldest)) / SAMPLE
 }
