@@ -206,6 +206,33 @@ describe('outbox', () => {
     expect([...world.server.parts.values()]).toEqual([2_500_000])
   })
 
+  it('a file says how far it is kept here, and leaves without a word when it is taken back meanwhile', async () => {
+    world.server.open('c1')
+    const client = await signedIn()
+    const gate = Promise.withResolvers<undefined>()
+    const file = new (class extends Blob {
+      override slice(from = 0, to = this.size): Blob {
+        const part = super.slice(from, to)
+        const read = part.arrayBuffer.bind(part)
+        part.arrayBuffer = async () => (from < 2 * 1024 * 1024 ? read() : gate.promise.then(read))
+        return part
+      }
+    })([new Uint8Array(2_500_000)], { type: 'text/plain' })
+    const sent = outcome(client, 'file.send', { conversationId: c1, file, name: 'a.txt', as: 'file' })
+    await expect
+      .poll(async () => (await thread(client)).unsent)
+      .toMatchObject([{ state: 'storing', body: { progress: expect.closeTo(0.84, 2) } }])
+    const id = (await thread(client)).unsent[0]?.id
+    if (!id) throw new Error('the file is being kept')
+    expect(await outcome(client, 'outbox.pause', { id, paused: true })).toBe('not-found')
+    expect(await outcome(client, 'outbox.discard', { id })).toBe('ok')
+    gate.resolve(undefined)
+    expect(await sent).toBe('ok')
+    await world.pass()
+    expect((await thread(client)).unsent).toEqual([])
+    expect([...world.server.parts.values()]).toEqual([])
+  })
+
   it('R-06-042 goes on with an upload where it stopped, after a pause and after a restart', async () => {
     world.server.open('c1')
     let client = await signedIn()

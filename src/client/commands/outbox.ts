@@ -113,15 +113,20 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     }
   }
 
+  const tellProgress = (
+    { id, conversationId }: Pick<OutboxEntry, 'id' | 'conversationId'>,
+    share: number,
+  ): void => {
+    items.setProgress(id, share)
+    store.announce('outbox', `outbox:${conversationId}`)
+  }
+
   const sender = createSender({
     ...options,
     entries: () => entries.values(),
     blobOf: items.blobOf,
     heldFor: ({ id }) => items.heldFor(id),
-    onProgress: (entry, share) => {
-      items.setProgress(entry.id, share)
-      store.announce('outbox', `outbox:${entry.conversationId}`)
-    },
+    onProgress: tellProgress,
     onSending: (entry) => store.announce('outbox', `outbox:${entry.conversationId}`),
     onUploaded: (entry, file) => change(entry, { file }, (own) => markUploaded(own, entry, file)),
     onAccepted: (entry, revision) => {
@@ -178,18 +183,23 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
   })
   /** Copies the file part by part, so that neither memory nor the thread is held for long. */
   const copyParts = async (
-    id: MessageId,
+    entry: NewOutboxEntry,
     file: Blob,
   ): Promise<Refusal<'disk-full' | 'unreadable'> | null> => {
+    const { id } = entry
     for (let part = 0; part * PART_BYTES < file.size; part += 1) {
       const slice = file.slice(part * PART_BYTES, (part + 1) * PART_BYTES)
       const buffer = await slice.arrayBuffer().catch(() => null)
       if (!buffer || stopped) return refuse('unreadable')
+      // Taken back meanwhile.
+      if (!entries.has(id)) return null
       const refused = whenDiskAllows(() =>
         store.writeOwn((own) => addPart(own, id, part, new Uint8Array(buffer))),
       )
       if (refused) return refused
+      tellProgress(entry, Math.min(1, ((part + 1) * PART_BYTES) / file.size))
     }
+    items.setProgress(id, 0)
     return null
   }
 
@@ -271,16 +281,18 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
         state: 'storing',
       })
       if (kind === 'image') items.keep(entry.id, file)
-      const refused = put(entry) ?? (await copyParts(entry.id, file))
+      const refused = put(entry) ?? (await copyParts(entry, file))
       const stored = entries.get(entry.id)
-      if (refused || !stored) {
+      if (refused) {
         if (stored) {
           whenDiskAllows(() => store.writeOwn((own) => removeFromOutbox(own, [stored])))
           drop([stored])
           store.announce('outbox', `outbox:${conversationId}`)
         }
-        return refused ?? refuse('unreadable')
+        return refused
       }
+      // Its author took it back: it was wanted, and is no more.
+      if (!stored) return ok({ id: entry.id })
       const failed = whenDiskAllows(() =>
         change(stored, { state: 'queued' }, (own) => markStored(own, stored)),
       )

@@ -56,7 +56,7 @@ export const createOutboxItems = (store: Store, clock: Clock, serverTime: Server
               stored: storedIn(entry),
             },
       state:
-        entry.state === 'failed' || entry.state === 'paused'
+        entry.state === 'failed' || entry.state === 'paused' || entry.state === 'storing'
           ? entry.state
           : sending || entry.state === 'accepted'
             ? 'sending'

@@ -58,6 +58,7 @@ export const Composer = ({ view, inert, seenSeq, sendKey, onAccept, onOpen }: Co
   const { text, quote, tray, tooLong, empty } = writing
   const fill = useVariables(view)
   const sending = useSending(view, { seenSeq, locked, writing, field, fill })
+  const attached = tray.attached.filter(({ id }) => !sending.outgoing.underWay.some((one) => one.id === id))
   useAction('send', inert || locked || tooLong || empty ? null : sending.sendWritten)
 
   const change = (next: string): void => {
@@ -116,7 +117,7 @@ export const Composer = ({ view, inert, seenSeq, sendKey, onAccept, onOpen }: Co
         />
       )}
       <VoiceBar {...voice} />
-      <Tray {...tray} />
+      <Tray {...tray} attached={attached} />
       {quote ? (
         <QuoteBar
           quote={quote}
@@ -154,7 +155,7 @@ export const Composer = ({ view, inert, seenSeq, sendKey, onAccept, onOpen }: Co
         outside={'customer' in view}
         length={text.length < COUNTED_FROM ? 0 : text.length}
         locked={locked}
-        empty={empty}
+        empty={text.trim() === '' && attached.length === 0}
         sendKey={sendKey}
         parts={tooLong ? splitText(text, TEXT_LIMIT).length : 1}
         onSplit={onSplit}

@@ -31,6 +31,8 @@ export interface OutgoingOptions extends Send {
 export interface OutgoingState {
   /** The message before is on its way to the disk. */
   readonly isBusy: () => boolean
+  /** Files that were written and are being copied to the disk: the thread shows them, the tray no more. */
+  readonly underWay: readonly Attachment[]
   /** Waits for the values of variables that nobody knows; null: nothing does. */
   readonly asking: Outgoing | null
   readonly send: (outgoing: Outgoing) => void
@@ -40,6 +42,8 @@ export interface OutgoingState {
   /** It is not sent after all; what was written is still there. */
   readonly giveUp: () => void
 }
+
+const NONE = [] as const
 
 /** Sends one thing at a time, and asks first for what is not known (R-06-103). */
 export const useOutgoing = ({
@@ -56,6 +60,7 @@ export const useOutgoing = ({
   // At once, and not with the next rendering: a key may come between. The state renders when it is over.
   const isBusy = useRef(false)
   const [, setSending] = useState(false)
+  const [underWay, setUnderWay] = useState<readonly Attachment[]>(NONE)
   const [asking, setAsking] = useState<Outgoing | null>(null)
 
   /** The field is cleared only when the outbox has everything on disk (R-06-064). */
@@ -64,6 +69,7 @@ export const useOutgoing = ({
     isBusy.current = true
     setSending(true)
     setAsking(null)
+    if (written !== null) setUnderWay(files)
     forget()
     const kept: MessageId[] = []
     const textKept = (id: MessageId): void => {
@@ -79,12 +85,14 @@ export const useOutgoing = ({
       onWritten(written)
     onKept(kept)
     isBusy.current = false
+    setUnderWay(NONE)
     setSending(false)
     onEnd()
   }
 
   return {
     isBusy: () => isBusy.current,
+    underWay,
     asking,
     begin: (outgoing) => {
       const { texts, files, written } = outgoing

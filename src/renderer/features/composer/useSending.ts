@@ -27,7 +27,7 @@ export interface Sending {
   /** What stops it, and the way on. */
   readonly check: SendCheck
   /** What has to be known before, and the way on. */
-  readonly outgoing: Pick<OutgoingState, 'asking' | 'answer' | 'giveUp'>
+  readonly outgoing: Pick<OutgoingState, 'underWay' | 'asking' | 'answer' | 'giveUp'>
   /** Enter: what stands in the field now, behind what is still on its way. */
   readonly sendWritten: () => void
   /** A text that is too long, in messages that are not. */

@@ -39,6 +39,10 @@ export const UnsentRow = ({ item, first, offline, onEdit, quoted, onJump }: Unse
           <span className="fy-message-meta">
             {item.state === 'failed' ? null : item.heldUntil !== null ? (
               <HeldFor until={item.heldUntil} />
+            ) : item.state === 'storing' ? (
+              <>
+                <LoaderCircle aria-hidden="true" /> {t('unsent.storing')}
+              </>
             ) : item.state === 'paused' ? (
               <>
                 <CirclePause aria-hidden="true" /> {t('unsent.paused')}
@@ -58,7 +62,9 @@ export const UnsentRow = ({ item, first, offline, onEdit, quoted, onJump }: Unse
               </>
             )}
             <UploadControls item={item} />
-            {item.state === 'queued' || isUploading(item) ? <TakeBack item={item} onEdit={onEdit} /> : null}
+            {item.state === 'queued' || item.state === 'storing' || isUploading(item) ? (
+              <TakeBack item={item} onEdit={onEdit} />
+            ) : null}
           </span>
         </div>
         {item.state === 'failed' ? <Failed item={item} onEdit={onEdit} /> : null}
@@ -102,7 +108,7 @@ const TakeBack = ({ item, onEdit }: Pick<UnsentRowProps, 'item' | 'onEdit'>) => 
 
 /** A file that is not with the server yet. */
 const isUploading = ({ state, body }: OutboxItem): boolean =>
-  body.kind !== 'text' && body.progress < 1 && state !== 'failed'
+  body.kind !== 'text' && body.progress < 1 && state !== 'failed' && state !== 'storing'
 
 /** A file on its way can be stopped and gone on with; what is with the server already is sent at once. */
 const UploadControls = ({ item }: Pick<UnsentRowProps, 'item'>) => {
