@@ -59,8 +59,12 @@ export const Avatar = ({ id, name, size = 36, src = null, channel, presence }: A
   )
 }
 
-/** The last two Han characters of a name, else two letters; one of them where there is no room for two. */
-export const initialsOf = (name: string, count: 1 | 2): string => {
+/**
+ * The last two Han characters of a name, else two letters; one of them where there is no room for two. What stands in
+ * brackets behind it, as how many they are, is no part of it.
+ */
+export const initialsOf = (whole: string, count: 1 | 2): string => {
+  const name = whole.replace(/(?<=\S)\s*[(（][^()（）]*[)）]\s*$/u, '')
   const han = name.match(/\p{Script=Han}/gu)
   if (han) return han.slice(-count).join('')
   const words = name.match(/[\p{L}\p{N}]+/gu) ?? []

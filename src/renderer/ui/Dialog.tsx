@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { IconButton } from './IconButton.tsx'
+import { noteFocus } from './noteFocus.ts'
 import { inRem } from './sizes.ts'
 
 export interface DialogProps {
@@ -14,20 +15,38 @@ export interface DialogProps {
   readonly footer?: ReactNode
 }
 
+type Field = HTMLInputElement | HTMLTextAreaElement
+
+const WRITTEN: ReadonlySet<string> = new Set([
+  'text',
+  'search',
+  'email',
+  'url',
+  'tel',
+  'password',
+  'textarea',
+])
+
+/** The first in which something can be written at once. */
+const fieldIn = (dialog: HTMLElement): Field | undefined =>
+  [...dialog.querySelectorAll<Field>('.fy-dialog-body :is(input, textarea)')].find(
+    ({ type, disabled, readOnly }) => WRITTEN.has(type) && !disabled && !readOnly,
+  )
+
 /** A question that must be answered first, there for as long as it is rendered; Esc asks `onClose`, which may refuse. */
 export const Dialog = ({ title, width = 440, onClose, children, footer }: DialogProps) => {
   const { t } = useTranslation('common')
   const element = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => {
-    const before = document.activeElement
-    element.current?.showModal()
+    const giveBack = noteFocus()
+    const dialog = element.current
+    dialog?.showModal()
+    const field = dialog ? fieldIn(dialog) : undefined
+    if (field instanceof HTMLInputElement) field.select()
     // Not the button that closes it.
-    element.current?.focus()
-    return () => {
-      // The keyboard goes on where it was, unless somebody has taken it elsewhere.
-      if (before instanceof HTMLElement && document.activeElement === document.body) before.focus()
-    }
+    ;(field ?? dialog)?.focus()
+    return giveBack
   }, [])
   const ask = (): void => {
     onClose()

@@ -60,7 +60,15 @@ export const Menu = ({ sections, onChoose }: MenuProps) => (
   </div>
 )
 
+const MODIFIERS: ReadonlySet<string> = new Set(['Alt', 'Control', 'Meta', 'AltGraph'])
+
 const moveFocus = (event: KeyboardEvent<HTMLDivElement>): void => {
+  const { key, altKey, ctrlKey, metaKey } = event
+  if ((altKey || ctrlKey || metaKey) && !MODIFIERS.has(key)) {
+    // A key of the workbench: what it leads to must not lie under the menu of something else.
+    event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
+    return
+  }
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role^="menuitem"]')]
   const now = items.findIndex((item) => item === document.activeElement)
   const steps: Readonly<Record<string, number>> = {
@@ -69,7 +77,7 @@ const moveFocus = (event: KeyboardEvent<HTMLDivElement>): void => {
     Home: 0,
     End: items.length - 1,
   }
-  const next = steps[event.key]
+  const next = steps[key]
   if (next === undefined) return
   event.preventDefault()
   items[next]?.focus()

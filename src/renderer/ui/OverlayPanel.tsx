@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import { ErrorLine } from './ErrorLine.tsx'
 import { IconButton } from './IconButton.tsx'
+import { noteFocus } from './noteFocus.ts'
 
 import './overlayPanel.css'
 
@@ -32,7 +33,9 @@ export const OverlayPanel = (props: OverlayPanelProps) => {
   const { t } = useTranslation('common')
   const panel = useRef<HTMLElement>(null)
   useEffect(() => {
+    const giveBack = noteFocus()
     panel.current?.focus()
+    return giveBack
   }, [])
   return (
     <section

@@ -236,6 +236,15 @@ describe('the menu of a row', () => {
     await row(0).waitFor()
   })
 
+  it('R-03-191 a key of the workbench closes the menu, which belongs to what was there before', async () => {
+    await row(0).click({ button: 'right' })
+    const items = page.getByRole('menuitem')
+    await items.first().waitFor()
+    await page.keyboard.press('Alt+2')
+    await expect.poll(() => items.count()).toBe(0)
+    await expect.poll(() => row(0).count()).toBe(0)
+  })
+
   it('R-03-041 (of customers) the menu of a row holds what makes sense of it and what its agent may do', async () => {
     const entries = async (index: number) => {
       await row(index).click({ button: 'right' })

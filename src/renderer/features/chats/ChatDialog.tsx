@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { AgentId, Chat, ConversationId } from '../../../protocol/model/index.ts'
@@ -21,6 +21,7 @@ export const ChatDialog = ({ chat, onOpen, onClose }: ChatDialogProps) => {
   const me = useQuery('account.current', {})?.me?.agentId
   const commands = useChatCommands()
   const form = useId()
+  const choices = useRef<HTMLDivElement>(null)
   const [text, setText] = useState('')
   const [name, setName] = useState('')
   const [busy, setBusy] = useState(false)
@@ -71,8 +72,8 @@ export const ChatDialog = ({ chat, onOpen, onClose }: ChatDialogProps) => {
           if (ready) void done()
         }}
       >
-        <SearchField label={t('search')} maxLength={64} value={text} onChange={setText} />
-        <div className="fy-chat-choices">
+        <SearchField label={t('search')} maxLength={64} value={text} choices={choices} onChange={setText} />
+        <div ref={choices} className="fy-chat-choices">
           <ColleagueList
             text={text}
             without={already}

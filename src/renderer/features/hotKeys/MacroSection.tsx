@@ -38,9 +38,6 @@ export const MacroSection = ({ editing }: { readonly editing: HotKeysEditing }) 
               editing={editing}
               note={macro.steps.map(textOf).join(' → ')}
             >
-              <span className="fy-secondary fy-cut fy-macro-steps">
-                {macro.steps.map(textOf).join(' → ')}
-              </span>
               <IconButton
                 label={t('macros.edit', { name: macro.name })}
                 onClick={() => {

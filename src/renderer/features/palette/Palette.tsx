@@ -3,6 +3,7 @@ import { useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEven
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 
+import { noteFocus } from '../../ui/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 import { rankEntries, usedNow, type PaletteEntry } from './entries.ts'
 import { useEntries, useSearchEntry, type PaletteDoors } from './useEntries.ts'
@@ -34,11 +35,9 @@ export const Palette = ({ doors, onClose }: PaletteProps) => {
   const current = shown[Math.min(active, shown.length - 1)]
 
   useEffect(() => {
-    const before = document.activeElement
+    const giveBack = noteFocus()
     dialog.current?.showModal()
-    return () => {
-      if (before instanceof HTMLElement && document.activeElement === document.body) before.focus()
-    }
+    return giveBack
   }, [])
   useEffect(() => {
     dialog.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })

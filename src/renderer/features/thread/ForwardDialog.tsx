@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { ConversationRow } from '../../../client/api.ts'
+import { fitsPinyin } from '../../../domain/search/pinyin.ts'
 import type { AgentId, ConversationId, Message } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
@@ -29,12 +30,15 @@ export const ForwardDialog = ({ from, messages, onClose, onDone }: ForwardDialog
   const rows = useQuery('conversations.list', { filter: 'all' }) ?? []
   const [search, setSearch] = useState('')
   const [chosen, setChosen] = useState<ReadonlySet<ConversationId>>(new Set())
+  const choices = useRef<HTMLUListElement>(null)
   const forward = useForward()
   const words = search.trim().toLowerCase()
   const named = rows
     .filter((row) => row.id !== from && isOpenTo(row, me))
     .map((row) => ({ row, name: nameOf(row.customerName, row.customerNumber, row.unnamedMembers) }))
-  const found = named.filter(({ name }) => name.toLowerCase().includes(words)).slice(0, SHOWN)
+  const found = named
+    .filter(({ name }) => name.toLowerCase().includes(words) || fitsPinyin(name, words))
+    .slice(0, SHOWN)
   const full = chosen.size >= MOST
   return (
     <Dialog
@@ -63,9 +67,10 @@ export const ForwardDialog = ({ from, messages, onClose, onDone }: ForwardDialog
         className="fy-forward-search"
         label={t('forward.search')}
         value={search}
+        choices={choices}
         onChange={setSearch}
       />
-      <ul className="fy-forward" aria-label={t('forward.to')}>
+      <ul ref={choices} className="fy-forward" aria-label={t('forward.to')}>
         {found.map(({ row, name }) => (
           <li key={row.id}>
             <label className="fy-forward-row">
