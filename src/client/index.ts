@@ -1,6 +1,6 @@
 import type { Result } from '../base/result.ts'
 import { refuse } from '../base/result.ts'
-import type { ActionArgs, ActionCode, ActionName, ActionResult, ClientApi, OnlineCommandName } from './api.ts'
+import type { ActionArgs, ActionCode, ActionName, ActionResult, ClientApi, OnlineCommand } from './api.ts'
 import { createAccounts } from './commands/accounts.ts'
 import { createLocalActions } from './commands/local.ts'
 import { createQueryEngine } from './live/index.ts'
@@ -57,16 +57,14 @@ export const createClient = (given: ClientPorts): Client => {
   const opened = accounts.start()
   opened.catch((error: unknown) => log.error('the local files could not be opened', { error }))
 
-  const runOnline = async (name: OnlineCommandName, args: never): Promise<Result<unknown>> => {
-    const workplace = accounts.workplace()
-    return workplace ? workplace.runOnline(name, args) : refuse('offline')
-  }
+  const runOnline = async (command: OnlineCommand): Promise<Result<unknown>> =>
+    accounts.workplace()?.runOnline(command) ?? refuse('offline')
 
   return {
     run: async <N extends ActionName>(name: N, args: ActionArgs<N>) => {
       await opened
       const action = (local as Readonly<Record<string, (args: ActionArgs<N>) => unknown>>)[name]
-      const result = action ? await action(args) : await runOnline(name as OnlineCommandName, args as never)
+      const result = action ? await action(args) : await runOnline({ name, args } as OnlineCommand)
       return result as Result<ActionResult<N>, ActionCode<N>>
     },
     query: async (name, args) => {

@@ -29,6 +29,11 @@ export type OnlineCommandName = Exclude<
   'message.send' | 'chat.send' | 'agent-setting.save' | 'draft.save'
 >
 
+/** One of them with its arguments. */
+export type OnlineCommand = {
+  readonly [N in OnlineCommandName]: { readonly name: N; readonly args: CommandArgs<N> }
+}[OnlineCommandName]
+
 /** What the core does by itself. */
 export interface LocalActions extends SettingActions, DraftActions, QueuedActions {
   'account.sign-in': {

@@ -71,7 +71,7 @@ export interface ConversationRow {
   readonly colleagueId: AgentId | null
   /** As the agent calls the customer, else as everybody does; a colleague's name, or that of the chat. */
   readonly customerName: string
-  /** So many are in a chat that is called after its members. */
+  /** So many are in a chat that is called after its members; 0: the file assistant. */
   readonly unnamedMembers: number | null
   /** As everybody calls them; null: so does the agent. */
   readonly publicName: string | null
@@ -157,12 +157,12 @@ export interface OutboxItem {
         readonly seconds?: number | undefined
         /** The picture itself, to show before it is uploaded; null for files. */
         readonly preview: Blob | null
-        /** Share that is uploaded, 0…1. */
+        /** Share that is uploaded, or, while it is `storing`, on this device's disk: 0…1. */
         readonly progress: number
         /** It was with the server before; null: its bytes are here. */
         readonly stored: QuickReplyFile | null
       }
-  readonly state: 'queued' | 'sending' | 'paused' | 'failed'
+  readonly state: 'storing' | 'queued' | 'sending' | 'paused' | 'failed'
   /** Code of the refusal of a failed one. */
   readonly reason: string | null
   /** It can be taken back until then, by the server's clock; null: it goes as soon as it can. */

@@ -22,7 +22,12 @@ export interface CustomerQueries {
   /** Who is in the own address book; asks the server. Null: it cannot be told. */
   'contacts.own': {
     args: Record<string, never>
-    result: { favorites: readonly ContactPerson[]; friends: readonly ContactPerson[] } | null
+    result: {
+      favorites: readonly ContactPerson[]
+      friends: readonly ContactPerson[]
+      /** False: without the server, and those only whom this device knows. */
+      complete: boolean
+    } | null
   }
   /** Friends of the main account; asks the server. Null: it cannot be told, or is not for this agent. */
   'contacts.main': { args: { text: string }; result: { friends: readonly ContactPerson[] } | null }

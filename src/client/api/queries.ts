@@ -9,6 +9,7 @@ import type { OrganizationQueries } from './organization.ts'
 import type { PoolQueries } from './pool.ts'
 import type { QueuedQueries } from './queued.ts'
 import type { QuickReplyQueries } from './quickReplies.ts'
+import type { SavedMessageQueries } from './savedMessages.ts'
 import type { SearchQueries } from './search.ts'
 import type { SettingQueries } from './settings.ts'
 import type { TodoQueries } from './todos.ts'
@@ -29,6 +30,7 @@ export interface Queries
     QuickReplyQueries,
     VisitorQueries,
     CustomerQueries,
+    SavedMessageQueries,
     SearchQueries,
     SettingQueries,
     TodoQueries {}

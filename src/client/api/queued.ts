@@ -3,28 +3,39 @@ import type { CommandArgs } from '../../protocol/commands/index.ts'
 import type { ConversationId, CustomerId, SessionNoteId } from '../../protocol/model/index.ts'
 
 /** Commands that are taken without the server, too: kept on the disk, shown at once, and sent later (R-17-019). */
-export type QueuedCommandName =
-  | 'customer.edit'
-  | 'customer.set-stage'
-  | 'customer.tag'
-  | 'follow-record.add'
-  | 'private-remark.set'
-  | 'contact.file'
-  | 'contact.remove'
-  | 'session-note.save'
-  | 'list-entry.pin'
-  | 'list-entry.move'
-  | 'list-entry.mark'
-  | 'read.advance'
+export const QUEUED_COMMANDS = [
+  'customer.edit',
+  'customer.set-stage',
+  'customer.tag',
+  'follow-record.add',
+  'private-remark.set',
+  'color-mark.set',
+  'contact.file',
+  'contact.remove',
+  'contact-group.save',
+  'contact-group.remove',
+  'quick-reply.save',
+  'quick-reply.add',
+  'quick-reply.remove',
+  'quick-reply.move',
+  'quick-reply-group.rename',
+  'session-note.save',
+  'list-entry.pin',
+  'list-entry.move',
+  'list-entry.mark',
+  'read.advance',
+] as const
+export type QueuedCommandName = (typeof QUEUED_COMMANDS)[number]
 
 /** One of them on its way. */
 export type QueuedCommand = { readonly [N in QueuedCommandName]: QueuedOf<N> }[QueuedCommandName]
 
-export interface QueuedOf<N extends QueuedCommandName> {
+interface QueuedOf<N extends QueuedCommandName> {
   /** Made here, and the same with every try: the server does it once (R-17-020). */
   readonly id: string
   readonly name: N
   readonly args: CommandArgs<N>
+  /** When it was given, or taken up again after it was refused. */
   readonly createdAt: number
   /** `failed`: the server refused it, for good. */
   readonly state: 'queued' | 'failed'
@@ -40,7 +51,7 @@ export interface QueuedQueries {
 export interface QueuedRow extends Pick<QueuedCommand, 'id' | 'createdAt' | 'state' | 'refusal'> {
   /** What was read is nobody's business. */
   readonly name: Exclude<QueuedCommandName, 'read.advance'>
-  /** What was written, of those that write something. */
+  /** What was written, of those that write something; the name of what is kept in a book of one's own. */
   readonly text: string
   /** The note that is written. */
   readonly noteId: SessionNoteId | null
@@ -54,7 +65,7 @@ export interface QueuedRow extends Pick<QueuedCommand, 'id' | 'createdAt' | 'sta
 
 export interface QueuedActions {
   /** Tries a refused one once more. */
-  'queued.retry': { args: { id: string }; result: Record<string, never>; code: 'not-found' }
+  'queued.retry': { args: { id: string }; result: Record<string, never>; code: 'not-found' | 'disk-full' }
   /** Gives one up; what it showed is as it was before. */
-  'queued.discard': { args: { id: string }; result: Record<string, never>; code: 'not-found' }
+  'queued.discard': { args: { id: string }; result: Record<string, never>; code: 'not-found' | 'disk-full' }
 }

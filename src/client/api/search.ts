@@ -30,7 +30,7 @@ export interface MessageHit {
   readonly message: Message
   readonly customerName: string
   readonly customerNumber: number
-  /** So many are in a chat that is called after its members; else null. */
+  /** So many are in a chat that is called after its members, nobody in the file assistant; else null. */
   readonly unnamedMembers: number | null
 }
 

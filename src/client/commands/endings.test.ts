@@ -11,6 +11,7 @@ import { insertMessage } from '../store/messages.ts'
 import { cacheMigrations, migrate, ownMigrations } from '../store/migrations/index.ts'
 import { createStore } from '../store/store.ts'
 import { createEndings } from './endings.ts'
+import type { RunOnline } from './online.ts'
 
 const ME = 'me' as AgentId
 const wish: EndingWish = {
@@ -30,11 +31,11 @@ const setup = (answer: () => Result<unknown, string> = () => ok({})) => {
   migrate(cache, cacheMigrations)
   store.use({ own, cache })
   const sent: string[] = []
-  const run = async (name: string) => {
+  const run: RunOnline = async ({ name }) => {
     sent.push(name)
-    return answer() as never
+    return answer()
   }
-  const open = () => createEndings({ store, agentId: ME, clock, run: run as never, isUp: () => true })
+  const open = () => createEndings({ store, agentId: ME, clock, run, isUp: () => true })
   return { clock, store, sent, open }
 }
 const settled = async (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

@@ -70,14 +70,11 @@ export const createEndings = ({ store, agentId, clock, run, isUp }: EndingsOptio
     timers.get(sessionId)?.()
     timers.delete(sessionId)
     put({ ...ending, state: 'sending' })
-    const answer = await run('session.end', {
-      sessionId,
-      version: versionNow(ending),
-      lastSeq,
-      ...(askRating && { askRating }),
-    })
+    const version = versionNow(ending)
+    const args = { sessionId, version, lastSeq, ...(askRating && { askRating }) }
+    const answer = await run({ name: 'session.end', args })
     if (answer.ok) {
-      if (removeRow) await run('list-entry.remove', { conversationId })
+      if (removeRow) await run({ name: 'list-entry.remove', args: { conversationId } })
       put({ ...ending, state: 'ended' })
     } else if (answer.code === 'new-message') put({ ...ending, state: 'customer-wrote' })
     else put({ ...ending, state: 'refused', code: answer.code })

@@ -1,13 +1,13 @@
 import type { Ids } from '../../base/ids.ts'
 import { ok, refuse, type Result } from '../../base/result.ts'
-import { commands, type CommandArgs, type CommandResult } from '../../protocol/commands/index.ts'
-import type { ActionCode, OnlineCommandName } from '../api.ts'
+import type { OnlineCommand } from '../api.ts'
 import { addOverlay, confirmOverlay, readListEntry, removeOverlay } from '../store/listEntries.ts'
 import type { Store } from '../store/store.ts'
 import { whenDiskAllows } from '../store/whenDiskAllows.ts'
 import type { Requests } from '../sync/requests.ts'
 import { ASKED_AGAIN, overlayOf } from './optimistic.ts'
 import { isQueued, type QueuedCommands } from './queued.ts'
+import { readResult } from './readResult.ts'
 
 export interface OnlineOptions {
   readonly store: Store
@@ -17,30 +17,21 @@ export interface OnlineOptions {
   readonly queued: QueuedCommands
 }
 
-export type RunOnline = <N extends OnlineCommandName>(
-  name: N,
-  args: CommandArgs<N>,
-) => Promise<Result<CommandResult<N>, ActionCode<N>>>
+/** The result is that of the command's declaration. */
+export type RunOnline = (command: OnlineCommand) => Promise<Result<unknown>>
 
 /**
  * Gives a command to the server (R-17-019).
  *
- * Without a connection it is kept if it is one of those that may wait, and refused otherwise. What it changes in the own list is shown at once, and taken back if
- * the server did not do it; what the log brings counts in any case.
+ * One that may wait is kept first, whether there is a connection or not, and sent from the queue: nobody knows that a
+ * connection is lost before it is noticed. All others, and those that cannot be kept here, need a connection.
  */
-export const createOnlineCommands =
-  ({ store, requests, ids, isUp, queued }: OnlineOptions): RunOnline =>
-  async (name, args) => {
-    const done = alreadySo(store, name, args)
-    if (done !== null) return ok(done as never)
-    const id = ids.next()
-    // Behind what waits already: the later of two choices is to hold.
-    if (isQueued(name) && (!isUp() || queued.isBusy())) return queued.add(id, name, args as never) as never
-    if (!isUp()) return refuse('offline') as Result<never, never>
-    const overlay = overlayOf(id, name, args)
+export const createOnlineCommands = ({ store, requests, ids, isUp, queued }: OnlineOptions): RunOnline => {
+  const sendNow = async (id: string, command: OnlineCommand): Promise<Result<unknown>> => {
+    const overlay = overlayOf(id, command)
     // What is shown early is no reason to fail: not on a full disk, and not when the account was left meanwhile.
     if (overlay) whenDiskAllows(() => store.write(({ cache }) => addOverlay(cache, overlay)))
-    const answer = await requests.command(id, name, args)
+    const answer = await requests.command(id, command.name, command.args)
     if (overlay) {
       whenDiskAllows(() =>
         store.write(({ cache }) => {
@@ -49,22 +40,24 @@ export const createOnlineCommands =
         }),
       )
     }
-    if (!answer.ok && isQueued(name) && isUnanswered(answer.code))
-      return queued.add(id, name, args as never) as never
-    if (!answer.ok) return answer as Result<never, never>
-    const topic = ASKED_AGAIN[name]
+    if (!answer.ok) return answer
+    const topic = ASKED_AGAIN[command.name]
     if (topic) store.write(({ cache }) => cache.touch(topic))
-    const result = commands[name].result.safeParse(answer.value.result)
-    return result.success ? ok(result.data as never) : (refuse('internal') as Result<never, never>)
+    return readResult(command.name, answer.value.result)
   }
+  return async (command) => {
+    const seq = readAlready(store, command)
+    if (seq !== null) return ok({ seq })
+    const id = ids.next()
+    const kept = isQueued(command) ? queued.keep(id, command) : refuse('offline')
+    if (kept.ok) return kept.value
+    return isUp() ? sendNow(id, command) : kept
+  }
+}
 
-/** Its fate is unknown: under the same id it is done once, however often it is sent. */
-const isUnanswered = (code: string): boolean => code === 'timeout'
-
-/** Reading what was read already changes nothing and needs nobody. */
-const alreadySo = (store: Store, name: OnlineCommandName, args: unknown): { seq: number } | null => {
+/** Reading what was read already changes nothing and needs nobody; null: it does change something. */
+const readAlready = (store: Store, { name, args }: OnlineCommand): number | null => {
   if (name !== 'read.advance') return null
-  const { conversationId, seq } = args as CommandArgs<'read.advance'>
-  const entry = readListEntry(store.cache, conversationId)
-  return entry && entry.readSeq >= seq ? { seq: entry.readSeq } : null
+  const entry = readListEntry(store.cache, args.conversationId)
+  return entry && entry.readSeq >= args.seq ? entry.readSeq : null
 }

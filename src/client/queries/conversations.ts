@@ -9,8 +9,9 @@ import type {
   OutboxItem,
   ThreadView,
 } from '../api.ts'
-import { customerWith, remarkWith } from '../commands/queuedEffects.ts'
+import { customerWith, earlyMarks, isNaming, namesWith, remarkWith } from '../commands/queuedEffects.ts'
 import { readChosenSetting } from '../store/agentSettings.ts'
+import { readColorMarks } from '../store/colorMarks.ts'
 import { countUnread, listConversations, listedLanguages } from '../store/conversationList.ts'
 import { readConversation, readTail } from '../store/conversations.ts'
 import { readCustomer } from '../store/customers.ts'
@@ -27,7 +28,18 @@ import { LIST_MS, type QueryContext, type QueryDefinition } from './definition.t
 
 export const conversationQueries = {
   'conversations.list': {
-    topics: () => ['conversations', 'drafts', 'outbox', 'typing', 'customers-online', 'settings', 'account'],
+    topics: () => [
+      'conversations',
+      'drafts',
+      'outbox',
+      'typing',
+      'customers-online',
+      'settings',
+      'account',
+      'queued:color-mark',
+      'queued:customer',
+      'queued:private-remark',
+    ],
     everyMs: LIST_MS,
     read: (context, args) => {
       const agentId = context.agentId()
@@ -47,7 +59,8 @@ export const conversationQueries = {
   'conversation.get': {
     topics: ({ conversationId }) => [
       `conversation:${conversationId}`,
-      'queued',
+      'queued:customer',
+      'queued:private-remark',
       'typing',
       'viewing',
       'customers-online',
@@ -110,7 +123,7 @@ export const conversationQueries = {
 }
 
 const listRows = (
-  { store, moment, outbox }: QueryContext,
+  { store, moment, outbox, effective }: QueryContext,
   agentId: AgentId,
   args: ConversationListArgs,
 ): ConversationRow[] => {
@@ -118,8 +131,11 @@ const listRows = (
   const unsent = newestUnsent(outbox(null))
   const chosen = readChosenSetting(store.cache, store.own, agentId, 'colorMarks')
   const marks = settingOf('colorMarks', { colorMarks: chosen }, {}).value
-  return listConversations(store.cache, agentId, args, marks).map((row) => ({
-    ...row,
+  const queued = effective()
+  const naming = queued.filter(isNaming)
+  const early = earlyMarks(queued, (customerId) => readColorMarks(store.cache, customerId))
+  return listConversations(store.cache, agentId, args, marks, early).map((row) => ({
+    ...namesWith(row, naming),
     unsent: unsent.get(row.id) ?? null,
     draft: drafts.get(row.id) ?? '',
     online: moment.isOnline(row.id),
@@ -162,7 +178,7 @@ const readView = (
   return {
     conversation,
     customer: customerWith(customer, queued),
-    remark: remarkWith(readPrivateRemark(store.cache, customer.id), customer, queued),
+    remark: remarkWith(readPrivateRemark(store.cache, customer.id), customer.id, queued),
     session: conversation.sessionId === null ? null : readSession(store.cache, conversation.sessionId),
     entry: readListEntry(store.cache, conversationId),
     reminder: readReminder(store.cache, conversationId),

@@ -20,7 +20,7 @@ export const customerQueries = {
     read: async ({ ask }, args) => valueOf(await ask('customer.changes', args)),
   },
   'customer.follow-records': {
-    topics: ({ conversationId }) => [`conversation:${conversationId}`, 'connection', 'queued'],
+    topics: ({ conversationId }) => [`conversation:${conversationId}`, 'connection', 'queued:follow-record'],
     everyMs: ASK_MS,
     read: async (context, args) => {
       const answer = await kept(context, 'customer.follow-records', args)

@@ -16,6 +16,7 @@ import { quickEntryQueries } from './quickEntries.ts'
 import { quickReplyQueries } from './quickReplies.ts'
 import { ratingQueries } from './ratings.ts'
 import { routingQueries } from './routing.ts'
+import { savedMessageQueries } from './savedMessages.ts'
 import { searchQueries } from './search.ts'
 import { settingQueries } from './settings.ts'
 import { todoQueries } from './todos.ts'
@@ -39,6 +40,7 @@ export const queries = {
   ...quickReplyQueries,
   ...ratingQueries,
   ...routingQueries,
+  ...savedMessageQueries,
   ...searchQueries,
   ...settingQueries,
   ...todoQueries,

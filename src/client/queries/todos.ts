@@ -17,7 +17,7 @@ export const todoQueries = {
     read: ({ store }) => listScheduledMessages(store.cache),
   },
   'session-notes.list': {
-    topics: ({ conversationId }) => [`session-notes:${conversationId}`, 'queued'],
+    topics: ({ conversationId }) => [`session-notes:${conversationId}`, 'queued:session-note'],
     read: ({ store, agentId, effective }, { conversationId }) => {
       const notes = listSessionNotes(store.cache, conversationId)
       const me = agentId()

@@ -2,6 +2,7 @@ import { sql } from '../../base/sql.ts'
 import type {
   AgentId,
   ChatKind,
+  ColorMarkId,
   ColorMarks,
   Conversation,
   ConversationId,
@@ -13,6 +14,7 @@ import type {
 } from '../../protocol/model/index.ts'
 import type { ConversationListArgs, ConversationRow } from '../api.ts'
 import { CHAT_NAME, COLLEAGUE_ID, SELF, UNNAMED_MEMBERS } from './chats.ts'
+import { colorMarksWith } from './colorMarks.ts'
 import { textToPreview } from './conversations.ts'
 import type { ReadDb } from './database.ts'
 import { MESSAGE_SETTING, overlays } from './listEntries.ts'
@@ -23,7 +25,7 @@ import { parseStored } from './stored.ts'
 export type CachedConversationRow = Omit<ConversationRow, 'unsent' | 'draft' | 'online' | 'typing'>
 
 /**
- * Pinned first, then what was put off and has come back, then latest first or in the order of entry; one join whatever the number of rows.
+ * `early`: marks set by hand that the cache does not know yet. Pinned first, then what was put off and has come back, then latest first or in the order of entry; one join whatever the number of rows.
  *
  * The rows come as one text: in a browser each value of each row would be a call into the compiled SQLite, and a
  * thousand rows of twelve values are read with every message that arrives.
@@ -33,6 +35,7 @@ export const listConversations = (
   agentId: AgentId,
   { filter, order = 'latest', where = {}, only = null }: ConversationListArgs,
   marks: ColorMarks,
+  early: ReadonlyMap<CustomerId, readonly ColorMarkId[]> = new Map(),
 ): CachedConversationRow[] => {
   const rank = sql`coalesce(o.rank, e.rank, printf('%015d', e.added_at))`
   const found = db.get<{ rows: string }>(sql`
@@ -56,7 +59,7 @@ export const listConversations = (
       left join customers u on u.id = c.customer_id
       left join chats h on h.id = c.id
       left join private_remarks p on p.customer_id = c.customer_id
-      left join color_marks m on m.customer_id = c.customer_id
+      left join ${colorMarksWith(early)} m on m.customer_id = c.customer_id
       left join sessions s on s.id = c.session_id
       left join reminders r on r.conversation_id = e.conversation_id
       left join (${overlays}) o on o.conversation_id = e.conversation_id
@@ -136,7 +139,7 @@ export const countUnread = (db: ReadDb): Readonly<Record<ListCategory, number>> 
       and (c.last_seq > max(e.read_seq, coalesce(o.read_seq, 0)) or coalesce(o.marked_unread, e.marked_unread) = 1)
     group by h.kind`)
   const of = (wanted: ChatKind | null): number => found.find(({ kind }) => kind === wanted)?.count ?? 0
-  const [customers, groups, colleagues] = [of(null), of('adhoc'), of('direct')]
+  const [customers, groups, colleagues] = [of(null), of('adhoc'), of('direct') + of('self')]
   return { customers, groups, colleagues, all: customers + groups + colleagues }
 }
 

@@ -144,6 +144,18 @@ export const latestConversations = (
     }),
   )
 
+/** The agent's own friends, with the conversation one has with each. */
+export const friendsOf = (db: ReadDb, agentId: AgentId): Map<CustomerId, ConversationId> =>
+  new Map(
+    db
+      .all<{ customer_id: CustomerId; id: ConversationId }>(
+        sql`
+        select customer_id, id from conversations
+        where face_agent_id = ${agentId} and friend_since is not null and customer_id is not null`,
+      )
+      .map(({ customer_id: customerId, id }) => [customerId, id]),
+  )
+
 /** Those of the customers who are friends, on any conversation this agent has. */
 export const friendsAmong = (db: ReadDb, customerIds: readonly CustomerId[]): CustomerId[] =>
   customerIds.filter(

@@ -3,12 +3,13 @@ import type { AgentId } from '../../protocol/model/index.ts'
 import type { QueuedCommand } from '../api.ts'
 import type { ReadDb, WriteDb } from './database.ts'
 import { parseStored } from './stored.ts'
+import type { Topic } from './topics.ts'
 
 export const addQueued = (db: WriteDb, agentId: AgentId, command: QueuedCommand): void => {
   db.run(sql`
     insert into queued_commands (id, agent_id, name, args, created_at, state) values (
       ${command.id}, ${agentId}, ${command.name}, ${JSON.stringify(command.args)}, ${command.createdAt}, 'queued')`)
-  db.touch('queued')
+  touch(db, command)
 }
 
 /** Waiting and refused ones, in the order in which they were given. */
@@ -33,24 +34,31 @@ export const listQueued = (db: ReadDb, agentId: AgentId): QueuedCommand[] =>
 
 export const markRefused = (
   db: WriteDb,
-  id: string,
+  command: QueuedCommand,
   refusal: NonNullable<QueuedCommand['refusal']>,
 ): void => {
-  db.run(
-    sql`update queued_commands set state = 'failed', refusal = ${JSON.stringify(refusal)} where id = ${id}`,
-  )
-  db.touch('queued')
+  db.run(sql`
+    update queued_commands set state = 'failed', refusal = ${JSON.stringify(refusal)} where id = ${command.id}`)
+  touch(db, command)
 }
 
-export const requeueCommand = (db: WriteDb, id: string): void => {
-  db.run(sql`update queued_commands set state = 'queued', refusal = null where id = ${id}`)
-  db.touch('queued')
+/** As if it had been given just now, in its old place. */
+export const requeueCommand = (db: WriteDb, command: QueuedCommand): void => {
+  db.run(sql`
+    update queued_commands set state = 'queued', refusal = null, created_at = ${command.createdAt}
+    where id = ${command.id}`)
+  touch(db, command)
 }
 
-export const removeQueued = (db: WriteDb, id: string): void => {
-  db.run(sql`delete from queued_commands where id = ${id}`)
-  db.touch('queued')
+export const removeQueued = (db: WriteDb, command: QueuedCommand): void => {
+  db.run(sql`delete from queued_commands where id = ${command.id}`)
+  touch(db, command)
 }
+
+/** The list of what waits, and whatever shows what commands of this area change. */
+export const queuedTopics = ({ name }: QueuedCommand): Topic[] => ['queued', `queued:${name.split('.')[0]}`]
+
+const touch = (db: WriteDb, command: QueuedCommand): void => db.touch(...queuedTopics(command))
 
 export const clearQueued = (db: WriteDb, agentId: AgentId): void => {
   db.run(sql`delete from queued_commands where agent_id = ${agentId}`)

@@ -40,6 +40,8 @@ export type Topic =
   /** What the agent has written for later. */
   | 'scheduled-messages'
   | 'note-mentions'
+  /** The agent's favourites among messages. */
+  | 'saved-messages'
   /** What was noted beside the sessions of one thread. */
   | `session-notes:${string}`
   /** Endings that are held back. */
@@ -56,6 +58,8 @@ export type Topic =
   | 'outbox'
   /** Commands that wait for the server. */
   | 'queued'
+  /** What those of one area change in what is shown: `queued:contact` of `contact.file`. */
+  | `queued:${string}`
   /** An entry of the outbox in one thread. */
   | `outbox:${string}`
   /** Any draft. */

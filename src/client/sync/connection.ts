@@ -43,6 +43,8 @@ export interface Connection {
   send(frame: AgentFrame): boolean
   /** Whether commands may be given: contact, or lost so shortly ago that it is not worth a word. */
   isUp(): boolean
+  /** Whether there is contact at this moment, as far as anybody has noticed. */
+  isOpen(): boolean
   status(): LinkState
 }
 
@@ -151,6 +153,9 @@ export const createConnection = (options: ConnectionOptions): Connection => {
     })
     return mine
   }
+
+  const openSocket = (): Socket | null =>
+    link?.phase === 'syncing' || link?.phase === 'ready' ? link.socket() : null
 
   /** Ends the present link and plans the next try. */
   const dropLink = (plan: { readonly reason?: string; readonly retryAfterMs?: number } = {}): void => {
@@ -284,11 +289,12 @@ export const createConnection = (options: ConnectionOptions): Connection => {
       }),
     giveUp: (reason, retryAfterMs) => dropLink({ reason, retryAfterMs }),
     send: (frame) => {
-      const open = link?.phase === 'syncing' || link?.phase === 'ready' ? link.socket() : null
+      const open = openSocket()
       open?.send(JSON.stringify(frame))
       return open !== null
     },
     isUp: () => shown.state === 'connected' || shown.state === 'syncing',
+    isOpen: () => openSocket() !== null,
     status: () => shown,
   }
 }

@@ -107,7 +107,7 @@ export const createWorkplace = (options: WorkplaceOptions): Workplace => {
   const told = { store, agentId: account.agentId, clock, ids, log, requests, isUp: () => connection.isUp() }
   const settings = createSettingsSync(told)
   const drafts = createDraftSync(told)
-  const queued = createQueuedCommands(told)
+  const queued = createQueuedCommands({ ...told, isUp: () => connection.isOpen() })
   const runOnline = createOnlineCommands({ store, requests, ids, isUp: () => connection.isUp(), queued })
   const endings = createEndings({
     store,
@@ -200,7 +200,10 @@ export const createWorkplace = (options: WorkplaceOptions): Workplace => {
         onFull(() => replica.quiet(frame.revision))
       },
       dismissed: options.onDismissed,
-      lost: requests.disconnected,
+      lost: () => {
+        requests.disconnected()
+        queued.lost()
+      },
       changed,
     },
   })

@@ -12,6 +12,7 @@ type EveryCode =
   | ByeCode
   | NonNullable<CurrentAccount['cause']>
   | 'expired'
+  | 'waited-long'
   | 'unknown'
 
 /** Does not compile when a refusal has no sentence; `i18n.test.ts` holds English to the same keys. */

@@ -58,12 +58,18 @@ it('a change whose answer comes after the log is shown as the log says', async (
   expect(desktop.digest()).toEqual(laptop.digest())
 })
 
-it('a command under way when the program ends is answered', async () => {
+it('a command under way when the program ends is answered, and one that may wait is kept', async () => {
   desktop.line().hold('up')
   const pinned = desktop.client.run('list-entry.pin', { conversationId, pinned: true })
+  const busy = desktop.client.run('presence.set', { presence: 'busy' })
   await world.pass()
   await desktop.stop()
-  expect(await pinned).toMatchObject({ ok: false, code: 'offline' })
+  expect(await pinned).toMatchObject({ ok: true })
+  expect(await busy).toMatchObject({ ok: false, code: 'offline' })
+  desktop.start()
+  await world.pass(10_000)
+  expect(await desktop.client.query('queued.list', {})).toEqual([])
+  expect((await row(laptop))?.pinned).toBe(true)
 })
 
 it('R-03-015 R-03-017 who is in session leaves that list when the session times out, and is in it again, once, with the next one', async () => {

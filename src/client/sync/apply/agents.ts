@@ -8,6 +8,7 @@ import { removeNoteMention, saveNoteMention } from '../../store/noteMentions.ts'
 import { savePrivateRemark } from '../../store/privateRemarks.ts'
 import { saveQuickReplyUse } from '../../store/quickReplies.ts'
 import { removeReminder, saveReminder } from '../../store/reminders.ts'
+import { removeSavedMessage, saveSavedMessage } from '../../store/savedMessages.ts'
 import { removeScheduledMessage, saveScheduledMessage } from '../../store/scheduledMessages.ts'
 import { removeTransferRequest, saveTransferRequest } from '../../store/transferRequests.ts'
 import type { Appliers } from './applier.ts'
@@ -30,6 +31,8 @@ export const agentAppliers = {
   'transfer-request.removed': ({ db }, { id }) => removeTransferRequest(db, id),
   'note-mention.added': ({ db }, { mention }) => saveNoteMention(db, mention),
   'note-mention.removed': ({ db }, { noteId }) => removeNoteMention(db, noteId),
+  'saved-message.added': ({ db }, { saved }) => saveSavedMessage(db, saved),
+  'saved-message.removed': ({ db }, { messageId }) => removeSavedMessage(db, messageId),
   'contact-group.changed': ({ db }, { group }) => saveContactGroup(db, group),
   'contact-group.removed': ({ db }, { id }) => removeContactGroup(db, id),
   'contact.changed': ({ db }, { contact }) => saveContact(db, contact),

@@ -20,6 +20,7 @@ import {
   saveQuickReplyUse,
 } from '../../store/quickReplies.ts'
 import { clearReminders, saveReminder } from '../../store/reminders.ts'
+import { clearSavedMessages, saveSavedMessage } from '../../store/savedMessages.ts'
 import { clearScheduledMessages, saveScheduledMessage } from '../../store/scheduledMessages.ts'
 import { removeScope } from '../../store/scopes.ts'
 import { removeSessionNotes, saveSessionNote } from '../../store/sessionNotes.ts'
@@ -65,6 +66,7 @@ export const applySnapshot = (batch: Batch, { scope, rows, adds }: SnapshotPart)
   for (const row of rows.contactGroups ?? []) saveContactGroup(db, row)
   for (const row of rows.contacts ?? []) saveContact(db, row)
   for (const row of rows.noteMentions ?? []) saveNoteMention(db, row)
+  for (const row of rows.savedMessages ?? []) saveSavedMessage(db, row)
   for (const row of rows.reminders ?? []) saveReminder(db, row)
   for (const row of rows.scheduledMessages ?? []) saveScheduledMessage(db, row)
   for (const row of rows.poolEntries ?? []) savePoolEntry(db, row)
@@ -109,6 +111,7 @@ const emptyScope = (batch: Batch, scope: Scope): void => {
     clearTransferRequests(db)
     clearContacts(db)
     clearNoteMentions(db)
+    clearSavedMessages(db)
     clearReminders(db)
     clearScheduledMessages(db)
     clearQuickReplies(db, 'own')

@@ -7,9 +7,9 @@ import type { ConversationId, CustomerId, SessionId } from '../../../protocol/mo
 const stage = useWorkbench()
 
 describe('the status bar', () => {
-  let { page, fake, open } = {} as WorkbenchStage
+  let { page, fake, calls, open } = {} as WorkbenchStage
   beforeEach(() => {
-    ;({ page, fake, open } = stage())
+    ;({ page, fake, calls, open } = stage())
   })
   const status = () => page.getByRole('contentinfo', { name: 'Status' })
 
@@ -77,6 +77,41 @@ describe('the status bar', () => {
     await expect.poll(() => pool.count()).toBe(0)
     await visitors.click()
     await page.getByText('Nobody is on your pages right now').waitFor()
+  })
+
+  it('R-17-027 what was decided without the server is listed with whom or what it is about and why it was refused, and says when the disk is too full to give it up', async () => {
+    await open()
+    await fake((client) => {
+      const nobody = { customerId: null, conversationId: null, customerName: '', customerNumber: 0 }
+      const row = { createdAt: client.desk.now, noteId: null, refusal: null, ...nobody }
+      client.answer('queued.list', [
+        { ...row, id: 'q1', name: 'quick-reply.save', text: 'Greeting', state: 'queued' },
+        {
+          ...{ ...row, id: 'q2', name: 'contact-group.save', text: 'VIP', state: 'failed' },
+          refusal: { code: 'waited-long' },
+        },
+        {
+          ...{ ...row, id: 'q3', name: 'color-mark.set', text: '', state: 'queued' },
+          ...{ customerId: 'customer-9', customerName: '小李' },
+        },
+      ])
+      client.refuseNext('queued.discard', 'disk-full')
+    })
+    await status()
+      .getByRole('button', { name: /^Outbox\s*3/u })
+      .click()
+    const items = page.getByRole('list', { name: 'Not sent yet' }).getByRole('listitem')
+    const texts = async (): Promise<string[]> => items.allInnerTexts()
+    await expect.poll(texts).toHaveLength(3)
+    const [reply, group, mark] = await texts()
+    expect(reply).toMatch(/^Quick replies[^]*Own quick reply: Greeting[^]*Waiting to be sent/u)
+    expect(group).toMatch(/^Contacts[^]*Group: VIP[^]*more than a week/u)
+    expect(mark).toMatch(/^小李[^]*Colour marks/u)
+    await items.nth(1).getByRole('button', { name: 'Delete' }).click()
+    await items.nth(1).getByRole('alert').getByText('The disk is full').waitFor()
+    await items.nth(1).getByRole('button', { name: 'Send again' }).click()
+    await expect.poll(() => calls('queued.retry')).toEqual([{ id: 'q2' }])
+    await expect.poll(() => items.nth(1).getByRole('alert').count()).toBe(0)
   })
 
   it('R-03-156 a switch that is not confirmed in five seconds shows what holds, and says so', async () => {

@@ -110,6 +110,9 @@ export const ContactsPanel = ({ onOpen, onClose }: ContactsPanelProps) => {
               </Button>
             </OverlayReport>
           ) : null}
+          {own?.complete === false && (shown === 'favorites' || shown === 'friends') ? (
+            <p className="fy-contacts-known fy-secondary">{t('offlineKnown')}</p>
+          ) : null}
           {filing.failure ? (
             <OverlayReport text={filing.failure.text}>
               <Button kind="quiet" onClick={filing.dismiss}>

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { QueuedRow } from '../../../client/api.ts'
@@ -17,26 +18,48 @@ export const QueuedList = ({ rows, onConversation }: QueuedListProps) => {
   const run = useRun()
   const errorText = useErrorText()
   const nameOf = useCustomerName()
-  return rows.map(({ id, name, text, createdAt, state, refusal, ...about }) => (
-    <WaitingRow
-      key={id}
-      conversationId={about.conversationId}
-      name={about.customerId === null ? null : nameOf(about.customerName, about.customerNumber)}
-      createdAt={createdAt}
-      text={
-        text === ''
-          ? t(`changes.${name}`)
-          : t('change', { what: t(`changes.${name}`), text: plainLine(text) })
-      }
-      state={refusal === null ? t('state.queued') : errorText(refusal.code, refusal.details ?? {})}
-      failed={state === 'failed'}
-      onConversation={onConversation}
-      onAgain={() => {
-        void run('queued.retry', { id })
-      }}
-      onDiscard={() => {
-        void run('queued.discard', { id })
-      }}
-    />
-  ))
+  const [problem, setProblem] = useState<{ readonly id: string; readonly text: string } | null>(null)
+  const decide = async (what: 'queued.retry' | 'queued.discard', id: string): Promise<void> => {
+    const answer = await run(what, { id })
+    // What is not there any more was sent meanwhile.
+    const failed = !answer.ok && answer.code !== 'not-found'
+    setProblem(failed ? { id, text: errorText(answer.code, answer.details) } : null)
+  }
+  const nameIn = ({ name, customerId, customerName, customerNumber }: QueuedRow): string | null => {
+    if (customerId !== null) return nameOf(customerName, customerNumber)
+    const book = bookOf(name)
+    return book && t(`books.${book}`)
+  }
+  return rows.map((row) => {
+    const { id, name, text, createdAt, state, refusal, conversationId } = row
+    return (
+      <WaitingRow
+        key={id}
+        conversationId={conversationId}
+        name={nameIn(row)}
+        createdAt={createdAt}
+        text={
+          text === ''
+            ? t(`changes.${name}`)
+            : t('change', { what: t(`changes.${name}`), text: plainLine(text) })
+        }
+        state={refusal === null ? t('state.queued') : errorText(refusal.code, refusal.details ?? {})}
+        failed={state === 'failed'}
+        problem={problem?.id === id ? problem.text : null}
+        onConversation={onConversation}
+        onAgain={() => {
+          void decide('queued.retry', id)
+        }}
+        onDiscard={() => {
+          void decide('queued.discard', id)
+        }}
+      />
+    )
+  })
+}
+
+/** What is about a book of one's own, and about nobody. */
+const bookOf = (name: QueuedRow['name']): 'contacts' | 'quickReplies' | null => {
+  if (name.startsWith('contact-group')) return 'contacts'
+  return name.startsWith('quick-reply') ? 'quickReplies' : null
 }

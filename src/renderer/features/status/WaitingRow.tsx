@@ -13,6 +13,8 @@ export interface WaitingRowProps {
   /** How far it is, or why it failed. */
   readonly state: string
   readonly failed: boolean
+  /** Why it could not be given up or tried again just now. */
+  readonly problem?: string | null
   readonly onConversation: (id: ConversationId) => void
   readonly onAgain: () => void
   readonly onDiscard: () => void
@@ -20,20 +22,24 @@ export interface WaitingRowProps {
 
 /** One thing that has not reached the server: it can be given up, and tried again after it failed. */
 export const WaitingRow = (props: WaitingRowProps) => {
-  const { conversationId, name, createdAt, text, state, failed, onConversation, onAgain, onDiscard } = props
+  const { conversationId, name, createdAt, text, state, failed, problem, ...does } = props
+  const { onConversation, onAgain, onDiscard } = does
   const { t } = useTranslation('status')
   return (
     <li>
-      <button
-        type="button"
-        className="fy-link-button fy-cut"
-        disabled={conversationId === null}
-        onClick={() => {
-          if (conversationId !== null) onConversation(conversationId)
-        }}
-      >
-        {name ?? t('conversation')}
-      </button>
+      {conversationId === null ? (
+        <span className="fy-cut">{name ?? t('conversation')}</span>
+      ) : (
+        <button
+          type="button"
+          className="fy-link-button fy-cut"
+          onClick={() => {
+            onConversation(conversationId)
+          }}
+        >
+          {name ?? t('conversation')}
+        </button>
+      )}
       <span className="fy-secondary">
         <RelativeTime at={createdAt} />
       </span>
@@ -41,6 +47,11 @@ export const WaitingRow = (props: WaitingRowProps) => {
         {text}
       </span>
       <span className={failed ? 'fy-outbox-failed' : 'fy-secondary'}>{state}</span>
+      {problem ? (
+        <span className="fy-outbox-failed" role="alert">
+          {problem}
+        </span>
+      ) : null}
       <span className="fy-outbox-actions">
         {failed ? <Button onClick={onAgain}>{t('again')}</Button> : null}
         <Button kind="quiet" onClick={onDiscard}>

@@ -1,8 +1,9 @@
 import { ok, refuse } from '../../../base/result.ts'
 import { fullness } from '../../../domain/quickReplies/limits.ts'
+import { nextPosition } from '../../../domain/quickReplies/nextPosition.ts'
 import type { QuickReply } from '../../../protocol/model/index.ts'
 import { findQuickReply, insertQuickReply, quickRepliesOf } from '../../db/quickReplies.ts'
-import { attachFiles, nextPosition, ownerOf, scopeOf, type Library, type LibraryHandler } from './library.ts'
+import { attachFiles, ownerOf, scopeOf, type Library, type LibraryHandler } from './library.ts'
 
 /** All or none: what does not fit is said before anything is written. */
 export const addQuickReplies =

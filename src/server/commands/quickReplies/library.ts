@@ -5,7 +5,7 @@ import type {
   CommandName,
   CommandResult,
 } from '../../../protocol/commands/index.ts'
-import type { AgentId, QuickReply, QuickReplyContent, Scope } from '../../../protocol/model/index.ts'
+import type { AgentId, QuickReplyContent, Scope } from '../../../protocol/model/index.ts'
 import { uploaderOf } from '../../db/fileLinks.ts'
 import { findFile } from '../../db/files.ts'
 import { isLibraryFile, linkLibraryFile } from '../../db/quickReplyFiles.ts'
@@ -28,13 +28,6 @@ export const ownerOf = (library: Library, agentId: AgentId): AgentId | null =>
 
 /** Who is told what changes in it. */
 export const scopeOf = (ownerId: AgentId | null): Scope => (ownerId === null ? 'org' : `agent:${ownerId}`)
-
-/** Behind all others of its group. */
-export const nextPosition = (replies: readonly QuickReply[], groupName: string): number =>
-  replies.reduce(
-    (last, reply) => (reply.groupName === groupName ? Math.max(last, reply.position) : last),
-    -1,
-  ) + 1
 
 /**
  * Makes the files of a reply visible to whoever reads the library; false: one is not there, or not the agent's to show.

@@ -1,7 +1,8 @@
 import { ok, refuse } from '../../../base/result.ts'
 import { fullness } from '../../../domain/quickReplies/limits.ts'
+import { nextPosition } from '../../../domain/quickReplies/nextPosition.ts'
 import { makeRoom, quickRepliesOf, updateQuickReply } from '../../db/quickReplies.ts'
-import { nextPosition, ownerOf, scopeOf, type Library, type LibraryHandler } from './library.ts'
+import { ownerOf, scopeOf, type Library, type LibraryHandler } from './library.ts'
 
 /** Puts a reply before another one of a group, or behind all of them; the last move of all devices counts. */
 export const moveQuickReply =

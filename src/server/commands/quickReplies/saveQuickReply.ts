@@ -1,8 +1,9 @@
 import { ok, refuse } from '../../../base/result.ts'
 import { fullness } from '../../../domain/quickReplies/limits.ts'
+import { nextPosition } from '../../../domain/quickReplies/nextPosition.ts'
 import type { QuickReply } from '../../../protocol/model/index.ts'
 import { findQuickReply, insertQuickReply, quickRepliesOf, updateQuickReply } from '../../db/quickReplies.ts'
-import { attachFiles, nextPosition, ownerOf, scopeOf, type Library, type LibraryHandler } from './library.ts'
+import { attachFiles, ownerOf, scopeOf, type Library, type LibraryHandler } from './library.ts'
 
 /** Makes a reply or changes one; who saved first wins. In another group it comes last. */
 export const saveQuickReply =
