@@ -108,6 +108,25 @@ describe('live queries', () => {
     live.stop()
   })
 
+  it('R-17-053 tell nothing of a cache that was exchanged for another, however rarely they are read', async () => {
+    const { store, live, clock } = setup()
+    addConversation(store, 'a')
+    const heard: (readonly ConversationRow[])[] = []
+    live.subscribe('conversations.list', { filter: 'all' }, (rows) => heard.push(rows))
+    await clock.advanceAsync(0)
+    expect(heard).toHaveLength(1)
+    const other = openSqlite(':memory:', pragmasOf('cache'))
+    migrate(other, cacheMigrations)
+    store.use({ cache: other })
+    const after: (readonly ConversationRow[])[] = []
+    live.subscribe('conversations.list', { filter: 'all' }, (rows) => after.push(rows))
+    await clock.advanceAsync(0)
+    await clock.advanceAsync(1000)
+    expect(after).toEqual([[]])
+    expect(heard.slice(1)).toEqual([[]])
+    live.stop()
+  })
+
   it('keep the identity of rows that did not change', async () => {
     const { store, live, clock, moment } = setup()
     for (const id of ['a', 'b', 'c']) addConversation(store, id)

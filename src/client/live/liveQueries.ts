@@ -129,9 +129,18 @@ export const createLiveQueries = (context: QueryContext): LiveQueries => {
   const unlisten = store.changes.listen((changed) => {
     for (const question of questions.values()) {
       if (concerns(changed, question.topics)) question.stale = true
+      // Other files are in use, perhaps of another account: what was read before is nobody's any more.
+      if (changed.has('*')) forget(question)
     }
     plan()
   })
+
+  const forget = (question: Question): void => {
+    question.answer = null
+    question.readAt = -Infinity
+    question.tookMs = 0
+    question.reading += 1
+  }
 
   const questionOf = (name: QueryName, args: QueryArgs<QueryName>): Question => {
     const key = `${name} ${stableText(args)}`

@@ -1,4 +1,5 @@
 import type { ClientApi, QueryArgs, QueryName, QueryResult } from '../../client/api.ts'
+import type { AgentId } from '../../protocol/model/index.ts'
 
 /** A live answer that any number of components read. */
 export interface LiveAnswer<T> {
@@ -14,13 +15,33 @@ export interface QueryCache {
 /** Going back to what one has just left shows it at once. */
 const KEPT_MS = 5000
 
+/** Is the same for all accounts. */
+const OF_DEVICE: ReadonlySet<QueryName> = new Set(['account.current', 'setting.get'])
+
+interface KeptAnswer extends LiveAnswer<unknown> {
+  readonly name: QueryName
+  /** Forgets the answer and waits for a new one. */
+  askAgain(): void
+}
+
 /** Asks each question once, whatever the number of components; all of them see the same answer in the same moment. */
 export const createQueryCache = (client: ClientApi): QueryCache => {
-  const answers = new Map<string, LiveAnswer<unknown>>()
+  const answers = new Map<string, KeptAnswer>()
+  let agentId: AgentId | undefined
+  /** Called before anybody else hears it: what another account was answered must not be seen under this one. */
+  const hearAccount = ({ account }: QueryResult<'account.current'>): void => {
+    // While the files are opened, and after a sign-out, there is nobody, and nothing of anybody.
+    if (!account) return
+    const former = agentId
+    agentId = account.agentId
+    if (former === undefined || former === agentId) return
+    for (const { name, askAgain } of answers.values()) if (!OF_DEVICE.has(name)) askAgain()
+  }
   return {
     answer: <N extends QueryName>(name: N, args: QueryArgs<N>) => {
       const key = keyOf(name, args)
-      const known = answers.get(key) ?? createAnswer(client, name, args, () => answers.delete(key))
+      const known =
+        answers.get(key) ?? createAnswer(client, name, args, hearAccount, () => answers.delete(key))
       answers.set(key, known)
       return known as LiveAnswer<QueryResult<N>>
     },
@@ -35,19 +56,24 @@ const createAnswer = <N extends QueryName>(
   client: ClientApi,
   name: N,
   args: QueryArgs<N>,
+  hearAccount: (account: QueryResult<'account.current'>) => void,
   dispose: () => void,
-): LiveAnswer<QueryResult<N>> => {
+): KeptAnswer => {
   const listeners = new Set<() => void>()
   let value: QueryResult<N> | undefined
   let end: (() => void) | null = null
   let ending: ReturnType<typeof setTimeout> | null = null
 
+  const tell = (): void => {
+    for (const listener of [...listeners]) listener()
+  }
   const start = (): void => {
     if (ending !== null) clearTimeout(ending)
     ending = null
     end ??= client.subscribe(name, args, (next) => {
       value = next
-      for (const listener of [...listeners]) listener()
+      if (name === 'account.current') hearAccount(next as QueryResult<'account.current'>)
+      tell()
     })
   }
   const endSoon = (): void => {
@@ -59,6 +85,15 @@ const createAnswer = <N extends QueryName>(
   }
 
   return {
+    name,
+    askAgain: () => {
+      if (end === null) return
+      end()
+      end = null
+      value = undefined
+      if (listeners.size > 0) start()
+      tell()
+    },
     get: () => value,
     listen: (listener) => {
       listeners.add(listener)

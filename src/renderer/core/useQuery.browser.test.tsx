@@ -76,6 +76,41 @@ it('shows nothing of the former question otherwise', async () => {
   await expect.element(screen.getByText('loading')).toBeVisible()
 })
 
+const Outbox = () => <p>{useQuery('outbox.list', {}) === undefined ? 'nothing' : 'of somebody'}</p>
+const Who = () => <p>{useQuery('account.current', {})?.account?.agentId ?? 'nobody'}</p>
+
+it('R-17-053 when another account takes over, nothing of the former one is shown again', async () => {
+  const { client, publish, count } = fakeClient()
+  const show = (hasOutbox: boolean) => (
+    <CoreProvider client={client}>
+      <Who />
+      <Setting name="theme" />
+      {hasOutbox ? <Outbox /> : null}
+    </CoreProvider>
+  )
+  const screen = await render(show(true))
+  publish('account.current ', { account: { agentId: 'mia' } })
+  publish('outbox.list ', [])
+  publish('setting.get theme', { value: 'dark' })
+  await expect.element(screen.getByText('of somebody')).toBeVisible()
+  publish('account.current ', { account: { agentId: 'mia' } })
+  await expect.element(screen.getByText('of somebody')).toBeVisible()
+  publish('account.current ', { account: { agentId: 'tom' } })
+  await expect.element(screen.getByText('tom')).toBeVisible()
+  await expect.element(screen.getByText('nothing')).toBeVisible()
+  // What is set for the device is nobody's.
+  await expect.element(screen.getByText('dark')).toBeVisible()
+  expect(count('outbox.list ')).toBe(1)
+  publish('outbox.list ', [])
+  await expect.element(screen.getByText('of somebody')).toBeVisible()
+
+  // What nobody shows at the moment is kept for a while, but for nobody else.
+  await screen.rerender(show(false))
+  publish('account.current ', { account: { agentId: 'mia' } })
+  await screen.rerender(show(true))
+  await expect.element(screen.getByText('nothing')).toBeVisible()
+})
+
 const Retry = ({ onResult }: { readonly onResult: (result: unknown) => void }) => {
   const run = useRun()
   return (

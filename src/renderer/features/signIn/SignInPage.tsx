@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useQuery } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
 import { Button, ErrorLine } from '../../ui/index.ts'
+import { CacheChoice } from '../cacheLock/index.ts'
 import { NetworkDialog } from '../network/index.ts'
 import { KnownAccounts } from './KnownAccounts.tsx'
 import { LookButtons } from './LookButtons.tsx'
@@ -31,9 +32,13 @@ export const SignInPage = ({ ticketFailure }: SignInPageProps) => {
         <p className="fy-secondary">{t('subtitle')}</p>
         {current?.cause ? <ErrorLine text={errorText(current.cause)} /> : null}
         {/* Why an account that was here has to sign in again, or what is kept of this one. */}
-        {current?.notices.map(({ code }) => (
-          <ErrorLine key={code} text={t(`workbench:notice.${code}`)} />
-        ))}
+        {current?.notices
+          // What can be chosen instead stands below.
+          .filter(({ code }) => code !== 'no-key-store')
+          .map(({ code }) => (
+            <ErrorLine key={code} text={t(`workbench:notice.${code}`)} />
+          ))}
+        {window.foyer ? <CacheChoice /> : null}
         <KnownAccounts accounts={remembered} />
         <SignInForm account={current?.account?.account ?? ''} isBeside={false} failure={ticketFailure} />
       </div>
