@@ -52,9 +52,11 @@ const start = async (): Promise<void> => {
   const core = startCore({
     clock,
     gateway: network.gateway,
+    memory,
     teller,
     onLog: log.write,
     onReady: () => log.reached('core'),
+    onOther: () => signs.closeNotes(),
   })
   serveAssets(join(import.meta.dirname, '../renderer'), core.server, network.fetch)
   const updates = startUpdates({
@@ -101,6 +103,7 @@ const start = async (): Promise<void> => {
       },
     },
     requests: {
+      ...core.requests,
       ...starts.requests,
       ...pages.requests,
       ...log.requests(() => network.settings().proxy.mode),

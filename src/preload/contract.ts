@@ -9,6 +9,7 @@
  * receives a message with `CorePortMessage` as data and the port beside it, once after `core.connect`, and again
  * whenever the core had to be started anew.
  */
+import type { CacheLockNews, CacheLockRequests } from './contract/cacheLock.ts'
 import type { CoreMessage, CoreNews } from './contract/core.ts'
 import type { DeviceMessage, DeviceNews } from './contract/device.ts'
 import type { DiagnosticMessage, DiagnosticRequests } from './contract/diagnostics.ts'
@@ -33,7 +34,15 @@ export interface DesktopApi {
 export type DesktopPlatform = 'darwin' | 'win32' | 'linux'
 
 /** What the main process tells a window. */
-export type ShellNews = CoreNews | DeviceNews | ProxyNews | SignNews | SystemKeyNews | UpdateNews | WindowNews
+export type ShellNews =
+  | CacheLockNews
+  | CoreNews
+  | DeviceNews
+  | ProxyNews
+  | SignNews
+  | SystemKeyNews
+  | UpdateNews
+  | WindowNews
 
 /** What a window tells the main process. */
 export type ShellMessage =
@@ -47,8 +56,15 @@ export type ShellMessage =
 
 /** What a window asks the main process: name, arguments, answer. */
 export interface ShellRequests
-  extends DiagnosticRequests, KeyRequests, NetworkRequests, ScreenshotRequests, WindowRequests {}
+  extends
+    CacheLockRequests,
+    DiagnosticRequests,
+    KeyRequests,
+    NetworkRequests,
+    ScreenshotRequests,
+    WindowRequests {}
 
+export type { CacheLockNews, CacheProtection } from './contract/cacheLock.ts'
 export type { CorePortMessage, CoreState } from './contract/core.ts'
 export type { DeviceChanges, DeviceNews, DeviceOptions } from './contract/device.ts'
 export type { ShellDiagnostics, ShellLogLine } from './contract/diagnostics.ts'

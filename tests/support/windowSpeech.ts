@@ -46,6 +46,10 @@ const MESSAGES: { readonly [K in ShellMessage['kind']]: Extract<ShellMessage, { 
 const REQUESTS: { readonly [N in keyof ShellRequests]: ShellRequests[N]['args'] } = {
   'sign-in.take': [],
   'link.open': ['https://example.org/'],
+  'cache.unlock': ['right horse'],
+  'cache.protect': ['right horse'],
+  'cache.change-password': [{ former: 'right horse', next: 'other horse' }],
+  'cache.erase': [],
   'diagnostics.get': [],
   'network.get': [],
   'network.choose': [{ mode: 'manual', address: 'proxy.example:3128', except: '' }],

@@ -30,6 +30,8 @@ const ShellMemory = z.object({
   /** The window is no part of a picture of the screen. */
   hideForScreenshot: z.boolean().catch(false),
   language: z.enum(['zh-CN', 'en']).nullable().catch(null),
+  /** How much of the local copy behind a password was not sent when it was open last. */
+  unsent: z.int().min(0).catch(0),
   proxy: ProxyChoiceSchema.catch(SYSTEM_PROXY),
   /** When new versions come to this device, if they come to a part of all first. */
   turn: z

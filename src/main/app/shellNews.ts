@@ -3,6 +3,7 @@ import type { WebContents } from 'electron'
 
 import type {
   AlertNews,
+  CacheLockNews,
   CoreState,
   DeepLink,
   DeviceNews,
@@ -12,6 +13,8 @@ import type {
 
 export interface ShellTeller {
   core(state: CoreState): void
+  /** Every page that comes hears the last. */
+  cacheLock(news: CacheLockNews): void
   /** Kept until a page listens: a link may come before there is one. */
   link(link: DeepLink): void
   /** Kept until a page listens, as a link is. */
@@ -38,6 +41,7 @@ export interface ShellTeller {
 export const createShellTeller = (): ShellTeller => {
   let page: WebContents | undefined
   let core: CoreState = 'running'
+  let cacheLock: CacheLockNews | undefined
   let update: UpdateNews | undefined
   let question: ShellNews | undefined
   let device: DeviceNews | undefined
@@ -56,6 +60,10 @@ export const createShellTeller = (): ShellTeller => {
     core: (state) => {
       core = state
       send({ kind: 'core', state })
+    },
+    cacheLock: (news) => {
+      cacheLock = news
+      send(news)
     },
     link: (link) => sendOrKeep({ kind: 'link', link }),
     showUnread: () => sendOrKeep({ kind: 'show-unread' }),
@@ -85,6 +93,7 @@ export const createShellTeller = (): ShellTeller => {
     listens: (listener) => {
       page = listener
       if (core !== 'running') send({ kind: 'core', state: core })
+      if (cacheLock) send(cacheLock)
       if (update) send(update)
       if (question) send(question)
       if (device) send(device)

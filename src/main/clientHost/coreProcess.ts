@@ -24,6 +24,8 @@ export interface CoreProcess {
   connect(page: WebContents): void
   /** Starts it again after it was given up. */
   restart(): void
+  /** Begins anew with other keys; resolves when it has begun. */
+  exchangeKeys(keys: ProfileKeys): Promise<void>
   /** There may be a network again: a reason to try at once. */
   wake(): void
   stop(): void
@@ -43,12 +45,19 @@ export interface CoreSettings {
   /** Takes what the core writes into its log. */
   readonly onLog: (lines: string) => void
   readonly onState: (state: CoreState) => void
-  /** The server of the agent who is signed in, or nobody is. */
-  readonly onServer: (server: string | null) => void
+  readonly onAccount: (account: AtWork) => void
+  /** How much waits to be sent. */
+  readonly onUnsent: (count: number) => void
+}
+
+/** Who is signed in, and where; null: nobody is. */
+export interface AtWork {
+  readonly server: string | null
+  readonly agentId: string | null
 }
 
 /** What the core tells the main process, or asks it. */
-export type FromCore = { readonly server: string | null } | GatewayQuestion
+export type FromCore = AtWork | { readonly unsent: number } | GatewayQuestion
 
 const FIRST_RESTART_MS = 500
 const FAILURES_BORNE = 4
@@ -57,16 +66,20 @@ export const startCoreProcess = ({
   script,
   folder,
   version,
-  keys,
+  keys: first,
   gateway,
   clock,
   onLog,
   onState,
-  onServer,
+  onAccount,
+  onUnsent,
 }: CoreSettings): CoreProcess => {
   const pages = new Set<WebContents>()
   const restarts = createRestarts({ clock, firstMs: FIRST_RESTART_MS, borne: FAILURES_BORNE })
   let ended = false
+  let keys = first
+  /** Called when it has begun with other keys. */
+  let exchanged: (() => void) | undefined
   /** Undefined while it is down. */
   let core: UtilityProcess | undefined
 
@@ -77,12 +90,17 @@ export const startCoreProcess = ({
     })
     child.stderr?.on('data', (chunk: Buffer) => onLog(chunk.toString('utf8')))
     child.on('message', (message: FromCore) => {
-      if ('server' in message) onServer(message.server)
+      if ('server' in message) onAccount(message)
+      else if ('unsent' in message) onUnsent(message.unsent)
       else void answerGateway(gateway, message).then((reply) => child.postMessage(reply))
     })
     child.once('exit', (code) => {
       core = undefined
       if (ended) return
+      if (exchanged !== undefined) {
+        again()
+        return
+      }
       const delay = restarts.failed()
       onLog(`${JSON.stringify({ level: 'error', msg: 'core ended', code, restartInMs: delay })}\n`)
       onState(delay === null ? 'stopped' : 'restarting')
@@ -97,6 +115,8 @@ export const startCoreProcess = ({
     start()
     for (const page of pages) hand(page)
     onState('running')
+    exchanged?.()
+    exchanged = undefined
   }
   const hand = (page: WebContents): void => {
     if (core === undefined) return
@@ -119,6 +139,14 @@ export const startCoreProcess = ({
     restart: () => {
       restarts.forget()
       again()
+    },
+    exchangeKeys: (next) => {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      keys = Promise.resolve(next)
+      exchanged = resolve
+      if (core === undefined) again()
+      else core.kill()
+      return promise
     },
     wake,
     stop: () => {

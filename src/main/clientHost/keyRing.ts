@@ -107,7 +107,8 @@ const idOf = (secret: Uint8Array): string =>
 
 const hasFiles = (folder: string, id: string): boolean => existsSync(join(folder, id, 'own.db'))
 
-const foldersOfKeys = async (folder: string): Promise<string[]> =>
+/** The ids of the keys that files were made with. */
+export const foldersOfKeys = async (folder: string): Promise<string[]> =>
   (await readdir(folder).catch(noneYet)).filter((name) => ID.test(name))
 
 /** Any other failure must not look as if the files were gone. */

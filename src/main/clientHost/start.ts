@@ -32,7 +32,13 @@ const start = (keys: ProfileKeys): Client => {
     fileUrl: ({ pathname, search }) => `${pathname}${search}`,
   })
   client.subscribe('account.current', {}, ({ state, account }) => {
-    if (state !== 'starting') tellMain({ server: account?.server ?? null })
+    if (state === 'starting') return
+    tellMain({ server: account?.server ?? null, agentId: account?.agentId ?? null })
+  })
+  let unsent: number | undefined
+  client.subscribe('connection.status', {}, ({ outbox }) => {
+    if (outbox !== unsent) tellMain({ unsent: outbox })
+    unsent = outbox
   })
   return client
 }

@@ -11,12 +11,18 @@ const NOTHING = z.tuple([])
 /** Keys that can be pressed, with what must be held for them; nothing here types a character. */
 const Combinations = z.array(z.string().regex(/^(?:(?:Mod|Alt|Shift)\+){0,3}[\w\p{P}\p{S}]{1,12}$/u)).max(4)
 const Id = z.string().regex(/^[\w-]{1,64}$/u)
+/** Of the local copy; older ones are checked by what they open. */
+const CachePassword = z.string().min(8).max(256)
 const Count = z.int().min(0).max(1_000_000)
 
 /** The arguments of each request. */
 export const REQUESTS = {
   'sign-in.take': NOTHING,
   'link.open': z.tuple([z.string().max(4_096)]),
+  'cache.unlock': z.tuple([z.string().max(256)]),
+  'cache.protect': z.tuple([CachePassword]),
+  'cache.change-password': z.tuple([z.strictObject({ former: z.string().max(256), next: CachePassword })]),
+  'cache.erase': NOTHING,
   'diagnostics.get': NOTHING,
   'network.get': NOTHING,
   'network.choose': z.tuple([ProxyChoiceSchema]),

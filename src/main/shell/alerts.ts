@@ -12,6 +12,8 @@ import { noteOf } from './note.ts'
 
 export interface Alerts {
   show(alert: ShellAlert): void
+  /** Another agent is here: what was said to the former one is nobody's, and must not be answered. */
+  closeAll(): void
 }
 
 export interface AlertOptions {
@@ -31,6 +33,10 @@ export const createAlerts = ({ words, onDone }: AlertOptions): Alerts => {
     isLocked = false
   })
   return {
+    closeAll: () => {
+      for (const { note } of shown.values()) note.close()
+      shown.clear()
+    },
     show: (alert) => {
       const { conversationId, sessionId, textWhenLocked, text } = alert
       const key = keyOf(alert)

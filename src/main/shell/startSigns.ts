@@ -20,6 +20,8 @@ export interface StartedSigns {
   showUnread(): void
   /** The window is looked at. */
   seen(): void
+  /** Another agent is here. */
+  closeNotes(): void
   /** Says once that a hidden window is not the end. */
   tellHidden(): void
   readonly messages: Pick<MessageHandlers, 'signs.counts' | 'signs.alert'>
@@ -61,6 +63,7 @@ export const startSigns = (surroundings: SignSurroundings): StartedSigns => {
     drawAnew: () => tray?.setWords(words()),
     showUnread,
     seen: signs.seen,
+    closeNotes: alerts.closeAll,
     tellHidden: () => {
       if (memory.get().toldAboutTray) return
       memory.change({ toldAboutTray: true })

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
+import { CacheProtectionSetting } from '../cacheLock/index.ts'
 import { useShell } from '../shell/index.ts'
 import { DeviceRow } from './DeviceRow.tsx'
 import { DeviceSwitch } from './DeviceSwitch.tsx'
@@ -16,9 +17,11 @@ export const DevicePage = () => {
     return (
       <>
         <p className="fy-secondary">{t('device.browser')}</p>
-        {(['zoom', 'openAtLogin', 'closeToTray', 'spelling', 'hideForScreenshot'] as const).map((name) => (
-          <DeviceRow key={name} name={name} hint={t(`device.inBrowser.${name}`)} />
-        ))}
+        {(['zoom', 'openAtLogin', 'closeToTray', 'spelling', 'hideForScreenshot', 'localCopy'] as const).map(
+          (name) => (
+            <DeviceRow key={name} name={name} hint={t(`device.inBrowser.${name}`)} />
+          ),
+        )}
       </>
     )
   if (!device) return null
@@ -39,6 +42,7 @@ export const DevicePage = () => {
         <SpellingLanguages chosen={options.spellingLanguages} languages={languages} />
       ) : null}
       <DeviceSwitch name="hideForScreenshot" on={options.hideForScreenshot} />
+      <CacheProtectionSetting />
     </>
   )
 }

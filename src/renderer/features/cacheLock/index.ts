@@ -1,0 +1,3 @@
+export { CacheChoice } from './CacheChoice.tsx'
+export { CacheProtectionSetting } from './CacheProtectionSetting.tsx'
+export { UnlockPage } from './UnlockPage.tsx'
