@@ -3,11 +3,11 @@ import './withoutEval.ts'
 import { createRoot } from 'react-dom/client'
 
 import { Look, type Ticket } from './app/App.tsx'
-import { placeOf, withoutSecrets, type Place } from './app/place.ts'
+import { placeOf, withoutOnce, type Place } from './app/place.ts'
 import { Root } from './app/Root.tsx'
 import { connectCore, CoreProvider } from './core/index.ts'
 import { firstLook, isSystemDark, paintOf, spokenLanguage } from './features/settings/index.ts'
-import { followShell } from './features/shell/index.ts'
+import { followLink, followShell } from './features/shell/index.ts'
 import { startLanguage } from './i18n/index.ts'
 import { paintTheme } from './ui/index.ts'
 
@@ -30,18 +30,20 @@ const start = async (element: Element): Promise<void> => {
     createRoot(element).render(<DesignPage words={words} />)
     return
   }
-  window.history.replaceState(null, '', withoutSecrets(url))
+  window.history.replaceState(null, '', withoutOnce(url))
   const origin = window.foyer ? '' : url.origin
   // The core has its own way to go meanwhile.
   const client = connectCore()
   const ticket = await takeTicket(place, origin)
   if (window.foyer) followShell(window.foyer)
+  else if (place.page === 'workbench' && place.conversation !== null)
+    followLink({ page: 'conversation', id: place.conversation })
   createRoot(element).render(
     <CoreProvider client={client}>
       <Look words={words}>
         <Root
           client={client}
-          place={place.page === 'design' ? { page: 'workbench', ticket: null } : place}
+          place={place.page === 'design' ? { page: 'workbench', ticket: null, conversation: null } : place}
           origin={origin}
           ticket={ticket}
         />

@@ -1,11 +1,13 @@
-/** The workbench over a made-up desk, to be looked at: `?scene=` signed-out, setup, elsewhere, loading, offline, design. */
+/** The workbench over a made-up desk, to be looked at: `?scene=` signed-out, setup, elsewhere, loading, syncing, offline, design. */
 import { createRoot } from 'react-dom/client'
 
 import { App, Look } from '../../src/renderer/app/App.tsx'
+import { placeOf } from '../../src/renderer/app/place.ts'
 import { CoreProvider } from '../../src/renderer/core/index.ts'
 import { DesignPage } from '../../src/renderer/features/design/index.ts'
 import { firstLook, spokenLanguage } from '../../src/renderer/features/settings/index.ts'
 import { SetupPage } from '../../src/renderer/features/setup/index.ts'
+import { followLink } from '../../src/renderer/features/shell/index.ts'
 import { LoadingPage, OtherTabPage } from '../../src/renderer/features/signIn/index.ts'
 import { startLanguage } from '../../src/renderer/i18n/index.ts'
 import { createFakeClient, type FakeClient } from '../support/fakeClient.ts'
@@ -23,8 +25,13 @@ const client = createFakeClient(createFakeDesk(Date.now(), Number(params.get('si
 window.fake = client
 if (scene === 'signed-out')
   client.desk.account = { ...client.desk.account, state: 'signed-out', me: null, account: null }
+if (scene === 'syncing') client.setStatus({ state: 'syncing' })
 if (scene === 'offline')
   client.setStatus({ state: 'offline', since: Date.now() - 42_000, nextTryAt: Date.now() + 9000 })
+
+const place = placeOf(new URL(window.location.href))
+if (place.page === 'workbench' && place.conversation !== null)
+  followLink({ page: 'conversation', id: place.conversation })
 
 const page = () => {
   switch (scene) {

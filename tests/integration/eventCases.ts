@@ -47,6 +47,7 @@ import { departmentsOf } from '../../src/server/db/departments.ts'
 import { saveDraft } from '../../src/server/db/drafts.ts'
 import { saveGreetings } from '../../src/server/db/greetings.ts'
 import { saveInvitationSettings } from '../../src/server/db/invitations.ts'
+import { messagesBefore } from '../../src/server/db/messages.ts'
 import { saveNavMenu } from '../../src/server/db/navMenus.ts'
 import { saveNoteMention } from '../../src/server/db/noteMentions.ts'
 import { findOrganization, takeCustomerNumber } from '../../src/server/db/organizations.ts'
@@ -567,6 +568,17 @@ export const eventCases = {
     await ready()
     await hands.client.run('reminder.remove', { conversationId })
   },
+  'saved-message.added': async ({ hands, ownCustomer, world, ready }) => {
+    const { conversationId } = await ownCustomer()
+    await ready()
+    await saveNewest({ hands, world }, conversationId)
+  },
+  'saved-message.removed': async ({ hands, ownCustomer, world, ready }) => {
+    const { conversationId } = await ownCustomer()
+    const messageId = await saveNewest({ hands, world }, conversationId)
+    await ready()
+    await hands.client.run('saved-message.remove', { messageIds: [messageId] })
+  },
   'scheduled-message.changed': async (scene) => {
     const { conversationId } = await scene.ownCustomer()
     await scene.ready()
@@ -639,6 +651,20 @@ const newQuickReply = async ({ world, hands }: Scene): Promise<QuickReplyId> => 
     work.publish(`agent:${hands.agentId}`, 'quick-reply.changed', { quickReply: row })
   })
   return id
+}
+
+/** Puts the newest message of the conversation among the favourites. */
+const saveNewest = async (
+  { hands, world }: Pick<Scene, 'hands' | 'world'>,
+  conversationId: ConversationId,
+): Promise<MessageId> => {
+  const messages = await messagesBefore(world.db, ORGANIZATION, conversationId, 1000, 50)
+  const messageId = found(messages.findLast(({ body }) => body.kind === 'text')).id
+  const saving = hands.client.run('saved-message.add', { messageIds: [messageId] })
+  await world.pass()
+  const saved = await saving
+  if (!saved.ok) throw new Error(`the message could not be saved: ${saved.code}`)
+  return messageId
 }
 
 /** An answer for later in the day. */

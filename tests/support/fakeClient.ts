@@ -13,10 +13,13 @@ import type {
   QueryArgs,
   QueryName,
   QueryResult,
+  SavedMessageRow,
 } from '../../src/client/api.ts'
 import { settingStates } from '../../src/domain/settings/settingOf.ts'
 import type {
   ConversationId,
+  Customer,
+  Message,
   MessageBody,
   Session,
   SessionId,
@@ -45,6 +48,7 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
   /** What was written into any composer. */
   const written: string[] = []
   const notes: SessionNote[] = []
+  let saved: readonly SavedMessageRow[] = []
   const drafts = new Map<ConversationId, Omit<ActionArgs<'draft.save'>, 'conversationId'>>()
   const draftFiles = new Map<string, Blob>()
   const calls: { name: ActionName; args: unknown }[] = []
@@ -178,6 +182,14 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
     'reminders.list': () => [],
     'scheduled-messages.list': () => desk.scheduled,
     'note-mentions.list': () => [],
+    'saved-messages.list': ({ text, kind, limit }) => {
+      const found = saved.filter(
+        ({ body }) =>
+          (kind === null || body.kind === kind) &&
+          (body.kind === 'text' ? body.text : body.name).toLowerCase().includes(text.toLowerCase()),
+      )
+      return { rows: found.slice(0, limit), found: found.length, all: saved.length }
+    },
     'session-notes.list': ({ conversationId }) =>
       notes.filter((note) => note.conversationId === conversationId),
     'endings.list': () => endings,
@@ -550,6 +562,19 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
         }
       return { customer: one?.customer }
     },
+    // The chat with oneself, or with whomever: the last of the list.
+    'chat.open': () => ({ conversationId: desk.conversations.at(-1)?.conversation.id }),
+    'saved-message.add': ({ messageIds }) => {
+      const rows = desk.conversations.flatMap(({ messages, customer }) =>
+        messages
+          .filter((message) => messageIds.includes(message.id))
+          .flatMap((message) => savedRowOf(message, customer)),
+      )
+      saved = [...rows.toReversed(), ...saved]
+    },
+    'saved-message.remove': ({ messageIds }) => {
+      saved = saved.filter(({ messageId }) => !messageIds.includes(messageId))
+    },
     'presence.set': ({ presence: next }) => {
       presence = { ...presence, presence: next }
     },
@@ -631,6 +656,21 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
       }
     },
   }
+}
+
+const savedRowOf = (message: Message, customer: Customer): SavedMessageRow[] => {
+  const { id: messageId, conversationId, seq, sender, body, at } = message
+  if (body.kind !== 'text' && body.kind !== 'image' && body.kind !== 'file') return []
+  const { name, number } = customer
+  return [
+    {
+      ...{ messageId, conversationId, seq, sender, body, at, savedAt: Date.now() },
+      ...(sender.kind === 'customer'
+        ? { customer: { name, number }, senderName: name }
+        : { customer: null, senderName: '陈涵' }),
+      openable: true,
+    },
+  ]
 }
 
 const withoutUndefined = <T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } =>

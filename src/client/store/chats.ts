@@ -87,14 +87,15 @@ export const COLLEAGUE_ID = sql`iif(h.kind = 'direct',
   (select value from json_each(h.member_ids) where value <> ${SELF} limit 1), null)`
 
 /** What the chat in the row `h` is called: its name, the colleague's, or those of its first members. */
-export const CHAT_NAME = sql`coalesce(h.name, iif(h.kind = 'direct',
+export const CHAT_NAME = sql`coalesce(h.name, iif(h.kind <> 'adhoc',
   (select json_extract(d.data, '$.name') from directory d where d.noun = 'agent' and d.id = ${COLLEAGUE_ID}),
   (select group_concat(json_extract(d.data, '$.name'), '、' order by m.key)
     from (select key, value from json_each(h.member_ids) limit 3) m
     join directory d on d.noun = 'agent' and d.id = m.value)))`
 
-/** How many are in the chat of the row `h`, where it has no name of its own: they are part of what it is called. */
-export const UNNAMED_MEMBERS = sql`iif(h.kind = 'adhoc' and h.name is null, json_array_length(h.member_ids), null)`
+/** How many are in the chat of the row `h`, where that is part of what it is called: it has no name of its own, or is the file assistant. */
+export const UNNAMED_MEMBERS = sql`case
+  when h.kind = 'self' then 0 when h.kind = 'adhoc' and h.name is null then json_array_length(h.member_ids) end`
 
 interface ChatRow {
   id: ConversationId

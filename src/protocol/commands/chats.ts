@@ -20,7 +20,7 @@ const others = (least: number) =>
     .min(least)
     .max(CHAT_LIMITS.members - 1)
 
-/** Puts the chat with a colleague into the own list; there is one for each pair of them. */
+/** Puts the chat with a colleague into the own list; there is one for each pair of them, and one with oneself. */
 export const openChat = command('chat.open', {
   by: 'agent',
   permission: null,

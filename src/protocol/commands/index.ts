@@ -81,6 +81,7 @@ import { configureMainAccount, configureReception, setCapacity } from './recepti
 import { removeReminder, setReminder } from './reminders.ts'
 import { removeRouter, saveRouter } from './routers.ts'
 import { saveRoutingRules } from './routing.ts'
+import { addSavedMessages, removeSavedMessages } from './savedMessages.ts'
 import { removeScheduledMessage, sendScheduledMessage, setScheduledMessage } from './scheduledMessages.ts'
 import { readNoteMention, removeSessionNote, restoreSessionNote, saveSessionNote } from './sessionNotes.ts'
 import {
@@ -119,6 +120,8 @@ export const commands = {
   'session-note.remove': removeSessionNote,
   'session-note.restore': restoreSessionNote,
   'note-mention.read': readNoteMention,
+  'saved-message.add': addSavedMessages,
+  'saved-message.remove': removeSavedMessages,
   'scheduled-message.set': setScheduledMessage,
   'scheduled-message.remove': removeScheduledMessage,
   'scheduled-message.send': sendScheduledMessage,

@@ -11,10 +11,12 @@ import {
   Draft,
   LeftChat,
   ListEntry,
+  MessageId,
   NoteMention,
   PrivateRemark,
   QuickReplyUse,
   Reminder,
+  SavedMessage,
   ScheduledMessage,
   ScheduledMessageId,
   Scope,
@@ -64,6 +66,9 @@ export const transferRequestRemoved = event(
 export const noteMentionAdded = event('note-mention.added', 'agent', z.object({ mention: NoteMention }))
 /** They have read it, or are named no more. */
 export const noteMentionRemoved = event('note-mention.removed', 'agent', z.object({ noteId: SessionNoteId }))
+/** The agent put a message among their favourites. */
+export const savedMessageAdded = event('saved-message.added', 'agent', z.object({ saved: SavedMessage }))
+export const savedMessageRemoved = event('saved-message.removed', 'agent', z.object({ messageId: MessageId }))
 export const contactGroupChanged = event('contact-group.changed', 'agent', z.object({ group: ContactGroup }))
 /** Who was in it is in no group now. */
 export const contactGroupRemoved = event('contact-group.removed', 'agent', z.object({ id: ContactGroupId }))

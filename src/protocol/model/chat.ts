@@ -6,8 +6,11 @@ import { CHAT_LIMITS } from './limits.ts'
 import { Message } from './message.ts'
 import { Instant, line, Seq } from './primitives.ts'
 
-/** `direct`: two colleagues. `adhoc`: several, made in seconds, without quota and roles beyond its creator's (R-09-056). */
-export const ChatKind = z.enum(['direct', 'adhoc'])
+/**
+ * `direct`: two colleagues. `adhoc`: several, made in seconds, without quota and roles beyond its creator's (R-09-056).
+ * `self`: the file assistant, an agent with themselves, to have things on all their devices (R-03-153).
+ */
+export const ChatKind = z.enum(['direct', 'adhoc', 'self'])
 export type ChatKind = z.infer<typeof ChatKind>
 
 /**

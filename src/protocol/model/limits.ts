@@ -28,6 +28,8 @@ export const DRAFT_LIMITS = { text: 20_000, files: 50, drafts: 1000 } as const
 export const CHAT_LIMITS = { least: 3, members: 100, name: 30, messages: 20, withinMs: 10_000 } as const
 /** Farthest a conversation can be put off (R-03-038). */
 export const REMINDER_LIMIT_MS = 366 * 24 * 60 * 60_000
+/** Of an agent's saved messages: how many there can be, and how many are saved or given up with one command. */
+export const SAVED_MESSAGE_LIMITS = { messages: 1000, batch: 100 } as const
 /** So many messages of an agent wait for their time, and so far ahead that may be. */
 export const SCHEDULED_LIMITS = { messages: 100, aheadMs: 30 * 24 * 60 * 60_000 } as const
 /** Longest free text of a customer's rating, in full-width characters (R-02-260). */

@@ -1,7 +1,9 @@
 import { useOwnership, type RemoteClient } from '../core/index.ts'
+import { UnlockPage } from '../features/cacheLock/index.ts'
 import { ProxyQuestion } from '../features/network/index.ts'
 import { SetupPage } from '../features/setup/index.ts'
-import { OtherTabPage } from '../features/signIn/index.ts'
+import { useShell } from '../features/shell/index.ts'
+import { LookButtons, OtherTabPage } from '../features/signIn/index.ts'
 import { QuitDialog } from '../features/workbench/index.ts'
 import { App, type Ticket } from './App.tsx'
 import type { Place } from './place.ts'
@@ -17,6 +19,7 @@ export interface RootProps {
 /** The page of the address, if this tab has the core. */
 export const Root = ({ client, place, origin, ticket }: RootProps) => {
   const ownership = useOwnership(client)
+  const isLocked = useShell().cacheLock?.protection === 'locked'
   if (place.page === 'setup')
     return (
       <SetupPage
@@ -37,7 +40,7 @@ export const Root = ({ client, place, origin, ticket }: RootProps) => {
     )
   return (
     <>
-      <App ticket={ticket} />
+      {isLocked ? <UnlockPage foot={<LookButtons />} /> : <App ticket={ticket} />}
       {window.foyer ? (
         <>
           <QuitDialog />

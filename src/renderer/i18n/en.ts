@@ -23,6 +23,7 @@ import rightMenu from './locales/en/rightMenu.json' with { type: 'json' }
 import routers from './locales/en/routers.json' with { type: 'json' }
 import routing from './locales/en/routing.json' with { type: 'json' }
 import running from './locales/en/running.json' with { type: 'json' }
+import savedMessages from './locales/en/savedMessages.json' with { type: 'json' }
 import screenshot from './locales/en/screenshot.json' with { type: 'json' }
 import search from './locales/en/search.json' with { type: 'json' }
 import settings from './locales/en/settings.json' with { type: 'json' }
@@ -68,6 +69,7 @@ export const en = withRefusals({
   routers,
   routing,
   running,
+  savedMessages,
   screenshot,
   search,
   settings,

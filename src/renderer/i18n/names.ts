@@ -3,13 +3,18 @@ import { useTranslation } from 'react-i18next'
 import type { ConversationView } from '../../client/api.ts'
 import { plainLine } from '../ui/index.ts'
 
-/** How a customer is called: the name, else "Visitor 1024"; a chat without a name after `members`, of whom `name` has the first. */
+/**
+ * How a customer is called: the name, else "Visitor 1024"; a chat without a name after `members`, of whom `name` has the
+ * first. With nobody it is the file assistant.
+ */
 export const useCustomerName = (): ((name: string, number: number, members?: number | null) => string) => {
   const { t } = useTranslation('common')
-  return (name, number, members = null) =>
-    members === null
+  return (name, number, members = null) => {
+    if (members === 0) return t('fileAssistant')
+    return members === null
       ? plainLine(name) || t('visitor', { number })
       : t('chatOf', { names: plainLine(name), count: members })
+  }
 }
 
 /** How the agent calls the customer of a conversation: a private remark wins over the library name (R-03-132). */

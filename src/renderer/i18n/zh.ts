@@ -23,6 +23,7 @@ import rightMenu from './locales/zh-CN/rightMenu.json' with { type: 'json' }
 import routers from './locales/zh-CN/routers.json' with { type: 'json' }
 import routing from './locales/zh-CN/routing.json' with { type: 'json' }
 import running from './locales/zh-CN/running.json' with { type: 'json' }
+import savedMessages from './locales/zh-CN/savedMessages.json' with { type: 'json' }
 import screenshot from './locales/zh-CN/screenshot.json' with { type: 'json' }
 import search from './locales/zh-CN/search.json' with { type: 'json' }
 import settings from './locales/zh-CN/settings.json' with { type: 'json' }
@@ -68,6 +69,7 @@ export const zh = withRefusals({
   routers,
   routing,
   running,
+  savedMessages,
   screenshot,
   search,
   settings,

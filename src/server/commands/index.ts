@@ -70,6 +70,7 @@ import { removeReminder, setReminder } from './reminders/reminders.ts'
 import { removeRouter } from './routing/removeRouter.ts'
 import { saveRouter } from './routing/saveRouter.ts'
 import { saveRoutingRules } from './routing/saveRoutingRules.ts'
+import { addSavedMessages, removeSavedMessages } from './savedMessages/savedMessages.ts'
 import {
   removeScheduledMessage,
   sendScheduledMessage,
@@ -120,6 +121,8 @@ export const handlers = {
   'session-note.remove': stored(removeSessionNote),
   'session-note.restore': stored(restoreSessionNote),
   'note-mention.read': harmless(readNoteMention),
+  'saved-message.add': harmless(addSavedMessages),
+  'saved-message.remove': harmless(removeSavedMessages),
   'scheduled-message.set': stored(setScheduledMessage),
   'scheduled-message.remove': stored(removeScheduledMessage),
   'scheduled-message.send': stored(sendScheduledMessage),

@@ -29,8 +29,8 @@ export const insertChat = async (
     values (${organizationId}, ${chat.id}, ${chat.kind}, ${pair}, ${chat.name}, ${chat.creatorId}, ${chat.createdAt})`)
 }
 
-/** The one chat of two colleagues. */
-export const findDirectChat = async (
+/** The one chat of two colleagues, or of one with themselves. */
+export const findPairedChat = async (
   db: ReadDb,
   organizationId: OrganizationId,
   pair: string,

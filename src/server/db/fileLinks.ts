@@ -34,15 +34,14 @@ export const uploaderOf = async (
     select uploader_kind as kind, uploader_id as id from files
     where organization_id = ${organizationId} and id = ${fileId}`)
 
-/** No message of this conversation shows the file any more; true: none of any other does either. */
+/** No message of this conversation shows the file any more. */
 export const unlinkFile = async (
   db: WriteDb,
   organizationId: OrganizationId,
   fileId: FileId,
   conversationId: ConversationId,
-): Promise<boolean> => {
+): Promise<void> => {
   await db.run(sql`
     delete from file_links where organization_id = ${organizationId} and file_id = ${fileId}
       and conversation_id = ${conversationId}`)
-  return (await conversationsWithFile(db, organizationId, fileId)).length === 0
 }

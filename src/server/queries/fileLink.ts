@@ -4,11 +4,12 @@ import { reachInChat } from '../db/chats.ts'
 import { conversationsWithFile, uploaderOf } from '../db/fileLinks.ts'
 import { findInvitationSettings, picturesOf } from '../db/invitations.ts'
 import { isLibraryFile } from '../db/quickReplyFiles.ts'
+import { keepersOfFile } from '../db/savedMessages.ts'
 import { showsFile, widgetsOf } from '../db/widgets.ts'
 import type { QueryHandler } from './query.ts'
 import { seesThread } from './visibility.ts'
 
-/** Who may see a file: whoever uploaded it, and whoever may read a conversation that shows it. */
+/** Who may see a file: whoever uploaded it, whoever may read a conversation that shows it, and whoever saved a message with it while they could. */
 export const fileLink: QueryHandler<'file.link'> = async ({ db, principal, known, files }, { fileId }) => {
   const uploader = await uploaderOf(db, principal.organizationId, fileId)
   if (!uploader) return refuse('not-found')
@@ -19,6 +20,7 @@ export const fileLink: QueryHandler<'file.link'> = async ({ db, principal, known
     (await findInvitationSettings(db, principal.organizationId)) ?? INVITATION_DEFAULTS,
   ).includes(fileId)
   visible ||= await isLibraryFile(db, principal.organizationId, fileId, principal.agentId)
+  visible ||= (await keepersOfFile(db, principal.organizationId, fileId)).includes(principal.agentId)
   if (!visible) {
     for (const id of await conversationsWithFile(db, principal.organizationId, fileId)) {
       const { organizationId, agentId } = principal

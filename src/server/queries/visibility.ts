@@ -1,4 +1,4 @@
-import type { ConversationId, SessionTarget } from '../../protocol/model/index.ts'
+import type { ConversationId, Message, SessionTarget } from '../../protocol/model/index.ts'
 import { reachInChat } from '../db/chats.ts'
 import type { ConversationRow } from '../db/conversations.ts'
 import { followedThreads, isFollowing } from '../db/follows.ts'
@@ -29,6 +29,18 @@ export const seesThread = async (
   if (await isFollowing(db, organizationId, agentId, `thread:${conversationId}`)) return true
   const open = await openSessionOf(db, organizationId, conversationId)
   return open?.session.state === 'pending' && seesPool(known, open.session.target)
+}
+
+/** Whether the agent may read this message: those of a chat they were removed from they may up to then. */
+export const seesMessage = async (
+  db: ReadDb,
+  principal: AgentPrincipal,
+  known: KnownAgent,
+  { conversationId, seq }: Pick<Message, 'conversationId' | 'seq'>,
+): Promise<boolean> => {
+  const reach = await reachInChat(db, principal.organizationId, conversationId, principal.agentId)
+  if (reach && reach.upTo !== null) return seq <= reach.upTo
+  return seesThread(db, principal, known, conversationId)
 }
 
 /** Those of a customer's threads that the agent may read; what merely waits in their pool is looked at there. */

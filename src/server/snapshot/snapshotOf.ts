@@ -53,6 +53,7 @@ import { remindersOf } from '../db/reminders.ts'
 import { rolesOf } from '../db/roles.ts'
 import { routersOf } from '../db/routers.ts'
 import { findRoutingRules } from '../db/routingRules.ts'
+import { savedMessagesOf } from '../db/savedMessages.ts'
 import { scheduledMessagesOf } from '../db/scheduledMessages.ts'
 import { sessionNotesIn } from '../db/sessionNotes.ts'
 import { latestSessions } from '../db/sessions.ts'
@@ -114,6 +115,7 @@ const readOther = async (
     contactGroups: await contactGroupsOf(db, organizationId, agentId),
     contacts: await contactsOf(db, organizationId, agentId),
     noteMentions: await noteMentionsOf(db, organizationId, agentId),
+    savedMessages: await savedMessagesOf(db, organizationId, agentId),
     reminders: await remindersOf(db, organizationId, agentId),
     scheduledMessages: await scheduledMessagesOf(db, organizationId, agentId),
     quickReplies: await personalQuickReplies(db, organizationId, agentId),

@@ -229,3 +229,42 @@ it('R-09-048 the 21st message within 10 s is refused with the time to wait, and 
     ok: true,
   })
 })
+
+it('R-03-153 R-06-177 the file assistant is a chat with oneself on all own devices, and nobody else’s', async () => {
+  const phone = await world.core(1)
+  const id = await chatWith(ami, ami.agentId)
+  expect(await rows(ami, 'all')).toMatchObject([
+    { id, chat: 'self', colleagueId: null, unnamedMembers: 0, unread: 0 },
+  ])
+  // However often it is opened, and from wherever, it is the same one.
+  expect(await chatWith(phone, phone.agentId)).toBe(id)
+  await ami.send(id, '会议室密码 2468')
+  await world.pass()
+  for (const core of [ami, phone]) {
+    expect(await texts(core, id)).toEqual(['会议室密码 2468'])
+    // What one has sent oneself is nothing one has not read.
+    expect(await rows(core, 'all')).toMatchObject([{ id, unread: 0 }])
+    expect(await core.client.query('conversations.unread', {})).toMatchObject({ all: 0 })
+  }
+  expect(phone.digest()).toEqual(ami.digest())
+  // The index follows in small bites.
+  await world.pass(3000)
+  const found = await phone.client.query('search.local', { text: '会议室', limit: 10 })
+  expect(found.messages).toMatchObject([{ message: { conversationId: id }, unnamedMembers: 0 }])
+
+  // Out of the list it is not gone, and it has no members that could be called, named or left behind.
+  await done(phone.client.run('list-entry.remove', { conversationId: id }))
+  expect(await rows(ami, 'all')).toEqual([])
+  const invited = ami.client.run('chat.invite', { conversationId: id, agentIds: [bo.agentId] })
+  expect(await done(invited)).toMatchObject({ code: 'not-found' })
+  expect(await done(ami.client.run('chat.leave', { conversationId: id }))).toMatchObject({
+    code: 'not-found',
+  })
+  expect(await chatWith(ami, ami.agentId)).toBe(id)
+  expect(await rows(phone, 'colleagues')).toEqual([])
+  expect(await rows(phone, 'all')).toMatchObject([{ id, unread: 0 }])
+
+  expect(await bo.client.query('chats.list', {})).toEqual([])
+  expect(await done(bo.client.run('chat.show', { conversationId: id }))).toMatchObject({ code: 'not-found' })
+  expect(await chatWith(bo, bo.agentId)).not.toBe(id)
+})

@@ -15,6 +15,8 @@ import { drafts as cacheDrafts } from './cache/0014-drafts.ts'
 import { messageSettings as cacheMessageSettings } from './cache/0016-message-settings.ts'
 import { scheduledMessages as cacheScheduledMessages } from './cache/0017-scheduled-messages.ts'
 import { noteMentions as cacheNoteMentions } from './cache/0018-note-mentions.ts'
+import { savedMessages as cacheSavedMessages } from './cache/0019-saved-messages.ts'
+import { initials as cacheInitials } from './cache/0021-initials.ts'
 import type { Migration } from './migrate.ts'
 import { start as ownStart } from './own/0001-start.ts'
 import { quotes as ownQuotes } from './own/0002-quotes.ts'
@@ -52,6 +54,8 @@ export const cacheMigrations: readonly Migration[] = [
   cacheMessageSettings,
   cacheScheduledMessages,
   cacheNoteMentions,
+  cacheSavedMessages,
+  cacheInitials,
 ]
 
 export { migrate, type Migration } from './migrate.ts'

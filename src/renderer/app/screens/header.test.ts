@@ -130,3 +130,72 @@ describe('where the session came from', () => {
     await expect.poll(() => line.getByRole('link').getAttribute('href')).toBe('https://shop.example/gifts')
   })
 })
+
+describe('what is wanted seldom', () => {
+  let { page, context, fake, openFirst, expectAccessible } = {} as WorkbenchStage
+  beforeEach(() => {
+    ;({ page, context, fake, openFirst, expectAccessible } = stage())
+  })
+  const head = () => page.getByRole('region', { name: 'Conversation', exact: true }).locator('header')
+  const items = () => page.getByRole('menuitem').allTextContents()
+  const choose = async (name: string): Promise<void> => {
+    await head().getByRole('button', { name: 'More', exact: true }).click()
+    await page.getByRole('menuitem', { name, exact: true }).click()
+  }
+
+  it('R-03-074 stands in the menu of the header: the history, a link, blocking for oneself and for the company', async () => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await openFirst()
+    await head().getByRole('button', { name: 'More', exact: true }).focus()
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(items)
+      .toEqual(['Message history', 'Copy the link to this conversation', 'Block for me…'])
+    await expectAccessible()
+    await page.keyboard.press('Escape')
+
+    const panel = page.getByRole('complementary', { name: 'Customer', exact: true })
+    for (const _ of ['shown', 'shown still']) {
+      await choose('Message history')
+      await panel.getByRole('searchbox').waitFor()
+    }
+    await choose('Copy the link to this conversation')
+    await page.getByText('Link copied').waitFor()
+    const link = new URL(await page.evaluate(() => navigator.clipboard.readText()))
+    expect(link.search).toBe('?conversation=conversation-0')
+    await choose('Block for me…')
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+
+    await fake((client) => {
+      client.change(() => {
+        const { me } = client.desk.account
+        if (!me) throw new Error('somebody is signed in')
+        const permissions = [...me.permissions, 'block.company' as const]
+        client.desk.account = { ...client.desk.account, me: { ...me, permissions } }
+      })
+    })
+    await choose('Block for the company…')
+    await page.getByRole('dialog').waitFor()
+  })
+})
+
+describe('a link to a conversation', () => {
+  let { page, fake, open } = {} as WorkbenchStage
+  beforeEach(() => {
+    ;({ page, fake, open } = stage())
+  })
+
+  it('R-03-074 opens it in the web workbench; of one that is not there it says so, and not before all has come', async () => {
+    await open('conversation=conversation-2')
+    const head = page.getByRole('region', { name: 'Conversation', exact: true }).locator('header')
+    await head.getByRole('heading', { name: '李明轩' }).waitFor()
+    await open('scene=syncing&conversation=conversation-99')
+    await page.getByRole('option').first().waitFor()
+    const nothing = page.getByText('The conversation of the link does not exist')
+    await expect.poll(() => nothing.count()).toBe(0)
+    await fake((client) => {
+      client.setStatus({ state: 'connected' })
+    })
+    await nothing.waitFor()
+  })
+})

@@ -84,8 +84,10 @@ describe('accounts', () => {
     await page.getByRole('menuitem', { name: 'Add account …' }).click()
     const adding = page.getByRole('dialog', { name: 'Add account' })
     await adding.getByText('this one stays signed in').waitFor()
+    await adding.getByText(/sessions are still running/u).waitFor()
     await expectAccessible()
     await adding.getByRole('button', { name: 'Close' }).click()
+    await page.getByRole('combobox', { name: 'Search' }).fill('what Mia must not see')
     await openMenu()
     await page.getByRole('menuitem', { name: 'Mia Kettle & Co · kettle.example' }).click()
     const question = page.getByRole('dialog', { name: 'Switch account' })
@@ -95,6 +97,7 @@ describe('accounts', () => {
     await question.getByRole('button', { name: 'Switch', exact: true }).click()
     await expect.poll(() => calls('account.switch')).toEqual([{ agentId: 'agent-other' }])
     await page.getByRole('button', { name: 'Account and settings: Mia' }).waitFor()
+    await expect.poll(() => page.getByRole('combobox', { name: 'Search' }).inputValue()).toBe('')
   })
 
   it('R-17-084 Diagnose shows connection, version, sizes, what waits and the last faults, and saves a file of them', async () => {

@@ -42,6 +42,8 @@ export const ACTIONS = {
   category3: { area: 'go', keys: ['Alt+3'] },
   category4: { area: 'go', keys: ['Alt+4'] },
   newChat: { area: 'go', keys: [] },
+  fileAssistant: { area: 'go', keys: [] },
+  savedMessages: { area: 'go', keys: [] },
   toggleTab: { area: 'go', keys: ['Alt+Q'] },
   contacts: { area: 'go', keys: [] },
   todos: { area: 'go', keys: [] },

@@ -1,4 +1,4 @@
-import { PanelRight, UserRoundPlus, UsersRound, X } from 'lucide-react'
+import { MonitorSmartphone, PanelRight, UserRoundPlus, UsersRound, X } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -20,11 +20,13 @@ export interface ChatHeaderProps {
   readonly onOpen: (id: ConversationId) => void
   /** Further buttons. */
   readonly tools?: ReactNode
+  /** What is wanted seldom. */
+  readonly more?: ReactNode
 }
 
 /** Above what colleagues say: who it is with, and the way to bring more of them in. */
 export const ChatHeader = (props: ChatHeaderProps) => {
-  const { view, inert, profileOpen, onProfile, onClose, onOpen, tools } = props
+  const { view, inert, profileOpen, onProfile, onClose, onOpen, tools, more } = props
   const { t } = useTranslation(['chats', 'thread'])
   const { conversation, left } = view
   const name = useViewName()(view)
@@ -35,6 +37,7 @@ export const ChatHeader = (props: ChatHeaderProps) => {
   useAction('profile', inert ? null : onProfile)
   const [inviting, setInviting] = useState(false)
   const other = conversation.kind === 'direct' ? conversation.memberIds.find((id) => id !== me) : undefined
+  const isOwn = conversation.kind === 'self'
   const disabled = agents?.find(({ id }) => id === other)?.disabled ?? false
   const presence = other === undefined || disabled ? 'offline' : presenceOf(other)
   return (
@@ -42,7 +45,7 @@ export const ChatHeader = (props: ChatHeaderProps) => {
       <div className="fy-thread-head-line">
         {other === undefined ? (
           <span className="fy-chat-icon" aria-hidden="true">
-            <UsersRound />
+            {isOwn ? <MonitorSmartphone /> : <UsersRound />}
           </span>
         ) : (
           <Avatar id={other} name={name} size={28} presence={presence} />
@@ -52,12 +55,14 @@ export const ChatHeader = (props: ChatHeaderProps) => {
         </h2>
         <span className="fy-secondary fy-cut">
           {other === undefined
-            ? t('chats:memberCount', { count: conversation.memberIds.length })
+            ? isOwn
+              ? t('chats:self')
+              : t('chats:memberCount', { count: conversation.memberIds.length })
             : `${t('chats:colleague')} · ${t(`chats:presence.${presence}`)}`}
         </span>
         <span className="fy-grow" />
         {tools}
-        {left ? null : (
+        {left || isOwn ? null : (
           <IconButton
             label={t('chats:invite')}
             onClick={() => {
@@ -75,6 +80,7 @@ export const ChatHeader = (props: ChatHeaderProps) => {
         >
           <PanelRight />
         </IconButton>
+        {more}
         <IconButton label={t('thread:closeWindow')} onClick={onClose}>
           <X />
         </IconButton>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ChatView } from '../../../client/api.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { AboutFileAssistant } from './AboutFileAssistant.tsx'
 import { ColleagueProfile } from './ColleagueProfile.tsx'
 import { Members } from './Members.tsx'
 
@@ -23,6 +24,8 @@ export const ChatPanel = ({ view, onOpen }: ChatPanelProps) => {
     <aside className="fy-customer fy-chat-panel" aria-label={t('panel')} data-area="customer" tabIndex={-1}>
       {kind === 'adhoc' ? (
         <Members view={view} onOpen={onOpen} />
+      ) : kind === 'self' ? (
+        <AboutFileAssistant />
       ) : other ? (
         <ColleagueProfile agentId={other} />
       ) : null}

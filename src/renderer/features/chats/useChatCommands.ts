@@ -2,17 +2,21 @@ import { useState } from 'react'
 
 import type { Result } from '../../../base/result.ts'
 import type { AgentId, ConversationId, MessageSetting } from '../../../protocol/model/index.ts'
-import { useAsk, useRun } from '../../core/index.ts'
+import { useAsk, useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { tell } from '../actions/index.ts'
 
-/** What is done with chats; what could not be is said where it was asked for. */
-export const useChatCommands = () => {
+/** What is done with chats; what could not be is said where it was asked for, or `aloud` where that place is gone by then. */
+export const useChatCommands = ({ aloud = false }: { readonly aloud?: boolean } = {}) => {
   const run = useRun()
   const ask = useAsk()
   const errorText = useErrorText()
+  const me = useQuery('account.current', {})?.me?.agentId
   const [failure, setFailure] = useState<string | null>(null)
   const settled = <T>(answer: Result<T>): T | null => {
-    setFailure(answer.ok ? null : errorText(answer.code, answer.details))
+    const said = answer.ok ? null : errorText(answer.code, answer.details)
+    if (!aloud) setFailure(said)
+    else if (said !== null) tell(said)
     return answer.ok ? answer.value : null
   }
   return {
@@ -20,12 +24,13 @@ export const useChatCommands = () => {
     dismiss: () => {
       setFailure(null)
     },
-    /** The chat with a colleague. One that is here already is opened without the server too (R-09-065). */
+    /** The chat with a colleague, or with oneself. One that is here already is opened without the server too (R-09-065). */
     open: async (agentId: AgentId): Promise<ConversationId | null> => {
       const answer = await run('chat.open', { agentId })
       if (answer.ok || answer.code !== 'offline') return settled(answer)?.conversationId ?? null
+      const kind = agentId === me ? 'self' : 'direct'
       const known = (await ask('chats.list', {})).find(
-        ({ conversation }) => conversation.kind === 'direct' && conversation.memberIds.includes(agentId),
+        ({ conversation }) => conversation.kind === kind && conversation.memberIds.includes(agentId),
       )
       if (known) return known.conversation.id
       settled(answer)

@@ -1,4 +1,5 @@
 import type { ConversationId } from '../../../protocol/model/index.ts'
+import { forgetWithAgent } from '../../core/index.ts'
 
 /** What the composers of all conversations know of the typing, whichever of them is there. */
 interface Typed {
@@ -11,6 +12,11 @@ let last: Typed | null = null
 
 /** How far a conversation was when the answer that is being written was begun. */
 const beganAt = new Map<ConversationId, number>()
+
+forgetWithAgent(() => {
+  last = null
+  beganAt.clear()
+})
 
 export const noteTyped = (conversationId: ConversationId, isEmpty: boolean, seq: number): void => {
   if (isEmpty) {

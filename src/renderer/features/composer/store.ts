@@ -7,6 +7,7 @@ import type {
   QuickReplyFile,
   Quote,
 } from '../../../protocol/model/index.ts'
+import { forgetWithAgent } from '../../core/index.ts'
 import type { Given } from '../thread/index.ts'
 import { setNoting } from './noting.ts'
 
@@ -24,6 +25,10 @@ interface ComposerState {
 }
 
 export const useHanded = create<ComposerState>()(() => ({ handed: null }))
+
+forgetWithAgent(() => {
+  useHanded.setState({ handed: null })
+})
 
 /** It belongs into an answer: who writes a note there is done with it for now. */
 const hand = (handed: Handed): void => {

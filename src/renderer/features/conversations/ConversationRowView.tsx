@@ -174,7 +174,8 @@ const Preview = ({ row, shown }: { readonly row: ConversationRow; readonly shown
     const text = plainLine(row.preview.text)
     switch (row.preview.kind) {
       case 'text':
-        if (row.preview.sender.kind !== 'agent') return text
+        // In the file assistant everything is one's own.
+        if (row.preview.sender.kind !== 'agent' || row.chat === 'self') return text
         return senderName === null
           ? t('ownText', { text })
           : senderName === ''

@@ -64,7 +64,10 @@ export const RowMenu = ({ at, onChoose, onClose }: RowMenuProps) => {
             ...(customer && may('remark.private') ? [item('remark', t('menu.remark'))] : []),
             ...(customer ? [item('marks', t('menu.marks'))] : []),
             ...(row.chat === 'adhoc' ? [item('messages', t('menu.messages'))] : []),
-            item('profile', customer ? t('menu.profile') : t(`menu.profile_${row.chat ?? 'direct'}`)),
+            // There is nobody to know more about in the file assistant.
+            ...(row.chat === 'self'
+              ? []
+              : [item('profile', customer ? t('menu.profile') : t(`menu.profile_${row.chat ?? 'direct'}`))]),
           ],
         },
         {

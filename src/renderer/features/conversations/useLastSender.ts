@@ -7,5 +7,5 @@ export const useLastSender = ({ chat, preview }: ConversationRow): string | null
   const agents = useQuery('organization.get', {})?.agents
   const sender = preview?.sender
   if (chat === null || sender?.kind !== 'agent' || sender.agentId === me) return null
-  return chat === 'direct' ? '' : (agents?.find(({ id }) => id === sender.agentId)?.name ?? '')
+  return chat !== 'adhoc' ? '' : (agents?.find(({ id }) => id === sender.agentId)?.name ?? '')
 }

@@ -1,5 +1,7 @@
 import { create } from 'zustand'
 
+import { forgetWithAgent } from '../../core/index.ts'
+
 interface SearchText {
   readonly text: string
   /** How often somebody else has asked for a search. */
@@ -12,6 +14,10 @@ export const useSearchText = create<SearchText>()(() => ({ text: '', asked: 0 })
 export const setText = (text: string): void => {
   useSearchText.setState({ text })
 }
+
+forgetWithAgent(() => {
+  setText('')
+})
 
 /** Goes to the search field with this in it. */
 export const searchFor = (text: string): void => {

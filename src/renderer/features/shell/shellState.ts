@@ -1,8 +1,9 @@
-/** What the desktop program says about itself; in a browser it never says anything. */
+/** What the desktop program says about itself; in a browser it never says anything, and only an address leads somewhere. */
 import { useSyncExternalStore } from 'react'
 
 import { assertNever } from '../../../base/assertNever.ts'
 import type {
+  CacheLockNews,
   CoreState,
   DeepLink,
   DesktopApi,
@@ -17,9 +18,11 @@ import type {
 
 export interface ShellState {
   readonly core: CoreState
+  /** What protects the local copy; null until it is known. */
+  readonly cacheLock: CacheLockNews | null
   /** What runs again after it had failed, until the person has read it. */
   readonly restored: 'core' | 'window' | null
-  /** An address of the program that somebody followed, until it is shown. */
+  /** An address of the program, or of the web workbench, that somebody followed, until it is shown. */
   readonly link: DeepLink | null
   /** What was done outside of the window, until it is followed. */
   readonly wish: ShellWish | null
@@ -43,6 +46,7 @@ export type ShellWish = SignNews
 /** Before the desktop program has said anything. */
 export const START: ShellState = {
   core: 'running',
+  cacheLock: null,
   restored: null,
   link: null,
   wish: null,
@@ -62,6 +66,8 @@ export const afterNews = (state: ShellState, news: ShellNews): ShellState => {
         core: news.state,
         restored: news.state === 'running' && state.core !== 'running' ? 'core' : state.restored,
       }
+    case 'cache-lock':
+      return { ...state, cacheLock: news }
     case 'window-restored':
       return { ...state, restored: 'window' }
     case 'link':
@@ -102,6 +108,11 @@ export const followShell = (desktop: DesktopApi): void =>
 
 export const dismissRestored = (): void => {
   change({ ...current, restored: null })
+}
+
+/** An address of the web workbench names a conversation, as one of the program does. */
+export const followLink = (link: DeepLink): void => {
+  change({ ...current, link })
 }
 
 /** The link to show, given out once. */

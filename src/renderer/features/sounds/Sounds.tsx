@@ -67,7 +67,7 @@ const useNews = (openId: ConversationId | null): void => {
 const kindOf = (alert: AlertDecision): SoundKind => {
   if (alert.kind === 'session') return 'session'
   const chat = alert.kind === 'message' ? alert.row.chat : null
-  return chat === null ? 'message' : chat === 'direct' ? 'colleague' : 'group'
+  return chat === null ? 'message' : chat === 'adhoc' ? 'group' : 'colleague'
 }
 
 /** Once for each customer who becomes the one that waits too long. */

@@ -3,12 +3,15 @@ import { useTranslation } from 'react-i18next'
 
 import { recallState } from '../../../domain/messages/recall.ts'
 import type { ConversationId, Message } from '../../../protocol/model/index.ts'
+import { useQuery } from '../../core/index.ts'
 import { Menu, MenuAt, serverNow } from '../../ui/index.ts'
 import { tell } from '../actions/index.ts'
 import { ReplyEditor } from '../quickReplies/index.ts'
 import { copyPicture } from './copyPicture.ts'
 import { ForwardDialog } from './ForwardDialog.tsx'
 import { saidIn } from './saidIn.ts'
+import { useSaveMessages } from './useSaveMessages.ts'
+import { useSendToDevices } from './useSendToDevices.ts'
 
 export interface MessageMenuAt {
   readonly message: Message
@@ -30,16 +33,29 @@ export interface MessageMenuProps {
   readonly onClose: () => void
 }
 
-type Choice = 'copy-marked' | 'copy' | 'copy-picture' | 'quote' | 'forward' | 'choose' | 'keep' | 'recall'
+type Choice =
+  | 'copy-marked'
+  | 'copy'
+  | 'copy-picture'
+  | 'quote'
+  | 'forward'
+  | 'devices'
+  | 'save'
+  | 'choose'
+  | 'keep'
+  | 'recall'
 
 /** The menu of one message under the pointer, and the dialogs that it leads to. */
 export const MessageMenu = (props: MessageMenuProps) => {
   const { conversationId, at, onRecall, onQuote, onChoose, onClose } = props
   const { message, marked, picture } = at
   const { body } = message
-  const { t } = useTranslation('thread')
+  const { t } = useTranslation(['thread', 'savedMessages'])
   const [dialog, setDialog] = useState<'forward' | 'keep' | null>(null)
 
+  const sendToDevices = useSendToDevices()
+  const save = useSaveMessages()
+  const chat = useQuery('chat.get', { conversationId })
   const copy = (text: string): void => {
     void navigator.clipboard.writeText(text).then(() => {
       tell(t('selection.copied'))
@@ -55,6 +71,8 @@ export const MessageMenu = (props: MessageMenuProps) => {
     else if (key === 'copy') copy(saidIn(message))
     else if (key === 'quote') onQuote(message)
     else if (key === 'choose') onChoose(message)
+    else if (key === 'save') void save([message])
+    else if (key === 'devices') void sendToDevices([message])
     else if (key === 'recall') onRecall?.(message)
     else if (picture !== null)
       void copyPicture(picture).then((done) => {
@@ -87,6 +105,9 @@ export const MessageMenu = (props: MessageMenuProps) => {
             items: [
               item('quote', t('quote')),
               item('forward', t('menu.forward')),
+              // In the file assistant it is there already.
+              ...(chat?.conversation.kind === 'self' ? [] : [item('devices', t('menu.toDevices'))]),
+              item('save', t('savedMessages:add')),
               item('choose', t('selection.begin')),
               ...(isText ? [item('keep', t('menu.keep'))] : []),
             ],

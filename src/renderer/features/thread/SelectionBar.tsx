@@ -1,4 +1,4 @@
-import { Copy, Forward, Reply, X } from 'lucide-react'
+import { Bookmark, Copy, Forward, Reply, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -8,6 +8,7 @@ import { tell, useLayer } from '../actions/index.ts'
 import { ForwardDialog } from './ForwardDialog.tsx'
 import { saidIn } from './saidIn.ts'
 import { clearSelection } from './selection.ts'
+import { useSaveMessages } from './useSaveMessages.ts'
 
 export interface SelectionBarProps {
   readonly conversationId: ConversationId
@@ -19,9 +20,10 @@ export interface SelectionBarProps {
 
 /** What can be done with the messages that were chosen (R-03-106). */
 export const SelectionBar = ({ conversationId, messages, nameOf, onQuote }: SelectionBarProps) => {
-  const { t } = useTranslation('thread')
+  const { t } = useTranslation(['thread', 'savedMessages'])
   const language = useLanguage()
   const [forwarding, setForwarding] = useState(false)
+  const save = useSaveMessages()
   useLayer(clearSelection)
   const [first] = messages
   const copy = (): void => {
@@ -40,6 +42,16 @@ export const SelectionBar = ({ conversationId, messages, nameOf, onQuote }: Sele
       <Button onClick={copy}>
         <Copy aria-hidden="true" />
         {t('selection.copy')}
+      </Button>
+      <Button
+        onClick={() => {
+          void save(messages).then((done) => {
+            if (done) clearSelection()
+          })
+        }}
+      >
+        <Bookmark aria-hidden="true" />
+        {t('savedMessages:add')}
       </Button>
       {messages.length === 1 && first ? (
         <Button

@@ -1,4 +1,4 @@
-import { ArrowRightLeft, PanelRight, SquareCheckBig, Star, X } from 'lucide-react'
+import { ArrowRightLeft, PanelRight, SquareCheckBig, Star, X, type LucideIcon } from 'lucide-react'
 import type { ReactNode, Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -7,7 +7,7 @@ import { tellsPresence } from '../../../domain/paths/tellsPresence.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { useContactName } from '../../i18n/index.ts'
-import { Avatar, Button, ErrorLine, IconButton } from '../../ui/index.ts'
+import { Avatar, Button, ErrorLine, IconButton, type IconButtonProps } from '../../ui/index.ts'
 import { useKeyLabel } from '../actions/index.ts'
 import { Collision } from '../collisions/index.ts'
 import { StarButton } from '../contacts/index.ts'
@@ -35,12 +35,14 @@ export interface ThreadHeaderProps {
   readonly onOpen: (id: ConversationId) => void
   /** Further buttons. */
   readonly tools?: ReactNode
+  /** What is wanted seldom. */
+  readonly more?: ReactNode
   readonly ref?: Ref<HTMLElement>
 }
 
 export const ThreadHeader = (props: ThreadHeaderProps) => {
   const { view, inert, end, onTransfer, forced } = props
-  const { profileOpen, onProfile, onClose, onOpen, tools, ref } = props
+  const { profileOpen, onProfile, onClose, onOpen, tools, more, ref } = props
   const { t } = useTranslation('thread')
   const { t: ofTodos } = useTranslation('todos')
   const { customer, conversation, online } = view
@@ -79,28 +81,36 @@ export const ThreadHeader = (props: ThreadHeaderProps) => {
         <Collision view={view} />
         <span className="fy-grow" />
         {rating ? (
-          <Button onClick={rating.ask} disabled={rating.busy || rating.asked}>
-            <Star aria-hidden="true" />
-            {rating.asked ? t('rating.asked') : t('rating.ask')}
-          </Button>
+          <HeadButton
+            label={rating.asked ? t('rating.asked') : t('rating.ask')}
+            icon={Star}
+            disabled={rating.busy || rating.asked}
+            onClick={rating.ask}
+          />
         ) : null}
         {onTransfer ? (
-          <Button onClick={onTransfer} title={transferKey}>
-            <ArrowRightLeft aria-hidden="true" />
-            {forced ? t('forceTransfer') : t('transfer')}
-          </Button>
+          <HeadButton
+            label={forced ? t('forceTransfer') : t('transfer')}
+            shortcut={transferKey}
+            icon={ArrowRightLeft}
+            onClick={onTransfer}
+          />
         ) : null}
         {end ? (
-          <Button onClick={end.end} disabled={end.busy} title={endKey}>
-            <SquareCheckBig aria-hidden="true" />
-            {end.busy ? ofTodos('ending.button') : t('end.button')}
-          </Button>
+          <HeadButton
+            label={end.busy ? ofTodos('ending.button') : t('end.button')}
+            shortcut={endKey}
+            icon={SquareCheckBig}
+            disabled={end.busy}
+            onClick={end.end}
+          />
         ) : null}
         {tools}
         <RemindButton view={view} inert={inert} />
         <IconButton label={t('profile')} shortcut={profileKey} aria-pressed={profileOpen} onClick={onProfile}>
           <PanelRight />
         </IconButton>
+        {more}
         <IconButton label={t('closeWindow')} onClick={onClose}>
           <X />
         </IconButton>
@@ -114,3 +124,15 @@ export const ThreadHeader = (props: ThreadHeaderProps) => {
     </header>
   )
 }
+
+interface HeadButtonProps extends Pick<IconButtonProps, 'label' | 'shortcut' | 'disabled' | 'onClick'> {
+  readonly icon: LucideIcon
+}
+
+/** Without its word where room is short. */
+const HeadButton = ({ label, shortcut, icon: Icon, ...rest }: HeadButtonProps) => (
+  <Button {...rest} data-tip={label} data-tip-key={shortcut}>
+    <Icon aria-hidden="true" />
+    <span>{label}</span>
+  </Button>
+)

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 
 import type { MessageId, Quote } from '../../../protocol/model/index.ts'
+import { forgetWithAgent } from '../../core/index.ts'
 
 /** What one has just taken back here, to be written again (R-06-084). */
 export interface RecalledText {
@@ -18,6 +19,10 @@ const KEPT_MS = 10 * 60_000
 export const useRecalled = create<{ readonly byId: ReadonlyMap<MessageId, RecalledText> }>()(() => ({
   byId: new Map(),
 }))
+
+forgetWithAgent(() => {
+  useRecalled.setState({ byId: new Map() })
+})
 
 export const keepRecalled = (
   id: MessageId,

@@ -12,13 +12,13 @@ export interface Forwarding {
   readonly run: (messages: readonly Message[], to: readonly ConversationId[]) => Promise<boolean>
 }
 
-/** Puts messages into the outbox of other conversations: what they say or show, without what they quoted. */
-export const useForward = (): Forwarding => {
+/** Puts messages into the outbox of other conversations: what they say or show, without what they quoted. Null, or why not. */
+export const useSendOn = (): ((
+  messages: readonly Message[],
+  to: readonly ConversationId[],
+) => Promise<string | null>) => {
   const run = useRun()
   const errorText = useErrorText()
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
-
   const send = async (
     { body }: Message,
     conversationId: ConversationId,
@@ -33,22 +33,30 @@ export const useForward = (): Forwarding => {
     return run('stored-file.send', { conversationId, file: body })
   }
 
+  return async (messages, to) => {
+    for (const conversationId of to)
+      for (const message of messages) {
+        const answer = await send(message, conversationId)
+        if (!answer.ok) return errorText(answer.code, answer.details)
+      }
+    return null
+  }
+}
+
+/** The same where it can be seen that it is being done, and that it could not be. */
+export const useForward = (): Forwarding => {
+  const sendOn = useSendOn()
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<string | null>(null)
   return {
     busy,
     failure,
     run: async (messages, to) => {
       setBusy(true)
-      setFailure(null)
-      for (const conversationId of to)
-        for (const message of messages) {
-          const answer = await send(message, conversationId)
-          if (answer.ok) continue
-          setFailure(errorText(answer.code, answer.details))
-          setBusy(false)
-          return false
-        }
+      const refusal = await sendOn(messages, to)
+      setFailure(refusal)
       setBusy(false)
-      return true
+      return refusal === null
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { SessionId } from '../../../protocol/model/index.ts'
+import { forgetWithAgent } from '../../core/index.ts'
 
 export interface Notes {
   readonly customerNote: string
@@ -7,6 +8,10 @@ export interface Notes {
 
 const NO_NOTES: Notes = { customerNote: '', colleagueNote: '' }
 const kept = new Map<SessionId, Notes>()
+
+forgetWithAgent(() => {
+  kept.clear()
+})
 
 /** What was written for this session and not sent: a closed dialog loses nothing. */
 export const notesOf = (sessionId: SessionId): Notes => kept.get(sessionId) ?? NO_NOTES

@@ -12,7 +12,8 @@ import { DiagnoseDialog } from '../diagnose/index.ts'
 import { openSettings, useLook } from '../settings/index.ts'
 import { SettingsDialog } from '../settingsDialog/index.ts'
 import { UpdateDialog, useShell } from '../shell/index.ts'
-import { AccountLine, AddAccountDialog } from '../signIn/index.ts'
+import { AccountLine } from '../signIn/index.ts'
+import { AddAccount } from './AddAccount.tsx'
 import { SignOutDialog } from './SignOutDialog.tsx'
 import { SwitchDialog } from './SwitchDialog.tsx'
 
@@ -21,7 +22,7 @@ const LANGUAGES = ['zh-CN', 'en'] as const
 
 /** Theme, language, other accounts and the way out. */
 export const AccountMenu = ({ presence }: { readonly presence: Presence }) => {
-  const { t } = useTranslation(['workbench', 'shell', 'diagnose'])
+  const { t } = useTranslation(['workbench', 'shell', 'diagnose', 'common', 'savedMessages'])
   const run = useRun()
   const query = useAsk()
   const account = useQuery('account.current', {})
@@ -91,6 +92,8 @@ export const AccountMenu = ({ presence }: { readonly presence: Presence }) => {
       items: [
         ...(maySetUp ? [{ key: 'center', label: t('accountCenter') }] : []),
         { key: 'profile', label: t('profile') },
+        { key: 'fileAssistant', label: t('common:fileAssistant') },
+        { key: 'savedMessages', label: t('savedMessages:title') },
         { key: 'devices', label: t('devices') },
         { key: 'settings', label: t('settings') },
         { key: 'blocked', label: t('blocked') },
@@ -132,6 +135,7 @@ export const AccountMenu = ({ presence }: { readonly presence: Presence }) => {
     else if (key === 'add') setAdding(true)
     else if (key === 'center') openAccountCenter()
     else if (key === 'profile') openSettings('profile')
+    else if (key === 'fileAssistant' || key === 'savedMessages') runAction(key)
     else if (key === 'devices') openSettings('security')
     else if (key === 'settings') openSettings()
     else if (key === 'blocked') setShowingBlocked(true)
@@ -186,7 +190,7 @@ export const AccountMenu = ({ presence }: { readonly presence: Presence }) => {
         />
       ) : null}
       {adding ? (
-        <AddAccountDialog
+        <AddAccount
           onClose={() => {
             setAdding(false)
           }}

@@ -22,6 +22,7 @@ import { PathLine } from '../paths/index.ts'
 import { ScheduledList } from '../scheduled/index.ts'
 import { ThreadHeader, ThreadPanel, type Jump } from '../thread/index.ts'
 import { TopicLine } from '../topics/index.ts'
+import { MoreMenu } from './MoreMenu.tsx'
 
 export interface ConversationProps {
   /** Null: nothing is open; undefined: it is being read. */
@@ -119,6 +120,7 @@ export const Conversation = (props: ConversationProps) => {
             onClose={onClose}
             onOpen={onOpen}
             tools={jumpToDate}
+            more={<MoreMenu key={id} view={view} />}
           />
           <PathLine view={view} inert={leaving} />
         </>
@@ -131,6 +133,8 @@ export const Conversation = (props: ConversationProps) => {
           onClose={onClose}
           onOpen={onOpen}
           tools={jumpToDate}
+          // Nobody else sees the file assistant: there is nothing to pass on, and nobody to block.
+          more={view.conversation.kind === 'self' ? null : <MoreMenu key={id} view={view} />}
         />
       )}
       <ThreadPanel

@@ -8,7 +8,7 @@ import { useSteady } from '../../ui/index.ts'
 import { CheatSheet, UndoToasts, useAction, useActionKeys } from '../actions/index.ts'
 import { Alerts } from '../alerts/index.ts'
 import { Arrivals } from '../arrivals/index.ts'
-import { NewChat } from '../chats/index.ts'
+import { FileAssistant, NewChat } from '../chats/index.ts'
 import { useViewing } from '../collisions/index.ts'
 import { handReply } from '../composer/index.ts'
 import { CategoryBar, ConversationList, useRemoval } from '../conversations/index.ts'
@@ -174,7 +174,7 @@ export const Workbench = () => {
           customer={view ?? null}
           onOpen={open}
         />
-        <OpenPanel onOpen={open} />
+        <OpenPanel openId={opened?.conversation.id ?? null} onOpen={open} />
       </main>
       <StatusBar panels={<PanelButtons />} onConversation={open} />
       {transferring.session && present ? (
@@ -194,6 +194,7 @@ export const Workbench = () => {
       <CommandPalette onOpen={open} onQuickReply={onQuickReply} />
       <Macros openId={openId} onQuickReply={onQuickReply} />
       <NewChat onOpen={open} />
+      <FileAssistant onOpen={open} />
       <Announcer />
       <Arrivals />
       <Alerts openId={openId} onOpen={open} onAccept={takeWaiting} onShowPool={showPool} />

@@ -6,15 +6,21 @@ import { ContactsButton, ContactsPanel } from '../contacts/index.ts'
 import { PoolButton, PoolPanel } from '../pool/index.ts'
 import { TodosButton, TodosPanel } from '../reminders/index.ts'
 import { RunningButton, RunningPanel } from '../running/index.ts'
+import { SavedMessagesDoor, SavedMessagesPanel } from '../savedMessages/index.ts'
 import { VisitorsButton, VisitorsPanel } from '../visitors/index.ts'
 import { showPanel, useWorkbench, type PanelName } from './store.ts'
 
 interface PanelEntry {
   readonly name: PanelName
-  /** At the bottom of the window. It offers the action that opens the panel, and decides whether this agent has it. */
+  /**
+   * At the bottom of the window, if there is anything to see of it. It offers the action that opens the panel, and decides
+   * whether this agent has it.
+   */
   readonly Button: ComponentType<{ readonly open: boolean; readonly onClick: () => void }>
   readonly Panel: ComponentType<{
-    readonly onOpen: (id: ConversationId) => void
+    /** What is open and can be written into. */
+    readonly openId: ConversationId | null
+    readonly onOpen: (id: ConversationId, seq?: number | null) => void
     readonly onClose: () => void
   }>
 }
@@ -26,6 +32,7 @@ const PANELS: readonly PanelEntry[] = [
   { name: 'todos', Button: TodosButton, Panel: TodosPanel },
   { name: 'visitors', Button: VisitorsButton, Panel: VisitorsPanel },
   { name: 'running', Button: RunningButton, Panel: RunningPanel },
+  { name: 'saved', Button: SavedMessagesDoor, Panel: SavedMessagesPanel },
 ]
 
 export const PanelButtons = () => {
@@ -41,11 +48,16 @@ export const PanelButtons = () => {
   ))
 }
 
-export const OpenPanel = ({ onOpen }: { readonly onOpen: (id: ConversationId) => void }) => {
+export interface OpenPanelProps {
+  readonly openId: ConversationId | null
+  readonly onOpen: (id: ConversationId, seq?: number | null) => void
+}
+
+export const OpenPanel = ({ openId, onOpen }: OpenPanelProps) => {
   const shown = useWorkbench(({ panel }) => panel)
   const entry = PANELS.find(({ name }) => name === shown)
   useLayer(entry ? close : null)
-  return entry ? <entry.Panel onOpen={onOpen} onClose={close} /> : null
+  return entry ? <entry.Panel openId={openId} onOpen={onOpen} onClose={close} /> : null
 }
 
 const close = (): void => {

@@ -1,14 +1,14 @@
 import { create } from 'zustand'
 
 import type { AgentId, ConversationId } from '../../../protocol/model/index.ts'
-import { keepInTab, readInTab } from '../../core/index.ts'
+import { forgetAgent, keepInTab, readInTab } from '../../core/index.ts'
 import { beginList } from '../conversations/index.ts'
 import type { Jump } from '../thread/index.ts'
 import { isNarrow } from './useRoom.ts'
 
 /** What can lie over the columns; one at a time. */
 export type PanelName = (typeof PANELS)[number]
-const PANELS = ['pool', 'contacts', 'visitors', 'todos', 'running'] as const
+const PANELS = ['pool', 'contacts', 'visitors', 'todos', 'running', 'saved'] as const
 
 /** What the window shows; nothing of it is data. */
 interface WorkbenchState {
@@ -56,6 +56,7 @@ export const enterWorkbench = (agentId: AgentId): void => {
   if (useWorkbench.getState().agentId === agentId) return
   useWorkbench.setState({ ...NOWHERE, agentId })
   beginList()
+  forgetAgent()
 }
 
 const set = useWorkbench.setState

@@ -3,6 +3,7 @@ import { conversationsWithFile, linkFile, uploaderOf } from '../../db/fileLinks.
 import { findFile } from '../../db/files.ts'
 import { isFollowing } from '../../db/follows.ts'
 import { isLibraryFile } from '../../db/quickReplyFiles.ts'
+import { keepersOfFile } from '../../db/savedMessages.ts'
 import type { Work } from '../../engine/work.ts'
 
 /**
@@ -28,7 +29,10 @@ export const attachFile = async (
     // Forwarded from another conversation the agent has.
     (actor.kind === 'agent' && (await followsAny(work, actor.id as AgentId, shownIn))) ||
     // A quick reply sends along what somebody else has uploaded.
-    (actor.kind === 'agent' && (await isLibraryFile(tx, organizationId, body.fileId, actor.id as AgentId)))
+    (actor.kind === 'agent' && (await isLibraryFile(tx, organizationId, body.fileId, actor.id as AgentId))) ||
+    // So do favourites, also when the conversation they are from is not the agent's any more.
+    (actor.kind === 'agent' &&
+      (await keepersOfFile(tx, organizationId, body.fileId)).includes(actor.id as AgentId))
   if (!shown) return false
   await linkFile(tx, organizationId, body.fileId, conversationId)
   return true

@@ -3,12 +3,11 @@ import { withoutQuoted } from '../../../domain/messages/quoteOf.ts'
 import { recallState } from '../../../domain/messages/recall.ts'
 import type { Message, MessageId } from '../../../protocol/model/index.ts'
 import { unlinkFile } from '../../db/fileLinks.ts'
-import { withdrawFile } from '../../db/files.ts'
 import { findMessage, messagesMentioning, replaceBody, rowToMessage } from '../../db/messages.ts'
-import { isInLibrary } from '../../db/quickReplyFiles.ts'
 import { keepRecalled } from '../../db/recalledMessages.ts'
 import type { Work } from '../../engine/work.ts'
 import type { Handler } from '../handler.ts'
+import { withdrawUnshown } from './withdrawUnshown.ts'
 
 /** Whoever has the session now: a message stays its author's (R-06-087). */
 export const recallMessage: Handler<'message.recall'> = async (work, { agentId }, { messageId }) =>
@@ -50,12 +49,10 @@ const quotesOf = async (work: Work, { id, conversationId, seq }: Message): Promi
 /** The file goes with the last message that shows it. */
 const hideFile = async (work: Work, { body, conversationId }: Message): Promise<void> => {
   if (body.kind !== 'image' && body.kind !== 'file') return
-  const { tx, organizationId, now } = work
+  const { tx, organizationId } = work
   const others = await messagesMentioning(tx, organizationId, conversationId, body.fileId, 0)
   if (others.length > 0) return
-  const alone = await unlinkFile(tx, organizationId, body.fileId, conversationId)
-  // What a quick reply sends along goes on being sent.
-  if (alone && !(await isInLibrary(tx, organizationId, body.fileId))) {
-    await withdrawFile(tx, organizationId, body.fileId, now)
-  }
+  await unlinkFile(tx, organizationId, body.fileId, conversationId)
+  // What a quick reply sends along goes on being sent, and what was saved stays with those who saved it.
+  await withdrawUnshown(work, body.fileId)
 }

@@ -36,6 +36,7 @@ import { imAddresses } from './0039-im-addresses.ts'
 import { messageSettings } from './0042-message-settings.ts'
 import { scheduledMessages } from './0044-scheduled-messages.ts'
 import { noteMentions } from './0048-note-mentions.ts'
+import { savedMessages } from './0049-saved-messages.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step, in order. */
@@ -78,4 +79,5 @@ export const migrations: readonly Migration[] = [
   messageSettings,
   scheduledMessages,
   noteMentions,
+  savedMessages,
 ]

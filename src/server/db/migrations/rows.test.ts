@@ -102,6 +102,13 @@ const CASES: readonly Case[] = [
     takes: `insert into note_mentions (organization_id, agent_id, note_id, conversation_id, by_agent_id, text, seq, at)
       values ('o1', 'a1', 'n1', 'c1', 'a1', '@林溪 看一下', 4, 9)`,
   },
+  {
+    number: 49,
+    rows: WITH_CHAT,
+    becomes: {},
+    takes: `insert into saved_messages (organization_id, agent_id, message_id, file_id, content, saved_at)
+      values ('o1', 'a1', 'm1', null, '{}', 9)`,
+  },
 ]
 
 /** In the words of both databases. */

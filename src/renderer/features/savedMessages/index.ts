@@ -1,0 +1,2 @@
+export { SavedMessagesDoor } from './SavedMessagesDoor.tsx'
+export { SavedMessagesPanel } from './SavedMessagesPanel.tsx'

@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next'
+
+import type { Message } from '../../../protocol/model/index.ts'
+import { tell } from '../actions/index.ts'
+import { useFileAssistant } from '../chats/index.ts'
+import { useSendOn } from './useForward.ts'
+
+/** Sends messages to oneself, and says how that went: the menu that led here is closed by then (R-06-177). */
+export const useSendToDevices = (): ((messages: readonly Message[]) => Promise<void>) => {
+  const { t } = useTranslation('thread')
+  const fileAssistant = useFileAssistant()
+  const sendOn = useSendOn()
+  return async (messages) => {
+    const id = await fileAssistant()
+    if (id !== null) tell((await sendOn(messages, [id])) ?? t('menu.sentToDevices'))
+  }
+}
