@@ -10,7 +10,7 @@ export interface SearchFieldProps extends Omit<ComponentProps<'input'>, 'type' |
 }
 
 /** A field that narrows what is beside it with every letter. */
-export const SearchField = ({ label, choices, onChange, ...more }: SearchFieldProps) => (
+export const SearchField = ({ label, choices, onChange, onKeyDown, ...more }: SearchFieldProps) => (
   <input
     {...more}
     type="search"
@@ -20,6 +20,7 @@ export const SearchField = ({ label, choices, onChange, ...more }: SearchFieldPr
       onChange(target.value)
     }}
     onKeyDown={(event) => {
+      onKeyDown?.(event)
       const composes = event.nativeEvent.isComposing || event.keyCode === 229
       if (!choices || event.key !== 'Enter' || composes || more.value.trim() === '') return
       // It would send the form.
