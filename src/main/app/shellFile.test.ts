@@ -22,6 +22,7 @@ it('what was remembered is there at the next start', () => {
   const { turn } = first.get()
   const usual = {
     zoom: 100,
+    unsent: 0,
     addedToLogin: false,
     startHidden: false,
     spelling: false,
