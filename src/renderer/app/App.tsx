@@ -55,8 +55,14 @@ export const App = ({ ticket }: AppProps) => {
     setClockOffset(offset)
   }, [offset])
 
-  if (!account || account.state === 'starting' || entering.busy) return <LoadingPage />
-  if (account.state === 'signed-out') return <SignInPage ticketFailure={entering.failure} />
+  // Where the core starts anew behind the door, what was typed there stays.
+  const [isAtDoor, setAtDoor] = useState(false)
+  const isOut = !account || account.state === 'starting' ? isAtDoor : account.state === 'signed-out'
+  if (isOut !== isAtDoor) setAtDoor(isOut)
+
+  if (entering.busy) return <LoadingPage />
+  if (isOut) return <SignInPage ticketFailure={entering.failure} />
+  if (!account || account.state === 'starting') return <LoadingPage />
   if (center !== null) return <AccountCenter path={center} />
   return <Workbench key={account.account?.agentId ?? ''} />
 }

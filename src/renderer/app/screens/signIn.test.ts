@@ -30,6 +30,28 @@ describe('signing in and out', () => {
     await expect.poll(() => calls('account.sign-in')).toHaveLength(2)
   })
 
+  it('what was typed at the door stays when the core starts anew behind it', async () => {
+    await open('scene=signed-out')
+    await page.getByLabel('Account').fill('chenhan')
+    await page.getByLabel('Password').fill('half a pass')
+    const painted = () =>
+      page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+    await fake((client) => {
+      client.change(() => {
+        client.desk.account = { ...client.desk.account, state: 'starting' }
+      })
+    })
+    await painted()
+    await fake((client) => {
+      client.change(() => {
+        client.desk.account = { ...client.desk.account, state: 'signed-out' }
+      })
+    })
+    await painted()
+    await expect.poll(() => page.getByLabel('Account').inputValue()).toBe('chenhan')
+    await expect.poll(() => page.getByLabel('Password').inputValue()).toBe('half a pass')
+  })
+
   it('signing out names what would be lost', async () => {
     await open()
     await page.getByRole('button', { name: /Account and settings/u }).click()
