@@ -13,6 +13,9 @@ export interface WorkbenchStage {
   readonly page: Page
   /** Opens the workbench anew. */
   readonly open: (query?: string) => Promise<void>
+  /** The area of the list, and the rows in it. */
+  readonly list: () => Locator
+  readonly rows: () => Locator
   /** One conversation in the list. */
   readonly row: (index: number) => Locator
   /** Chooses the first of the desk's conversations, which is running. */
@@ -22,6 +25,8 @@ export interface WorkbenchStage {
   /** Where answers are written. */
   readonly field: () => Locator
   readonly thread: () => Locator
+  /** A colour as the theme has it, by the name of its variable. */
+  readonly colorOf: (name: string) => Promise<string>
   /** Runs in the page: it sees nothing but its argument. */
   readonly fake: <T>(act: (client: FakeClient) => T | Promise<T>) => Promise<T>
   /** What was asked of the core under this name. */
@@ -73,6 +78,7 @@ export const useWorkbench = (): (() => WorkbenchStage) => {
   const open = async (query = ''): Promise<void> => {
     await page.goto(`${url}?lang=en&${query}`)
   }
+  const list = (): Locator => page.getByRole('region', { name: 'Conversations' })
   const row = (index: number): Locator => page.locator(`[data-id="conversation-${index}"]`)
   const field = (): Locator => page.getByRole('textbox', { name: 'Message', exact: true })
   const chooseFirst = async (): Promise<void> => {
@@ -81,12 +87,22 @@ export const useWorkbench = (): (() => WorkbenchStage) => {
   }
 
   return () => ({
-    ...{ url, page, context, open, row, field, chooseFirst },
+    ...{ url, page, context, open, list, row, field, chooseFirst },
+    rows: () => list().getByRole('option'),
     openFirst: async () => {
       await open()
       await chooseFirst()
     },
     thread: () => page.getByRole('log'),
+    colorOf: (name) =>
+      page.evaluate((variable) => {
+        const probe = document.createElement('i')
+        probe.style.color = `var(${variable})`
+        document.body.append(probe)
+        const { color } = getComputedStyle(probe)
+        probe.remove()
+        return color
+      }, name),
     fake: <T>(act: (client: FakeClient) => T | Promise<T>) =>
       page.evaluate(`(${act.toString()})(window.fake)`) as Promise<T>,
     calls: (name) => {

@@ -7,24 +7,12 @@ import type { AgentId, ConversationId, CustomerId } from '../../../protocol/mode
 const stage = useWorkbench()
 
 describe('the list', () => {
-  let { page, fake, open, row } = {} as WorkbenchStage
+  let { page, fake, open, row, list, rows, colorOf } = {} as WorkbenchStage
   beforeEach(async () => {
-    ;({ page, fake, open, row } = stage())
+    ;({ page, fake, open, row, list, rows, colorOf } = stage())
     await open()
     await rows().first().waitFor()
   })
-  const list = () => page.getByRole('region', { name: 'Conversations' })
-  const rows = () => list().getByRole('option')
-  /** A colour as the theme has it. */
-  const colorOf = async (name: string): Promise<string> =>
-    page.evaluate((variable) => {
-      const probe = document.createElement('i')
-      probe.style.color = `var(${variable})`
-      document.body.append(probe)
-      const { color } = getComputedStyle(probe)
-      probe.remove()
-      return color
-    }, name)
 
   it('R-03-021 R-03-022 R-03-023 R-03-024 R-03-026 R-03-029 a row tells who it is, whether they are there, and as much of the rest as the agent wants', async () => {
     await fake(async (client) => {
@@ -150,11 +138,10 @@ describe('the list', () => {
 })
 
 describe('reading', () => {
-  let { page, fake, open, row } = {} as WorkbenchStage
+  let { page, fake, open, row, list } = {} as WorkbenchStage
   beforeEach(() => {
-    ;({ page, fake, open, row } = stage())
+    ;({ page, fake, open, row, list } = stage())
   })
-  const list = () => page.getByRole('region', { name: 'Conversations' })
 
   it('R-03-020 “All” mixes customers, groups and colleagues by their latest message, each with the menu of its own list', async () => {
     await open()
@@ -300,11 +287,10 @@ describe('reading', () => {
 })
 
 describe('under the pointer', () => {
-  let { page, open, fake } = {} as WorkbenchStage
+  let { page, open, fake, rows } = {} as WorkbenchStage
   beforeEach(() => {
-    ;({ page, open, fake } = stage())
+    ;({ page, open, fake, rows } = stage())
   })
-  const rows = () => page.getByRole('listbox').getByRole('option')
 
   it('R-03-035 the list does not move under the pointer', async () => {
     await open()

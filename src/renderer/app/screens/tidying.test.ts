@@ -7,24 +7,12 @@ import type { AgentId, ConversationId } from '../../../protocol/model/index.ts'
 const stage = useWorkbench()
 
 describe('tidying the list', () => {
-  let { page, fake, calls, open, row } = {} as WorkbenchStage
+  let { page, fake, calls, open, row, list, rows, colorOf } = {} as WorkbenchStage
   beforeEach(async () => {
-    ;({ page, fake, calls, open, row } = stage())
+    ;({ page, fake, calls, open, row, list, rows, colorOf } = stage())
     await open()
     await rows().first().waitFor()
   })
-  const list = () => page.getByRole('region', { name: 'Conversations' })
-  const rows = () => list().getByRole('option')
-  /** A colour as the theme has it. */
-  const colorOf = async (name: string): Promise<string> =>
-    page.evaluate((variable) => {
-      const probe = document.createElement('i')
-      probe.style.color = `var(${variable})`
-      document.body.append(probe)
-      const { color } = getComputedStyle(probe)
-      probe.remove()
-      return color
-    }, name)
 
   it('R-03-045 R-03-047 R-03-048 R-03-049 R-06-092 a filter shows what matches and what is open, comes again by its name, and goes by Esc', async () => {
     const chips = page.getByRole('group', { name: 'Filter' })
