@@ -9,10 +9,10 @@ import { useAction } from './useAction.ts'
 /** Whose things can be taken back; the stack outlives a look at the account center. */
 let owner: string | null = null
 
-/** The only kind of toast there is: what was done last and can be taken back, or why it could not. */
+/** The only kind of toast there is: what was done last, whether it can be taken back, or why it could not be done. */
 export const UndoToasts = ({ agentId }: { readonly agentId: string }) => {
   const { t } = useTranslation('actions')
-  const { entries, shown, said } = useUndoState()
+  const { entries, shown, said, done } = useUndoState()
   const key = useKeyLabel('undo')
   useAction('undo', entries.length > 0 ? takeBack : null)
   useEffect(() => {
@@ -28,7 +28,12 @@ export const UndoToasts = ({ agentId }: { readonly agentId: string }) => {
         </Button>
       </div>
     )
-  if (shown === null) return null
+  if (shown === null)
+    return done === null ? null : (
+      <div className="fy-surface fy-toast" role="status">
+        <span>{done}</span>
+      </div>
+    )
   return (
     <div className="fy-surface fy-toast" role="status">
       <span>{shown.text}</span>

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
-import { forgetUndo, offerUndo, takeBack, useUndoState } from './undo.ts'
+import { forgetUndo, offerUndo, takeBack, tell, tellDone, useUndoState } from './undo.ts'
 
 const done: string[] = []
 const say = (text: string) => () => {
@@ -68,4 +68,17 @@ it('an offer can be withdrawn', () => {
   vi.advanceTimersByTime(60_000)
   takeBack()
   expect(done).toEqual([])
+})
+
+it('says for a moment what was done, and until it is understood what was not', () => {
+  tellDone('copied')
+  vi.advanceTimersByTime(4000)
+  tellDone('saved')
+  vi.advanceTimersByTime(4000)
+  expect(useUndoState.getState().done).toBe('saved')
+  vi.advanceTimersByTime(1000)
+  expect(useUndoState.getState().done).toBeNull()
+  tell('refused')
+  vi.advanceTimersByTime(60_000)
+  expect(useUndoState.getState().said).toBe('refused')
 })

@@ -24,11 +24,13 @@ interface UndoState {
   readonly shown: UndoEntry | null
   /** Why something could not be taken back, or could not be done for good. */
   readonly said: string | null
+  /** What was done that nothing else shows and nobody has to take back. */
+  readonly done: string | null
 }
 
 const SHOWN_MS = 5000
 const KEPT = 20
-const NOTHING: UndoState = { entries: [], shown: null, said: null }
+const NOTHING: UndoState = { entries: [], shown: null, said: null, done: null }
 
 export const useUndoState = create<UndoState>()(() => NOTHING)
 const { getState, setState } = useUndoState
@@ -45,7 +47,7 @@ export const offerUndo = (offer: UndoOffer): (() => void) => {
   }, offer.forMs ?? SHOWN_MS)
   const entry: UndoEntry = { ...offer, timer }
   const entries = [...getState().entries, entry]
-  setState({ entries, shown: entry, said: null })
+  setState({ entries, shown: entry, said: null, done: null })
   const [oldest] = entries
   if (oldest && entries.length > KEPT) finish(oldest)
   return () => {
@@ -74,6 +76,17 @@ export const forgetUndo = (): void => {
 export const tell = (said: string): void => {
   setState({ said })
 }
+
+/** Says for a moment that something was done, where nothing else shows it. */
+export const tellDone = (done: string): void => {
+  clearTimeout(doneTimer)
+  setState({ done, said: null, shown: null })
+  doneTimer = setTimeout(() => {
+    setState({ done: null })
+  }, SHOWN_MS)
+}
+
+let doneTimer: ReturnType<typeof setTimeout> | undefined
 
 export const understood = (): void => {
   setState({ said: null })

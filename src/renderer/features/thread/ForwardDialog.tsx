@@ -7,7 +7,7 @@ import type { AgentId, ConversationId, Message } from '../../../protocol/model/i
 import { useQuery } from '../../core/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
 import { Avatar, Button, Dialog, ErrorLine, SearchField } from '../../ui/index.ts'
-import { tell } from '../actions/index.ts'
+import { tellDone } from '../actions/index.ts'
 import { useForward } from './useForward.ts'
 
 export interface ForwardDialogProps {
@@ -54,7 +54,7 @@ export const ForwardDialog = ({ from, messages, onClose, onDone }: ForwardDialog
               void forward.run(messages, [...chosen]).then((done) => {
                 if (!done) return
                 onDone()
-                tell(t('forward.done', { count: chosen.size }))
+                tellDone(t('forward.done', { count: chosen.size }))
               })
             }}
           >

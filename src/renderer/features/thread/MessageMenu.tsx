@@ -5,7 +5,7 @@ import { recallState } from '../../../domain/messages/recall.ts'
 import type { ConversationId, Message } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { Menu, MenuAt, serverNow } from '../../ui/index.ts'
-import { tell } from '../actions/index.ts'
+import { tell, tellDone } from '../actions/index.ts'
 import { ReplyEditor } from '../quickReplies/index.ts'
 import { copyPicture } from './copyPicture.ts'
 import { ForwardDialog } from './ForwardDialog.tsx'
@@ -58,7 +58,7 @@ export const MessageMenu = (props: MessageMenuProps) => {
   const chat = useQuery('chat.get', { conversationId })
   const copy = (text: string): void => {
     void navigator.clipboard.writeText(text).then(() => {
-      tell(t('selection.copied'))
+      tellDone(t('selection.copied'))
     })
   }
   const choose = (key: Choice): void => {
@@ -76,7 +76,8 @@ export const MessageMenu = (props: MessageMenuProps) => {
     else if (key === 'recall') onRecall?.(message)
     else if (picture !== null)
       void copyPicture(picture).then((done) => {
-        tell(t(done ? 'viewer.copied' : 'viewer.notCopied'))
+        if (done) tellDone(t('viewer.copied'))
+        else tell(t('viewer.notCopied'))
       })
   }
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { ConversationId, Message, Sender } from '../../../protocol/model/index.ts'
 import { Button, fullTime, IconButton, useLanguage } from '../../ui/index.ts'
-import { tell, useLayer } from '../actions/index.ts'
+import { tellDone, useLayer } from '../actions/index.ts'
 import { ForwardDialog } from './ForwardDialog.tsx'
 import { saidIn } from './saidIn.ts'
 import { clearSelection } from './selection.ts'
@@ -31,7 +31,7 @@ export const SelectionBar = ({ conversationId, messages, nameOf, onQuote }: Sele
       .map((message) => `${nameOf(message.sender)} ${fullTime(message.at, language)}\n${saidIn(message)}`)
       .join('\n\n')
     void navigator.clipboard.writeText(messages.length === 1 && first ? saidIn(first) : text).then(() => {
-      tell(t('selection.copied'))
+      tellDone(t('selection.copied'))
       clearSelection()
     })
   }

@@ -4,7 +4,7 @@ import type { Message } from '../../../protocol/model/index.ts'
 import { SAVED_MESSAGE_LIMITS } from '../../../protocol/model/limits.ts'
 import { useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
-import { tell } from '../actions/index.ts'
+import { tell, tellDone } from '../actions/index.ts'
 
 /** Puts messages among the favourites, and says how that went; false: not all of them are there. */
 export const useSaveMessages = (): ((messages: readonly Message[]) => Promise<boolean>) => {
@@ -21,7 +21,7 @@ export const useSaveMessages = (): ((messages: readonly Message[]) => Promise<bo
         return false
       }
     }
-    tell(t('saved', { count: ids.length }))
+    tellDone(t('saved', { count: ids.length }))
     return true
   }
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import type { Message } from '../../../protocol/model/index.ts'
-import { tell } from '../actions/index.ts'
+import { tell, tellDone } from '../actions/index.ts'
 import { useFileAssistant } from '../chats/index.ts'
 import { useSendOn } from './useForward.ts'
 
@@ -12,6 +12,9 @@ export const useSendToDevices = (): ((messages: readonly Message[]) => Promise<v
   const sendOn = useSendOn()
   return async (messages) => {
     const id = await fileAssistant()
-    if (id !== null) tell((await sendOn(messages, [id])) ?? t('menu.sentToDevices'))
+    if (id === null) return
+    const failure = await sendOn(messages, [id])
+    if (failure === null) tellDone(t('menu.sentToDevices'))
+    else tell(failure)
   }
 }

@@ -6,7 +6,7 @@ import type { OpenView } from '../../../client/api.ts'
 import { useQuery } from '../../core/index.ts'
 import { useContactName } from '../../i18n/index.ts'
 import { IconButton, Menu, Popover } from '../../ui/index.ts'
-import { tell } from '../actions/index.ts'
+import { tell, tellDone } from '../actions/index.ts'
 import { BlockForMeDialog } from '../blockEntries/index.ts'
 import { BlockDialog } from '../customer/index.ts'
 import { useChooseMenu } from '../rightMenu/index.ts'
@@ -34,7 +34,7 @@ export const MoreMenu = ({ view }: { readonly view: OpenView }) => {
     } else if (choice === 'link')
       void navigator.clipboard.writeText(linkToConversation(id)).then(
         () => {
-          tell(t('more.copied'))
+          tellDone(t('more.copied'))
         },
         () => {
           tell(t('more.notCopied'))
