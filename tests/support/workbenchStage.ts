@@ -94,15 +94,17 @@ export const useWorkbench = (): (() => WorkbenchStage) => {
       await chooseFirst()
     },
     thread: () => page.getByRole('log'),
-    colorOf: (name) =>
-      page.evaluate((variable) => {
+    colorOf: (name) => {
+      const read = `(() => {
         const probe = document.createElement('i')
-        probe.style.color = `var(${variable})`
+        probe.style.color = 'var(${name})'
         document.body.append(probe)
         const { color } = getComputedStyle(probe)
         probe.remove()
         return color
-      }, name),
+      })()`
+      return page.evaluate(read) as Promise<string>
+    },
     fake: <T>(act: (client: FakeClient) => T | Promise<T>) =>
       page.evaluate(`(${act.toString()})(window.fake)`) as Promise<T>,
     calls: (name) => {
