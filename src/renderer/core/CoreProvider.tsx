@@ -1,12 +1,22 @@
 import { createContext, use, useState, type ReactNode } from 'react'
 
-import type { ClientApi } from '../../client/api.ts'
+import type { ActionName, ClientApi } from '../../client/api.ts'
+import { keepAll } from './forgetWithAgent.ts'
 import { createQueryCache, type QueryCache } from './queryCache.ts'
 
 interface Core {
   readonly client: ClientApi
   readonly cache: QueryCache
+  readonly run: ClientApi['run']
 }
+
+/** Another agent may be here afterwards, or nobody. */
+const LEAVES: ReadonlySet<ActionName> = new Set([
+  'account.sign-in',
+  'account.sign-in-with-ticket',
+  'account.sign-out',
+  'account.switch',
+])
 
 const CoreContext = createContext<Core | null>(null)
 
@@ -18,7 +28,14 @@ export const CoreProvider = ({
   readonly client: ClientApi
   readonly children: ReactNode
 }): ReactNode => {
-  const [core] = useState<Core>(() => ({ client, cache: createQueryCache(client) }))
+  const [core] = useState<Core>(() => ({
+    client,
+    cache: createQueryCache(client),
+    run: (name, args) => {
+      if (LEAVES.has(name)) keepAll()
+      return client.run(name, args)
+    },
+  }))
   return <CoreContext value={core}>{children}</CoreContext>
 }
 

@@ -9,3 +9,18 @@ export const forgetWithAgent = (forget: () => void): void => {
 export const forgetAgent = (): void => {
   for (const forget of memories) forget()
 }
+
+/** What is written a moment after it was typed. */
+const keepers = new Set<() => void>()
+
+/** `keep` is called before anything is asked of the core that another agent may come of: afterwards it would be theirs. */
+export const keepBeforeLeaving = (keep: () => void): (() => void) => {
+  keepers.add(keep)
+  return () => {
+    keepers.delete(keep)
+  }
+}
+
+export const keepAll = (): void => {
+  for (const keep of keepers) keep()
+}

@@ -101,7 +101,7 @@ export const useAskAhead = (): ((questions: readonly Question[]) => void) => {
 export const useAsk = (): ClientApi['query'] => useCore().client.query
 
 /** Runs commands and local actions. */
-export const useRun = (): ClientApi['run'] => useCore().client.run
+export const useRun = (): ClientApi['run'] => useCore().run
 
 /** Whether this tab has the core. */
 export const useOwnership = (client: RemoteClient): Ownership =>

@@ -78,9 +78,9 @@ describe('signing in and out', () => {
 })
 
 describe('accounts', () => {
-  let { page, fake, calls, open, expectAccessible } = {} as WorkbenchStage
+  let { page, fake, calls, open, expectAccessible, row, field } = {} as WorkbenchStage
   beforeEach(() => {
-    ;({ page, fake, calls, open, expectAccessible } = stage())
+    ;({ page, fake, calls, open, expectAccessible, row, field } = stage())
   })
   const openMenu = async (): Promise<void> => {
     await page.getByRole('button', { name: /^Account/u }).click()
@@ -110,15 +110,28 @@ describe('accounts', () => {
     await expectAccessible()
     await adding.getByRole('button', { name: 'Close' }).click()
     await page.getByRole('combobox', { name: 'Search' }).fill('what Mia must not see')
+    await row(0).click()
+    await field().waitFor()
     await openMenu()
     await page.getByRole('menuitem', { name: 'Mia Kettle & Co · kettle.example' }).click()
     const question = page.getByRole('dialog', { name: 'Switch account' })
     await question.getByText(/sessions? (?:is|are) still running/u).waitFor()
     await expectAccessible()
     expect(await calls('account.switch')).toEqual([])
+    // A word that was typed just now is kept first: afterwards it would be the other one's.
+    await field().evaluate((box) => {
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(box, 'Only mine')
+      box.dispatchEvent(new Event('input', { bubbles: true }))
+    })
     await question.getByRole('button', { name: 'Switch', exact: true }).click()
     await expect.poll(() => calls('account.switch')).toEqual([{ agentId: 'agent-other' }])
     await page.getByRole('button', { name: 'Account and settings: Mia' }).waitFor()
+    const asked = await page.evaluate(() =>
+      (window.fake?.calls ?? []).map(({ name, args }) => `${name} ${JSON.stringify(args)}`),
+    )
+    const kept = asked.findIndex((one) => one.startsWith('draft.save') && one.includes('Only mine'))
+    expect(kept).toBeGreaterThanOrEqual(0)
+    expect(kept).toBeLessThan(asked.findIndex((one) => one.startsWith('account.switch')))
     await expect.poll(() => page.getByRole('combobox', { name: 'Search' }).inputValue()).toBe('')
   })
 

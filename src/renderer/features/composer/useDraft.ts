@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 
 import type { ConversationId, Quote } from '../../../protocol/model/index.ts'
-import { useQuery, useRun } from '../../core/index.ts'
+import { keepBeforeLeaving, useQuery, useRun } from '../../core/index.ts'
 import { fromDraft, toDraft, type Attachment } from './attachments.ts'
 
 const SAVE_AFTER_MS = 600
@@ -25,7 +25,7 @@ const NOTHING: Written = { text: '', quote: null, files: [] }
 /**
  * What one composer holds, kept on disk and followed on the agent's other devices.
  *
- * It is saved a moment after the last change, and at once when the conversation or the page is left. What was written here
+ * It is saved a moment after the last change, and at once when the conversation, the page or the account is left. What was written here
  * goes before what the disk says: a late answer never replaces it. Only news of another composer does, and not while
  * something here is unsaved: then the core puts the two together and that is the news.
  */
@@ -77,7 +77,9 @@ export const useDraft = (conversationId: ConversationId): Draft => {
     }
     window.addEventListener('pagehide', onHide)
     document.addEventListener('visibilitychange', onHide)
+    const stayUnkept = keepBeforeLeaving(onHide)
     return () => {
+      stayUnkept()
       window.removeEventListener('pagehide', onHide)
       document.removeEventListener('visibilitychange', onHide)
       onHide()
