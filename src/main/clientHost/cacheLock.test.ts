@@ -35,7 +35,7 @@ beforeEach(() => {
 afterEach(async () => {
   await client?.stop()
   client = null
-  rmSync(folder, { recursive: true })
+  rmSync(folder, { recursive: true, maxRetries: 5 })
 })
 
 /** The program begins; resolves when it is known what protects the files. */
@@ -198,7 +198,7 @@ describe('R-17-058 where the system has no key store', () => {
 
   it('where nothing can be written no password is taken', async () => {
     await begin()
-    rmSync(folder, { recursive: true })
+    rmSync(folder, { recursive: true, maxRetries: 5 })
     writeFileSync(folder, 'no folder')
     expect(await lock.requests['cache.protect']('the first one')).toBe(false)
     expect(news?.protection).toBe('memory')
