@@ -135,6 +135,22 @@ describe('accounts', () => {
     expect(await outcome(client, 'account.switch', { agentId: 'nobody' as AgentId })).toBe('not-found')
   })
 
+  it('R-17-053 words kept too late wait for who wrote them, not for who has taken over', async () => {
+    const client = await signedIn()
+    world.server.reachable = true
+    const save = async (agentId: string, text: string) =>
+      outcome(client, 'draft.save', { conversationId: c1, agentId: agentId as AgentId, text })
+    const draft = async () => (await client.query('draft.get', { conversationId: c1 })).text
+    expect(await save('me', 'mine, in time')).toBe('ok')
+    await signIn(client, 'you')
+    expect(await save('me', 'mine, too late')).toBe('ok')
+    expect(await draft()).toBe('')
+    expect(await save('nobody', 'whose?')).toBe('not-found')
+    world.server.reachable = false
+    await outcome(client, 'account.switch', { agentId: 'me' as AgentId })
+    expect(await draft()).toBe('mine, too late')
+  })
+
   it('remembers five accounts at most', async () => {
     const client = await started()
     for (const account of ['a', 'b', 'c', 'd', 'e', 'f']) {

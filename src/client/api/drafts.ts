@@ -1,4 +1,4 @@
-import type { ConversationId, QuickReplyFile, Quote } from '../../protocol/model/index.ts'
+import type { AgentId, ConversationId, QuickReplyFile, Quote } from '../../protocol/model/index.ts'
 
 /** A picture or file that goes along with what is being written. */
 export interface DraftFile {
@@ -27,11 +27,20 @@ export interface DraftView {
 }
 
 export interface DraftActions {
-  /** Kept on disk when it answers, and told to the agent's other devices soon after. Nothing in it removes the draft. */
+  /**
+   * Kept on disk when it answers, and told to the agent's other devices soon after. Nothing in it removes the draft.
+   *
+   * `agentId` says whose words these are: when another account has taken over meanwhile they wait for their author
+   * (R-17-053). `not-found`: this device knows no such account, because it was signed out.
+   */
   'draft.save': {
-    args: { readonly conversationId: ConversationId; readonly text: string } & Partial<DraftView>
+    args: {
+      readonly conversationId: ConversationId
+      readonly text: string
+      readonly agentId?: AgentId
+    } & Partial<DraftView>
     result: Record<string, never>
-    code: 'disk-full'
+    code: 'disk-full' | 'not-found'
   }
   /** Keeps the bytes of a file that was attached, so that nothing is lost before it is sent. */
   'draft-file.keep': {

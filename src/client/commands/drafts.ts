@@ -1,9 +1,10 @@
 import { ok, refuse, type Result } from '../../base/result.ts'
 import { isEmptyDraft } from '../../domain/drafts/mergeDrafts.ts'
 import type { CommandResult } from '../../protocol/commands/index.ts'
-import type { ConversationId, DraftContent } from '../../protocol/model/index.ts'
+import type { AgentId, ConversationId, DraftContent } from '../../protocol/model/index.ts'
 import { DRAFT_LIMITS } from '../../protocol/model/limits.ts'
 import type { ActionArgs, ActionCode, DraftView } from '../api.ts'
+import { listAccounts } from '../store/accounts.ts'
 import { addDraftPart, measureDraftFiles, removeDraftFile } from '../store/draftFiles.ts'
 import {
   dropSentDrafts,
@@ -20,7 +21,7 @@ import {
 } from '../store/drafts.ts'
 import { readKnownDraft } from '../store/knownDrafts.ts'
 import { readPosition } from '../store/position.ts'
-import type { Writer } from '../store/store.ts'
+import type { Store, Writer } from '../store/store.ts'
 import { whenDiskAllows } from '../store/whenDiskAllows.ts'
 import { sendDelay } from '../sync/backoff.ts'
 import { isTemporary } from './sender.ts'
@@ -42,7 +43,7 @@ const BYTES_LIMIT = 500 * 1024 * 1024
  * server decides which of two came later; see `draft.save` of the protocol.
  */
 export interface DraftSync {
-  save(args: ActionArgs<'draft.save'>): Result<Record<string, never>, 'disk-full'>
+  save(args: Omit<ActionArgs<'draft.save'>, 'agentId'>): Result<Record<string, never>, 'disk-full'>
   keepFile(
     args: ActionArgs<'draft-file.keep'>,
   ): Promise<Result<Record<string, never>, ActionCode<'draft-file.keep'>>>
@@ -204,6 +205,25 @@ export const createDraftSync = (options: SyncOptions): DraftSync => {
       stopWaiting?.()
     },
   }
+}
+
+/** Keeps what somebody wrote who is not at work here any more; it is told when they are back. */
+export const keepDraftOf = (
+  { own, writeOwn }: Store,
+  agentId: AgentId,
+  { conversationId, writer = '', base = 0, ...rest }: ActionArgs<'draft.save'>,
+  now: number,
+): Result<Record<string, never>, 'disk-full' | 'not-found'> => {
+  if (!listAccounts(own).some((known) => known.agentId === agentId)) return refuse('not-found')
+  const before = readOwnDraft(own, agentId, conversationId)
+  const draft = {
+    ...{ ...NO_DRAFT, ...rest },
+    writer,
+    base: before?.writer === writer ? Math.max(before.base, base) : base,
+  }
+  return (
+    whenDiskAllows(() => writeOwn((db) => saveDraft(db, agentId, conversationId, draft, now))) ?? ok({})
+  )
 }
 
 const sameContent = (a: DraftView, b: DraftView): boolean =>

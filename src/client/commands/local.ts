@@ -7,7 +7,9 @@ import { whenDiskAllows } from '../store/whenDiskAllows.ts'
 import { keepWritten } from '../store/written.ts'
 import type { Workplace } from '../sync/workplace.ts'
 import type { Accounts } from './accounts.ts'
+import { keepDraftOf } from './drafts.ts'
 import { createOwnAccount } from './ownAccount.ts'
+import { searchRecords } from './records.ts'
 import { testServer } from './testServer.ts'
 
 type LocalName = keyof LocalActions
@@ -71,7 +73,12 @@ export const createLocalActions = (store: Store, accounts: Accounts, ports: Clie
     'outbox.pause': (args) => here().outbox.pause(args),
     'queued.retry': (args) => here().queued.retry(args),
     'queued.discard': (args) => here().queued.discard(args),
-    'draft.save': (args) => here().drafts.save(args),
+    'draft.save': ({ agentId, ...args }) => {
+      const workplace = accounts.workplace()
+      return agentId === undefined || workplace?.account.agentId === agentId
+        ? here().drafts.save(args)
+        : keepDraftOf(store, agentId, args, ports.clock.now())
+    },
     'draft-file.keep': (args) => here().drafts.keepFile(args),
     'draft-file.drop': ({ id }) => {
       accounts.workplace()?.drafts.dropFile(id)
@@ -82,6 +89,7 @@ export const createLocalActions = (store: Store, accounts: Accounts, ports: Clie
       return saved(() => store.writeOwn((own) => keepWritten(own, agentId, conversationId, text)))
     },
     'history.load': ({ conversationId }) => here().loadHistory(conversationId),
+    'records.search': (args) => searchRecords(here().ask, store.cache, args),
     'typing.set': ({ conversationId, on }) => {
       accounts.workplace()?.setTyping(conversationId, on)
       return ok({})

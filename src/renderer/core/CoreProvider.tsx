@@ -1,7 +1,7 @@
 import { createContext, use, useState, type ReactNode } from 'react'
 
 import type { ActionName, ClientApi } from '../../client/api.ts'
-import { keepAll } from './forgetWithAgent.ts'
+import { keepAll } from './leaving.ts'
 import { createQueryCache, type QueryCache } from './queryCache.ts'
 
 interface Core {

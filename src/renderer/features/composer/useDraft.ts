@@ -33,6 +33,9 @@ export const useDraft = (conversationId: ConversationId): Draft => {
   const run = useRun()
   const kept = useQuery('draft.get', { conversationId })
   const [writer] = useState(() => crypto.randomUUID())
+  const account = useQuery('account.current', {})?.account
+  /** Whose words these are, also when another agent has taken over this window by the time they are kept. */
+  const [agentId] = useState(account?.agentId)
   const [written, setWritten] = useState<{ readonly now: Written; readonly base: number } | null>(null)
   const [saved, setSaved] = useState<Written | null>(null)
   const unsaved = written !== null && written.now !== saved
@@ -59,6 +62,7 @@ export const useDraft = (conversationId: ConversationId): Draft => {
     underWay.current = now
     void run('draft.save', {
       ...{ conversationId, writer, text, quote, files: files.map(toDraft) },
+      ...(agentId === undefined ? {} : { agentId }),
       caret: Math.min(caret.current ?? text.length, text.length),
       base: written?.base ?? kept?.base ?? 0,
     }).then(({ ok }) => {
