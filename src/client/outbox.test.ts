@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 
 import { c1, send, texts, thread, unsent, useCore, type CoreStage } from '../../tests/support/coreStage.ts'
 import { outcome } from '../../tests/support/coreWorld.ts'
+import { createFaultyDatabases } from '../../tests/support/faultyDatabases.ts'
 import type { ConversationId, FileId, MessageId } from '../protocol/model/index.ts'
 
 const stage = useCore()
@@ -44,6 +45,25 @@ describe('outbox', () => {
     expect(new Set(world.server.commands.map((command) => command.id)).size).toBe(1)
     expect(world.server.texts('c1')).toEqual(['只此一条'])
     expect(await texts(client)).toEqual(['只此一条'])
+    expect(await unsent(client)).toEqual([])
+  })
+
+  it('R-17-028 on a full disk a refused message can neither be tried again nor given up, and says so', async () => {
+    const databases = createFaultyDatabases(world.databases)
+    world.server.open('c1')
+    await signedIn().then(async (client) => client.stop())
+    const client = await started({ databases })
+    await world.pass()
+    world.server.refuse = () => 'forbidden'
+    const id = await send(client, '给不了')
+    await world.pass()
+    expect(await unsent(client)).toEqual(['给不了 failed forbidden'])
+    databases.full = true
+    expect(await outcome(client, 'outbox.retry', { id, force: false })).toBe('disk-full')
+    expect(await outcome(client, 'outbox.discard', { id })).toBe('disk-full')
+    expect(await unsent(client)).toEqual(['给不了 failed forbidden'])
+    databases.full = false
+    expect(await outcome(client, 'outbox.discard', { id })).toBe('ok')
     expect(await unsent(client)).toEqual([])
   })
 

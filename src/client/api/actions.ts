@@ -20,6 +20,7 @@ import type { OwnDevice, PasswordChange } from '../../protocol/wire/index.ts'
 import type { NoAnswer } from '../ports/index.ts'
 import type { DraftActions } from './drafts.ts'
 import type { QueuedActions, QueuedCommandName } from './queued.ts'
+import type { RecordActions } from './search.ts'
 import type { SettingActions } from './settings.ts'
 import type { EndingWish } from './todos.ts'
 
@@ -35,7 +36,7 @@ export type OnlineCommand = {
 }[OnlineCommandName]
 
 /** What the core does by itself. */
-export interface LocalActions extends SettingActions, DraftActions, QueuedActions {
+export interface LocalActions extends SettingActions, DraftActions, QueuedActions, RecordActions {
   'account.sign-in': {
     args: { server: string; account: string; password: string; publicComputer: boolean }
     result: { agentId: AgentId }
@@ -124,14 +125,18 @@ export interface LocalActions extends SettingActions, DraftActions, QueuedAction
   'outbox.retry': {
     args: { id: MessageId; force: boolean }
     result: Record<string, never>
-    code: 'not-found'
+    code: 'not-found' | 'disk-full'
   }
-  'outbox.discard': { args: { id: MessageId }; result: Record<string, never>; code: 'not-found' }
+  'outbox.discard': {
+    args: { id: MessageId }
+    result: Record<string, never>
+    code: 'not-found' | 'disk-full'
+  }
   /** Stops the upload of a file until it is gone on with; what was written after it waits too. */
   'outbox.pause': {
     args: { id: MessageId; paused: boolean }
     result: Record<string, never>
-    code: 'not-found'
+    code: 'not-found' | 'disk-full'
   }
   /** Keeps what was written, so that it can be recalled. */
   'written.keep': {

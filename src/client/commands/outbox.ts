@@ -66,10 +66,10 @@ export interface Outbox {
   sendFile(args: ActionArgs<'file.send'>): Promise<Result<{ id: MessageId }, ActionCode<'file.send'>>>
   /** Sends a file that the server has already. */
   sendStored(args: ActionArgs<'stored-file.send'>): Result<{ id: MessageId }, ActionCode<'stored-file.send'>>
-  retry(args: ActionArgs<'outbox.retry'>): Result<Record<string, never>, 'not-found'>
-  discard(args: ActionArgs<'outbox.discard'>): Result<Record<string, never>, 'not-found'>
+  retry(args: ActionArgs<'outbox.retry'>): Result<Record<string, never>, ActionCode<'outbox.retry'>>
+  discard(args: ActionArgs<'outbox.discard'>): Result<Record<string, never>, ActionCode<'outbox.discard'>>
   /** Stops an upload, or goes on with it. */
-  pause(args: ActionArgs<'outbox.pause'>): Result<Record<string, never>, 'not-found'>
+  pause(args: ActionArgs<'outbox.pause'>): Result<Record<string, never>, ActionCode<'outbox.pause'>>
   /** Inside the transaction that brought messages: own ones leave. */
   readonly arrived: OnArrived
   /** Nobody is there to take anything back: what is held goes now. */
@@ -324,16 +324,20 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       const expiresAt = serverTime.now() + KEPT_MS
       const seenSeq = force ? null : entry.seenSeq
       const file = entry.stored ? entry.file : null
-      change(entry, { state: 'queued', reason: null, file, expiresAt, seenSeq }, (own) =>
-        requeue(own, entry, seenSeq, expiresAt),
+      const refused = whenDiskAllows(() =>
+        change(entry, { state: 'queued', reason: null, file, expiresAt, seenSeq }, (own) =>
+          requeue(own, entry, seenSeq, expiresAt),
+        ),
       )
+      if (refused) return refused
       sender.advance(entry.conversationId)
       return ok({})
     },
     discard: ({ id }) => {
       const entry = entries.get(id)
       if (!entry) return refuse('not-found')
-      store.writeOwn((own) => removeFromOutbox(own, [entry]))
+      const refused = whenDiskAllows(() => store.writeOwn((own) => removeFromOutbox(own, [entry])))
+      if (refused) return refused
       drop([entry])
       sender.cancel(entry)
       return ok({})
@@ -341,7 +345,10 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     pause: ({ id, paused }) => {
       const entry = entries.get(id)
       if (entry?.state !== (paused ? 'queued' : 'paused') || entry.kind === 'text') return refuse('not-found')
-      change(entry, { state: paused ? 'paused' : 'queued' }, (own) => markPaused(own, entry, paused))
+      const refused = whenDiskAllows(() =>
+        change(entry, { state: paused ? 'paused' : 'queued' }, (own) => markPaused(own, entry, paused)),
+      )
+      if (refused) return refused
       if (paused) sender.cancel(entry)
       else sender.advance(entry.conversationId)
       return ok({})

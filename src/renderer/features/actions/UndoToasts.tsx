@@ -12,7 +12,7 @@ let owner: string | null = null
 /** The only kind of toast there is: what was done last, whether it can be taken back, or why it could not be done. */
 export const UndoToasts = ({ agentId }: { readonly agentId: string }) => {
   const { t } = useTranslation('actions')
-  const { entries, shown, said, done } = useUndoState()
+  const { entries, shown, said } = useUndoState()
   const key = useKeyLabel('undo')
   useAction('undo', entries.length > 0 ? takeBack : null)
   useEffect(() => {
@@ -21,19 +21,16 @@ export const UndoToasts = ({ agentId }: { readonly agentId: string }) => {
   }, [agentId])
   if (said !== null)
     return (
-      <div className="fy-surface fy-toast" role="alert">
-        <span>{said}</span>
-        <Button kind="quiet" onClick={understood}>
-          {t('understood')}
-        </Button>
+      <div className="fy-surface fy-toast" role={said.kind === 'failed' ? 'alert' : 'status'}>
+        <span>{said.text}</span>
+        {said.kind === 'failed' ? (
+          <Button kind="quiet" onClick={understood}>
+            {t('understood')}
+          </Button>
+        ) : null}
       </div>
     )
-  if (shown === null)
-    return done === null ? null : (
-      <div className="fy-surface fy-toast" role="status">
-        <span>{done}</span>
-      </div>
-    )
+  if (shown === null) return null
   return (
     <div className="fy-surface fy-toast" role="status">
       <span>{shown.text}</span>

@@ -50,7 +50,7 @@ it('says why something could not be taken back', async () => {
   offerUndo({ text: 'tagged', undo: async () => Promise.resolve('Ada has changed it since') })
   takeBack()
   await vi.waitFor(() => {
-    expect(useUndoState.getState().said).toBe('Ada has changed it since')
+    expect(useUndoState.getState().said?.text).toBe('Ada has changed it since')
   })
 })
 
@@ -71,14 +71,22 @@ it('an offer can be withdrawn', () => {
 })
 
 it('says for a moment what was done, and until it is understood what was not', () => {
+  const said = () => useUndoState.getState().said?.text
   tellDone('copied')
   vi.advanceTimersByTime(4000)
   tellDone('saved')
   vi.advanceTimersByTime(4000)
-  expect(useUndoState.getState().done).toBe('saved')
+  expect(said()).toBe('saved')
   vi.advanceTimersByTime(1000)
-  expect(useUndoState.getState().done).toBeNull()
+  expect(said()).toBeUndefined()
   tell('refused')
   vi.advanceTimersByTime(60_000)
-  expect(useUndoState.getState().said).toBe('refused')
+  expect(said()).toBe('refused')
+})
+
+it('a word about something else leaves the toast its time', () => {
+  offerUndo({ text: 'tagged', undo: say('untagged'), forMs: 20_000 })
+  tellDone('copied')
+  vi.advanceTimersByTime(5000)
+  expect(useUndoState.getState()).toMatchObject({ said: null, shown: { text: 'tagged' } })
 })

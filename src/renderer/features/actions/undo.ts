@@ -22,15 +22,19 @@ interface UndoState {
   readonly entries: readonly UndoEntry[]
   /** The one whose toast is there. */
   readonly shown: UndoEntry | null
-  /** Why something could not be taken back, or could not be done for good. */
-  readonly said: string | null
-  /** What was done that nothing else shows and nobody has to take back. */
-  readonly done: string | null
+  /** In the toast's place, until its time is over (`done`) or it is understood (`failed`). */
+  readonly said: Word | null
+}
+
+/** What there is to say: something was done that nothing else shows, or could not be done. */
+interface Word {
+  readonly text: string
+  readonly kind: 'done' | 'failed'
 }
 
 const SHOWN_MS = 5000
 const KEPT = 20
-const NOTHING: UndoState = { entries: [], shown: null, said: null, done: null }
+const NOTHING: UndoState = { entries: [], shown: null, said: null }
 
 export const useUndoState = create<UndoState>()(() => NOTHING)
 const { getState, setState } = useUndoState
@@ -47,7 +51,7 @@ export const offerUndo = (offer: UndoOffer): (() => void) => {
   }, offer.forMs ?? SHOWN_MS)
   const entry: UndoEntry = { ...offer, timer }
   const entries = [...getState().entries, entry]
-  setState({ entries, shown: entry, said: null, done: null })
+  setState({ entries, shown: entry, said: null })
   const [oldest] = entries
   if (oldest && entries.length > KEPT) finish(oldest)
   return () => {
@@ -73,20 +77,18 @@ export const forgetUndo = (): void => {
 }
 
 /** Says in the place of the toast why something was not done to its end. */
-export const tell = (said: string): void => {
-  setState({ said })
+export const tell = (text: string): void => {
+  setState({ said: { text, kind: 'failed' } })
 }
 
-/** Says for a moment that something was done, where nothing else shows it. */
-export const tellDone = (done: string): void => {
-  clearTimeout(doneTimer)
-  setState({ done, said: null, shown: null })
-  doneTimer = setTimeout(() => {
-    setState({ done: null })
+/** Says for a moment that something was done, where nothing else shows it; a toast that is there comes back after it. */
+export const tellDone = (text: string): void => {
+  const said: Word = { text, kind: 'done' }
+  setState({ said })
+  setTimeout(() => {
+    if (getState().said === said) understood()
   }, SHOWN_MS)
 }
-
-let doneTimer: ReturnType<typeof setTimeout> | undefined
 
 export const understood = (): void => {
   setState({ said: null })
@@ -107,5 +109,5 @@ const drop = (entry: UndoEntry): void => {
 
 const say = async (outcome: Outcome): Promise<void> => {
   const said = await outcome
-  if (said) setState({ said })
+  if (said) tell(said)
 }

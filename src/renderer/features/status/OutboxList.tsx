@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
 
 import type { OutboxItem } from '../../../client/api.ts'
-import { useQuery, useRun } from '../../core/index.ts'
+import { useQuery } from '../../core/index.ts'
 import { useCustomerName, useErrorText } from '../../i18n/index.ts'
 import { plainLine } from '../../ui/index.ts'
+import { useRunAloud } from '../actions/index.ts'
 import { WaitingRow, type WaitingRowProps } from './WaitingRow.tsx'
 
 export interface OutboxListProps {
@@ -14,7 +15,7 @@ export interface OutboxListProps {
 /** Every message that is not sent yet, with age and reason; each can be tried again or given up (R-17-027). */
 export const OutboxList = ({ items, onConversation }: OutboxListProps) => {
   const { t } = useTranslation('status')
-  const run = useRun()
+  const run = useRunAloud()
   const errorText = useErrorText()
   const nameOf = useCustomerName()
   const conversations = useQuery('conversations.list', { filter: 'all' }) ?? []

@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { OutboxItem } from '../../../client/api.ts'
-import { useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
 import { Button, IconButton, plainLine, useNow } from '../../ui/index.ts'
+import { useRunAloud } from '../actions/index.ts'
 import { bytesText } from './bytes.ts'
 import { useTakeOut, type Given } from './given.ts'
 import { MessageText } from './MessageText.tsx'
@@ -87,7 +87,7 @@ const HeldFor = ({ until }: { readonly until: number }) => {
 /** What has not gone out leaves no line (R-06-086); what was held back for that goes where it can be changed. */
 const TakeBack = ({ item, onEdit }: Pick<UnsentRowProps, 'item' | 'onEdit'>) => {
   const { t } = useTranslation('thread')
-  const run = useRun()
+  const run = useRunAloud()
   const takeOut = useTakeOut()
   const takeBack = async (): Promise<void> => {
     const given = await takeOut(item)
@@ -113,7 +113,7 @@ const isUploading = ({ state, body }: OutboxItem): boolean =>
 /** A file on its way can be stopped and gone on with; what is with the server already is sent at once. */
 const UploadControls = ({ item }: Pick<UnsentRowProps, 'item'>) => {
   const { t } = useTranslation('thread')
-  const run = useRun()
+  const run = useRunAloud()
   if (!isUploading(item)) return null
   const paused = item.state === 'paused'
   return (
@@ -131,7 +131,7 @@ const UploadControls = ({ item }: Pick<UnsentRowProps, 'item'>) => {
 const Failed = ({ item, onEdit }: Pick<UnsentRowProps, 'item' | 'onEdit'>) => {
   const { t } = useTranslation('thread')
   const errorText = useErrorText()
-  const run = useRun()
+  const run = useRunAloud()
   const takeOut = useTakeOut()
   const { id, reason } = item
   const answered = reason === 'answered-meanwhile'
