@@ -62,6 +62,7 @@ export const createClient = (given: ClientPorts): Client => {
 
   return {
     run: async <N extends ActionName>(name: N, args: ActionArgs<N>) => {
+      live.giveWay()
       await opened
       const action = (local as Readonly<Record<string, (args: ActionArgs<N>) => unknown>>)[name]
       const result = action ? await action(args) : await runOnline({ name, args } as OnlineCommand)

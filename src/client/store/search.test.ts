@@ -80,6 +80,28 @@ describe.each(drivers)('search in the cache, %s', (_, open) => {
     stop()
   })
 
+  it('R-17-048 a long work goes on slowly while somebody asks for one thing after another, and fast when nobody does', async () => {
+    const { clock, store, index, find, stop } = await open()
+    store.write(({ cache: db }) => {
+      for (let seq = 1; seq <= 4000; seq += 1) {
+        const body = { kind: 'text', text: '我要退款' } as const
+        insertMessage(db, messageRow('a', seq, { body, at: AT + seq }))
+      }
+      db.touch(`messages:${messageRow('a', 1).conversationId}`)
+    })
+    for (let ms = 0; ms < 1000; ms += 50) {
+      index.giveWay()
+      clock.advance(50)
+    }
+    const slowly = index.share()
+    expect(slowly).toBeGreaterThan(0)
+    expect(slowly).toBeLessThan(0.5)
+    expect(find('退款', 5000).length).toBe(Math.round(slowly * 4000))
+    for (let ms = 0; ms < 1000; ms += 10) clock.advance(10)
+    expect(index.share()).toBe(1)
+    stop()
+  })
+
   it('R-17-044 finds changed text by what it is now', async () => {
     const { clock, store, say, find, stop } = await open()
     say('a', '明天发货', AT)

@@ -19,7 +19,8 @@ import { createVocabulary } from './vocabulary.ts'
  * Finds cached messages, and keeps the index up to date behind their arrival.
  *
  * Indexing inside the transaction that applies messages would hold up everything else, so it happens afterwards in
- * bites of a few milliseconds, each a transaction of its own.
+ * bites of some milliseconds, each a transaction of its own. While somebody asks for something, a long work of many
+ * bites (a first load, a new index) waits between them.
  */
 export interface SearchIndex {
   /** Newest first. */
@@ -28,29 +29,44 @@ export interface SearchIndex {
   findCustomers(search: Search, limit: number): Customer[]
   /** Share of the messages that can be found, 0…1 (R-17-048). */
   share(): number
+  /** Somebody asked for something, and will probably ask for more. */
+  giveWay(): void
   stop(): void
 }
 
 /** Messages that arrive together are indexed together: many at once cost a third less each than few. */
 const SOON_MS = 100
 const AFTER_FAILURE_MS = 5000
-const BITE = { least: 128, most: 1000, longMs: 60, shortMs: 25 }
+const BITE = { least: 128, most: 1000, longMs: 30, shortMs: 12 }
+/** How long nobody must have asked for anything until the next bite of a long work, and how long that can put it off. */
+const WAY = { quietMs: 150, longestMs: 500 }
 
 export const createSearchIndex = (store: Store, clock: Clock, log: Logger): SearchIndex => {
   const words = createVocabulary(store.cache, 'messages')
   const customerWords = createVocabulary(store.cache, 'customers')
   let bite = BITE.least
   let cancel: (() => void) | null = null
+  let askedAt = -Infinity
 
   const plan = (delayMs: number): void => {
     cancel ??= clock.after(delayMs, () => {
       cancel = null
       try {
-        if (takeBite()) plan(1)
+        if (takeBite()) planNext(clock.now())
       } catch (error) {
         log.warn('the search index could not be written', { error })
         plan(AFTER_FAILURE_MS)
       }
+    })
+  }
+
+  const planNext = (since: number): void => {
+    const busyMs = askedAt + WAY.quietMs - clock.now()
+    const leftMs = since + WAY.longestMs - clock.now()
+    if (busyMs <= 0 || leftMs <= 0) return plan(1)
+    cancel ??= clock.after(Math.min(busyMs, leftMs), () => {
+      cancel = null
+      planNext(since)
     })
   }
 
@@ -87,6 +103,9 @@ export const createSearchIndex = (store: Store, clock: Clock, log: Logger): Sear
     find: (search, limit, wants) => findMessages(store.cache, search, limit, words, wants),
     findCustomers: (search, limit) => findCustomers(store.cache, search, limit, customerWords),
     share: () => indexedShare(store.cache),
+    giveWay: () => {
+      askedAt = clock.now()
+    },
     stop: () => {
       unlisten()
       cancel?.()
