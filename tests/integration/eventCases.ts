@@ -435,7 +435,9 @@ export const eventCases = {
   },
   'message.sent': async ({ world, hands, ownCustomer, ready }) => {
     const customer = await ownCustomer()
+    const chatId = await makeChat(world, agentPrincipal(hands.agentId), [agentIdOf(2), agentIdOf(3)])
     await ready()
+    await hands.send(chatId, '今晚谁值班？')
     await world.write(customer, '在吗？')
     await hands.send(customer.conversationId, '在的')
     await world.pass()

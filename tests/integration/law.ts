@@ -80,6 +80,8 @@ export const compareCopies = async (
   const newcomer = await world.core(hands.agent)
   // Long enough for the search index and for what is repaired with patience.
   await world.pass(5000)
+  const { watched, fresh } = await core.lists()
+  expect(watched, 'the list is brought up to date').toEqual(fresh)
   const copies = { old: core.digest(), fresh: newcomer.digest(), observed: core.observed() }
   await newcomer.stop()
   await world.pass()

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Clock } from '../../src/base/clock.ts'
 import { createIds } from '../../src/base/ids.ts'
 import type { Logger } from '../../src/base/logger.ts'
+import type { ConversationListArgs } from '../../src/client/api.ts'
 import { createClient, type Client, type ClientPorts } from '../../src/client/index.ts'
 import type { Databases, SqliteDriver } from '../../src/client/ports/index.ts'
 import { createDatabases } from '../../src/main/clientHost/databases.ts'
@@ -30,6 +31,8 @@ export interface WorldCore {
   cache(): SqliteDriver
   readonly cacheFile: string
   digest(): CacheDigest
+  /** What the list shows to somebody who has looked at it since the program began, and what it would show to a newcomer. */
+  lists(): Promise<{ readonly watched: unknown; readonly fresh: unknown }>
   send(conversationId: ConversationId, text: string, seenSeq?: number | null): Promise<MessageId>
   /** Ends the program; the files stay. */
   stop(): Promise<void>
@@ -78,7 +81,17 @@ export const createWorldCore = (options: WorldCoreOptions): WorldCore => {
       device: { kind: 'desktop', name, version: '0.1.0' },
       onWake: () => () => undefined,
     })
-  let client = create()
+  const watched: unknown[] = []
+  const begin = (): Client => {
+    const begun = create()
+    LISTS.forEach((args, n) => {
+      begun.subscribe('conversations.list', args, (rows) => {
+        watched[n] = rows
+      })
+    })
+    return begun
+  }
+  let client = begin()
   let running = true
 
   const cache = (): SqliteDriver => {
@@ -110,6 +123,10 @@ export const createWorldCore = (options: WorldCoreOptions): WorldCore => {
     cache,
     cacheFile: join(folder, `cache-${agentId}.db`),
     digest: () => cacheDigest(cache()),
+    lists: async () => ({
+      watched: [...watched],
+      fresh: await Promise.all(LISTS.map(async (args) => client.query('conversations.list', args))),
+    }),
     send: async (conversationId, text, seenSeq = null) => {
       const sent = await client.run('message.send', { conversationId, body: { kind: 'text', text }, seenSeq })
       if (!sent.ok) throw new Error(`${name} could not keep a message: ${sent.code}`)
@@ -120,7 +137,7 @@ export const createWorldCore = (options: WorldCoreOptions): WorldCore => {
       await client.stop()
     },
     start: () => {
-      client = create()
+      client = begin()
       running = true
     },
     goOffline: () => {
@@ -133,6 +150,13 @@ export const createWorldCore = (options: WorldCoreOptions): WorldCore => {
     },
   }
 }
+
+/** Ways to look at the list. */
+const LISTS: readonly ConversationListArgs[] = [
+  { filter: 'all' },
+  { filter: 'in-session' },
+  { filter: 'all', order: 'entry', where: { unread: true } },
+]
 
 /** Remembers what is open, so that a test can look into it. */
 const keeping = (databases: Databases, open: Map<string, SqliteDriver>): Databases => ({

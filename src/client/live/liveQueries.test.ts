@@ -1,80 +1,16 @@
 import { describe, expect, it, vi } from 'vitest'
 
-import { createTestClock, type TestClock } from '../../../tests/support/clock.ts'
-import { AT, conversationRow, customerRow, listEntryRow } from '../../../tests/support/modelRows.ts'
-import { silentLogger } from '../../base/logger.ts'
-import { refuse, type Result } from '../../base/result.ts'
+import { addConversation, setUpQueries } from '../../../tests/support/queryStage.ts'
 import { openSqlite } from '../../main/clientHost/sqliteDriver.ts'
-import type { AgentId, ConversationId, SessionId } from '../../protocol/model/index.ts'
+import type { ConversationId, SessionId } from '../../protocol/model/index.ts'
 import type { ConversationRow } from '../api.ts'
 import { pragmasOf } from '../host/sqlite.ts'
-import { saveConversation } from '../store/conversations.ts'
-import { saveCustomer } from '../store/customers.ts'
-import { saveListEntry } from '../store/listEntries.ts'
-import { cacheMigrations, migrate, ownMigrations } from '../store/migrations/index.ts'
+import { cacheMigrations, migrate } from '../store/migrations/index.ts'
 import { saveSetting } from '../store/settings.ts'
-import { createStore, type Store } from '../store/store.ts'
-import { createMoment } from '../sync/moment.ts'
-import type { ClientView } from '../view.ts'
-import { createQueryEngine, type LiveQueries } from './index.ts'
-
-const setup = (
-  asked: () => Promise<Result<never>> = async () => refuse('offline'),
-): { store: Store; live: LiveQueries; clock: TestClock; moment: ReturnType<typeof createMoment> } => {
-  const clock = createTestClock()
-  const store = createStore(silentLogger)
-  const [own, cache] = [openSqlite(':memory:', pragmasOf('own')), openSqlite(':memory:', pragmasOf('cache'))]
-  migrate(own, ownMigrations)
-  migrate(cache, cacheMigrations)
-  store.use({ own, cache })
-  const moment = createMoment(clock, store.announce)
-  const view: ClientView = {
-    store,
-    moment,
-    visitors: { look: async () => null, count: async () => null, of: async () => null },
-    clock,
-    device: { kind: 'desktop', name: 'test', version: '0.1.0' },
-    recentErrors: () => [],
-    log: silentLogger,
-    endings: () => [],
-    queued: () => [],
-    effective: () => [],
-    agentId: () => 'me' as AgentId,
-    fileUrl: (path) => `https://desk.example.com${path}`,
-    account: () => ({
-      state: 'signed-in',
-      cause: null,
-      account: null,
-      me: null,
-      remembered: [],
-      notices: [],
-    }),
-    status: () => ({
-      state: 'connected',
-      since: 0,
-      nextTryAt: null,
-      reason: null,
-      clockOffsetMs: 0,
-      outbox: 0,
-      progress: null,
-    }),
-    outbox: () => [],
-    unsentFile: () => null,
-    ask: asked,
-  }
-  return { store, live: createQueryEngine(view), clock, moment }
-}
-
-const addConversation = (store: Store, id: string, at = AT): void =>
-  store.write(({ cache }) => {
-    saveCustomer(cache, customerRow(`customer-${id}`))
-    saveConversation(cache, conversationRow(id, { createdAt: at }), null)
-    saveListEntry(cache, listEntryRow(id))
-  })
 
 describe('live queries', () => {
   it('answer at once, after a change, and not when nothing changed', async () => {
-    const { store, live, clock } = setup()
+    const { store, live, clock } = setUpQueries()
     const heard: unknown[] = []
     const end = live.subscribe('setting.get', { key: 'theme' }, (answer) => heard.push(answer.value))
     expect(heard).toEqual([])
@@ -96,7 +32,7 @@ describe('live queries', () => {
   })
 
   it('read once for all who ask the same', async () => {
-    const { store, live, clock } = setup()
+    const { store, live, clock } = setUpQueries()
     const reads = vi.spyOn(store.own, 'get')
     const answers: unknown[] = []
     for (let n = 0; n < 5; n += 1)
@@ -109,7 +45,7 @@ describe('live queries', () => {
   })
 
   it('R-17-053 tell nothing of a cache that was exchanged for another, however rarely they are read', async () => {
-    const { store, live, clock } = setup()
+    const { store, live, clock } = setUpQueries()
     addConversation(store, 'a')
     const heard: (readonly ConversationRow[])[] = []
     live.subscribe('conversations.list', { filter: 'all' }, (rows) => heard.push(rows))
@@ -128,7 +64,7 @@ describe('live queries', () => {
   })
 
   it('keep the identity of rows that did not change', async () => {
-    const { store, live, clock, moment } = setup()
+    const { store, live, clock, moment } = setUpQueries()
     for (const id of ['a', 'b', 'c']) addConversation(store, id)
     const lists: (readonly ConversationRow[])[] = []
     live.subscribe('conversations.list', { filter: 'all' }, (rows) => lists.push(rows))
@@ -142,7 +78,7 @@ describe('live queries', () => {
   })
 
   it('read a list at most every 80 ms under load, and once more after the last change', async () => {
-    const { store, live, clock } = setup()
+    const { store, live, clock } = setUpQueries()
     let lists = 0
     let rows = 0
     live.subscribe('conversations.list', { filter: 'all' }, (answer) => {
@@ -162,7 +98,7 @@ describe('live queries', () => {
 
   it('never let a slow answer replace a newer one', async () => {
     const waiting: ((count: number) => void)[] = []
-    const { store, live, clock } = setup(
+    const { store, live, clock } = setUpQueries(
       () =>
         new Promise((resolve) => {
           waiting.push((count) => resolve({ ok: true, value: { messages: Array(count).fill({}) } as never }))
@@ -182,7 +118,7 @@ describe('live queries', () => {
   })
 
   it('ask once when asked once', async () => {
-    const { store, live } = setup()
+    const { store, live } = setUpQueries()
     addConversation(store, 'a')
     expect(await live.query('conversation.get', { conversationId: 'none' as ConversationId })).toBeNull()
     const view = await live.query('conversation.get', { conversationId: 'a' as ConversationId })

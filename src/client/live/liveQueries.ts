@@ -27,10 +27,14 @@ interface Question {
   readonly topics: readonly Topic[]
   readonly everyMs: number
   readonly read: () => unknown
+  /** Brings an answer up to date by what changed since; null: all of it has to be read. Absent: it always has. */
+  readonly update: ((answer: unknown, changed: ReadonlySet<Topic>) => unknown) | null
   readonly listeners: Set<(answer: unknown) => void>
   answer: { readonly value: unknown } | null
   /** Something it depends on changed after the last reading began. */
   stale: boolean
+  /** What changed since the last reading began; null: it has to be read as a whole. */
+  changed: Set<Topic> | null
   readAt: number
   /** How long the last reading held everything else up. */
   tookMs: number
@@ -72,11 +76,13 @@ export const createLiveQueries = (context: QueryContext): LiveQueries => {
     question.reading += 1
     const reading = question.reading
     const failed = (error: unknown): void => {
+      question.changed = null
       tellDamage(error)
       log.warn('a live query could not be read', { error })
     }
     try {
-      const answer = question.read()
+      const answer = (question.answer && updated(question, question.answer.value)) ?? question.read()
+      question.changed = new Set()
       if (!isPromise(answer)) announce(question, answer)
       else {
         answer.then((value) => {
@@ -128,7 +134,10 @@ export const createLiveQueries = (context: QueryContext): LiveQueries => {
 
   const unlisten = store.changes.listen((changed) => {
     for (const question of questions.values()) {
-      if (concerns(changed, question.topics)) question.stale = true
+      if (concerns(changed, question.topics)) {
+        question.stale = true
+        if (question.update) for (const topic of changed) question.changed?.add(topic)
+      }
       // Other files are in use, perhaps of another account: what was read before is nobody's any more.
       if (changed.has('*')) forget(question)
     }
@@ -137,6 +146,7 @@ export const createLiveQueries = (context: QueryContext): LiveQueries => {
 
   const forget = (question: Question): void => {
     question.answer = null
+    question.changed = null
     question.readAt = -Infinity
     question.tookMs = 0
     question.reading += 1
@@ -147,13 +157,18 @@ export const createLiveQueries = (context: QueryContext): LiveQueries => {
     const known = questions.get(key)
     if (known) return known
     const definition = definitionOf(name)
+    const { update } = definition
     const fresh: Question = {
       topics: definition.topics(args),
       everyMs: definition.everyMs ?? FRAME_MS,
       read: () => definition.read(context, args),
+      update: update
+        ? (answer, changed) => update(context, args, { answer: answer as QueryResult<QueryName>, changed })
+        : null,
       listeners: new Set(),
       answer: null,
       stale: false,
+      changed: null,
       readAt: -Infinity,
       tookMs: 0,
       reading: 0,
@@ -203,6 +218,9 @@ export const createLiveQueries = (context: QueryContext): LiveQueries => {
     },
   }
 }
+
+const updated = ({ update, changed }: Question, answer: unknown): unknown =>
+  update && changed ? update(answer, changed) : null
 
 /** Answers that are read in well under a frame; the others are lists, and what is asked of the server. */
 const isQuick = ({ everyMs }: Question): boolean => everyMs <= FRAME_MS

@@ -1,22 +1,12 @@
 import { foreignIn } from '../../domain/messages/wrongCustomer.ts'
-import { settingOf } from '../../domain/settings/settingOf.ts'
-import type { AgentId, ConversationId } from '../../protocol/model/index.ts'
-import type {
-  ConversationListArgs,
-  ConversationRow,
-  ConversationView,
-  ForeignPart,
-  OutboxItem,
-  ThreadView,
-} from '../api.ts'
-import { customerWith, earlyMarks, isNaming, namesWith, remarkWith } from '../commands/queuedEffects.ts'
-import { readChosenSetting } from '../store/agentSettings.ts'
-import { readColorMarks } from '../store/colorMarks.ts'
-import { countUnread, listConversations, listedLanguages } from '../store/conversationList.ts'
+import type { ConversationId } from '../../protocol/model/index.ts'
+import type { ConversationView, ForeignPart, ThreadView } from '../api.ts'
+import { customerWith, remarkWith } from '../commands/queuedEffects.ts'
+import { countUnread, listedLanguages } from '../store/conversationList.ts'
 import { readConversation, readTail } from '../store/conversations.ts'
 import { readCustomer } from '../store/customers.ts'
 import { readDraftFile } from '../store/draftFiles.ts'
-import { NO_DRAFT, readDraft, readDrafts } from '../store/drafts.ts'
+import { NO_DRAFT, readDraft } from '../store/drafts.ts'
 import { readListEntry } from '../store/listEntries.ts'
 import { readNewestRun } from '../store/messages.ts'
 import { readOpenPersons } from '../store/openPersons.ts'
@@ -24,27 +14,15 @@ import { readPrivateRemark } from '../store/privateRemarks.ts'
 import { readReminder } from '../store/reminders.ts'
 import { readSession } from '../store/sessions.ts'
 import { listWritten } from '../store/written.ts'
+import { LIST_TOPICS, readRows, updateRows } from './conversationRows.ts'
 import { LIST_MS, type QueryContext, type QueryDefinition } from './definition.ts'
 
 export const conversationQueries = {
   'conversations.list': {
-    topics: () => [
-      'conversations',
-      'drafts',
-      'outbox',
-      'typing',
-      'customers-online',
-      'settings',
-      'account',
-      'queued:color-mark',
-      'queued:customer',
-      'queued:private-remark',
-    ],
+    topics: () => LIST_TOPICS,
     everyMs: LIST_MS,
-    read: (context, args) => {
-      const agentId = context.agentId()
-      return agentId === null ? [] : listRows(context, agentId, args)
-    },
+    read: (context, args) => readRows(context, args),
+    update: (context, args, known) => updateRows(context, args, known),
   },
   'conversations.unread': {
     topics: () => ['conversations'],
@@ -120,37 +98,6 @@ export const conversationQueries = {
   'written.list': QueryDefinition<'written.list'>
   'outbox.file': QueryDefinition<'outbox.file'>
   'outbox.list': QueryDefinition<'outbox.list'>
-}
-
-const listRows = (
-  { store, moment, outbox, effective }: QueryContext,
-  agentId: AgentId,
-  args: ConversationListArgs,
-): ConversationRow[] => {
-  const drafts = readDrafts(store.own, store.cache, agentId)
-  const unsent = newestUnsent(outbox(null))
-  const chosen = readChosenSetting(store.cache, store.own, agentId, 'colorMarks')
-  const marks = settingOf('colorMarks', { colorMarks: chosen }, {}).value
-  const queued = effective()
-  const naming = queued.filter(isNaming)
-  const early = earlyMarks(queued, (customerId) => readColorMarks(store.cache, customerId))
-  return listConversations(store.cache, agentId, args, marks, early).map((row) => ({
-    ...namesWith(row, naming),
-    unsent: unsent.get(row.id) ?? null,
-    draft: drafts.get(row.id) ?? '',
-    online: moment.isOnline(row.id),
-    typing: moment.isTyping(row.id) || moment.colleaguesTyping(row.id).length > 0,
-  }))
-}
-
-/** A failed message is told even when newer ones wait behind it: they wait for it. */
-const newestUnsent = (items: readonly OutboxItem[]): Map<ConversationId, 'queued' | 'failed'> => {
-  const states = new Map<ConversationId, 'queued' | 'failed'>()
-  for (const item of items) {
-    if (item.state === 'failed') states.set(item.conversationId, 'failed')
-    else if (!states.has(item.conversationId)) states.set(item.conversationId, 'queued')
-  }
-  return states
 }
 
 const readForeign = (

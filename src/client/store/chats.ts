@@ -4,6 +4,7 @@ import type { FoundChat } from '../api.ts'
 import { previewToText } from './conversations.ts'
 import type { ReadDb, WriteDb } from './database.ts'
 import { parseStored } from './stored.ts'
+import { listRow } from './topics.ts'
 
 /** `left`: the agent was removed from it, and sees it as it was then. */
 export const saveChat = (db: WriteDb, chat: Chat, as: 'member' | 'left'): void => {
@@ -122,5 +123,5 @@ const rowToChat = (row: ChatRow): CachedChat => ({
 })
 
 const touchChat = (db: WriteDb, id: ConversationId): void => {
-  db.touch('conversations', 'chats', `conversation:${id}`, `messages:${id}`)
+  db.touch(...listRow(id), 'chats', `conversation:${id}`, `messages:${id}`)
 }

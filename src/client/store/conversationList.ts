@@ -25,7 +25,7 @@ import { parseStored } from './stored.ts'
 export type CachedConversationRow = Omit<ConversationRow, 'unsent' | 'draft' | 'online' | 'typing'>
 
 /**
- * `early`: marks set by hand that the cache does not know yet. Pinned first, then what was put off and has come back, then latest first or in the order of entry; one join whatever the number of rows.
+ * `early`: marks set by hand that the cache does not know yet; `among`: of these rows those that are in the list. Pinned first, then what was put off and has come back, then latest first or in the order of entry; one join whatever the number of rows.
  *
  * The rows come as one text: in a browser each value of each row would be a call into the compiled SQLite, and a
  * thousand rows of twelve values are read with every message that arrives.
@@ -36,6 +36,7 @@ export const listConversations = (
   { filter, order = 'latest', where = {}, only = null }: ConversationListArgs,
   marks: ColorMarks,
   early: ReadonlyMap<CustomerId, readonly ColorMarkId[]> = new Map(),
+  among: readonly string[] | null = null,
 ): CachedConversationRow[] => {
   const rank = sql`coalesce(o.rank, e.rank, printf('%015d', e.added_at))`
   const found = db.get<{ rows: string }>(sql`
@@ -65,6 +66,7 @@ export const listConversations = (
       left join (${overlays}) o on o.conversation_id = e.conversation_id
       where coalesce(u.id, h.id) is not null and (${filter} = 'all' or (s.handler_id = ${agentId} and s.state in ('assigned', 'active')))
         ${only === null ? sql`` : sql`and e.conversation_id = ${only}`}
+        ${among === null ? sql`` : sql`and e.conversation_id in (select value from json_each(${JSON.stringify(among)}))`}
         ${holds(where, marks)}
     )`)
   const marksOf = createMarkReader(marks)
@@ -123,6 +125,16 @@ export const listConversations = (
     }),
   )
 }
+
+/** The order of the list, of rows that were not read together. */
+export const compareRows = (a: CachedConversationRow, b: CachedConversationRow): number =>
+  Number(b.pinned) - Number(a.pinned) ||
+  Number(b.reminded) - Number(a.reminded) ||
+  compareText(b.rank, a.rank) ||
+  b.at - a.at ||
+  compareText(a.id, b.id)
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** After the end nobody does, whoever had the last word; and who waits for a colleague, or in the pool, is not this agent's (R-03-028). */
 const owesAnswer = (state: Session['state'] | null, handlerId: AgentId | null, agentId: AgentId): boolean =>

@@ -8,6 +8,7 @@ import type {
 } from '../../protocol/model/index.ts'
 import type { ReadDb, WriteDb } from './database.ts'
 import { parseStored } from './stored.ts'
+import { listRow } from './topics.ts'
 
 /** What of a conversation moves with each message; written once for a batch of them. */
 export interface ConversationTail {
@@ -15,13 +16,13 @@ export interface ConversationTail {
   readonly preview: Conversation['preview']
   /** The customer's message that waits for an answer longest; null when the last word is ours. */
   readonly waitingSince: number | null
-  /** How often we have spoken since the customer's last word. */
-  readonly replies: number
 }
 
 /** `lastCustomerAt` null: no message of the customer was among what came. */
 export interface MovedTail extends ConversationTail {
   readonly lastCustomerAt: number | null
+  /** How often we have spoken since the customer's last word. */
+  readonly replies: number
 }
 
 export const saveConversation = (
@@ -41,22 +42,28 @@ export const saveConversation = (
       ${conversation.face.kind === 'agent' ? conversation.face.agentId : null}, ${conversation.friendSince},
       ${conversation.lastCustomerAt}, ${conversation.replies}
     )`)
-  db.touch('conversations', `conversation:${conversation.id}`, `messages:${conversation.id}`)
+  db.touch(...listRow(conversation.id), `conversation:${conversation.id}`, `messages:${conversation.id}`)
 }
 
-export const readTail = (db: ReadDb, conversationId: ConversationId): ConversationTail | null => {
+/** Where a conversation stands; `replies` is null in one of colleagues among themselves. */
+export const readTail = (
+  db: ReadDb,
+  conversationId: ConversationId,
+): (ConversationTail & { readonly replies: number | null }) | null => {
   const row = db.get<{
+    channel: string | null
     last_seq: number
     preview: string | null
     waiting_since: number | null
     replies: number
-  }>(sql`select last_seq, preview, waiting_since, replies from conversations where id = ${conversationId}`)
+  }>(sql`
+    select channel, last_seq, preview, waiting_since, replies from conversations where id = ${conversationId}`)
   return row
     ? {
         lastSeq: row.last_seq,
         preview: textToPreview(row.preview),
         waitingSince: row.waiting_since,
-        replies: row.replies,
+        replies: row.channel === null ? null : row.replies,
       }
     : null
 }
@@ -69,7 +76,7 @@ export const saveTail = (db: WriteDb, conversationId: ConversationId, tail: Move
       last_customer_at = coalesce(${tail.lastCustomerAt}, last_customer_at),
       at = coalesce(${tail.preview?.at ?? null}, at)
     where id = ${conversationId}`)
-  db.touch('conversations', `conversation:${conversationId}`, `messages:${conversationId}`)
+  db.touch(...listRow(conversationId), `conversation:${conversationId}`, `messages:${conversationId}`)
 }
 
 /** How far the customer's client has received and read; never goes back. */
@@ -95,12 +102,12 @@ export const savePath = (
   db.run(sql`
     update conversations set friend_since = ${friendSince}, last_customer_at = ${lastCustomerAt}, replies = ${replies}
     where id = ${conversationId}`)
-  db.touch('contacts', 'conversations', `conversation:${conversationId}`)
+  db.touch('contacts', ...listRow(conversationId), `conversation:${conversationId}`)
 }
 
 export const setLatestSession = (db: WriteDb, conversationId: ConversationId, sessionId: SessionId): void => {
   db.run(sql`update conversations set session_id = ${sessionId} where id = ${conversationId}`)
-  db.touch('conversations', `conversation:${conversationId}`)
+  db.touch(...listRow(conversationId), `conversation:${conversationId}`)
 }
 
 /** The thread turned out to be one of this customer's. */
@@ -111,7 +118,7 @@ export const giveConversation = (
 ): void => {
   db.run(sql`
     update conversations set customer_id = ${customerId}, channel = ${channel} where id = ${conversationId}`)
-  db.touch('conversations', `conversation:${conversationId}`)
+  db.touch(...listRow(conversationId), `conversation:${conversationId}`)
 }
 
 /** Returns whose conversation it was. */
@@ -119,7 +126,7 @@ export const removeConversation = (db: WriteDb, conversationId: ConversationId):
   const row = db.get<{ customer_id: CustomerId | null }>(
     sql`delete from conversations where id = ${conversationId} returning customer_id`,
   )
-  db.touch('conversations', `conversation:${conversationId}`)
+  db.touch(...listRow(conversationId), `conversation:${conversationId}`)
   return row?.customer_id ?? null
 }
 

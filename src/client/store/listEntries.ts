@@ -1,6 +1,7 @@
 import { sql } from '../../base/sql.ts'
 import type { ConversationId, ListEntry, MessageSetting } from '../../protocol/model/index.ts'
 import type { ReadDb, WriteDb } from './database.ts'
+import { listRow } from './topics.ts'
 
 export const saveListEntry = (db: WriteDb, entry: ListEntry): void => {
   db.run(sql`
@@ -142,5 +143,5 @@ const touchEach = (db: WriteDb, rows: readonly { readonly conversation_id: strin
 }
 
 const touchEntry = (db: WriteDb, conversationId: string): void => {
-  db.touch('conversations', `conversation:${conversationId}`, `messages:${conversationId}`)
+  db.touch(...listRow(conversationId), `conversation:${conversationId}`, `messages:${conversationId}`)
 }

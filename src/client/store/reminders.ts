@@ -2,17 +2,18 @@ import { sql } from '../../base/sql.ts'
 import type { ConversationId, Reminder } from '../../protocol/model/index.ts'
 import type { TodoRow } from '../api.ts'
 import type { ReadDb, WriteDb } from './database.ts'
+import { listRow } from './topics.ts'
 
 export const saveReminder = (db: WriteDb, { conversationId, dueAt, setAt, rungAt }: Reminder): void => {
   db.run(sql`
     insert or replace into reminders (conversation_id, due_at, set_at, rung_at)
     values (${conversationId}, ${dueAt}, ${setAt}, ${rungAt})`)
-  db.touch('reminders', 'conversations', `conversation:${conversationId}`)
+  db.touch('reminders', ...listRow(conversationId), `conversation:${conversationId}`)
 }
 
 export const removeReminder = (db: WriteDb, conversationId: ConversationId): void => {
   db.run(sql`delete from reminders where conversation_id = ${conversationId}`)
-  db.touch('reminders', 'conversations', `conversation:${conversationId}`)
+  db.touch('reminders', ...listRow(conversationId), `conversation:${conversationId}`)
 }
 
 export const clearReminders = (db: WriteDb): void => {

@@ -2,6 +2,7 @@ import { sql } from '../../base/sql.ts'
 import type { ConversationId, Session, SessionId } from '../../protocol/model/index.ts'
 import type { ReadDb, WriteDb } from './database.ts'
 import { parseStored } from './stored.ts'
+import { listRow } from './topics.ts'
 
 /** An older version never replaces a newer one. */
 export const saveSession = (db: WriteDb, session: Session): void => {
@@ -14,7 +15,7 @@ export const saveSession = (db: WriteDb, session: Session): void => {
     on conflict (id) do update set
       state = excluded.state, handler_id = excluded.handler_id, version = excluded.version, data = excluded.data
       where excluded.version >= version`)
-  db.touch('conversations', `conversation:${session.conversationId}`)
+  db.touch(...listRow(session.conversationId), `conversation:${session.conversationId}`)
 }
 
 export const removeSessions = (db: WriteDb, conversationId: ConversationId): void => {

@@ -23,6 +23,9 @@ export type Topic =
   | 'customers-online'
   /** Anything a row of the conversation list shows, except what the topics above and below name. */
   | 'conversations'
+  /** The same, where nothing changed but the rows that are named one by one beside it. */
+  | 'list-rows'
+  | `list-row:${string}`
   /** The conversation itself, its customer, session or list entry. */
   | `conversation:${string}`
   /** Messages, gaps or delivery positions of one thread. */
@@ -73,4 +76,19 @@ export type Topic =
 
 /** Whether a reader of `wanted` has to look again after `changed`. */
 export const concerns = (changed: ReadonlySet<Topic>, wanted: readonly Topic[]): boolean =>
+  changed.has('*') ||
+  wanted.some((topic) => changed.has(topic) || (topic === 'conversations' && changed.has('list-rows')))
+
+/** What a write names that changed one row of the conversation list. */
+export const listRow = (conversationId: string): readonly Topic[] => [
+  'list-rows',
+  `list-row:${conversationId}`,
+]
+
+/** Whose rows changed, if nothing else did that a reader of `wanted` has to look at as a whole; null: something did. */
+export const changedRows = (changed: ReadonlySet<Topic>, wanted: readonly Topic[]): string[] | null =>
   changed.has('*') || wanted.some((topic) => changed.has(topic))
+    ? null
+    : [...changed].flatMap((topic) => (topic.startsWith(ROW) ? [topic.slice(ROW.length)] : []))
+
+const ROW = 'list-row:'

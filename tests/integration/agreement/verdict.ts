@@ -30,6 +30,8 @@ const coresAgree = async ({ world, cores }: Play): Promise<void> => {
   const presences = new Set<string>()
   for (const core of cores) {
     expect(core.digest(), core.name).toEqual(fresh.get(core.agent)?.digest())
+    const lists = await core.lists()
+    expect(lists.watched, `the list of ${core.name}`).toEqual(lists.fresh)
     const seen = await core.client.query('presence.all', {})
     presences.add(JSON.stringify(seen.map(outward).sort((a, b) => (a.agentId < b.agentId ? -1 : 1))))
   }

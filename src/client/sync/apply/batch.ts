@@ -25,7 +25,7 @@ export interface Batch {
   skip(conversationId: ConversationId, seq: number): void
   /** The conversation was put in place as a whole. */
   placed(
-    thread: Pick<Conversation, 'id' | 'lastSeq' | 'preview' | 'replies'>,
+    thread: Pick<Conversation, 'id' | 'lastSeq' | 'preview'> & Pick<Tail, 'replies'>,
     waitingSince: number | null,
   ): void
   /** The own list entry was put in place or removed as a whole. */
@@ -49,7 +49,8 @@ interface Tail {
   waitingSince: number | null
   /** Of the customer's messages in this batch. */
   lastCustomerAt: number | null
-  replies: number
+  /** Null where colleagues are among themselves: nothing there is said to a customer. */
+  replies: number | null
   /** The message to show in the list; null: the one that `preview` shows. */
   newest: Message | null
 }
@@ -80,7 +81,7 @@ export const createBatch = (db: WriteDb, onScope: Batch['onScope'], self?: Agent
     tail.newest = message
     tail.waitingSince = waitingAfter(tail.waitingSince, message)
     if (message.sender.kind === 'customer') tail.lastCustomerAt = message.at
-    tail.replies = repliesAfter(tail.replies, message)
+    if (tail.replies !== null) tail.replies = repliesAfter(tail.replies, message)
     moved.add(message.conversationId)
   }
   const noteGap = (conversationId: ConversationId, from: number, to: number): void => {
@@ -154,7 +155,7 @@ export const createBatch = (db: WriteDb, onScope: Batch['onScope'], self?: Agent
           lastSeq,
           waitingSince,
           lastCustomerAt,
-          replies,
+          replies: replies ?? 0,
           preview: newest ? previewOf(newest) : tail.preview,
         })
       }

@@ -9,7 +9,7 @@ import { placeWithMessages } from './placeWithMessages.ts'
 export const placeChat = (batch: Batch, chat: ChatSoFar, as: 'member' | 'left'): void => {
   saveChat(batch.db, chat, as)
   saveChatThread(batch.db, chat)
-  batch.placed({ ...chat, replies: 0 }, null)
+  batch.placed({ ...chat, replies: null }, null)
 }
 
 /** What the agent keeps of a chat they were removed from; its thread is gone, or never was here. */
