@@ -1,14 +1,15 @@
 import { foreignIn } from '../../domain/messages/wrongCustomer.ts'
-import type { ConversationId } from '../../protocol/model/index.ts'
+import type { Conversation, ConversationId, ListEntry } from '../../protocol/model/index.ts'
 import type { ConversationView, ForeignPart, ThreadView } from '../api.ts'
 import { customerWith, remarkWith } from '../commands/queuedEffects.ts'
 import { countUnread, listedLanguages } from '../store/conversationList.ts'
 import { readConversation, readTail } from '../store/conversations.ts'
 import { readCustomer } from '../store/customers.ts'
+import type { ReadDb } from '../store/database.ts'
 import { readDraftFile } from '../store/draftFiles.ts'
 import { NO_DRAFT, readDraft } from '../store/drafts.ts'
 import { readListEntry } from '../store/listEntries.ts'
-import { readNewestRun } from '../store/messages.ts'
+import { readCustomerWords, readNewestRun } from '../store/messages.ts'
 import { readOpenPersons } from '../store/openPersons.ts'
 import { readPrivateRemark } from '../store/privateRemarks.ts'
 import { readReminder } from '../store/reminders.ts'
@@ -153,6 +154,28 @@ const readThread = (
     gap,
     deliveredSeq: conversation?.deliveredSeq ?? 0,
     readSeq: conversation?.readSeq ?? 0,
-    unreadFrom: entry && entry.readSeq < lastSeq ? entry.readSeq + 1 : null,
+    unreadFrom:
+      entry && entry.readSeq < lastSeq ? firstUnread(store.cache, conversation, entry, lastSeq) : null,
   }
+}
+
+/** More lines than report how a session began. */
+const LINES = 50
+
+/**
+ * Where the unread messages begin.
+ *
+ * An agent who has just been given the session has its first words to read, and the lines behind them that report how it
+ * began; the read position is then so placed that the number is that of the customer's messages.
+ */
+const firstUnread = (
+  cache: ReadDb,
+  conversation: Conversation | null,
+  { readSeq }: ListEntry,
+  lastSeq: number,
+): number => {
+  const words =
+    conversation?.sessionId &&
+    readCustomerWords(cache, conversation.id, conversation.sessionId, lastSeq - readSeq + LINES)
+  return words && words.count === lastSeq - readSeq ? (words.firstSeq ?? readSeq + 1) : readSeq + 1
 }

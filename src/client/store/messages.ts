@@ -1,5 +1,5 @@
 import { sql, sqlList } from '../../base/sql.ts'
-import type { ConversationId, Message, MessageId, Sender } from '../../protocol/model/index.ts'
+import type { ConversationId, Message, MessageId, Sender, SessionId } from '../../protocol/model/index.ts'
 import type { ReadDb, WriteDb } from './database.ts'
 import { parseStored } from './stored.ts'
 
@@ -107,6 +107,19 @@ export const arrivedAmong = (
       sql`select id from messages where conversation_id = ${conversationId} and id in (${sqlList(ids)})`,
     )
     .map(({ id }) => id)
+
+/** How often the customer has written in a session, and where first, as the thread's newest messages have it. */
+export const readCustomerWords = (
+  db: ReadDb,
+  conversationId: ConversationId,
+  sessionId: SessionId,
+  among: number,
+): { readonly count: number; readonly firstSeq: number | null } =>
+  db.get<{ count: number; firstSeq: number | null }>(sql`
+    select count(*) as count, min(seq) as "firstSeq" from (
+      select seq, session_id, sender_kind from messages where conversation_id = ${conversationId}
+      order by seq desc limit ${among})
+    where session_id = ${sessionId} and sender_kind = 'customer'`) ?? { count: 0, firstSeq: null }
 
 /** When the agent wrote those of the thread's newest messages that are theirs. */
 export const ownMessageTimes = (

@@ -37,6 +37,37 @@ describeDatabases('reception', (databases) => {
   const handlerOf = async (world: World, customer: CustomerPrincipal) =>
     (await openSessionOf(world.db, ORGANIZATION, customer.conversationId))?.session.handlerId ?? null
 
+  it('R-03-026 what a new customer has said is unread from their first word on, whatever reports how the session began', async () => {
+    await withWorld({ agents: 1 }, async (world) => {
+      const [core] = await everybody(world, 1)
+      if (!core) throw new Error('nobody is there')
+      await setReception(world, [core], false)
+      const customer = await arrive(world, '客户')
+      await world.write(customer, '我要退货')
+      await world.pass()
+      await setReception(world, [core], true)
+      const sessionId = (await core.client.query('pool.list', { filter: 'all', sort: 'longest' })).entries[0]
+        ?.sessionId
+      if (sessionId) await core.client.run('session.accept', { sessionId })
+      await world.pass()
+      const look = async () =>
+        core.client.query('thread.messages', { conversationId: customer.conversationId, limit: 50 })
+      const first = (await look()).messages.find(({ sender }) => sender.kind === 'customer')
+      expect(await look()).toMatchObject({ unreadFrom: first?.seq })
+      await world.write(customer, '在吗？')
+      await world.pass()
+      expect(await look()).toMatchObject({ unreadFrom: first?.seq })
+      await core.client.run('read.advance', {
+        conversationId: customer.conversationId,
+        seq: (await look()).messages.at(-1)?.seq ?? 0,
+      })
+      await world.write(customer, '还有一件事')
+      await world.pass()
+      const last = (await look()).messages.at(-1)
+      expect(await look()).toMatchObject({ unreadFrom: last?.seq })
+    })
+  })
+
   it('R-02-120 of many who accept at once one gets the customer, and the others learn who', async () => {
     await withWorld({ agents: 4 }, async (world) => {
       const cores = await everybody(world, 4)
