@@ -24,3 +24,10 @@ it('reads what other programs write: other line ends, other separators, empty li
   expect(parseCsv('a\tb')).toEqual([['a', 'b']])
   expect(parseCsv('')).toEqual([])
 })
+
+it('R-06-102 writes what a spreadsheet program would calculate as text, and reads it back', () => {
+  const formulas = [["=cmd|' /C calc'!A0", '+49 30 1234', '-10%', '@all', "'=1", "it's", '\tx']]
+  expect(formatCsv(formulas)).toContain("'=cmd")
+  expect(formatCsv(formulas)).not.toMatch(/(?:^|[,\n"\uFEFF])[=+\-@]/u)
+  expect(parseCsv(formatCsv(formulas))).toEqual(formulas)
+})

@@ -1,6 +1,10 @@
 /**
  * Tables as text: commas, quotation marks around what needs them, and lines of either kind (RFC 4180).
+ *
+ * A spreadsheet program would calculate what begins like a formula: an apostrophe before it, as these programs have it
+ * themselves, says that it is text.
  */
+const FORMULA = /^'*[=+\-@\t\r]/u
 
 /** The rows of a table; lines without anything are left out. Semicolons and tabs separate too if the first line has no comma. */
 export const parseCsv = (text: string): string[][] => {
@@ -11,7 +15,7 @@ export const parseCsv = (text: string): string[][] => {
   let cell = ''
   let quoted = false
   const endCell = (): void => {
-    row.push(cell)
+    row.push(cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell)
     cell = ''
   }
   const endRow = (): void => {
@@ -40,8 +44,10 @@ export const parseCsv = (text: string): string[][] => {
 export const formatCsv = (rows: readonly (readonly string[])[]): string =>
   `\uFEFF${rows.map((row) => `${row.map(formatCell).join(',')}\r\n`).join('')}`
 
-const formatCell = (cell: string): string =>
-  /[",\r\n]|^\s|\s$/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+const formatCell = (cell: string): string => {
+  const text = FORMULA.test(cell) ? `'${cell}` : cell
+  return /[",\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
 
 const separatorOf = (source: string): string => {
   const [first = ''] = source.split('\n', 1)

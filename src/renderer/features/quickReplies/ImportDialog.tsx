@@ -7,6 +7,7 @@ import { QUICK_REPLY_LIMITS } from '../../../protocol/model/limits.ts'
 import { useQuery } from '../../core/index.ts'
 import { resources } from '../../i18n/index.ts'
 import { Button, Dialog, ErrorLine, plainLine } from '../../ui/index.ts'
+import { tellDone } from '../actions/index.ts'
 import { contentLine } from './contentLine.ts'
 import { exportTable, readTable, TABLE_FORMATS } from './tableFile.ts'
 import { libraryOf, useLibraries, type LibraryName } from './useLibraries.ts'
@@ -30,6 +31,7 @@ export const ImportDialog = ({ library, onClose }: ImportDialogProps) => {
   const [report, setReport] = useState<ImportReport | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const accepted = report?.accepted ?? []
 
   const read = async (file: File): Promise<void> => {
     setFailure(null)
@@ -48,10 +50,11 @@ export const ImportDialog = ({ library, onClose }: ImportDialogProps) => {
   }
   const store = async (): Promise<void> => {
     setBusy(true)
-    const problem = await addNew(library, report?.accepted ?? [])
+    const problem = await addNew(library, accepted)
     setBusy(false)
-    if (problem === null) onClose()
-    else setFailure(problem)
+    if (problem !== null) return setFailure(problem)
+    tellDone(t('import.done', { count: accepted.length }))
+    onClose()
   }
 
   return (
@@ -65,13 +68,13 @@ export const ImportDialog = ({ library, onClose }: ImportDialogProps) => {
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button
             kind="primary"
-            disabled={busy || !report || report.accepted.length === 0}
+            disabled={busy || accepted.length === 0}
             aria-busy={busy}
             onClick={() => {
               void store()
             }}
           >
-            {t('import.store', { count: report?.accepted.length ?? 0 })}
+            {accepted.length === 0 ? t('import.nothing') : t('import.store', { count: accepted.length })}
           </Button>
         </>
       }

@@ -31,7 +31,10 @@ export const exportTable = (
 /** The rows of a file of either kind, whatever its name says; null: it cannot be read. */
 export const readTable = async (file: File): Promise<string[][] | null> => {
   const isArchive = (await file.slice(0, 2).text()) === 'PK'
-  return isArchive ? readXlsx(file) : parseCsv(await readText(file))
+  if (isArchive) return readXlsx(file)
+  const text = await readText(file)
+  // A picture or a program, whatever its name says.
+  return text.includes('\0') ? null : parseCsv(text)
 }
 
 /** The text of a file: UTF-8, or what Chinese spreadsheet programs still write. */
