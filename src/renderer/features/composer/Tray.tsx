@@ -1,10 +1,11 @@
-import { FileText, Image, Mic, X } from 'lucide-react'
+import { FileText, Mic, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 
 import { ALT_LIMIT, FILE_LIMIT_BYTES, TRANSCRIPT_LIMIT } from '../../../protocol/model/limits.ts'
 import { Button, ErrorLine, IconButton, plainLine } from '../../ui/index.ts'
 import { bytesText } from '../thread/index.ts'
 import { FILES_AT_ONCE } from './attachments.ts'
+import { PictureItem } from './PictureItem.tsx'
 import type { Attachments } from './useAttachments.ts'
 import { VoiceItem } from './voice/VoiceItem.tsx'
 
@@ -33,7 +34,11 @@ export const Tray = (props: TrayProps) => {
               </>
             ) : (
               <>
-                {as === 'image' ? <Image aria-hidden="true" /> : <FileText aria-hidden="true" />}
+                {as === 'image' ? (
+                  <PictureItem attachment={attachment} bytesOf={bytesOf} />
+                ) : (
+                  <FileText aria-hidden="true" />
+                )}
                 <span className="fy-cut" title={name}>
                   {plainLine(name)}
                 </span>

@@ -4,6 +4,7 @@ import type { QuickReplyFile } from '../../../protocol/model/index.ts'
 import { useAsk, useRun } from '../../core/index.ts'
 import { FILES_AT_ONCE, fromServer, sortFiles, type Attachment, type Refused } from './attachments.ts'
 import { shrink } from './shrink.ts'
+import type { BytesOf } from './useAttachmentUrl.ts'
 import type { Draft } from './useDraft.ts'
 import { useUploadAhead } from './useUploadAhead.ts'
 
@@ -21,7 +22,7 @@ export interface Attachments {
   /** Back to what was there. */
   readonly restore: (attached: readonly Attachment[]) => void
   /** Its bytes, wherever they are; null: they cannot be had any more. */
-  readonly bytesOf: (attachment: Attachment) => Promise<Blob | null>
+  readonly bytesOf: BytesOf
 }
 
 /** What goes along with the text that is being written: on the disk as soon as it is attached. */

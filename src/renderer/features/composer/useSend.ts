@@ -8,6 +8,7 @@ import { useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
 import { startSaving, type Saving } from '../thread/index.ts'
 import { described, type Attachment } from './attachments.ts'
+import type { BytesOf } from './useAttachmentUrl.ts'
 
 const ids = createIds(systemClock)
 
@@ -32,7 +33,7 @@ export interface Send {
 export interface SendOptions {
   readonly seenSeq: number
   readonly quote: Quote | null
-  readonly bytesOf: (attachment: Attachment) => Promise<Blob | null>
+  readonly bytesOf: BytesOf
   /** So long each can be taken back before it goes. */
   readonly holdMs: number
 }

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import type { QuickReplyFile } from '../../../protocol/model/index.ts'
 import { useConnection, useRun } from '../../core/index.ts'
 import type { Attachment } from './attachments.ts'
+import type { BytesOf } from './useAttachmentUrl.ts'
 
 /** What is sent at once needs not be uploaded ahead. */
 const AFTER_MS = 2500
@@ -12,7 +13,7 @@ const LARGEST_BYTES = 20 * 1024 * 1024
 /** Brings what is attached to the server, so that it follows the agent to other devices with the rest of the draft. */
 export const useUploadAhead = (
   attached: readonly Attachment[],
-  bytesOf: (attachment: Attachment) => Promise<Blob | null>,
+  bytesOf: BytesOf,
   onUploaded: (id: string, file: QuickReplyFile) => void,
 ): void => {
   const run = useRun()
