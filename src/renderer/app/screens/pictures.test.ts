@@ -80,6 +80,33 @@ describe('beside conversations', () => {
     expect(await calls('message.send')).toEqual([])
   })
 
+  it('R-06-107 words are written where somebody clicked, and stay there with Enter', async () => {
+    await openFirst()
+    await shareScreen()
+    await page.getByRole('toolbar').getByRole('button', { name: 'Screenshot', exact: true }).click()
+    await board().waitFor()
+    const picture = (): Promise<string> =>
+      board().evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL())
+    const untouched = await picture()
+    await dialog().getByText('Text', { exact: true }).click()
+    await board().click({ position: { x: 60, y: 60 } })
+    const words = dialog().getByRole('textbox', { name: 'Text' })
+    await expect.poll(() => words.evaluate((field) => field === document.activeElement)).toBe(true)
+    await page.keyboard.type('See here')
+    await expect.poll(picture).not.toBe(untouched)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => words.inputValue()).toBe('')
+    const written = await picture()
+    expect(written).not.toBe(untouched)
+    await board().click({ position: { x: 200, y: 120 } })
+    await page.keyboard.type('and here')
+    await expect.poll(picture).not.toBe(written)
+    await dialog().getByRole('button', { name: 'Undo the last step' }).click()
+    await expect.poll(picture).toBe(written)
+    await dialog().getByRole('button', { name: 'Undo the last step' }).click()
+    await expect.poll(picture).toBe(untouched)
+  })
+
   it('without an open conversation the picture can only be copied; one that was not wanted is no failure', async () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await open()

@@ -1,4 +1,5 @@
 import { Undo2 } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { IconButton, Segments } from '../../ui/index.ts'
@@ -11,7 +12,11 @@ const TEXT_LIMIT = 80
 /** What is drawn with, in which colour, and what is written; the last step can be taken back. */
 export const Tools = ({ tools }: { readonly tools: DrawingTools }) => {
   const { t } = useTranslation('screenshot')
-  const { tool, choose, color, paintWith, text, write, undo } = tools
+  const { tool, choose, color, paintWith, text, write, spot, settle, undo } = tools
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (spot) field.current?.focus()
+  }, [spot])
   return (
     <div className="fy-shot-tools">
       <Segments
@@ -37,12 +42,16 @@ export const Tools = ({ tools }: { readonly tools: DrawingTools }) => {
       )}
       {tool === 'text' ? (
         <input
+          ref={field}
           aria-label={t('text')}
           placeholder={t('textHint')}
           maxLength={TEXT_LIMIT}
           value={text}
           onChange={({ target }) => {
             write(target.value)
+          }}
+          onKeyDown={({ key, nativeEvent }) => {
+            if (key === 'Enter' && !nativeEvent.isComposing) settle()
           }}
         />
       ) : null}

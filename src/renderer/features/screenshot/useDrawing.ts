@@ -12,6 +12,10 @@ export interface DrawingTools {
   readonly paintWith: (color: ColorName) => void
   readonly text: string
   readonly write: (text: string) => void
+  /** Where what is written goes; null: to where is clicked next. */
+  readonly spot: Point | null
+  /** What was written stays where it is. */
+  readonly settle: () => void
   readonly isDrawing: boolean
   readonly begin: (at: Point) => void
   readonly move: (to: Point) => void
@@ -29,14 +33,24 @@ export const useDrawing = (size: { readonly width: number; readonly height: numb
   const [color, setColor] = useState<ColorName>('red')
   const [text, setText] = useState('')
   const [stroke, setStroke] = useState<{ readonly from: Point; readonly to: Point } | null>(null)
-  const drawing = steps.at(-1) ?? EMPTY
-  const after = (from: Point, to: Point): Drawing =>
-    drawn(drawing, { tool, from, to, color: PAINTS[color], text }, size)
+  const [spot, setSpot] = useState<Point | null>(null)
+  const last = steps.at(-1) ?? EMPTY
+  const after = (before: Drawing, from: Point, to: Point): Drawing =>
+    drawn(before, { tool, from, to, color: PAINTS[color], text }, size)
+  const drawing = spot ? after(last, spot, spot) : last
+  const settle = (): void => {
+    if (drawing !== last) {
+      setSteps([...steps, drawing])
+      setText('')
+    }
+    setSpot(null)
+  }
   return {
-    shown: stroke ? after(stroke.from, stroke.to) : drawing,
+    shown: stroke ? after(drawing, stroke.from, stroke.to) : drawing,
     drawing,
     tool,
     choose: (next) => {
+      settle()
       setTool(next)
       setStroke(null)
     },
@@ -44,8 +58,11 @@ export const useDrawing = (size: { readonly width: number; readonly height: numb
     paintWith: setColor,
     text,
     write: setText,
+    spot,
+    settle,
     isDrawing: stroke !== null,
     begin: (at) => {
+      settle()
       setStroke({ from: at, to: at })
     },
     move: (to) => {
@@ -53,12 +70,17 @@ export const useDrawing = (size: { readonly width: number; readonly height: numb
     },
     end: (at) => {
       if (!stroke) return
-      const next = after(stroke.from, at)
-      if (next !== drawing) setSteps([...steps, next])
+      if (tool === 'text' && text.trim() === '') setSpot(at)
+      const next = after(last, stroke.from, at)
+      if (next !== last) setSteps([...steps, next])
       setStroke(null)
     },
-    undo:
-      steps.length > 1
+    undo: spot
+      ? () => {
+          setSpot(null)
+          setText('')
+        }
+      : steps.length > 1
         ? () => {
             setSteps(steps.slice(0, -1))
           }
