@@ -13,6 +13,56 @@ describe('the header', () => {
   const head = () => page.getByRole('region', { name: 'Conversation', exact: true }).locator('header')
   const heading = () => head().getByRole('heading', { level: 2 })
 
+  it('R-03-071 R-03-072 "+" lists the other ways to the customer, those that are closed with the reason; each keeps its own draft and says through what one writes', async () => {
+    await openFirst()
+    await fake((client) => {
+      client.change(() => {
+        for (const one of client.desk.conversations.slice(0, 2))
+          one.conversation = { ...one.conversation, channel: 'im' }
+      })
+      const path = {
+        ...{ channel: 'im', friendSince: null, lastCustomerAt: null, open: true, closesAt: null, left: null },
+        hindrance: null,
+      } as const
+      client.answer('paths.of', {
+        paths: [
+          { ...path, conversationId: 'conversation-0', face: { kind: 'organization' } },
+          {
+            ...path,
+            conversationId: 'conversation-1',
+            face: { kind: 'agent', agentId: 'agent-1' },
+            friendSince: 1,
+          },
+          {
+            ...path,
+            conversationId: 'conversation-2',
+            face: { kind: 'organization' },
+            channel: 'web',
+            open: false,
+            hindrance: 'path-closed',
+          },
+        ],
+      })
+    })
+    const field = page.getByRole('textbox', { name: 'Message' })
+    const ways = head().getByRole('button', { name: 'Ways to this customer' })
+    const first = await heading().textContent()
+    await field.fill('as the company')
+    await ways.click()
+    const closed = page.getByRole('menuitemradio', { name: /closed/u })
+    await closed.waitFor()
+    expect(await closed.getAttribute('aria-disabled')).toBe('true')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => heading().textContent()).not.toBe(first)
+    await expect.poll(() => field.inputValue()).toBe('')
+    await field.fill('as a friend')
+    await ways.click()
+    await page.getByRole('menuitemradio').first().click()
+    await expect.poll(() => heading().textContent()).toBe(first)
+    await expect.poll(() => field.inputValue()).toBe('as the company')
+  })
+
   it('R-03-069 R-03-075 R-03-077 R-03-135 R-03-188 the header names the customer as the agent calls them; a lost race leaves it and the focus; closing the window closes nothing else', async () => {
     await openFirst()
     await page.getByRole('form', { name: 'Answer' }).getByText('somebody outside the company').waitFor()

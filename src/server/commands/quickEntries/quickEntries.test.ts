@@ -48,7 +48,7 @@ describeDatabases('quick entries', (databases) => {
     })
   })
 
-  it('up to twelve, with names of 1 to 8 characters and addresses that begin with https', async () => {
+  it('R-03-118 (pages of the company) up to twelve, with names of 1 to 8 characters and addresses that begin with https', async () => {
     await withReception({ permissions: ['admin'] }, async ({ run, agent }) => {
       const save = (entries: readonly ReturnType<typeof entry>[]) =>
         run(agent(1), 'quick-entries.save', { entries: [...entries], version: 0, renewSecret: false })
