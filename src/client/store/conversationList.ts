@@ -19,6 +19,7 @@ import { textToPreview } from './conversations.ts'
 import type { ReadDb } from './database.ts'
 import { MESSAGE_SETTING, overlays } from './listEntries.ts'
 import { createMarkReader, holds, ruleBits } from './listRules.ts'
+import { shownRemarks } from './privateRemarks.ts'
 import { parseStored } from './stored.ts'
 
 /** What the cache knows of a row of the conversation list; drafts, unsent messages and the moment are added above it. */
@@ -59,7 +60,7 @@ export const listConversations = (
       join conversations c on c.id = e.conversation_id
       left join customers u on u.id = c.customer_id
       left join chats h on h.id = c.id
-      left join private_remarks p on p.customer_id = c.customer_id
+      left join ${shownRemarks} p on p.customer_id = c.customer_id
       left join ${colorMarksWith(early)} m on m.customer_id = c.customer_id
       left join sessions s on s.id = c.session_id
       left join reminders r on r.conversation_id = e.conversation_id

@@ -2,6 +2,7 @@ import { sql } from '../../base/sql.ts'
 import type { NoteMention, SessionNoteId } from '../../protocol/model/index.ts'
 import type { NoteMentionRow } from '../api.ts'
 import type { ReadDb, WriteDb } from './database.ts'
+import { shownRemarks } from './privateRemarks.ts'
 
 export const saveNoteMention = (db: WriteDb, mention: NoteMention): void => {
   const { noteId, conversationId, byAgentId, text, seq, at } = mention
@@ -29,5 +30,5 @@ export const listNoteMentions = (db: ReadDb): NoteMentionRow[] =>
     from note_mentions n
     left join conversations c on c.id = n.conversation_id
     left join customers u on u.id = c.customer_id
-    left join private_remarks p on p.customer_id = c.customer_id
+    left join ${shownRemarks} p on p.customer_id = c.customer_id
     order by n.at, n.note_id`)

@@ -2,6 +2,7 @@ import { sql } from '../../base/sql.ts'
 import { BETWEEN, type Person } from '../../domain/messages/wrongCustomer.ts'
 import type { AgentId, ConversationId, Customer } from '../../protocol/model/index.ts'
 import type { ReadDb } from './database.ts'
+import { shownRemarks } from './privateRemarks.ts'
 import { parseStored } from './stored.ts'
 
 /** So far back what was said is looked at. */
@@ -27,7 +28,7 @@ export const readOpenPersons = (
       ) as said
       from conversations c
       join customers u on u.id = c.customer_id
-      left join private_remarks p on p.customer_id = u.id
+      left join ${shownRemarks} p on p.customer_id = u.id
       left join sessions s on s.id = c.session_id
       where c.id = ${conversationId} or (s.handler_id = ${agentId} and s.state in ('assigned', 'active'))`)
     .map(({ id, data, remark, said }) => {

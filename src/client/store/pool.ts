@@ -2,6 +2,7 @@ import { sql, type Sql } from '../../base/sql.ts'
 import type { AgentId, PoolEntry, Scope, SessionId } from '../../protocol/model/index.ts'
 import type { PoolFilter } from '../api.ts'
 import type { ReadDb, WriteDb } from './database.ts'
+import { shownRemarks } from './privateRemarks.ts'
 import { parseStored } from './stored.ts'
 
 /** An older version never replaces a newer one. */
@@ -47,7 +48,7 @@ export const listPool = (
   const order = sort === 'longest' ? sql`waiting_since, session_id` : sql`waiting_since desc, session_id desc`
   return db
     .all<{ data: string; remark: string | null }>(sql`
-      select data, (select remark from private_remarks where customer_id = data ->> '$.customerId') as remark
+      select data, (select remark from ${shownRemarks} where customer_id = data ->> '$.customerId') as remark
       from pool_entries where session_id in (
         select session_id from pool_entries where ${conditionOf(part)} order by ${order} limit ${limit}
       ) order by ${order}`)

@@ -2,6 +2,7 @@ import { sql } from '../../base/sql.ts'
 import type { ConversationId, Reminder } from '../../protocol/model/index.ts'
 import type { TodoRow } from '../api.ts'
 import type { ReadDb, WriteDb } from './database.ts'
+import { shownRemarks } from './privateRemarks.ts'
 import { listRow } from './topics.ts'
 
 export const saveReminder = (db: WriteDb, { conversationId, dueAt, setAt, rungAt }: Reminder): void => {
@@ -34,5 +35,5 @@ export const listReminders = (db: ReadDb): TodoRow[] =>
     from reminders r
     left join conversations c on c.id = r.conversation_id
     left join customers u on u.id = c.customer_id
-    left join private_remarks p on p.customer_id = c.customer_id
+    left join ${shownRemarks} p on p.customer_id = c.customer_id
     order by r.rung_at is null, coalesce(r.rung_at, r.due_at), r.conversation_id`)

@@ -2,6 +2,7 @@ import { sql } from '../../base/sql.ts'
 import type { MessageId, SavedMessage } from '../../protocol/model/index.ts'
 import type { SavedMessageRow } from '../api.ts'
 import type { ReadDb, WriteDb } from './database.ts'
+import { shownRemarks } from './privateRemarks.ts'
 import { parseStored } from './stored.ts'
 
 export const saveSavedMessage = (db: WriteDb, saved: SavedMessage): void => {
@@ -36,7 +37,7 @@ export const listSavedMessages = (db: ReadDb): SavedMessageRow[] =>
       from saved_messages s
       left join conversations c on c.id = s.conversation_id
       left join customers u on u.id = s.customer_id
-      left join private_remarks p on p.customer_id = s.customer_id
+      left join ${shownRemarks} p on p.customer_id = s.customer_id
       left join directory d on d.noun = 'agent' and d.id = s.agent_id
       order by s.saved_at desc, s.at desc, s.message_id desc`)
     .map(({ content, called, conversation }) => {

@@ -2,6 +2,7 @@ import { sql } from '../../base/sql.ts'
 import type { ScheduledMessage, ScheduledMessageId } from '../../protocol/model/index.ts'
 import type { ScheduledRow } from '../api.ts'
 import type { ReadDb, WriteDb } from './database.ts'
+import { shownRemarks } from './privateRemarks.ts'
 
 export const saveScheduledMessage = (db: WriteDb, scheduled: ScheduledMessage): void => {
   const { id, conversationId, text, quoteId, dueAt, failure } = scheduled
@@ -29,5 +30,5 @@ export const listScheduledMessages = (db: ReadDb): ScheduledRow[] =>
     from scheduled_messages s
     left join conversations c on c.id = s.conversation_id
     left join customers u on u.id = c.customer_id
-    left join private_remarks p on p.customer_id = c.customer_id
+    left join ${shownRemarks} p on p.customer_id = c.customer_id
     order by s.failure is null, s.due_at, s.id`)

@@ -5,6 +5,7 @@ import { customerText, searchableText } from '../../domain/search/searchableText
 import { fold, indexable } from '../../domain/search/terms.ts'
 import type { Customer, Message } from '../../protocol/model/index.ts'
 import type { ReadDb, WriteDb } from './database.ts'
+import { shownRemarks } from './privateRemarks.ts'
 import { parseStored } from './stored.ts'
 import { metWords, saveWords, type MetWords, type Vocabulary } from './vocabulary.ts'
 
@@ -73,7 +74,7 @@ export const indexCustomers = (db: WriteDb, limit: number, known: Pick<Vocabular
   const rows = db.all<{ id: string; data: string | null; remark: string | null }>(sql`
     select c.customer_id as id, u.data, p.remark from search_changed_customers c
     left join customers u on u.id = c.customer_id
-    left join private_remarks p on p.customer_id = c.customer_id limit ${limit}`)
+    left join ${shownRemarks} p on p.customer_id = c.customer_id limit ${limit}`)
   for (const { id, data, remark } of rows) {
     db.run(sql`delete from search_changed_customers where customer_id = ${id}`)
     db.run(

@@ -6,6 +6,7 @@ import type { MessageHit } from '../api.ts'
 import { CHAT_NAME, UNNAMED_MEMBERS } from './chats.ts'
 import type { ReadDb } from './database.ts'
 import { rowToMessage, type MessageRow } from './messages.ts'
+import { shownRemarks } from './privateRemarks.ts'
 import { searchSteps, type SearchStep } from './searchSteps.ts'
 import { NOTHING_LEFT, type Vocabulary } from './vocabulary.ts'
 
@@ -146,7 +147,7 @@ const JOINS = sql`
     cross join messages m on m.key = d.message
     left join conversations c on c.id = m.conversation_id
     left join customers u on u.id = c.customer_id
-    left join private_remarks p on p.customer_id = c.customer_id
+    left join ${shownRemarks} p on p.customer_id = c.customer_id
     left join chats h on h.id = m.conversation_id`
 
 /** What the other side is called. */

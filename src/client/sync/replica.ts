@@ -9,9 +9,11 @@ import {
   beginLoad,
   finishLoad,
   readPosition,
+  readMe,
   saveMe,
   type Position,
 } from '../store/position.ts'
+import { showOrHideRemarks } from '../store/privateRemarks.ts'
 import { readScopes, saveScope, staleScopes } from '../store/scopes.ts'
 import type { Store, Writer } from '../store/store.ts'
 import { applyEntry, createBatch, type Batch } from './apply/index.ts'
@@ -126,7 +128,10 @@ export const createReplica = (
           beginLoad(cache, epoch)
           forgetVersions(cache)
         }
+        const mayRemark = (one: Me | null): boolean => one?.permissions.includes('remark.private') ?? false
+        const before = mayRemark(readMe(cache))
         saveMe(cache, epoch, me)
+        if (before !== mayRemark(me)) showOrHideRemarks(cache)
       })
       load = mode === 'resync' ? { expected: 0, brought: 0 } : null
       applied = readPosition(store.cache)?.revision ?? 0

@@ -1,6 +1,7 @@
 /** What an agent changes in their own list is shown at once and is the same on all their devices. */
 import { afterEach, beforeEach, expect, it } from 'vitest'
 
+import { sql } from '../../../src/base/sql.ts'
 import type { ConversationId } from '../../../src/protocol/model/index.ts'
 import type { CustomerPrincipal } from '../../../src/server/engine/types.ts'
 import { createWorld, type World } from '../../support/world.ts'
@@ -109,4 +110,44 @@ it('R-03-070 R-03-132 a new name is on every device within two seconds, in row, 
   await world.pass(2000)
   expect(await named()).toEqual(['Li (VIP)', 'Li Na', 'Li (VIP)', 1])
   expect((await row(laptop))?.publicName).toBe('Li Na')
+})
+
+it('R-03-134 without the permission the private names are hidden everywhere, and there again with it', async () => {
+  const { customer: before } = (await laptop.client.query('conversation.get', { conversationId })) ?? {}
+  if (!before) throw new Error('no conversation')
+  void laptop.client.run('private-remark.set', { customerId: before.id, text: 'Zhou (VIP)' })
+  await world.pass(2000)
+  const named = async () => {
+    const view = await laptop.client.query('conversation.get', { conversationId })
+    const found = await laptop.client.query('search.local', { text: 'Zhou', limit: 5 })
+    return [(await row(laptop))?.customerName, view?.remark, found.customers.length]
+  }
+  const setPermissions = async (from: string, to: string): Promise<void> => {
+    await world.change(async ({ tx }) => {
+      await tx.run(sql`update roles set permissions = replace(permissions, ${from}, ${to})`)
+    })
+    await world.stopServer()
+    await world.startServer()
+    await world.pass(10_000)
+  }
+  expect(await named()).toEqual(['Zhou (VIP)', 'Zhou (VIP)', 1])
+  await setPermissions('"remark.private"', '"visitor.view"')
+  expect(await named()).toEqual([before.name, null, 0])
+  await setPermissions('"visitor.view"', '"remark.private"')
+  expect(await named()).toEqual(['Zhou (VIP)', 'Zhou (VIP)', 1])
+})
+
+it('R-02-300 R-17-033 whom one blocks for oneself is at once on the list that another device shows', async () => {
+  const shown: (readonly string[])[] = []
+  const stop = laptop.client.subscribe('block-entries.own', {}, (answer) => {
+    shown.push(answer?.entries.map(({ customerId }) => customerId) ?? [])
+  })
+  const { customerId } = customer
+  for (const name of ['block-entry.add', 'block-entry.remove'] as const) {
+    const answer = desktop.client.run(name, { customerId })
+    await world.pass(2000)
+    expect(await answer).toMatchObject({ ok: true })
+  }
+  expect(shown).toEqual([[], [customerId], []])
+  stop()
 })
