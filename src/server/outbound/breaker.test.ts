@@ -3,13 +3,13 @@ import { expect, it } from 'vitest'
 import { createTestClock } from '../../../tests/support/clock.ts'
 import { createBreaker, type Breaker } from './breaker.ts'
 
-const fail = (breaker: Breaker, times: number): void => {
+const fail = (breaker: Breaker<'silent' | 'unreachable'>, times: number): void => {
   for (let count = 0; count < times; count += 1) breaker.ended('silent')
 }
 
 it('after five failures in a row nobody asks for a minute, then one question is tried', () => {
   const clock = createTestClock()
-  const breaker = createBreaker(clock)
+  const breaker = createBreaker<'silent' | 'unreachable'>(clock)
   fail(breaker, 4)
   expect(breaker.mayAsk()).toBe(true)
   fail(breaker, 1)
@@ -30,14 +30,14 @@ it('after five failures in a row nobody asks for a minute, then one question is 
 
 it('more than a fifth of a minute are too many, and the next minute counts anew', () => {
   const clock = createTestClock()
-  const breaker = createBreaker(clock)
+  const breaker = createBreaker<'silent' | 'unreachable'>(clock)
   for (let count = 0; count < 8; count += 1) breaker.ended(null)
   fail(breaker, 2)
   expect(breaker.mayAsk()).toBe(true)
   fail(breaker, 1)
   expect(breaker.mayAsk()).toBe(false)
 
-  const other = createBreaker(clock)
+  const other = createBreaker<'silent' | 'unreachable'>(clock)
   for (let count = 0; count < 8; count += 1) other.ended(null)
   fail(other, 2)
   clock.advance(60_000)

@@ -1,12 +1,9 @@
-/** Asks a program of the company over the network: signed, for a limited time, and never inside the own network. */
+/** Asks a program of the company over the network, signed: so it knows who asks. */
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
-import { request as httpRequest } from 'node:http'
-import { request as httpsRequest } from 'node:https'
-import { isIP } from 'node:net'
 
 import type { Clock } from '../../base/clock.ts'
-import { ok, refuse, type Result } from '../../base/result.ts'
-import { isPublicAddress, publicLookup } from './addresses.ts'
+import { ok, type Result } from '../../base/result.ts'
+import { createSend, type PostProblem } from './send.ts'
 
 export interface SignedPost {
   readonly url: string
@@ -20,9 +17,6 @@ export interface SignedPost {
   readonly id?: string
 }
 
-/** `refused`: it answered, but not with 200. */
-export type PostProblem = 'silent' | 'unreachable' | 'refused'
-
 /** What was answered, as text. */
 export type Post = (question: SignedPost) => Promise<Result<string, PostProblem>>
 
@@ -35,72 +29,23 @@ export interface PostOptions {
 const MOST_BYTES = 64 * 1024
 const SECRET_BYTES = 32
 
-export const createPost =
-  ({ clock, allowPrivate }: PostOptions): Post =>
-  async ({ url: text, secret, body, patienceMs, id = randomUUID() }) => {
-    const url = addressOf(text, allowPrivate)
-    if (!url) return refuse('unreachable')
-    return new Promise((resolve) => {
-      const timestamp = Math.floor(clock.now() / 1000)
-      const send = url.protocol === 'https:' ? httpsRequest : httpRequest
-      const sent = send(url, {
-        method: 'POST',
-        ...(!allowPrivate && { lookup: publicLookup }),
-        agent: false,
-        headers: {
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(body),
-          'webhook-id': id,
-          'webhook-timestamp': String(timestamp),
-          'webhook-signature': signatureOf(secret, `${id}.${timestamp}.${body}`),
-        },
-      })
-      const end = (result: Result<string, PostProblem>): void => {
-        endPatience()
-        resolve(result)
-        sent.destroy()
-      }
-      const endPatience = clock.after(patienceMs, () => {
-        end(refuse('silent'))
-      })
-      sent.on('error', () => {
-        end(refuse('unreachable'))
-      })
-      sent.on('response', (response) => {
-        // A redirection is not followed: it could lead anywhere.
-        if (response.statusCode !== 200) {
-          end(refuse('refused'))
-          return
-        }
-        const pieces: Buffer[] = []
-        let bytes = 0
-        response.on('data', (piece: Buffer) => {
-          bytes += piece.length
-          if (bytes > MOST_BYTES) end(refuse('refused'))
-          else pieces.push(piece)
-        })
-        response.on('error', () => {
-          end(refuse('unreachable'))
-        })
-        response.on('end', () => {
-          end(ok(Buffer.concat(pieces).toString('utf8')))
-        })
-      })
-      sent.end(body)
-    })
+export const createPost = ({ clock, allowPrivate }: PostOptions): Post => {
+  const send = createSend({ clock, allowPrivate })
+  return async ({ url, secret, body, patienceMs, id = randomUUID() }) => {
+    const timestamp = Math.floor(clock.now() / 1000)
+    const headers = {
+      'content-type': 'application/json',
+      'webhook-id': id,
+      'webhook-timestamp': String(timestamp),
+      'webhook-signature': signatureOf(secret, `${id}.${timestamp}.${body}`),
+    }
+    const answered = await send({ url, headers, body, patienceMs, mostBytes: MOST_BYTES })
+    return answered.ok ? ok(answered.value.toString('utf8')) : answered
   }
+}
 
 export const newSigningSecret = (): string => randomBytes(SECRET_BYTES).toString('base64')
 
 /** Standard Webhooks 1.0 (R-16-081). */
 export const signatureOf = (secret: string, content: string): string =>
   `v1,${createHmac('sha256', Buffer.from(secret, 'base64')).update(content).digest('base64')}`
-
-/** Null: it must not be asked. A name is looked at when it is resolved. */
-const addressOf = (text: string, allowPrivate: boolean): URL | null => {
-  const url = new URL(text)
-  if (allowPrivate) return url
-  const host = url.hostname.replace(/^\[|\]$/gu, '')
-  if (url.protocol !== 'https:' || (isIP(host) !== 0 && !isPublicAddress(host))) return null
-  return url
-}

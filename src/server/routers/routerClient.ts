@@ -7,8 +7,8 @@ import {
   type RouterId,
   type RouterProblem,
 } from '../../protocol/model/index.ts'
+import { createBreakers } from '../outbound/breaker.ts'
 import type { Post } from '../outbound/signedPost.ts'
-import { createBreaker, type Breaker } from './breaker.ts'
 
 export interface RouterQuestion {
   readonly router: CustomRouter
@@ -35,19 +35,8 @@ export interface RouterClient {
   health(routerIds: readonly RouterId[]): RouterHealth[]
 }
 
-/** Routers that were deleted are forgotten when there are more than this. */
-const MOST_KEPT = 1000
-
 export const createRouterClient = (post: Post, clock: Pick<Clock, 'now'>): RouterClient => {
-  const breakers = new Map<RouterId, Breaker>()
-  const breakerOf = (id: RouterId): Breaker => {
-    const breaker = breakers.get(id) ?? createBreaker(clock)
-    breakers.set(id, breaker)
-    const [oldest] = breakers.keys()
-    if (breakers.size > MOST_KEPT && oldest !== undefined) breakers.delete(oldest)
-    return breaker
-  }
-
+  const breakers = createBreakers<RouterProblem>(clock)
   return {
     ask: async ({ router, secret, requestId, text }) => {
       const { url, limitMs } = router
@@ -59,15 +48,11 @@ export const createRouterClient = (post: Post, clock: Pick<Clock, 'now'>): Route
         decision: answered.ok ? readDecision(answered.value) : refuse(answered.code),
       }
     },
-    mayAsk: (routerId) => breakerOf(routerId).mayAsk(),
+    mayAsk: (routerId) => breakers.of(routerId).mayAsk(),
     ended: (routerId, problem) => {
-      breakerOf(routerId).ended(problem)
+      breakers.of(routerId).ended(problem)
     },
-    health: (routerIds) =>
-      routerIds.map((routerId) => ({
-        routerId,
-        ...(breakers.get(routerId) ?? createBreaker(clock)).health(),
-      })),
+    health: (routerIds) => routerIds.map((routerId) => ({ routerId, ...breakers.healthOf(routerId) })),
   }
 }
 
