@@ -27,9 +27,13 @@ import { sendDelay } from '../sync/backoff.ts'
 import { isTemporary } from './sender.ts'
 import type { SyncOptions } from './syncOptions.ts'
 
-/** A pause in writing this long is told; somebody who writes on and on is told about this often. */
-const PAUSE_MS = 1500
-const LONGEST_MS = 4000
+/**
+ * A pause in writing this long is told; somebody who writes on and on is told about this often.
+ *
+ * With the second at most until what is typed is saved, the agent's other devices have it within two seconds.
+ */
+const PAUSE_MS = 500
+const LONGEST_MS = 800
 /** Who leaves waits no longer than this for their drafts to be told. */
 const FLUSH_MS = 2000
 const PART_BYTES = 1024 * 1024
@@ -221,9 +225,7 @@ export const keepDraftOf = (
     writer,
     base: before?.writer === writer ? Math.max(before.base, base) : base,
   }
-  return (
-    whenDiskAllows(() => writeOwn((db) => saveDraft(db, agentId, conversationId, draft, now))) ?? ok({})
-  )
+  return whenDiskAllows(() => writeOwn((db) => saveDraft(db, agentId, conversationId, draft, now))) ?? ok({})
 }
 
 const sameContent = (a: DraftView, b: DraftView): boolean =>
