@@ -6,7 +6,8 @@ import { keepInTab, readInTab } from '../../core/index.ts'
 import { assignedIn } from './arrived.ts'
 
 /**
- * Who was given to this agent and has been neither opened in this window nor answered (R-03-030).
+ * Who was given to this agent and has been neither opened in this window, nor read on another device, nor answered
+ * (R-03-030).
  *
  * `running` are those in session; undefined while they are not known. Whom one opened is known over a reload.
  */
@@ -21,7 +22,9 @@ export const useNewcomers = (
   if (!running) return NOBODY
   const assigned = assignedIn(running)
   // Forgotten with the answer: a later session of theirs is new again.
-  const kept = [...assigned].filter((id) => id === openId || opened.has(id))
+  // To be given to somebody is a line of the thread, too: where nothing is unread, that was seen.
+  const read = new Set(running.filter(({ unread }) => unread === 0).map(({ id }) => id))
+  const kept = [...assigned].filter((id) => id === openId || opened.has(id) || read.has(id))
   if (kept.length !== opened.size || kept.some((id) => !opened.has(id))) setOpened(new Set(kept))
   return new Set([...assigned].filter((id) => !kept.includes(id)))
 }
