@@ -1,6 +1,6 @@
+import { html, type Html } from '../../base/html.ts'
 import type { CompanyProfile } from '../../protocol/model/index.ts'
 import type { OtherEntry } from '../../protocol/wire/index.ts'
-import { html, type Html } from './html.ts'
 import type { PageWords } from './words.ts'
 
 /** Everything official, so that a suspicious contact can be checked (R-18-087). */

@@ -1,4 +1,4 @@
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../../base/html.ts'
 import type { PageWords } from './words.ts'
 
 /** As much of an address as its owner needs to know it again. */

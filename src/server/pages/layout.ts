@@ -6,8 +6,8 @@
  */
 import { createHash } from 'node:crypto'
 
+import { html, type Html } from '../../base/html.ts'
 import type { Language } from '../../protocol/model/index.ts'
-import { html, type Html } from './html.ts'
 import { PAGE_WORDS } from './words.ts'
 
 export interface PlainPage {

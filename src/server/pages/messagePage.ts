@@ -1,5 +1,5 @@
+import { html, type Html } from '../../base/html.ts'
 import { MESSAGE_LIMITS, type MessageForm, type MessageProblem } from '../../protocol/leaveMessageRules.ts'
-import { html, type Html } from './html.ts'
 import type { PageWords } from './words.ts'
 
 export interface MessagePage {

@@ -1,6 +1,6 @@
+import { html, type Html } from '../../base/html.ts'
 import type { Language } from '../../protocol/model/index.ts'
 import type { OutboxNote } from '../db/localOutbox.ts'
-import { html, type Html } from './html.ts'
 import { PAGE_WORDS } from './words.ts'
 
 /** What the demonstration would have sent, the newest first. */

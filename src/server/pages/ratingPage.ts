@@ -1,7 +1,7 @@
+import { html, type Html } from '../../base/html.ts'
 import { tagsFor } from '../../domain/surveys/answers.ts'
 import type { Rating, SurveyCard } from '../../protocol/model/index.ts'
 import { RATING_COMMENT_LIMIT } from '../../protocol/model/limits.ts'
-import { html, type Html } from './html.ts'
 import type { PageWords } from './words.ts'
 
 /** What somebody has typed into the form so far. */

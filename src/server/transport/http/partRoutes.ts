@@ -21,7 +21,7 @@ export interface PartRoutesOptions {
 /** What a file is called and how it is to be shown. */
 export const UploadQuery = z.strictObject({
   name: z.string().min(1).max(512),
-  kind: z.enum(['image', 'file']),
+  kind: z.enum(['image', 'file', 'theme']),
 })
 const Params = z.strictObject({ uploadId: z.string().regex(/^[\w-]{1,64}$/u) })
 const Sha256 = z.string().regex(/^[\da-f]{64}$/u)
