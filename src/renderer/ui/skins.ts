@@ -1,5 +1,6 @@
-import type { AgentSettingValue } from '../../protocol/model/index.ts'
-import type { Palette } from './tokens.ts'
+import { barOf } from '../../domain/looks/companyTheme.ts'
+import type { Palette } from '../../domain/looks/palettes.ts'
+import type { AgentSettingValue, ThemeColors } from '../../protocol/model/index.ts'
 
 export type SkinName = AgentSettingValue<'skin'>
 
@@ -7,7 +8,7 @@ export type SkinName = AgentSettingValue<'skin'>
 type Tint = readonly [from: string, to?: string]
 
 /** What stands on a tint is white, held to 4.5 : 1 by `tokens.test.ts`. */
-export const SKINS: Readonly<Record<Exclude<SkinName, 'plain'>, Tint>> = {
+export const SKINS: Readonly<Record<Exclude<SkinName, 'plain' | 'company'>, Tint>> = {
   graphite: ['#2B303B'],
   ocean: ['#1B4F8A'],
   teal: ['#0F5A5E'],
@@ -24,9 +25,12 @@ export const SKINS: Readonly<Record<Exclude<SkinName, 'plain'>, Tint>> = {
 
 const ON_TINT = '#FFFFFF'
 
+/** What the bars are drawn with: a skin of the product, or the colours of the company. */
+export type BarPaint = keyof typeof SKINS | 'plain' | ThemeColors
+
 /** How the bars are drawn, as CSS reads it. */
-export const barVariables = (skin: SkinName, palette: Palette): Readonly<Record<string, string>> => {
-  if (skin === 'plain')
+export const barVariables = (bar: BarPaint, palette: Palette): Readonly<Record<string, string>> => {
+  if (bar === 'plain')
     return {
       '--fy-bar': palette.raised,
       '--fy-on-bar': palette.text,
@@ -35,14 +39,18 @@ export const barVariables = (skin: SkinName, palette: Palette): Readonly<Record<
       '--fy-bar-mark': palette.accent,
       '--fy-bar-line': palette.line,
     }
-  const [from, to = from] = SKINS[skin]
+  const { text, ground, hover } = typeof bar === 'object' ? { text: bar.barText, ...barOf(bar) } : tintOf(bar)
   return {
-    '--fy-bar': from === to ? from : `linear-gradient(90deg, ${from}, ${to})`,
-    '--fy-on-bar': ON_TINT,
-    '--fy-on-bar-soft': ON_TINT,
-    // Darker, so that what stands on it reads only better.
-    '--fy-bar-hover': 'rgb(0 0 0 / 24%)',
-    '--fy-bar-mark': ON_TINT,
+    '--fy-bar': ground,
+    '--fy-on-bar': text,
+    '--fy-on-bar-soft': text,
+    '--fy-bar-hover': hover,
+    '--fy-bar-mark': text,
     '--fy-bar-line': 'transparent',
   }
+}
+
+const tintOf = (skin: keyof typeof SKINS) => {
+  const [bar, barEnd = null] = SKINS[skin]
+  return { text: ON_TINT, ...barOf({ accent: bar, bar, barEnd, barText: ON_TINT }) }
 }

@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
-import { contrast } from './contrast.ts'
+import { contrast } from '../../domain/looks/contrast.ts'
+import { contrastDark, contrastLight, dark, light, type Palette } from '../../domain/looks/palettes.ts'
 import { barVariables, SKINS } from './skins.ts'
-import {
-  AVATAR_COLORS,
-  contrastDark,
-  contrastLight,
-  cssVariables,
-  dark,
-  light,
-  type Palette,
-} from './tokens.ts'
+import { AVATAR_COLORS, cssVariables } from './tokens.ts'
 
 const SURFACES = ['background', 'raised', 'hover', 'selected', 'ownBubble', 'customerBubble'] as const
 const TEXTS = ['text', 'secondary'] as const

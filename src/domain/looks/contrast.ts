@@ -4,7 +4,8 @@ export const contrast = (one: string, other: string): number => {
   return (high + 0.05) / (low + 0.05)
 }
 
-const luminance = (hex: string): number => {
+/** How much light a colour gives, 0 to 1. */
+export const luminance = (hex: string): number => {
   const channel = (at: number): number => {
     const share = Number.parseInt(hex.slice(at, at + 2), 16) / 255
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
