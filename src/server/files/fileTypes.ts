@@ -1,6 +1,7 @@
 /** What may be uploaded. The bytes decide what a file is; its name only may not contradict them. */
 import { fileTypeFromBuffer } from 'file-type'
 
+import type { StoredFile } from '../../protocol/model/index.ts'
 import { extensionOf } from './fileName.ts'
 
 /** Bytes from the start of a file that are enough to tell what it is. */
@@ -13,6 +14,13 @@ export const IMAGE_FORMATS: Readonly<Record<string, { mime: string; extensions: 
   gif: { mime: 'image/gif', extensions: ['gif'] },
   webp: { mime: 'image/webp', extensions: ['webp'] },
 }
+
+/** Drawings of a company theme; each is written anew, too (`sanitizeSvg`). */
+export const SVG_MIME = 'image/svg+xml'
+
+/** What a company theme may show. */
+export const isThemePicture = ({ mime, width }: Pick<StoredFile, 'mime' | 'width'>): boolean =>
+  width !== null && ['image/png', 'image/jpeg', SVG_MIME].includes(mime)
 
 /** Names that a computer runs, mounts or takes settings from when they are opened. */
 const FORBIDDEN_EXTENSIONS = new Set(

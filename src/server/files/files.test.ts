@@ -8,6 +8,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { createTestClock } from '../../../tests/support/clock.ts'
+import { linkTo as linkIn, upload as uploadTo, type Uploaded } from '../../../tests/support/sentFiles.ts'
 import { startServerWorld, type ServerWorld } from '../../../tests/support/serverWorld.ts'
 import {
   FILE_LIMIT_BYTES,
@@ -40,26 +41,13 @@ describe('uploads', () => {
     await world.dispose()
   })
 
-  const upload = async (
+  const upload = (
     bytes: Uint8Array,
     name: string,
     kind: 'image' | 'file',
     authorization = `Bearer ${token}`,
-  ): Promise<{ status: number; code?: string; limit?: number; file?: StoredFile }> => {
-    const response = await fetch(`${world.url}/api/files?${new URLSearchParams({ name, kind }).toString()}`, {
-      method: 'POST',
-      headers: { authorization, 'content-type': 'application/octet-stream' },
-      body: Uint8Array.from(bytes),
-    })
-    return { status: response.status, ...((await response.json()) as object) }
-  }
-  const linkTo = async (fileId: string): Promise<string> => {
-    const anna = await world.agent('anna', { deviceId: 'device-links' })
-    anna.send({ t: 'query', n: 1, name: 'file.link', args: { fileId } })
-    const answer = await anna.next((frame) => frame.t === 'answer')
-    await anna.close()
-    return world.url + (answer.t === 'answer' ? (answer.result as { url: string }).url : '')
-  }
+  ): Promise<Uploaded> => uploadTo(world, authorization, bytes, { name, kind })
+  const linkTo = (fileId: string): Promise<string> => linkIn(world, fileId)
 
   it('R-06-030 writes pictures anew, without what they carried along', async () => {
     for (const format of ['jpeg', 'png', 'gif', 'webp'] as const) {

@@ -10,6 +10,7 @@ import {
   type OrganizationId,
   type StoredFile,
 } from '../../protocol/model/index.ts'
+import { THEME_PICTURE_LIMIT_BYTES } from '../../protocol/model/limits.ts'
 import { newToken } from '../auth/tokens.ts'
 import type { WorkQueue } from '../auth/workQueue.ts'
 import { findFile, insertFile } from '../db/files.ts'
@@ -17,8 +18,9 @@ import type { Db } from '../db/port.ts'
 import type { ContentStore, Incoming } from './contentStore.ts'
 import type { FileLinks } from './fileLinks.ts'
 import { cleanFileName, extensionOf } from './fileName.ts'
-import { IMAGE_FORMATS, imageFormat, isAllowedFile, sniff } from './fileTypes.ts'
+import { IMAGE_FORMATS, imageFormat, isAllowedFile, isThemePicture, sniff, SVG_MIME } from './fileTypes.ts'
 import { reencodeImage } from './reencodeImage.ts'
+import { sanitizeSvg } from './sanitizeSvg.ts'
 import type { Uploader } from './uploaders.ts'
 
 export interface Files {
@@ -33,7 +35,8 @@ export type UploadRefusal = 'too-large' | 'type-not-allowed' | 'disk-full' | 'un
 export interface Upload {
   readonly uploader: Uploader
   readonly name: string
-  readonly kind: 'image' | 'file'
+  /** `theme`: for a company theme, which may be drawn. */
+  readonly kind: 'image' | 'file' | 'theme'
   readonly announcedBytes?: number
   readonly body: AsyncIterable<Uint8Array>
 }
@@ -47,7 +50,7 @@ export interface FileAddress {
 
 export interface OpenedFile {
   readonly file: StoredFile
-  /** A picture our own encoder wrote; everything else is only ever saved. */
+  /** A picture that we wrote ourselves; everything else is only ever saved. */
   readonly shown: boolean
   readonly bytes: number
   readonly stream: () => Readable
@@ -70,6 +73,8 @@ interface Kept {
   readonly height: number | null
 }
 
+const LIMITS = { image: IMAGE_LIMIT_BYTES, file: FILE_LIMIT_BYTES, theme: THEME_PICTURE_LIMIT_BYTES } as const
+
 export const createFiles = ({ db, store, links, clock, pictures }: FilesOptions): Files => {
   const keepImage = async (name: string, incoming: Incoming): Promise<Result<Kept, UploadRefusal>> => {
     const format = imageFormat(name, await sniff(incoming.head))
@@ -86,13 +91,38 @@ export const createFiles = ({ db, store, links, clock, pictures }: FilesOptions)
     return ok({ sha256: sha256.value, mime, bytes: bytes.length, width, height })
   }
 
+  /** By what the bytes are, whatever the name says: a photo is written anew, a drawing is cleaned. */
+  const keepThemePicture = async (
+    uploader: Uploader,
+    name: string,
+    incoming: Incoming,
+  ): Promise<Result<Kept, UploadRefusal>> => {
+    if (uploader.kind !== 'agent') return refuse('type-not-allowed')
+    const extension = extensionOf(name)
+    if (extension !== 'svg') {
+      const kept = await keepImage(name, incoming)
+      if (kept.ok && !isThemePicture(kept.value)) return refuse('type-not-allowed')
+      if (kept.ok && kept.value.bytes > THEME_PICTURE_LIMIT_BYTES)
+        return refuse('too-large', { limit: THEME_PICTURE_LIMIT_BYTES })
+      return kept
+    }
+    const drawing = sanitizeSvg(await incoming.readAll())
+    if (!drawing) return refuse('type-not-allowed')
+    const bytes = Buffer.from(drawing.text)
+    const sha256 = await store.put(bytes)
+    if (!sha256.ok) return sha256
+    const { width, height } = drawing
+    return ok({ sha256: sha256.value, mime: SVG_MIME, bytes: bytes.length, width, height })
+  }
+
   const check = async (
-    upload: Upload,
+    { uploader, kind }: Upload,
     name: string,
     incoming: Incoming,
   ): Promise<Result<Kept, UploadRefusal>> => {
     try {
-      return await (upload.kind === 'image' ? keepImage(name, incoming) : keepFile(name, incoming))
+      if (kind === 'theme') return await keepThemePicture(uploader, name, incoming)
+      return await (kind === 'image' ? keepImage(name, incoming) : keepFile(name, incoming))
     } finally {
       await incoming.discard()
     }
@@ -124,7 +154,7 @@ export const createFiles = ({ db, store, links, clock, pictures }: FilesOptions)
   return {
     receive: async (upload) => {
       const { uploader, kind, announcedBytes, body } = upload
-      const limit = kind === 'image' ? IMAGE_LIMIT_BYTES : FILE_LIMIT_BYTES
+      const limit = LIMITS[kind]
       // Known before the first byte is read: nobody sends a gigabyte to learn that it is too much.
       if (announcedBytes !== undefined && announcedBytes > limit) return refuse('too-large', { limit })
       const name = cleanFileName(upload.name)
@@ -135,7 +165,7 @@ export const createFiles = ({ db, store, links, clock, pictures }: FilesOptions)
       const { sha256, ...facts } = kept.value
       const file: StoredFile = {
         id: FileId.parse(newToken()),
-        name: kind === 'image' ? withExtension(name, facts.mime) : name,
+        name: kind !== 'file' ? withExtension(name, facts.mime) : name,
         ...facts,
       }
       await db.transaction((tx) =>
