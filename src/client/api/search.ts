@@ -1,5 +1,6 @@
 import type {
   Agent,
+  AgentId,
   ConversationId,
   Customer,
   CustomerId,
@@ -32,6 +33,26 @@ export interface MessageHit {
   readonly customerNumber: number
   /** So many are in a chat that is called after its members, nobody in the file assistant; else null. */
   readonly unnamedMembers: number | null
+}
+
+/** A message found in everybody's records. */
+export interface RecordHit extends MessageHit {
+  /** Who received the customer last; null: nobody has. */
+  readonly handlerId: AgentId | null
+  /** It is in a conversation of one's own, and can be opened there. */
+  readonly own: boolean
+}
+
+export interface RecordActions {
+  /**
+   * Searches what all agents have said with customers (R-03-164). Each time is written down on the server, and nothing of
+   * the answer is kept here (R-17-049).
+   */
+  'records.search': {
+    args: SearchArgs
+    result: { hits: readonly RecordHit[] }
+    code: 'offline' | 'timeout' | 'forbidden' | 'unavailable' | 'internal'
+  }
 }
 
 /** An ad-hoc chat found by its name or a member's. */

@@ -1,5 +1,5 @@
 import { isWanted } from '../../domain/search/isWanted.ts'
-import { parseSearch } from '../../domain/search/terms.ts'
+import { asTyped, parseSearch } from '../../domain/search/terms.ts'
 import type { Message } from '../../protocol/model/index.ts'
 import type { MessageHit } from '../api.ts'
 import { readChatName } from '../store/chats.ts'
@@ -34,8 +34,7 @@ export const searchQueries = {
     topics: () => [],
     everyMs: ASK_MS,
     read: async (context, { text, limit, filter }) => {
-      // The server reads what the person typed, cut to the same length.
-      const typed = Array.from(text.trim()).slice(0, 100).join('')
+      const typed = asTyped(text)
       if (typed === '') return { messages: [], offline: false }
       const answer = await context.ask('message.search', {
         text: typed,

@@ -29,6 +29,9 @@ export type Expand = (letters: string) => readonly string[]
 /** A longer query is cut (R-17-047). */
 export const SEARCH_LIMIT = 100
 
+/** What a person typed, cut to what is read of it, here and on the server alike. */
+export const asTyped = (text: string): string => Array.from(text.trim()).slice(0, SEARCH_LIMIT).join('')
+
 /**
  * Options of an FTS5 table for these terms: no positions, single characters as a prefix index, and a tokenizer that
  * takes every term as it is.

@@ -4,20 +4,27 @@ import type { MessageFilter } from '../../../protocol/model/index.ts'
 import { Channel } from '../../../protocol/model/session.ts'
 import { startOfDay } from '../../ui/index.ts'
 
+/** Whose conversations are looked through. */
+export type SearchScope = 'own' | 'all'
+
 export interface MessageFiltersProps {
   readonly filter: MessageFilter
   readonly onChange: (filter: MessageFilter) => void
+  /** Null: there is nothing to choose. */
+  readonly scope: SearchScope | null
+  readonly onScope: (scope: SearchScope) => void
   /** Esc: back to the field. */
   readonly onLeave: () => void
 }
 
+const SCOPES: readonly SearchScope[] = ['own', 'all']
 const SENDERS = ['customer', 'own', 'colleague'] as const
 const KINDS = ['text', 'image', 'file'] as const
 const PERIODS = [1, 7, 30, 365] as const
 const DAY_MS = 24 * 60 * 60_000
 
 /** Which of the messages that were found are shown: by sender, channel, period and kind (R-06-161). */
-export const MessageFilters = ({ filter, onChange, onLeave }: MessageFiltersProps) => {
+export const MessageFilters = ({ filter, onChange, scope, onScope, onLeave }: MessageFiltersProps) => {
   const { t } = useTranslation(['search', 'thread'])
   const days = PERIODS.find((count) => filter.since === sinceOf(count))
   return (
@@ -31,6 +38,22 @@ export const MessageFilters = ({ filter, onChange, onLeave }: MessageFiltersProp
         onLeave()
       }}
     >
+      {scope === null ? null : (
+        <select
+          aria-label={t('scope.label')}
+          value={scope}
+          data-on={scope === 'all' || undefined}
+          onChange={({ target }) => {
+            onScope(target.value === 'all' ? 'all' : 'own')
+          }}
+        >
+          {SCOPES.map((one) => (
+            <option key={one} value={one}>
+              {t(`scope.${one}`)}
+            </option>
+          ))}
+        </select>
+      )}
       <Choice
         label={t('filter.sender')}
         value={filter.sender}

@@ -2,14 +2,25 @@ import { Search } from 'lucide-react'
 import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import type { RecordHit } from '../../../client/api.ts'
 import { NO_MESSAGE_FILTER, type ConversationId, type QuickReply } from '../../../protocol/model/index.ts'
+import { useQuery } from '../../core/index.ts'
 import { useAction, useKeyLabel } from '../actions/index.ts'
 import { useChatCommands } from '../chats/index.ts'
 import { useStart } from '../paths/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
-import { SEARCH_CATEGORIES, searchedNow, type SearchCategory, type SearchEntry } from './entries.ts'
+import {
+  recordsDoor,
+  recordSections,
+  SEARCH_CATEGORIES,
+  searchedNow,
+  type SearchCategory,
+  type SearchEntry,
+} from './entries.ts'
+import type { SearchScope } from './MessageFilters.tsx'
 import { SearchResults } from './SearchResults.tsx'
 import { setText, useSearchText } from './searchText.ts'
+import { useRecords } from './useRecords.ts'
 import { useSearch } from './useSearch.ts'
 
 import './search.css'
@@ -17,6 +28,8 @@ import './search.css'
 export interface SearchBoxProps {
   /** `behind`: the keyboard stays here. */
   readonly onConversation: (id: ConversationId, seq: number | null, behind: boolean) => void
+  /** Shows a message of somebody else's conversation, to be read. */
+  readonly onRecord: (hit: RecordHit) => void
   /** Puts a quick reply into the open composer; null: none is open. */
   readonly onQuickReply: ((reply: QuickReply) => void) | null
 }
@@ -25,13 +38,14 @@ export interface SearchBoxProps {
 const LONGEST = 100
 
 /** One field for everything: what is on this device comes at once, what the server adds stands below it. */
-export const SearchBox = ({ onConversation, onQuickReply }: SearchBoxProps) => {
+export const SearchBox = ({ onConversation, onRecord, onQuickReply }: SearchBoxProps) => {
   const { t } = useTranslation('search')
   const { text, asked } = useSearchText()
   const [open, setOpen] = useState(false)
   const [category, setCategory] = useState<SearchCategory>('all')
   const [active, setActive] = useState(0)
   const [filter, setFilter] = useState(NO_MESSAGE_FILTER)
+  const [scope, setScope] = useState<SearchScope>('own')
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
   const recent = useAgentSetting('recentSearches')
   const listId = useId()
@@ -52,7 +66,17 @@ export const SearchBox = ({ onConversation, onQuickReply }: SearchBoxProps) => {
     [],
   )
   const chats = useChatCommands()
-  const found = useSearch(text, category, recent.value, open, filter, unfolded)
+  const permissions = useQuery('account.current', {})?.me?.permissions
+  const mayAll = permissions?.includes('records.search-all') ?? false
+  const ofAll = mayAll && scope === 'all' && category === 'messages'
+  const records = useRecords(text, filter)
+  const own = useSearch(text, category, recent.value, open && !ofAll, filter, unfolded)
+  const found = {
+    ...own,
+    sections: ofAll
+      ? recordSections(records.hits ?? [], unfolded)
+      : [...own.sections, ...(mayAll ? recordsDoor(own.query, category) : [])],
+  }
   const entries = found.sections.flatMap((section) => section.entries)
   const current = entries[Math.min(active, entries.length - 1)]
   const shown = open && (found.query !== '' || entries.length > 0)
@@ -62,6 +86,8 @@ export const SearchBox = ({ onConversation, onQuickReply }: SearchBoxProps) => {
     setActive(0)
     setCategory('all')
     setFilter(NO_MESSAGE_FILTER)
+    setScope('own')
+    records.forget()
     setUnfolded(new Set())
   }
   const starting = useStart((id) => {
@@ -99,7 +125,14 @@ export const SearchBox = ({ onConversation, onQuickReply }: SearchBoxProps) => {
       if (conversationId) void starting.start(conversationId)
       return
     }
-    recent.save(searchedNow(recent.value, found.query))
+    if (entry.kind === 'records') {
+      look('messages')
+      setScope('all')
+      records.search()
+      return
+    }
+    // Neither what was found in everybody's records nor what was looked for there stays on this device.
+    if (entry.kind !== 'record') recent.save(searchedNow(recent.value, found.query))
     // What is opened behind can be looked at, and the next one after it, without searching again.
     if (!behind) {
       close()
@@ -115,6 +148,10 @@ export const SearchBox = ({ onConversation, onQuickReply }: SearchBoxProps) => {
       case 'message':
         show(entry.conversationId, entry.hit.message.seq, behind)
         return
+      case 'record':
+        if (entry.hit.own) show(entry.conversationId, entry.hit.message.seq, behind)
+        else onRecord(entry.hit)
+        return
       case 'agent':
         void chats.open(entry.agent.id).then((id) => {
           if (id !== null) show(id, null, behind)
@@ -125,10 +162,11 @@ export const SearchBox = ({ onConversation, onQuickReply }: SearchBoxProps) => {
     }
   }
 
-  // Who writes faster than the results come means what was written, not what is still shown.
+  // Who writes faster than the results come means what was written, not what is still shown; a search that is noted down
+  // begins only for who sees that it would.
   const entered = useRef<string | null>(null)
   const takeEntered = useEffectEvent((): void => {
-    if (entered.current === text && current) choose(current)
+    if (entered.current === text && current && current.kind !== 'records') choose(current)
     entered.current = null
   })
   useEffect(() => {
@@ -141,6 +179,7 @@ export const SearchBox = ({ onConversation, onQuickReply }: SearchBoxProps) => {
     if (event.key === 'ArrowDown') setActive(Math.min(active + 1, entries.length - 1))
     else if (event.key === 'ArrowUp' && active === 0) box.current?.querySelector('select')?.focus()
     else if (event.key === 'ArrowUp') setActive(active - 1)
+    else if (event.key === 'Enter' && ofAll && !records.hits) records.search()
     else if (event.key === 'Enter' && !found.settled) entered.current = text
     else if (event.key === 'Enter' && current) choose(current, event.ctrlKey || event.metaKey)
     else if (event.key === 'Tab' && shown && found.query !== '') look(next(category, event.shiftKey ? -1 : 1))
@@ -206,6 +245,12 @@ export const SearchBox = ({ onConversation, onQuickReply }: SearchBoxProps) => {
           }}
           onLeaveFilters={() => field.current?.focus()}
           onChoose={choose}
+          scope={mayAll ? scope : null}
+          onScope={(next) => {
+            setScope(next)
+            setActive(0)
+          }}
+          records={ofAll ? records : null}
           refusal={starting.refusal?.text ?? null}
           onForget={() => {
             recent.save([])

@@ -1,13 +1,16 @@
-import { ChevronDown, ChevronUp, History, UsersRound } from 'lucide-react'
+import { ChevronDown, ChevronUp, History, ScrollText, UsersRound } from 'lucide-react'
 import type { PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { MessageFilter } from '../../../protocol/model/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
-import { Avatar, Button, ErrorLine, RelativeTime } from '../../ui/index.ts'
+import { Avatar, Button, ErrorLine } from '../../ui/index.ts'
 import { hasWords, SEARCH_CATEGORIES, type SearchCategory, type SearchEntry } from './entries.ts'
 import { Marked } from './Marked.tsx'
-import { MessageFilters } from './MessageFilters.tsx'
+import { MessageEntry } from './MessageEntry.tsx'
+import { MessageFilters, type SearchScope } from './MessageFilters.tsx'
+import { RecordsLine } from './RecordsLine.tsx'
+import type { Records } from './useRecords.ts'
 import type { Searched } from './useSearch.ts'
 
 export interface SearchResultsProps {
@@ -17,6 +20,11 @@ export interface SearchResultsProps {
   readonly currentKey: string | null
   readonly filter: MessageFilter
   readonly onFilter: (filter: MessageFilter) => void
+  /** Null: only one's own conversations are there to choose. */
+  readonly scope: SearchScope | null
+  readonly onScope: (scope: SearchScope) => void
+  /** Everybody's records are what is looked through. */
+  readonly records: Records | null
   /** Back to the field. */
   readonly onLeaveFilters: () => void
   readonly onCategory: (category: SearchCategory) => void
@@ -29,7 +37,7 @@ export interface SearchResultsProps {
 
 export const SearchResults = (props: SearchResultsProps) => {
   const { listId, found, category, currentKey, filter, onFilter, onLeaveFilters } = props
-  const { onCategory, onChoose, onForget, refusal } = props
+  const { onCategory, onChoose, onForget, refusal, scope, onScope, records } = props
   const { query, sections, indexed, searching, offline } = found
   const { t } = useTranslation('search')
   return (
@@ -53,8 +61,15 @@ export const SearchResults = (props: SearchResultsProps) => {
         </div>
       )}
       {query !== '' && category === 'messages' ? (
-        <MessageFilters filter={filter} onChange={onFilter} onLeave={onLeaveFilters} />
+        <MessageFilters
+          filter={filter}
+          onChange={onFilter}
+          scope={scope}
+          onScope={onScope}
+          onLeave={onLeaveFilters}
+        />
       ) : null}
+      {query !== '' && records ? <RecordsLine records={records} /> : null}
       {refusal ? <ErrorLine text={refusal} /> : null}
       <div id={listId} role="listbox" aria-label={t('results')}>
         {sections.map(({ name, entries }) => (
@@ -84,7 +99,7 @@ export const SearchResults = (props: SearchResultsProps) => {
           {t('forget')}
         </button>
       ) : null}
-      {sections.length === 0 && !searching ? (
+      {!records && sections.every(({ name }) => name === 'records') && !searching ? (
         <p className="fy-search-note">
           {t('nothing')}
           {category === 'messages' ? null : (
@@ -105,7 +120,7 @@ export const SearchResults = (props: SearchResultsProps) => {
           {t('indexing', { percent: Math.floor(indexed * 100) })}
         </p>
       ) : null}
-      {offline ? <p className="fy-search-note">{t('offline')}</p> : null}
+      {offline && !records ? <p className="fy-search-note">{t('offline')}</p> : null}
     </div>
   )
 }
@@ -153,28 +168,17 @@ const Entry = ({ entry, query }: { readonly entry: SearchEntry; readonly query: 
         </>
       )
     }
-    case 'message': {
-      const { message, customerName, customerNumber, unnamedMembers } = entry.hit
-      const text =
-        message.body.kind === 'text' ? message.body.text : 'name' in message.body ? message.body.name : ''
-      const name = nameOf(customerName, customerNumber, unnamedMembers)
+    case 'message':
+      return <MessageEntry hit={entry.hit} query={query} />
+    case 'record':
+      return <MessageEntry hit={entry.hit} query={query} handlerId={entry.hit.handlerId} />
+    case 'records':
       return (
         <>
-          <Avatar
-            id={message.sender.kind === 'customer' ? message.sender.customerId : message.conversationId}
-            name={name}
-            size={28}
-          />
-          <span className="fy-cut">
-            <Marked text={text} query={query} />
-          </span>
-          <span className="fy-secondary fy-search-end">
-            {`${name} · `}
-            <RelativeTime at={message.at} />
-          </span>
+          <ScrollText aria-hidden="true" />
+          <span className="fy-cut">{t('records.door', { text: entry.text })}</span>
         </>
       )
-    }
     case 'conversation': {
       const { customerName, customerNumber, unnamedMembers, message } = entry.hit
       const name = nameOf(customerName, customerNumber, unnamedMembers)

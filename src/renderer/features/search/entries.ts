@@ -1,4 +1,4 @@
-import type { FoundChat, MessageHit, QueryResult, SearchResult } from '../../../client/api.ts'
+import type { FoundChat, MessageHit, QueryResult, RecordHit, SearchResult } from '../../../client/api.ts'
 import { fold } from '../../../domain/search/terms.ts'
 import type {
   Agent,
@@ -26,6 +26,15 @@ export type SearchEntry =
       readonly hit: MessageHit
       readonly conversationId: ConversationId
     }
+  /** A message found in what all agents have said. */
+  | {
+      readonly kind: 'record'
+      readonly key: string
+      readonly hit: RecordHit
+      readonly conversationId: ConversationId
+    }
+  /** Looks for the same words in what all agents have said. */
+  | { readonly kind: 'records'; readonly key: string; readonly text: string }
   /** The messages found in one conversation, shown once it is unfolded (R-06-161). */
   | {
       readonly kind: 'conversation'
@@ -68,7 +77,7 @@ export const SEARCH_CATEGORIES = [
 export type SearchCategory = (typeof SEARCH_CATEGORIES)[number]
 
 export interface SearchSection {
-  readonly name: Exclude<SearchCategory, 'all'> | 'account' | 'server' | 'recent'
+  readonly name: Exclude<SearchCategory, 'all'> | 'account' | 'server' | 'recent' | 'records'
   readonly entries: readonly SearchEntry[]
 }
 
@@ -144,9 +153,29 @@ export const accountSection = (
   ]
 }
 
+/** What was found in everybody's records, by conversation. */
+export const recordSections = (
+  hits: readonly RecordHit[],
+  unfolded: ReadonlySet<string>,
+): readonly SearchSection[] => {
+  const entries = hits.map((hit): SearchEntry => ({
+    kind: 'record',
+    key: hit.message.id,
+    hit,
+    conversationId: hit.message.conversationId,
+  }))
+  return entries.length === 0 ? [] : [byConversation({ name: 'records', entries }, unfolded)]
+}
+
+/** Below all others: the way into everybody's records, for whoever may look there. */
+export const recordsDoor = (text: string, category: SearchCategory): readonly SearchSection[] =>
+  text !== '' && (category === 'all' || category === 'messages')
+    ? [{ name: 'records', entries: [{ kind: 'records', key: 'records', text }] }]
+    : []
+
 /** By conversation, the one with the newest hit first; what is alone in one stands for itself. */
 const byConversation = ({ name, entries }: SearchSection, unfolded: ReadonlySet<string>): SearchSection => {
-  const hits = entries.filter((entry) => entry.kind === 'message')
+  const hits = entries.filter((entry) => entry.kind === 'message' || entry.kind === 'record')
   const grouped = Map.groupBy(hits, ({ conversationId }) => conversationId)
   return {
     name,
@@ -186,7 +215,8 @@ export const hasWords = (text: string, query: string): boolean => {
 
 /** The first few, and the way to the others. */
 const shortened = ({ name, entries }: SearchSection): SearchSection => {
-  if (entries.length <= SHOWN_OF_EACH || name === 'recent' || name === 'account') return { name, entries }
+  if (entries.length <= SHOWN_OF_EACH || name === 'recent' || name === 'account' || name === 'records')
+    return { name, entries }
   const category = name === 'server' ? 'messages' : name
   return {
     name,
