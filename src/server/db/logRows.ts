@@ -50,7 +50,7 @@ export const entriesNaming = async (
     where organization_id = ${organizationId}
       and revision > coalesce((select revision from log where organization_id = ${organizationId} and at < ${at}
         order by revision desc limit 1), 0)
-      and ((event = 'message.sent' and scope = ${`thread:${conversationId}`} and payload like ${`%${id}%`})
+      and ((event in ('message.sent', 'message.annotated') and scope = ${`thread:${conversationId}`} and payload like ${`%${id}%`})
         or (event in ('pool.entered', 'pool.changed') and payload like ${`%${conversationId}%`}))
     order by revision`)
 

@@ -9,6 +9,7 @@ export type TimerKind =
   | 'session-idle'
   | 'group-opens'
   | 'message-erase'
+  | 'annotation-silent'
   | 'block-end'
   | 'session-requeue'
   | 'session-unanswered'

@@ -20,7 +20,7 @@ export const eraseRecalled = async (work: Work, messageId: MessageId): Promise<v
   const message = rowToMessage(row)
   const shown = previewOf({ ...message, body }).text
   const entries = await entriesNaming(tx, organizationId, message)
-  const sent = entries.filter(({ event }) => event === 'message.sent')
+  const sent = entries.filter(isMessage)
   const now = await messagesByIds(
     tx,
     organizationId,
@@ -28,14 +28,15 @@ export const eraseRecalled = async (work: Work, messageId: MessageId): Promise<v
   )
   const byId = new Map(now.map((one) => [one.id, one]))
   for (const entry of entries) {
-    const payload =
-      entry.event === 'message.sent'
-        ? { message: byId.get(messageOf(entry).id) }
-        : withoutText(entry, message, shown)
+    const payload = isMessage(entry)
+      ? { message: byId.get(messageOf(entry).id) }
+      : withoutText(entry, message, shown)
     if (payload) await replacePayload(tx, organizationId, entry.revision, JSON.stringify(payload))
   }
   work.signal({ kind: 'log-rewritten' })
 }
+
+const isMessage = ({ event }: LogRow): boolean => event === 'message.sent' || event === 'message.annotated'
 
 const messageOf = ({ payload }: LogRow): Message =>
   (JSON.parse(payload) as EventPayload<'message.sent'>).message

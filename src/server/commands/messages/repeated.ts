@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from '../../../base/result.ts'
+import { withoutAnnotations } from '../../../domain/messages/annotations.ts'
 import type {
   AgentId,
   ConversationId,
@@ -50,10 +51,10 @@ const firstAnswer = async (
   return same ? ok({ seq: row.seq, at: row.at }) : refuse('idempotency-conflict')
 }
 
-/** What was quoted came from here, not from its author; what was recalled since cannot be compared any more. */
+/** What was quoted or made of it came from here, not from its author; what was recalled since cannot be compared any more. */
 const isSaid = (stored: string, bodyText: string): boolean => {
   if (stored === bodyText) return true
-  const body = JSON.parse(stored) as MessageBody
-  if (body.kind === 'recalled') return true
+  const body = withoutAnnotations(JSON.parse(stored) as MessageBody)
+  if (body.kind === 'recalled' || JSON.stringify(body) === bodyText) return true
   return body.kind === 'text' && JSON.stringify({ kind: body.kind, text: body.text }) === bodyText
 }

@@ -37,6 +37,8 @@ import { messageSettings } from './0042-message-settings.ts'
 import { scheduledMessages } from './0044-scheduled-messages.ts'
 import { noteMentions } from './0048-note-mentions.ts'
 import { savedMessages } from './0049-saved-messages.ts'
+import { languageServices } from './0050-language-services.ts'
+import { companyThemes } from './0052-company-themes.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step, in order. */
@@ -80,4 +82,6 @@ export const migrations: readonly Migration[] = [
   scheduledMessages,
   noteMentions,
   savedMessages,
+  languageServices,
+  companyThemes,
 ]

@@ -109,6 +109,14 @@ const CASES: readonly Case[] = [
     takes: `insert into saved_messages (organization_id, agent_id, message_id, file_id, content, saved_at)
       values ('o1', 'a1', 'm1', null, '{}', 9)`,
   },
+  {
+    number: 50,
+    rows: WITH_CHAT,
+    becomes: {
+      roles: [{ permissions: '["client.sign-in","chat.external","ai.use"]' }, {}],
+    },
+    takes: `insert into language_services (organization_id, data, version) values ('o1', '{}', 1)`,
+  },
 ]
 
 /** In the words of both databases. */
