@@ -20,6 +20,7 @@ import type { OwnDevice, PasswordChange } from '../../protocol/wire/index.ts'
 import type { NoAnswer } from '../ports/index.ts'
 import type { DraftActions } from './drafts.ts'
 import type { QueuedActions, QueuedCommandName } from './queued.ts'
+import type { ThreadActions } from './records.ts'
 import type { RecordActions } from './search.ts'
 import type { SettingActions } from './settings.ts'
 import type { EndingWish } from './todos.ts'
@@ -36,7 +37,8 @@ export type OnlineCommand = {
 }[OnlineCommandName]
 
 /** What the core does by itself. */
-export interface LocalActions extends SettingActions, DraftActions, QueuedActions, RecordActions {
+export interface LocalActions
+  extends SettingActions, DraftActions, QueuedActions, RecordActions, ThreadActions {
   'account.sign-in': {
     args: { server: string; account: string; password: string; publicComputer: boolean }
     result: { agentId: AgentId }
@@ -117,7 +119,7 @@ export interface LocalActions extends SettingActions, DraftActions, QueuedAction
   }
   /** Brings a file that belongs to no conversation to the server, such as one for a quick reply. */
   'file.upload': {
-    args: { file: Blob; name: string; as: 'image' | 'file' }
+    args: { file: Blob; name: string; as: 'image' | 'file' | 'theme' }
     result: { file: StoredFile }
     code: 'unreachable' | UploadCode
   }

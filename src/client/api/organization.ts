@@ -11,6 +11,9 @@ import type {
   Department,
   Greetings,
   InvitationSettings,
+  LanguageServiceName,
+  LanguageServices,
+  LanguageServicesSetUp,
   NavMenu,
   Organization,
   Presence,
@@ -25,6 +28,7 @@ import type {
   RoutingRule,
   RoutingRules,
   RoutingStep,
+  ServiceTrial,
   Survey,
   Tag,
   TopicList,
@@ -73,6 +77,10 @@ export interface OrganizationQueries {
     args: { entryId: QuickEntryId; conversationId: ConversationId; attempt: string }
     result: { url: string } | null
   }
+  /** Where speech and translation services are, for whoever sets them. Null: it cannot be told. */
+  'language-services.set-up': { args: Record<string, never>; result: LanguageServicesSetUp | null }
+  /** Really asks a service that is saved. Null: it cannot be told. */
+  'language-services.try': { args: { service: LanguageServiceName }; result: ServiceTrial | null }
   /** What signs the context of quick entries, for whoever sets them. Null: it cannot be told. */
   'quick-entries.secret': { args: Record<string, never>; result: { secret: string | null } | null }
 }
@@ -90,6 +98,7 @@ export interface OrganizationView {
   readonly mainMenu: NavMenu
   readonly customerSettings: CustomerSettings
   readonly quickEntries: QuickEntries
+  readonly languageServices: LanguageServices
   readonly rules: RoutingRules
   readonly bots: readonly Bot[]
   readonly routers: readonly CustomRouter[]

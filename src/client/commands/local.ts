@@ -8,9 +8,14 @@ import { keepWritten } from '../store/written.ts'
 import type { Workplace } from '../sync/workplace.ts'
 import type { Accounts } from './accounts.ts'
 import { keepDraftOf } from './drafts.ts'
+import { forgetThread } from './forgetThread.ts'
 import { createOwnAccount } from './ownAccount.ts'
 import { searchRecords } from './records.ts'
 import { testServer } from './testServer.ts'
+import { keepThemePicture } from './themePictures.ts'
+
+/** Many enough for a long thread, few enough for the memory and a cancel between two pages. */
+const EXPORT_MESSAGES = 200
 
 type LocalName = keyof LocalActions
 type Answer<N extends LocalName> = Result<ActionResult<N>, ActionCode<N>>
@@ -29,7 +34,7 @@ export const createLocalActions = (store: Store, accounts: Accounts, ports: Clie
   const upload = async (
     bytes: Blob,
     name: string,
-    kind: 'image' | 'file',
+    kind: 'image' | 'file' | 'theme',
   ): Promise<Answer<'file.upload'>> => {
     const { signal } = new AbortController()
     const uploaded = await here().upload({
@@ -89,6 +94,11 @@ export const createLocalActions = (store: Store, accounts: Accounts, ports: Clie
       return saved(() => store.writeOwn((own) => keepWritten(own, agentId, conversationId, text)))
     },
     'history.load': ({ conversationId }) => here().loadHistory(conversationId),
+    'records.export-page': async (args) => {
+      const page = await here().ask('export.page', { ...args, limit: EXPORT_MESSAGES })
+      return page.ok ? page : refuse(page.code as ActionCode<'records.export-page'>)
+    },
+    'records.forget': ({ conversationId }) => forgetThread(store, conversationId),
     'records.search': (args) => searchRecords(here().ask, store.cache, args),
     'typing.set': ({ conversationId, on }) => {
       accounts.workplace()?.setTyping(conversationId, on)
@@ -116,6 +126,7 @@ export const createLocalActions = (store: Store, accounts: Accounts, ports: Clie
       return ok({})
     },
     'agent-setting.save': ({ changes }) => here().settings.save(changes),
+    'theme-picture.keep': (args) => keepThemePicture(store, args),
     'setting.save': ({ key, value }) => saved(() => store.writeOwn((own) => saveSetting(own, key, value))),
   }
 }

@@ -31,8 +31,6 @@ export const overlayOf = (commandId: string, command: OnlineCommand): ListEntryO
 
 /** What is asked of the server and not in the log: asked again after one's own change. */
 export const ASKED_AGAIN: { readonly [N in OnlineCommandName]?: Topic } = {
-  'block-entry.add': 'block-entries',
-  'block-entry.remove': 'block-entries',
   'customer.block': 'block-entries',
   'customer.unblock': 'block-entries',
 }

@@ -14,7 +14,7 @@ export interface Upload {
   /** Under the same one it goes on where it broke off. */
   readonly id: string
   readonly name: string
-  readonly kind: 'image' | 'file'
+  readonly kind: 'image' | 'file' | 'theme'
   readonly bytes: Blob
   readonly onProgress: (share: number) => void
   readonly signal: AbortSignal
@@ -88,7 +88,7 @@ const storedOf = (answer: Result<unknown>): Result<StoredFile> => {
 /** A picture whose size nobody knows is sent as a file: its place could not be kept. */
 export const bodyOf = (
   file: StoredFile,
-  { kind, alt, seconds }: Pick<OutboxEntry, 'alt' | 'seconds'> & { readonly kind: Upload['kind'] },
+  { kind, alt, seconds }: Pick<OutboxEntry, 'alt' | 'seconds'> & { readonly kind: 'image' | 'file' },
 ): WrittenBody => {
   const common = { fileId: file.id, name: file.name, mime: file.mime, bytes: file.bytes }
   const described = { ...common, ...(alt && { alt }) }

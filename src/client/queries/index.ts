@@ -8,6 +8,7 @@ import { customerQueries } from './customers.ts'
 import type { QueryDefinition } from './definition.ts'
 import { diagnosticQueries } from './diagnostics.ts'
 import { fileQueries } from './files.ts'
+import { languageServiceQueries } from './languageServices.ts'
 import { monitorQueries } from './monitor.ts'
 import { pathQueries } from './paths.ts'
 import { poolQueries } from './pool.ts'
@@ -36,6 +37,7 @@ export const queries = {
   ...pathQueries,
   ...poolQueries,
   ...queuedQueries,
+  ...languageServiceQueries,
   ...quickEntryQueries,
   ...quickReplyQueries,
   ...ratingQueries,

@@ -1,6 +1,13 @@
 import { settingStates } from '../../domain/settings/settingOf.ts'
-import { readAgentSettings, readKeptSettings, readSettingDefaults } from '../store/agentSettings.ts'
+import { NO_COMPANY_THEME } from '../../protocol/model/index.ts'
+import {
+  readAgentSettings,
+  readCompanyTheme,
+  readKeptSettings,
+  readSettingDefaults,
+} from '../store/agentSettings.ts'
 import { readSetting } from '../store/settings.ts'
+import { readThemePicture } from '../store/themePictures.ts'
 import type { QueryDefinition } from './definition.ts'
 
 export const settingQueries = {
@@ -14,8 +21,20 @@ export const settingQueries = {
       const me = agentId()
       if (me === null) return null
       const own = { ...readAgentSettings(store.cache), ...readKeptSettings(store.own, me) }
-      return settingStates(own, readSettingDefaults(store.cache).settings)
+      const { settings } = readSettingDefaults(store.cache)
+      return settingStates(own, settings, readCompanyTheme(store.cache)?.use)
     },
+  },
+  'company-theme.get': {
+    topics: () => ['settings', 'account'],
+    read: ({ store, agentId }) =>
+      agentId() === null ? null : (readCompanyTheme(store.cache) ?? NO_COMPANY_THEME),
+  },
+  'theme-picture.get': {
+    topics: () => ['theme-pictures', 'account'],
+    read: ({ store, agentId }, { fileId }) => ({
+      file: agentId() === null ? null : readThemePicture(store.cache, fileId),
+    }),
   },
   'setting-defaults.get': {
     topics: () => ['settings'],
@@ -24,5 +43,7 @@ export const settingQueries = {
 } satisfies {
   'setting.get': QueryDefinition<'setting.get'>
   'agent-settings.mine': QueryDefinition<'agent-settings.mine'>
+  'company-theme.get': QueryDefinition<'company-theme.get'>
+  'theme-picture.get': QueryDefinition<'theme-picture.get'>
   'setting-defaults.get': QueryDefinition<'setting-defaults.get'>
 }

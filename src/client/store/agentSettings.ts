@@ -7,6 +7,7 @@ import {
   type AgentSettingChanges,
   type AgentSettingName,
   type AgentSettings,
+  type CompanyTheme,
   type SettingDefaults,
 } from '../../protocol/model/index.ts'
 import type { ReadDb, WriteDb } from './database.ts'
@@ -32,6 +33,12 @@ export const readAgentSettings = (db: ReadDb): AgentSettings =>
 export const readSettingDefaults = (db: ReadDb): SettingDefaults => {
   const row = db.get<{ data: string }>(sql`select data from directory where noun = 'settingDefaults'`)
   return row ? parseStored<SettingDefaults>(row.data) : NO_SETTING_DEFAULTS
+}
+
+/** The company theme; null: nobody has set any. */
+export const readCompanyTheme = (db: ReadDb): CompanyTheme | null => {
+  const row = db.get<{ data: string }>(sql`select data from directory where noun = 'companyTheme'`)
+  return row ? parseStored<CompanyTheme>(row.data) : null
 }
 
 /** Keeps choices on this device: for good if they belong to it, else until the log contains them. */

@@ -3,6 +3,7 @@ import {
   CUSTOMER_SETTINGS_DEFAULTS,
   INVITATION_DEFAULTS,
   NO_GREETINGS,
+  NO_LANGUAGE_SERVICES,
   NO_NAV_MENU,
   NO_QUICK_ENTRIES,
   NO_RULES,
@@ -12,11 +13,13 @@ import { NO_TOPICS } from '../../protocol/model/index.ts'
 import type {
   Agent,
   Bot,
+  CompanyTheme,
   CustomerSettings,
   CustomRouter,
   Department,
   Greetings,
   InvitationSettings,
+  LanguageServices,
   NavMenu,
   Organization,
   ReceptionGroup,
@@ -47,6 +50,10 @@ interface Directory {
   settingDefaults: SettingDefaults
   /** One row of all. */
   quickEntries: QuickEntries
+  /** One row of all. */
+  companyTheme: CompanyTheme
+  /** One row of all. */
+  languageServices: LanguageServices
   bot: Bot
   router: CustomRouter
   greetings: Greetings
@@ -65,7 +72,7 @@ export const saveInDirectory = <N extends DirectoryNoun>(db: WriteDb, noun: N, r
     insert into directory (noun, id, data) values (${noun}, ${'id' in row ? row.id : noun}, ${JSON.stringify(row)})
     on conflict (noun, id) do update set data = excluded.data`)
   db.touch('organization')
-  if (noun === 'settingDefaults') db.touch('settings')
+  if (noun === 'settingDefaults' || noun === 'companyTheme') db.touch('settings')
 }
 
 export const saveNavMenu = (db: WriteDb, menu: NavMenu): void => {
@@ -99,6 +106,8 @@ export const readOrganization = (db: ReadDb): OrganizationView | null => {
     rules: [],
     settingDefaults: [],
     quickEntries: [],
+    companyTheme: [],
+    languageServices: [],
     bot: [],
     router: [],
     greetings: [],
@@ -128,6 +137,7 @@ export const readOrganization = (db: ReadDb): OrganizationView | null => {
     mainMenu: rows.mainMenu[0] ?? { ...NO_NAV_MENU, account: 'main' },
     customerSettings: rows.customerSettings[0] ?? CUSTOMER_SETTINGS_DEFAULTS,
     quickEntries: rows.quickEntries[0] ?? NO_QUICK_ENTRIES,
+    languageServices: rows.languageServices[0] ?? NO_LANGUAGE_SERVICES,
     rules: rows.rules[0] ?? NO_RULES,
     bots: rows.bot.sort((a, b) => (a.name < b.name ? -1 : 1)),
     routers: rows.router.sort((a, b) => (a.name < b.name ? -1 : 1)),

@@ -13,6 +13,8 @@ export type Topic =
   /** Organisation, agents, departments, groups, tags, what sessions are about. */
   | 'organization'
   | 'quick-replies'
+  /** Pictures of the company theme that are kept here. */
+  | 'theme-pictures'
   /** Presence of any agent, including one's own. */
   | 'presence'
   /** Which customers and colleagues are typing. */

@@ -4,7 +4,9 @@ import {
   type AgentSettingName,
   type AgentSettings,
   type AgentSettingValue,
+  type SettingDefault,
   type SettingDefaults,
+  type ThemeUse,
 } from '../../protocol/model/index.ts'
 
 /** What holds of a setting, who decided it, and whether the agent can choose otherwise. */
@@ -39,8 +41,28 @@ export const settingOf = <N extends AgentSettingName>(
   return company.success ? state(company.data, 'company', locked) : state(usual, 'usual', false)
 }
 
-/** What holds of all settings. */
-export const settingStates = (own: AgentSettings, defaults: SettingDefaults['settings']): SettingStates =>
-  Object.fromEntries(
-    AGENT_SETTING_NAMES.map((name) => [name, settingOf(name, own, defaults)]),
+/** What holds of all settings. `theme`: how the company's own may be used. */
+export const settingStates = (
+  own: AgentSettings,
+  defaults: SettingDefaults['settings'],
+  theme: ThemeUse = 'off',
+): SettingStates => {
+  const chosen = theme === 'off' && own['skin'] === COMPANY ? { ...own, skin: null } : own
+  const decided = { ...defaults, skin: skinDecision(defaults['skin'], theme) }
+  return Object.fromEntries(
+    AGENT_SETTING_NAMES.map((name) => [name, settingOf(name, chosen, decided)]),
   ) as unknown as SettingStates
+}
+
+const COMPANY = 'company' satisfies AgentSettingValue<'skin'>
+
+/**
+ * What the company has decided on skins. Its theme goes before them only where it is the only one: a preset that names
+ * another skin was meant so. A theme that is no more is nobody's decision and nobody's choice (R-03-177).
+ */
+const skinDecision = (decided: SettingDefault | undefined, theme: ThemeUse): SettingDefault => {
+  if (theme === 'only') return { value: COMPANY, locked: true }
+  const lost = theme === 'off' && decided?.value === COMPANY
+  if (decided && !lost) return decided
+  return { value: theme === 'default' ? COMPANY : null, locked: false }
+}

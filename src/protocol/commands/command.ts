@@ -31,6 +31,8 @@ export interface CommandDeclaration<
   readonly permission: Permission | null
   /** Leaves an audit entry when it took effect: who did what to what. */
   readonly sensitive: boolean
+  /** Names of arguments whose values stand nowhere but where they are needed, so in no audit entry either. */
+  readonly secrets?: readonly string[]
   readonly args: Args
   readonly result: Result
   readonly codes: readonly Code[]

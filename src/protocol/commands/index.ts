@@ -17,6 +17,7 @@ import {
 } from './chats.ts'
 import { setColorMarks } from './colorMarks.ts'
 import type { CommandDeclaration, CommonCode } from './command.ts'
+import { saveCompanyTheme } from './companyTheme.ts'
 import { fileContact, removeContact, removeContactGroup, saveContactGroup } from './contacts.ts'
 import {
   addFollowRecord,
@@ -52,6 +53,7 @@ import {
 import { saveGreetings } from './greetings.ts'
 import { removeGroup, saveGroup } from './groups.ts'
 import { inviteVisitor, saveInvitations, startWithVisitor } from './invitations.ts'
+import { saveLanguageServices } from './languageServices.ts'
 import {
   clearListEntries,
   markListEntry,
@@ -59,7 +61,7 @@ import {
   pinListEntry,
   removeListEntry,
 } from './listEntries.ts'
-import { advanceRead, recallMessage, sendMessage } from './messages.ts'
+import { advanceRead, recallMessage, sendMessage, transcribeMessage, translateMessage } from './messages.ts'
 import { publishNavMenu, saveNavMenu } from './navMenu.ts'
 import { setPresence, setReception } from './presence.ts'
 import { setPrivateRemark } from './privateRemarks.ts'
@@ -133,6 +135,8 @@ export const commands = {
   'friendship.end': endFriendship,
   'message.send': sendMessage,
   'message.recall': recallMessage,
+  'message.transcribe': transcribeMessage,
+  'message.translate': translateMessage,
   'read.advance': advanceRead,
   'chat.open': openChat,
   'chat.show': showChat,
@@ -158,6 +162,7 @@ export const commands = {
   'agent-setting.save': saveAgentSettings,
   'company-setting-default.save': saveSettingDefaults,
   'quick-entries.save': saveQuickEntries,
+  'company-theme.save': saveCompanyTheme,
   'group.save': saveGroup,
   'group.remove': removeGroup,
   'survey.save': saveSurvey,
@@ -177,6 +182,7 @@ export const commands = {
   'bot.remove': removeBot,
   'router.save': saveRouter,
   'router.remove': removeRouter,
+  'language-services.save': saveLanguageServices,
   'visitor.invite': inviteVisitor,
   'visitor.start': startWithVisitor,
   'customer.edit': editCustomer,

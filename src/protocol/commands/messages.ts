@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-import { ConversationId, Instant, MessageId, Seq, WrittenBody } from '../model/index.ts'
+import { ConversationId, Instant, Language, MessageId, Seq, WrittenBody } from '../model/index.ts'
 import { command } from './command.ts'
 
 /**
@@ -29,6 +29,27 @@ export const recallMessage = command('message.recall', {
   args: z.strictObject({ messageId: MessageId }),
   result: z.object({}),
   codes: ['recall-too-late'],
+})
+
+/**
+ * Asks the speech service of the company what a voice says (R-06-110). What it answers, or that it did not, is kept with the
+ * message and told as `message.annotated`; while it is asked, and when there is an answer, asking again changes nothing.
+ */
+export const transcribeMessage = command('message.transcribe', {
+  by: 'agent',
+  permission: null,
+  args: z.strictObject({ messageId: MessageId }),
+  result: z.object({}),
+  codes: ['no-service', 'message-recalled'],
+})
+
+/** The same of the translation service: a text, in the language of whoever reads it (R-14-044). */
+export const translateMessage = command('message.translate', {
+  by: 'agent',
+  permission: 'ai.use',
+  args: z.strictObject({ messageId: MessageId, language: Language }),
+  result: z.object({}),
+  codes: ['no-service', 'message-recalled'],
 })
 
 /** Moves the own read position forward, on all devices (R-06-090). Going back is a success without effect. */

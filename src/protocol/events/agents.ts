@@ -78,6 +78,12 @@ export const contactRemoved = event(
   'agent',
   z.object({ list: Contact.shape.list, customerId: CustomerId }),
 )
+/** The agent blocked a customer for themselves, or lets them in again; whoever shows the list asks for it anew. */
+export const blockEntryChanged = event(
+  'block-entry.changed',
+  'agent',
+  z.object({ customerId: CustomerId, blocked: z.boolean() }),
+)
 export const reminderChanged = event('reminder.changed', 'agent', z.object({ reminder: Reminder }))
 export const reminderRemoved = event(
   'reminder.removed',

@@ -10,6 +10,7 @@ import {
   Greetings,
   GroupId,
   InvitationSettings,
+  LanguageServices,
   NavMenu,
   Organization,
   QuickReply,
@@ -18,6 +19,7 @@ import {
   Role,
   RouterId,
   RoutingRules,
+  CompanyTheme,
   QuickEntries,
   SettingDefaults,
   Survey,
@@ -56,10 +58,22 @@ export const botChanged = event('bot.changed', 'org', z.object({ bot: Bot }))
 export const botRemoved = event('bot.removed', 'org', z.object({ id: BotId }))
 export const routerChanged = event('router.changed', 'org', z.object({ router: CustomRouter }))
 export const routerRemoved = event('router.removed', 'org', z.object({ id: RouterId }))
+export const companyThemeChanged = event(
+  'company-theme.changed',
+  'org',
+  z.object({ companyTheme: CompanyTheme }),
+)
+
 export const quickEntriesChanged = event(
   'quick-entries.changed',
   'org',
   z.object({ quickEntries: QuickEntries }),
+)
+/** Voices are written down and texts translated from here on, or no more. */
+export const languageServicesChanged = event(
+  'language-services.changed',
+  'org',
+  z.object({ services: LanguageServices }),
 )
 /** The company decided how agents' clients are set up; all that it has decided. */
 export const settingDefaultsChanged = event(

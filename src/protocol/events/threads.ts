@@ -55,6 +55,8 @@ export const messageRecalled = event(
   'thread',
   z.object({ messages: z.array(Message).min(1) }),
 )
+/** A service of the company is asked about a message, has answered, or could not: the message as it is now. */
+export const messageAnnotated = event('message.annotated', 'thread', z.object({ message: Message }))
 export const receiptAdvanced = event(
   'receipt.advanced',
   'thread',

@@ -105,6 +105,8 @@ export const AGENT_SETTINGS = {
       'dusk',
       'meadow',
       'night',
+      // The company theme, where there is one (R-03-177).
+      'company',
     ],
     'plain',
   ),

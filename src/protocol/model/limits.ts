@@ -10,6 +10,12 @@ export const TYPED_LIMIT = 200
 export const ALT_LIMIT = 200
 /** Longest text of what a voice says, in characters (R-18-067). */
 export const TRANSCRIPT_LIMIT = 500
+/** Longest text that a service makes of a message, in characters: a language needs more letters than another one. */
+export const ANNOTATION_LIMIT = 20_000
+/** What a key of a service consists of: it travels in a head, which takes no other letters. */
+export const SERVICE_KEY = /^[\x20-\x7e]*$/u
+/** Of the services that write down voices and translate texts: lengths of what is set. */
+export const LANGUAGE_SERVICE_LIMITS = { address: 500, model: 100, key: 500 } as const
 /** Longest recorded voice, in seconds (R-06-036). */
 export const VOICE_LIMIT_S = 60
 /** So long after the server has taken a message its author can take it back (R-06-080). */
@@ -111,3 +117,5 @@ export const FILE_LIMIT_BYTES = 100 * 1024 * 1024
 export const UPLOAD_PART_BYTES = 1024 * 1024
 /** So many waiting customers can be given another target or owner with one command (R-02-128). */
 export const POOL_BATCH_LIMIT = 100
+/** Each picture of a company theme (R-03-178). */
+export const THEME_PICTURE_LIMIT_BYTES = 2 * 1024 * 1024

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 
+import { Annotations } from './annotation.ts'
 import { AgentId, ConversationId, CustomerId, FileId, MessageId, SessionId } from './ids.ts'
 import { ALT_LIMIT, TEXT_LIMIT, TRANSCRIPT_LIMIT, VOICE_LIMIT_S } from './limits.ts'
 import { Instant, Seq } from './primitives.ts'
@@ -110,9 +111,10 @@ const KnownBody = z.discriminatedUnion('kind', [
     quote: Quote.optional(),
     /** Members of a chat whom it addresses. */
     mentions: z.array(AgentId).optional(),
+    annotations: Annotations,
   }),
   ImageBody,
-  FileBody,
+  FileBody.extend({ annotations: Annotations }),
   SystemBody,
   RecalledBody,
   UnsupportedBody,

@@ -6,6 +6,7 @@ export const Permission = z.enum([
   'client.sign-in',
   'client.layout',
   'chat.external',
+  'ai.use',
   'reception.receive',
   'reception.transfer',
   'reception.groups',
@@ -31,5 +32,6 @@ export const Permission = z.enum([
   'monitor.force-transfer',
   'records.view',
   'records.search-all',
+  'records.export',
 ])
 export type Permission = z.infer<typeof Permission>

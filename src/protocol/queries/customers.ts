@@ -85,6 +85,29 @@ export const threadPage = query(
   }),
 )
 
+/** How an export is written (R-06-174). */
+const ExportFormat = z.enum(['text', 'html', 'json'])
+export type ExportFormat = z.infer<typeof ExportFormat>
+
+/**
+ * A stretch of a thread for an export, ascending from a number on (R-06-174). What was said with customers is for holders
+ * of `records.export`, and each page of it is an audit entry; chats are for whoever is in them.
+ */
+export const exportPage = query(
+  'export.page',
+  z.strictObject({
+    conversationId: ConversationId,
+    from: Seq,
+    limit: z.int().min(1).max(200),
+    format: ExportFormat,
+  }),
+  z.object({
+    messages: z.array(Message),
+    /** Where to go on; null: that was all. */
+    next: Seq.nullable(),
+  }),
+)
+
 /** For each of some days, given by where they begin, the number of its first message; null: a day without. */
 export const threadDays = query(
   'thread.days',
@@ -99,7 +122,7 @@ export const threadDays = query(
   }),
 )
 
-/** The newest messages that contain every word, in all threads of the customer that whoever asks may read (R-06-145). */
+/** The newest messages that contain every word, in all threads of the customer that whoever asks may read (R-06-145), or in the chat. */
 export const searchThreads = query(
   'customer.search',
   z.strictObject({

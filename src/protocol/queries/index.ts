@@ -8,6 +8,7 @@ import {
   CompanyBlock,
   ContactPerson,
   ConversationId,
+  Customer,
   FileId,
   Instant,
   Message,
@@ -33,11 +34,13 @@ import {
   customerChanges,
   customerThreads,
   customerTimeline,
+  exportPage,
   followRecords,
   searchThreads,
   threadDays,
   threadPage,
 } from './customers.ts'
+import { languageServicesSet, tryLanguageService } from './languageServices.ts'
 import { query, type QueryDeclaration } from './query.ts'
 import { quickEntryAddress, quickEntrySecret } from './quickEntries.ts'
 import { runningSessions } from './sessions.ts'
@@ -56,7 +59,20 @@ const poolMessages = query(
   z.object({ messages: z.array(Message) }),
 )
 
-/** Newest messages that contain every word, among those the agent may see (R-06-165). */
+/** A conversation in which something was found. */
+const RecordPlace = z.object({
+  conversationId: ConversationId,
+  customerName: Customer.shape.name,
+  customerNumber: Customer.shape.number,
+  /** Who received the customer last; null: nobody has. */
+  handlerId: AgentId.nullable(),
+})
+export type RecordPlace = z.infer<typeof RecordPlace>
+
+/**
+ * Newest messages that contain every word: of one's own conversations (R-06-165), or, for whoever holds
+ * `records.search-all`, of everybody's; each of the latter is an audit entry (R-07-062).
+ */
 const searchMessages = query(
   'message.search',
   z.strictObject({
@@ -65,8 +81,14 @@ const searchMessages = query(
     /** Nothing, as of older clients: all of them. */
     filter: MessageFilter.nullish(),
     limit: z.int().min(1).max(50),
+    /** Nothing: one's own. */
+    scope: z.enum(['own', 'all']).nullish(),
   }),
-  z.object({ messages: z.array(Message) }),
+  z.object({
+    messages: z.array(Message),
+    /** Whose the conversations are; told of everybody's only, because one's own are known. */
+    places: z.array(RecordPlace).optional(),
+  }),
 )
 
 /** An address of a file that works for a few minutes, for whoever may see it. */
@@ -236,9 +258,12 @@ export const serverQueries = {
   'customer.search': searchThreads,
   'thread.page': threadPage,
   'thread.days': threadDays,
+  'export.page': exportPage,
   'quick-replies.usage': quickReplyUsage,
   'quick-entry.address': quickEntryAddress,
   'quick-entries.secret': quickEntrySecret,
+  'language-services.set-up': languageServicesSet,
+  'language-services.try': tryLanguageService,
   'routing.try': tryRouting,
   'router.try': tryRouter,
   'router.addresses': routerAddresses,
@@ -253,4 +278,4 @@ export type ServerQueries = typeof serverQueries
 export type ServerQueryName = keyof ServerQueries
 export type ServerQueryArgs<N extends ServerQueryName> = z.infer<ServerQueries[N]['args']>
 export type ServerQueryResult<N extends ServerQueryName> = z.infer<ServerQueries[N]['result']>
-export type { ThreadKinds } from './customers.ts'
+export type { ExportFormat, ThreadKinds } from './customers.ts'

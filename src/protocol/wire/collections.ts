@@ -5,6 +5,7 @@ import {
   AgentSettings,
   Bot,
   ChatSoFar,
+  CompanyTheme,
   Contact,
   ContactGroup,
   Conversation,
@@ -16,6 +17,7 @@ import {
   Draft,
   Greetings,
   InvitationSettings,
+  LanguageServices,
   LeftChat,
   ListEntry,
   Message,
@@ -67,6 +69,10 @@ export const Rows = z.object({
   settingDefaults: z.array(SettingDefaults).optional(),
   /** One, or none while nobody has saved any. */
   quickEntries: z.array(QuickEntries).optional(),
+  /** One, or none while nobody has set any. */
+  companyThemes: z.array(CompanyTheme).optional(),
+  /** One, or none while nobody has set any. */
+  languageServices: z.array(LanguageServices).optional(),
   bots: z.array(Bot).optional(),
   routers: z.array(CustomRouter).optional(),
   tags: z.array(Tag).optional(),

@@ -33,6 +33,10 @@ import { noGateway } from '../gateways/gateway.ts'
 import { createLocalOutbox } from '../gateways/localOutbox.ts'
 import { createSmtpGateway } from '../gateways/smtp.ts'
 import { createJobs } from '../jobs/index.ts'
+import { createLanguageClient } from '../language/languageClient.ts'
+import { createLanguageDesk } from '../language/languageDesk.ts'
+import { createLanguageTrial } from '../language/languageTrial.ts'
+import { createSend } from '../outbound/send.ts'
 import { createPost } from '../outbound/signedPost.ts'
 import { createDatabaseReads } from '../publish/databaseReads.ts'
 import { createHub } from '../publish/hub.ts'
@@ -107,6 +111,7 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
   const book = createVisitBook({ clock, ids })
   const post = createPost({ clock, allowPrivate: config.privateWebhooks })
   const routerClient = createRouterClient(post, clock)
+  const language = createLanguageClient(createSend({ clock, allowPrivate: config.privateWebhooks }))
   const engine = createEngine({
     db,
     clock,
@@ -118,12 +123,14 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
     },
     visitors: book,
     routers: routerClient,
+    tryLanguage: createLanguageTrial(language, clock),
     mostRequests: limits.sessionRequests,
   })
   const visits = createVisitDesk({ book, db, engine, clock, log })
   const visitNotes = createVisitNotes({ book, engine, clock, log })
   const bots = createBotDesk({ db, engine, webhook: createBotWebhook(post), clock, log })
   const routers = createRouterDesk({ db, engine, client: routerClient, log })
+  const languageDesk = createLanguageDesk({ db, engine, store, client: language, clock, log })
   const jobs = createJobs({ db, engine, clock, log })
   const marks = createHistoryMarks({ db, engine, folder, clock, log })
   const indexer = index && createMessageIndexer({ db, index, recent, clock, log })
@@ -262,6 +269,7 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
           visits.committed(committed)
           bots.committed(committed)
           routers.committed(committed)
+          languageDesk.committed(committed)
           answerMail.committed(committed)
           if (!indexer) return
           recent.committed(committed)
@@ -291,6 +299,7 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
       stop: () => bots.stop(),
     },
     { name: 'routers', start: () => undefined, stop: () => routers.stop() },
+    { name: 'language services', start: () => undefined, stop: () => languageDesk.stop() },
     {
       name: 'indexer',
       start: () => {

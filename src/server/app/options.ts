@@ -90,7 +90,8 @@ export const OPTIONS = {
     variable: 'FOYER_PRIVATE_WEBHOOKS',
     value: 'text',
     fallback: 'off',
-    about: 'on or off: whether webhooks may lead to addresses of the own network, and go without encryption',
+    about:
+      'on or off: whether webhooks, speech and translation may lead to addresses of the own network, and go without encryption',
   },
   smtpUrl: {
     variable: 'FOYER_SMTP_URL',

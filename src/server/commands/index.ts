@@ -44,12 +44,14 @@ import { saveGroup } from './groups/saveGroup.ts'
 import { byMessage, harmless, stored, type Decided } from './handler.ts'
 import { inviteVisitor, startWithVisitor } from './invitations/inviteVisitor.ts'
 import { saveInvitations } from './invitations/saveInvitations.ts'
+import { saveLanguageServices } from './language/saveLanguageServices.ts'
 import { clearListEntries } from './listEntries/clearListEntries.ts'
 import { markListEntry } from './listEntries/markListEntry.ts'
 import { moveListEntry } from './listEntries/moveListEntry.ts'
 import { pinListEntry } from './listEntries/pinListEntry.ts'
 import { removeListEntry } from './listEntries/removeListEntry.ts'
 import { advanceRead } from './messages/advanceRead.ts'
+import { transcribeMessage, translateMessage } from './messages/annotate.ts'
 import { recallMessage } from './messages/recallMessage.ts'
 import { sendMessage } from './messages/sendMessage.ts'
 import { publishNavMenu, saveNavMenu } from './navMenu/saveNavMenu.ts'
@@ -90,6 +92,7 @@ import { setTopic } from './sessions/setTopic.ts'
 import { takeBackSession } from './sessions/takeBackSession.ts'
 import { transferSession } from './sessions/transferSession.ts'
 import { saveAgentSettings } from './settings/saveAgentSettings.ts'
+import { saveCompanyTheme } from './settings/saveCompanyTheme.ts'
 import { saveSettingDefaults } from './settings/saveSettingDefaults.ts'
 import { changeSiteKeys } from './siteKeys/changeSiteKeys.ts'
 import { showSiteKeys } from './siteKeys/showSiteKeys.ts'
@@ -134,6 +137,8 @@ export const handlers = {
   'friendship.end': stored(endFriendship),
   'message.send': byMessage(sendMessage),
   'message.recall': harmless(recallMessage),
+  'message.transcribe': harmless(transcribeMessage),
+  'message.translate': harmless(translateMessage),
   'read.advance': harmless(advanceRead),
   'chat.open': harmless(openChat),
   'chat.show': harmless(showChat),
@@ -159,6 +164,7 @@ export const handlers = {
   'agent-setting.save': stored(saveAgentSettings),
   'company-setting-default.save': stored(saveSettingDefaults),
   'quick-entries.save': stored(saveQuickEntries),
+  'company-theme.save': stored(saveCompanyTheme),
   'group.save': stored(saveGroup),
   'group.remove': stored(removeGroup),
   'survey.save': stored(saveSurvey),
@@ -172,6 +178,7 @@ export const handlers = {
   'bot.remove': stored(removeBot),
   'router.save': stored(saveRouter),
   'router.remove': stored(removeRouter),
+  'language-services.save': stored(saveLanguageServices),
   'visitor.invite': stored(inviteVisitor),
   'visitor.start': stored(startWithVisitor),
   'widget.save': stored(saveWidget),

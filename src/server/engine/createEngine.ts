@@ -30,8 +30,15 @@ import type { OrganizationId } from '../../protocol/model/index.ts'
 import { internalHandlers } from '../commands/internal/index.ts'
 import { storageFailureOf } from '../db/dialect.ts'
 import type { Db } from '../db/port.ts'
+import type { LanguageTrial } from '../language/languageTrial.ts'
 import { runQuery } from '../queries/index.ts'
-import { NO_ROUTERS, type FileLinks, type MessageSearch, type RouterQuestions } from '../queries/ports.ts'
+import {
+  NO_LANGUAGE_TRIAL,
+  NO_ROUTERS,
+  type FileLinks,
+  type MessageSearch,
+  type RouterQuestions,
+} from '../queries/ports.ts'
 import { NO_VISITORS, type VisitorList } from '../visits/visitBook.ts'
 import { createDirectories } from './directory.ts'
 import { createLane, type Lane } from './lane.ts'
@@ -50,6 +57,7 @@ export interface EngineOptions {
   readonly files: FileLinks
   readonly visitors?: VisitorList
   readonly routers?: RouterQuestions
+  readonly tryLanguage?: LanguageTrial
   /** Sessions a customer may ask for in an hour without an agent's answer; any number unless said. */
   readonly mostRequests?: number
 }
@@ -63,6 +71,7 @@ export const createEngine = ({
   files,
   visitors = NO_VISITORS,
   routers = NO_ROUTERS,
+  tryLanguage = NO_LANGUAGE_TRIAL,
   mostRequests = Infinity,
 }: EngineOptions): Engine => {
   const directories = createDirectories()
@@ -140,7 +149,12 @@ export const createEngine = ({
       return outcome.ok ? ok(outcome.value.result as InternalCommands[N]['result']) : outcome
     },
     query: async (principal, name, args) =>
-      runQuery({ db, directories, search, files, visitors, routers, clock, log }, principal, name, args),
+      runQuery(
+        { db, directories, search, files, visitors, routers, tryLanguage, clock, ids, log },
+        principal,
+        name,
+        args,
+      ),
     onCommitted: (listener) => committed.listen(listener),
     stop: async () => {
       stopped = true

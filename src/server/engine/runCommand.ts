@@ -77,11 +77,17 @@ const decide: (
   const declaration: CommandDeclaration = commands[name]
   if (result.ok && declaration.sensitive) {
     const { tx, organizationId, actor, now } = work
-    const entry = { id: work.ids.next(), at: now, actor, action: name, subject: JSON.stringify(args) }
+    const entry = { id: work.ids.next(), at: now, actor, action: name, subject: subjectOf(args, declaration) }
     await insertAuditEntry(tx, organizationId, entry)
   }
   return result
 }
+
+/** What the command was about, without what nobody is to read. */
+const subjectOf = (args: unknown, { secrets }: CommandDeclaration): string =>
+  JSON.stringify(args, (name, value: unknown) =>
+    secrets?.includes(name) && typeof value === 'string' ? '…' : value,
+  )
 
 const digestOf = (principal: Principal, name: CommandName, args: unknown): string => {
   const who =

@@ -12,6 +12,8 @@ import type {
   AgentDevice,
   AgentId,
   AgentPresence,
+  Annotation,
+  AnnotationName,
   Answers,
   ConversationId,
   CustomerId,
@@ -20,6 +22,7 @@ import type {
   IdlePresence,
   InvitationId,
   InvitationRuleId,
+  MessageId,
   Organization,
   OrganizationId,
   Permission,
@@ -105,6 +108,8 @@ export type Signal =
   | { readonly kind: 'answer-due'; readonly sessionId: SessionId }
   /** Somebody came by an entry that names a router: it is to be asked. */
   | { readonly kind: 'router-asked'; readonly sessionId: SessionId; readonly routerId: RouterId }
+  /** A service of the company is to be asked what it makes of a message. */
+  | { readonly kind: 'annotation-asked'; readonly messageId: MessageId; readonly name: AnnotationName }
   | InvitationSignal
 
 /** What became of an invitation, for the page that shows it. */
@@ -203,6 +208,15 @@ export interface InternalCommands {
       readonly decision: RouterDecision | null
     }
     readonly result: { readonly taken: 'yes' | 'late' | 'unknown' }
+  }
+  /** What a service made of a message, or that it made nothing. */
+  'message.annotate': {
+    readonly args: {
+      readonly messageId: MessageId
+      readonly name: AnnotationName
+      readonly annotation: Annotation
+    }
+    readonly result: object
   }
   /** What customers have looked at on the company's pages since it was written last. */
   'visits.note': {

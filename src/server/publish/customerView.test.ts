@@ -40,6 +40,32 @@ describe('what a customer is told where nobody received them', () => {
   })
 })
 
+describe('what services of the company made of a message', () => {
+  it('R-06-110 R-14-044 is for colleagues only', () => {
+    const annotations = {
+      transcript: { state: 'done', text: '客户很生气' },
+      en: { state: 'working' },
+    } as const
+    const voice = {
+      kind: 'file',
+      fileId: 'f-1',
+      name: 'voice.webm',
+      mime: 'audio/webm',
+      bytes: 9,
+      seconds: 5,
+    }
+    const bodies = [
+      { ...voice, annotations },
+      { kind: 'text', text: '在吗', annotations },
+    ] as MessageBody[]
+    for (const body of bodies) {
+      const seen = messageSeen({ ...line(body), sender: { kind: 'customer' } } as Message, PORTS)
+      expect(seen?.body).toMatchObject({ kind: body.kind })
+      expect(seen?.body).not.toHaveProperty('annotations')
+    }
+  })
+})
+
 describe('the cards a customer gets', () => {
   const ports = { ...PORTS, agent: () => ({ id: 'a-2', outwardName: '安娜', avatarFileId: null }) as never }
 

@@ -85,8 +85,11 @@ const bodySeen = ({ body, sessionId }: Message, ports: CustomerViewPorts): SeenM
     case 'recalled':
       return body
     case 'image':
-    case 'file':
       return { ...body, url: ports.fileUrl(body.fileId) }
+    case 'file': {
+      const { annotations: _annotations, ...file } = body
+      return { ...file, url: ports.fileUrl(file.fileId) }
+    }
     case 'system':
       return sessionId && (body.survey ?? body.rating)
         ? surveySeen(sessionId, body)

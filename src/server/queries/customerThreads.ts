@@ -1,11 +1,13 @@
 import { ok, refuse } from '../../base/result.ts'
 import { searchableText } from '../../domain/search/searchableText.ts'
 import { isHit, parseSearch } from '../../domain/search/terms.ts'
+import type { ConversationId } from '../../protocol/model/index.ts'
+import { reachInChat } from '../db/chats.ts'
 import { conversationsOfCustomer } from '../db/faces.ts'
 import { messagesByIds } from '../db/messages.ts'
 import { askedCustomer } from './askedCustomer.ts'
-import type { QueryHandler } from './query.ts'
-import { readableThreads } from './visibility.ts'
+import type { Asking, QueryHandler } from './query.ts'
+import { readableThreads, seesThread } from './visibility.ts'
 
 /** All ways on which a customer has messages (R-06-140), also those whose messages are not for whoever asks (R-03-149). */
 export const customerThreads: QueryHandler<'customer.threads'> = async (asking, { conversationId }) => {
@@ -35,10 +37,8 @@ export const searchThreads: QueryHandler<'customer.search'> = async (
 ) => {
   const { db, principal, search } = asking
   if (!search) return refuse('unavailable')
-  const customerId = await askedCustomer(asking, conversationId)
-  if (!customerId) return refuse('not-found')
-  const rows = await conversationsOfCustomer(db, principal.organizationId, customerId)
-  const within = await readableThreads(asking, rows)
+  const within = await searchedThreads(asking, conversationId)
+  if (!within) return refuse('not-found')
   const { organizationId } = principal
   const ids = await search.find({ organizationId, text, before: null, limit, within })
   const wanted = parseSearch(text)
@@ -47,6 +47,21 @@ export const searchThreads: QueryHandler<'customer.search'> = async (
     isHit(wanted, searchableText(body)),
   )
   return ok({ messages: found.toSorted((a, b) => b.at - a.at || b.seq - a.seq) })
+}
+
+/** The chat that is asked about, or what may be read of all that was said with the customer. */
+const searchedThreads = async (
+  asking: Asking,
+  conversationId: ConversationId,
+): Promise<ReadonlySet<ConversationId> | null> => {
+  const { db, principal, known } = asking
+  const { organizationId, agentId } = principal
+  if ((await reachInChat(db, organizationId, conversationId, agentId)) !== null)
+    return (await seesThread(db, principal, known, conversationId)) ? new Set([conversationId]) : null
+  const customerId = await askedCustomer(asking, conversationId)
+  return customerId
+    ? readableThreads(asking, await conversationsOfCustomer(db, organizationId, customerId))
+    : null
 }
 
 /** More than anybody chooses from. */

@@ -1,6 +1,7 @@
 import { ok, refuse } from '../../base/result.ts'
 import { INVITATION_DEFAULTS } from '../../protocol/model/index.ts'
 import { reachInChat } from '../db/chats.ts'
+import { companyThemeOf, themePicturesOf } from '../db/companyThemes.ts'
 import { conversationsWithFile, uploaderOf } from '../db/fileLinks.ts'
 import { findInvitationSettings, picturesOf } from '../db/invitations.ts'
 import { isLibraryFile } from '../db/quickReplyFiles.ts'
@@ -14,11 +15,12 @@ export const fileLink: QueryHandler<'file.link'> = async ({ db, principal, known
   const uploader = await uploaderOf(db, principal.organizationId, fileId)
   if (!uploader) return refuse('not-found')
   let visible = uploader.kind === 'agent' && uploader.id === principal.agentId
-  // What an entry or an invitation shows to everybody.
+  // What an entry, an invitation or the company theme shows to everybody.
   visible ||= (await widgetsOf(db, principal.organizationId)).some((widget) => showsFile(widget, fileId))
   visible ||= picturesOf(
     (await findInvitationSettings(db, principal.organizationId)) ?? INVITATION_DEFAULTS,
   ).includes(fileId)
+  visible ||= themePicturesOf(await companyThemeOf(db, principal.organizationId)).includes(fileId)
   visible ||= await isLibraryFile(db, principal.organizationId, fileId, principal.agentId)
   visible ||= (await keepersOfFile(db, principal.organizationId, fileId)).includes(principal.agentId)
   if (!visible) {

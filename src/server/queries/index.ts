@@ -1,12 +1,15 @@
 import type { Clock } from '../../base/clock.ts'
+import type { Ids } from '../../base/ids.ts'
 import type { Logger } from '../../base/logger.ts'
 import { refuse, type Result } from '../../base/result.ts'
 import { serverQueries, type ServerQueryName } from '../../protocol/queries/index.ts'
+import { insertAuditEntry } from '../db/auditEntries.ts'
 import { storageFailureOf } from '../db/dialect.ts'
 import { configRevisionOf } from '../db/organizations.ts'
 import type { Db } from '../db/port.ts'
 import type { Directories } from '../engine/directory.ts'
 import type { AgentPrincipal } from '../engine/types.ts'
+import type { LanguageTrial } from '../language/languageTrial.ts'
 import type { VisitorList } from '../visits/visitBook.ts'
 import { companyBlockEntries, ownBlockEntries } from './blockEntries.ts'
 import { botAddresses } from './bots.ts'
@@ -14,8 +17,10 @@ import { accountByNumber, mainFriends, ownContacts } from './contacts.ts'
 import { customerChanges, followRecords } from './customerProfile.ts'
 import { customerThreads, searchThreads } from './customerThreads.ts'
 import { customerTimeline } from './customerTimeline.ts'
+import { exportPage } from './exportPage.ts'
 import { fileLink } from './fileLink.ts'
 import { historyPage } from './historyPage.ts'
+import { languageServicesSet, tryLanguageService } from './languageServices.ts'
 import { ownRatings, ratedSessions } from './ownRatings.ts'
 import { pathsOf } from './pathsOf.ts'
 import { poolMessages } from './poolMessages.ts'
@@ -52,9 +57,12 @@ const handlers = {
   'customer.search': searchThreads,
   'thread.page': threadPage,
   'thread.days': threadDays,
+  'export.page': exportPage,
   'quick-replies.usage': quickReplyUsage,
   'quick-entry.address': quickEntryAddress,
   'quick-entries.secret': quickEntrySecret,
+  'language-services.set-up': languageServicesSet,
+  'language-services.try': tryLanguageService,
   'routing.try': tryRouting,
   'router.try': tryRouter,
   'router.addresses': routerAddresses,
@@ -72,17 +80,20 @@ export interface QueryOptions {
   readonly files: FileLinks
   readonly visitors: VisitorList
   readonly routers: RouterQuestions
+  readonly tryLanguage: LanguageTrial
   readonly clock: Clock
+  readonly ids: Ids
   readonly log: Logger
 }
 
 /** Answers a question of an agent, by the permissions they hold now. */
 export const runQuery = async (
-  { db, directories, search, files, visitors, routers, clock, log }: QueryOptions,
+  options: QueryOptions,
   principal: AgentPrincipal,
   name: ServerQueryName,
   args: unknown,
 ): Promise<Result<unknown>> => {
+  const { db, directories, search, files, visitors, routers, tryLanguage, clock, log } = options
   if (!Object.hasOwn(serverQueries, name)) return refuse('invalid', { path: 'name' })
   const parsed = serverQueries[name].args.safeParse(args)
   if (!parsed.success) return refuse('invalid', { path: parsed.error.issues[0]?.path.join('.') ?? '' })
@@ -95,7 +106,19 @@ export const runQuery = async (
     // The table pairs each name with its handler; the arguments were parsed by the declaration of the same name.
     const handler = handlers[name] as unknown as AnyQuery
     return await handler(
-      { db, principal, known, directory, now: clock.now(), search, files, visitors, routers },
+      {
+        db,
+        principal,
+        known,
+        directory,
+        now: clock.now(),
+        search,
+        files,
+        visitors,
+        routers,
+        tryLanguage,
+        note: noteOf(options, principal),
+      },
       parsed.data,
     )
   } catch (error) {
@@ -103,5 +126,13 @@ export const runQuery = async (
     return refuse(storageFailureOf(error) ? 'unavailable' : 'internal')
   }
 }
+
+const noteOf =
+  ({ db, clock, ids }: QueryOptions, { organizationId, agentId }: AgentPrincipal): Asking['note'] =>
+  async (action, subject) => {
+    const actor = { kind: 'agent', id: agentId } as const
+    const entry = { id: ids.next(), at: clock.now(), actor, action, subject: JSON.stringify(subject) }
+    await db.transaction((tx) => insertAuditEntry(tx, organizationId, entry))
+  }
 
 type AnyQuery = (asking: Asking, args: unknown) => Promise<Result<unknown>>

@@ -6,6 +6,7 @@ import type {
   MessageId,
   OrganizationId,
 } from '../../protocol/model/index.ts'
+import type { LanguageTrial } from '../language/languageTrial.ts'
 import type { RouterClient } from '../routers/routerClient.ts'
 
 /** Finds messages that contain every word; the index runs behind the deliveries. */
@@ -30,6 +31,9 @@ export interface FileLinks {
 
 /** What is asked of routers apart from customers who wait. */
 export type RouterQuestions = Pick<RouterClient, 'ask' | 'health'>
+
+/** A server that asks no service outside. */
+export const NO_LANGUAGE_TRIAL: LanguageTrial = async () => null
 
 /** A server that asks nobody outside. */
 export const NO_ROUTERS: RouterQuestions = {

@@ -3,10 +3,11 @@ import type { ServerQueryArgs, ServerQueryName, ServerQueryResult } from '../../
 import type { ReadDb } from '../db/port.ts'
 import type { Directory, KnownAgent } from '../engine/directory.ts'
 import type { AgentPrincipal } from '../engine/types.ts'
+import type { LanguageTrial } from '../language/languageTrial.ts'
 import type { VisitorList } from '../visits/visitBook.ts'
 import type { FileLinks, MessageSearch, RouterQuestions } from './ports.ts'
 
-/** What a query may use: it reads and never writes. */
+/** What a query may use: it reads, and writes nothing but a note of what was looked at. */
 export interface Asking {
   readonly db: ReadDb
   readonly principal: AgentPrincipal
@@ -19,9 +20,12 @@ export interface Asking {
   readonly files: FileLinks
   readonly visitors: VisitorList
   readonly routers: RouterQuestions
+  readonly tryLanguage: LanguageTrial
+  /** Writes an audit entry: who asks has looked at something that is not theirs. */
+  readonly note: (action: ServerQueryName, subject: object) => Promise<void>
 }
 
 export type QueryHandler<N extends ServerQueryName> = (
   asking: Asking,
   args: ServerQueryArgs<N>,
-) => Promise<Result<ServerQueryResult<N>, 'not-found' | 'unavailable'>>
+) => Promise<Result<ServerQueryResult<N>, 'not-found' | 'unavailable' | 'forbidden'>>

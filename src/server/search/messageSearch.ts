@@ -16,7 +16,7 @@ const MOST_CANDIDATES = 50_000
  */
 export const createMessageSearch = (
   db: ReadDb,
-  index: SearchIndex,
+  index: Pick<SearchIndex, 'candidates'>,
   recent: Pick<RecentMessages, 'find'>,
 ): MessageSearch => ({
   find: async ({ organizationId, text, before, limit, within, pick }) => {

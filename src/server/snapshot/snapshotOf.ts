@@ -28,6 +28,7 @@ import { agentSettingsOf, settingDefaultsOf } from '../db/agentSettings.ts'
 import { botsOf } from '../db/bots.ts'
 import { chatsByIds, KEPT_OF_LEFT, leftChatsOf } from '../db/chats.ts'
 import { colorMarksOf } from '../db/colorMarks.ts'
+import { companyThemeOf } from '../db/companyThemes.ts'
 import { contactGroupsOf, contactsOf } from '../db/contacts.ts'
 import { conversationsByIds } from '../db/conversations.ts'
 import { customersByIds } from '../db/customers.ts'
@@ -36,6 +37,7 @@ import { departmentsOf } from '../db/departments.ts'
 import { draftsOf } from '../db/drafts.ts'
 import { findGreetings } from '../db/greetings.ts'
 import { findInvitationSettings } from '../db/invitations.ts'
+import { findLanguageServices, servicesSeen } from '../db/languageServices.ts'
 import { listEntriesIn, listEntriesOf } from '../db/listEntries.ts'
 import { inPieces } from '../db/lists.ts'
 import { messagesBefore, newestMessages } from '../db/messages.ts'
@@ -129,6 +131,8 @@ const readOrganization = async (db: ReadDb, organizationId: OrganizationId): Pro
   const invitations = await findInvitationSettings(db, organizationId)
   const greetings = await findGreetings(db, organizationId)
   const { quickEntries } = await quickEntriesOf(db, organizationId)
+  const companyTheme = await companyThemeOf(db, organizationId)
+  const services = await findLanguageServices(db, organizationId)
   const settingDefaults = await settingDefaultsOf(db, organizationId)
   const customerSettings = await findCustomerSettings(db, organizationId)
   return {
@@ -143,6 +147,8 @@ const readOrganization = async (db: ReadDb, organizationId: OrganizationId): Pro
     navMenus: await navMenusOf(db, organizationId),
     ...(customerSettings && { customerSettings: [customerSettings] }),
     ...(quickEntries.version > 0 && { quickEntries: [quickEntries] }),
+    ...(companyTheme.version > 0 && { companyThemes: [companyTheme] }),
+    ...(services.version > 0 && { languageServices: [servicesSeen(services)] }),
     ...(settingDefaults.version > 0 && { settingDefaults: [settingDefaults] }),
     routingRules: [await findRoutingRules(db, organizationId)],
     bots: (await botsOf(db, organizationId)).map(botSeen),

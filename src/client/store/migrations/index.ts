@@ -17,6 +17,7 @@ import { scheduledMessages as cacheScheduledMessages } from './cache/0017-schedu
 import { noteMentions as cacheNoteMentions } from './cache/0018-note-mentions.ts'
 import { savedMessages as cacheSavedMessages } from './cache/0019-saved-messages.ts'
 import { initials as cacheInitials } from './cache/0021-initials.ts'
+import { themePictures as cacheThemePictures } from './cache/0023-theme-pictures.ts'
 import type { Migration } from './migrate.ts'
 import { start as ownStart } from './own/0001-start.ts'
 import { quotes as ownQuotes } from './own/0002-quotes.ts'
@@ -56,6 +57,7 @@ export const cacheMigrations: readonly Migration[] = [
   cacheNoteMentions,
   cacheSavedMessages,
   cacheInitials,
+  cacheThemePictures,
 ]
 
 export { migrate, type Migration } from './migrate.ts'

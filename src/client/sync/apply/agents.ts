@@ -37,6 +37,7 @@ export const agentAppliers = {
   'contact-group.removed': ({ db }, { id }) => removeContactGroup(db, id),
   'contact.changed': ({ db }, { contact }) => saveContact(db, contact),
   'contact.removed': ({ db }, { list, customerId }) => removeContact(db, list, customerId),
+  'block-entry.changed': ({ db }) => db.touch('block-entries'),
   'quick-reply.used': ({ db }, { use }) => saveQuickReplyUse(db, use),
   'reminder.changed': ({ db }, { reminder }) => saveReminder(db, reminder),
   'reminder.removed': ({ db }, { conversationId }) => removeReminder(db, conversationId),

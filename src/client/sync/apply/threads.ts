@@ -37,6 +37,7 @@ export const threadAppliers = {
   'message.recalled': (batch, { messages }) => {
     for (const message of messages) batch.replace(message)
   },
+  'message.annotated': (batch, { message }) => batch.replace(message),
   'receipt.advanced': (batch, { conversationId, deliveredSeq, readSeq }) =>
     advanceReceipt(batch.db, conversationId, deliveredSeq, readSeq),
   'customer.changed': (batch, { customer }) => saveCustomer(batch.db, customer),

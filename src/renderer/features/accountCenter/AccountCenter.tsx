@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useQuery } from '../../core/index.ts'
 import { Button, EmptyState } from '../../ui/index.ts'
 import { UndoToasts } from '../actions/index.ts'
+import { ThemedPlace } from '../settings/index.ts'
 import { ConnectionState } from '../status/index.ts'
 import { closeAccountCenter } from './address.ts'
 import { CenterNav } from './CenterNav.tsx'
@@ -50,13 +51,17 @@ export const AccountCenter = ({ path }: { readonly path: string }) => {
             </PageBoundary>
           </OwnLanguage>
         ) : (
-          <EmptyState
-            icon={Lock}
-            title={open ? t('noAccess') : t('noPage')}
-            hint={
-              open ? t('noAccessHint', { permission: t(`permissions.${open.permission}`) }) : t('noPageHint')
-            }
-          />
+          <ThemedPlace>
+            <EmptyState
+              icon={Lock}
+              title={open ? t('noAccess') : t('noPage')}
+              hint={
+                open
+                  ? t('noAccessHint', { permission: t(`permissions.${open.permission}`) })
+                  : t('noPageHint')
+              }
+            />
+          </ThemedPlace>
         )}
       </main>
       {me ? <UndoToasts agentId={me.agentId} /> : null}

@@ -5,11 +5,13 @@ import { AssignmentPage } from './assignment/AssignmentPage.tsx'
 import { BlockListPage } from './blockList/BlockListPage.tsx'
 import { BotsPage } from './bots/BotsPage.tsx'
 import { ClientSettingsPage } from './clientSettings/ClientSettingsPage.tsx'
+import { CompanyThemePage } from './companyTheme/CompanyThemePage.tsx'
 import { CustomerFieldsPage } from './customerFields/CustomerFieldsPage.tsx'
 import { GreetingsPage } from './greetings/GreetingsPage.tsx'
 import { GroupsPage } from './groups/GroupsPage.tsx'
 import { HoursPage } from './hours/HoursPage.tsx'
 import { InvitationsPage } from './invitations/InvitationsPage.tsx'
+import { LanguageServicesPage } from './languageServices/LanguageServicesPage.tsx'
 import { MainAccountPage } from './mainAccount/MainAccountPage.tsx'
 import { MainMenuPage, NavMenuPage } from './navMenu/NavMenuPage.tsx'
 import { QuickEntriesPage } from './quickEntries/QuickEntriesPage.tsx'
@@ -43,6 +45,8 @@ export interface AccountCenterPage {
     | 'customers/attributes'
     | 'enterprise/client'
     | 'enterprise/quick-entries'
+    | 'enterprise/language-services'
+    | 'enterprise/theme'
   readonly section: 'reception' | 'customers' | 'main-account' | 'enterprise'
   /** Where the search for settings looks for them. */
   readonly words: WordsOf
@@ -197,6 +201,20 @@ export const PAGES: readonly AccountCenterPage[] = [
     words: ['accountCenter', 'quickEntries'],
     permission: 'admin',
     Page: QuickEntriesPage,
+  },
+  {
+    path: 'enterprise/language-services',
+    section: 'enterprise',
+    words: ['languageServices'],
+    permission: 'api.manage',
+    Page: LanguageServicesPage,
+  },
+  {
+    path: 'enterprise/theme',
+    section: 'enterprise',
+    words: ['accountCenter', 'companyTheme'],
+    permission: 'admin',
+    Page: CompanyThemePage,
   },
 ]
 

@@ -1,6 +1,11 @@
-import { settingDeclaration, type AgentSettingName } from '../../../protocol/model/index.ts'
+import {
+  settingDeclaration,
+  type AgentSettingName,
+  type AgentSettingValue,
+} from '../../../protocol/model/index.ts'
 import { Segments } from '../../ui/index.ts'
 import { useSettingWords } from './settingWords.ts'
+import { useCompanyTheme } from './useCompanyTheme.ts'
 
 export interface SettingControlProps {
   readonly name: AgentSettingName
@@ -12,9 +17,13 @@ export interface SettingControlProps {
 /** So many choices stand beside each other; more are in a list. */
 const IN_SIGHT = 3
 
+/** A skin that is there only where the company has a theme (R-03-177). */
+const NEEDS_THEME = 'company' satisfies AgentSettingValue<'skin'>
+
 /** What a setting is chosen with, by what it may be; nothing for one that has a page of its own making. */
 export const SettingControl = ({ name, value, disabled, onChange }: SettingControlProps) => {
   const words = useSettingWords()
+  const theme = useCompanyTheme()
   const { control } = settingDeclaration(name)
   const label = words.name(name)
   if (control.kind === 'tick')
@@ -43,7 +52,9 @@ export const SettingControl = ({ name, value, disabled, onChange }: SettingContr
       />
     )
   if (control.kind === 'own') return null
-  const options: readonly (string | number)[] = control.options
+  const options: readonly (string | number)[] = control.options.filter(
+    (option) => option !== NEEDS_THEME || theme !== null,
+  )
   return (
     <select
       aria-label={label}

@@ -3,7 +3,7 @@ import {
   type AgentSettingName,
   type AgentSettingValue,
 } from '../../../protocol/model/index.ts'
-import type { Language, Paint } from '../../ui/index.ts'
+import type { Language, Paint, ThemeSides } from '../../ui/index.ts'
 
 /** How the window looks: the settings that paint it. */
 export type Look = {
@@ -59,11 +59,12 @@ export const languageOf = (languages: readonly string[]): Language =>
 export const spokenLanguage = ({ language }: Pick<Look, 'language'>): Language =>
   language === 'browser' ? languageOf(navigator.languages) : language
 
-/** How a look is painted on a system that is dark or not. */
-export const paintOf = (look: Look, systemDark: boolean): Paint => ({
+/** How a look is painted on a system that is dark or not; `company`: the colours of its theme, where there is one. */
+export const paintOf = (look: Look, systemDark: boolean, company: ThemeSides | null = null): Paint => ({
   isDark: look.theme === 'dark' || (look.theme !== 'light' && systemDark),
   isContrast: look.theme === 'contrast',
   skin: look.skin,
+  company,
   textSize: look.textSize,
   isCompact: look.density === 'compact',
   isCalm: look.motion === 'reduced',

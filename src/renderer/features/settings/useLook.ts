@@ -3,7 +3,9 @@ import { useEffect, useSyncExternalStore } from 'react'
 import type { Language, Paint } from '../../ui/index.ts'
 import { forcedLook, LOOK_NAMES, paintOf, spokenLanguage, type Look } from './look.ts'
 import { chosenLook, firstLook, keepLook, listenToLook } from './lookMemory.ts'
+import { firstTheme, keepTheme } from './themeMemory.ts'
 import { useSaveSettings, useSettingStates } from './useAgentSetting.ts'
+import { useCompanyTheme } from './useCompanyTheme.ts'
 
 export interface CurrentLook {
   readonly look: Look
@@ -23,10 +25,12 @@ export const useLook = (): CurrentLook => {
   const own = states
     ? (Object.fromEntries(LOOK_NAMES.map((name) => [name, states[name].value])) as unknown as Look)
     : first
+  const theme = useCompanyTheme()
   const look = { ...own, ...forcedLook(search) }
   return {
     look,
-    paint: paintOf(look, systemDark),
+    // At the door, and until it is known, as it was last.
+    paint: paintOf(look, systemDark, states && theme !== undefined ? theme : firstTheme()),
     language: spokenLanguage(look),
     choose: (next) => {
       forget(next)
@@ -40,6 +44,10 @@ export const useLook = (): CurrentLook => {
 export const useKeptLook = (): void => {
   const states = useSettingStates()
   const save = useSaveSettings()
+  const theme = useCompanyTheme()
+  useEffect(() => {
+    if (states && theme !== undefined) keepTheme(theme)
+  }, [states, theme])
   useEffect(() => {
     if (!states) return
     const chosen = chosenLook()

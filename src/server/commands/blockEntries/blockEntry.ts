@@ -18,6 +18,7 @@ export const addBlockEntry: Handler<'block-entry.add'> = async (work, { agentId 
 /** The customer reaches this agent no more, and what they have together ends or goes to colleagues. */
 export const blockForAgent = async (work: Work, agentId: AgentId, customerId: CustomerId): Promise<void> => {
   if (!(await insertBlockEntry(work.tx, work.organizationId, agentId, customerId, work.now))) return
+  work.publish(`agent:${agentId}`, 'block-entry.changed', { customerId, blocked: true })
   await endOwnFace(work, agentId, customerId)
   await takeFromAgent(work, agentId, ({ session }) => session.customerId === customerId)
 }
@@ -37,5 +38,6 @@ const endOwnFace = async (work: Work, agentId: AgentId, customerId: CustomerId):
 
 export const removeBlockEntry: Handler<'block-entry.remove'> = async (work, { agentId }, { customerId }) => {
   await deleteBlockEntry(work.tx, work.organizationId, agentId, customerId)
+  work.publish(`agent:${agentId}`, 'block-entry.changed', { customerId, blocked: false })
   return ok({})
 }

@@ -17,6 +17,7 @@ import type { Work } from '../../engine/work.ts'
 import { endBlock } from '../customers/blockCustomer.ts'
 import { dropOffer } from '../faces/makeOffer.ts'
 import type { InternalHandler } from '../handler.ts'
+import { giveUpAnnotation } from '../messages/annotate.ts'
 import { eraseRecalled } from '../messages/eraseRecalled.ts'
 import { giveOut } from '../reception/giveOut.ts'
 import { signalPresence } from '../reception/presence.ts'
@@ -86,6 +87,9 @@ const fire = async (
       break
     case 'message-erase':
       await eraseRecalled(work, subject as MessageId)
+      break
+    case 'annotation-silent':
+      await giveUpAnnotation(work, subject)
       break
     case 'block-end':
       await endBlock(work, subject as CustomerId)

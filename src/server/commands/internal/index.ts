@@ -1,6 +1,7 @@
 import type { InternalName } from '../../engine/types.ts'
 import { openFace } from '../faces/openFace.ts'
 import type { InternalHandler } from '../handler.ts'
+import { annotateMessage } from '../messages/annotate.ts'
 import { agentConnected, agentDisconnected } from '../presence/connections.ts'
 import { answerAsBot } from './answerAsBot.ts'
 import { answerAsRouter } from './answerAsRouter.ts'
@@ -31,6 +32,7 @@ export const internalHandlers = {
   'invitation.open': openInvited,
   'bot.answer': answerAsBot,
   'router.answer': answerAsRouter,
+  'message.annotate': annotateMessage,
   'visits.note': noteVisits,
   'answer-mail.done': answerMailDone,
   'session.rate': rateByLink,

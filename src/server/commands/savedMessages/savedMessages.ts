@@ -77,5 +77,8 @@ const copyOf = async (
 
 const writtenIn = ({ body }: Message): WrittenBody | undefined => {
   if (body.kind === 'text') return { kind: 'text', text: body.text }
-  return body.kind === 'image' || body.kind === 'file' ? body : undefined
+  if (body.kind === 'image') return body
+  if (body.kind !== 'file') return undefined
+  const { annotations: _annotations, ...file } = body
+  return file
 }

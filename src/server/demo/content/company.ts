@@ -101,6 +101,7 @@ export const roles: readonly Role[] = [
     'customer.config',
     'customer.edit',
     'records.view',
+    'records.export',
   ]),
 ]
 

@@ -10,12 +10,19 @@ import { toUpload } from './toUpload.ts'
 
 export interface PictureFieldProps {
   readonly label: string
+  /** `theme`: of a company theme, which may be drawn. */
+  readonly as?: 'picture' | 'theme'
   readonly fileId: FileId | null
   readonly onChange: (fileId: FileId | null) => void
 }
 
+const ACCEPTED = {
+  picture: 'image/png,image/jpeg,image/gif,image/bmp,image/webp',
+  theme: 'image/png,image/jpeg,image/svg+xml',
+} as const
+
 /** One picture of the company: chosen, shown, taken away. */
-export const PictureField = ({ label, fileId, onChange }: PictureFieldProps) => {
+export const PictureField = ({ label, as = 'picture', fileId, onChange }: PictureFieldProps) => {
   const { t } = useTranslation('widgets')
   const run = useRun()
   const errorText = useErrorText()
@@ -30,8 +37,12 @@ export const PictureField = ({ label, fileId, onChange }: PictureFieldProps) => 
       return
     }
     setBusy(true)
-    const picture = await toUpload(file)
-    const answer = picture && (await run('picture.upload', { file: picture, name: file.name }))
+    const picture = as === 'theme' ? file : await toUpload(file)
+    const answer =
+      picture &&
+      (await (as === 'theme'
+        ? run('file.upload', { file: picture, name: file.name, as })
+        : run('picture.upload', { file: picture, name: file.name })))
     setBusy(false)
     if (!answer) setFailure(t('picture.unreadable'))
     else if (!answer.ok) setFailure(errorText(answer.code, answer.details))
@@ -48,7 +59,7 @@ export const PictureField = ({ label, fileId, onChange }: PictureFieldProps) => 
           id={id}
           className="fy-hidden"
           type="file"
-          accept="image/png,image/jpeg,image/gif,image/bmp,image/webp"
+          accept={ACCEPTED[as]}
           disabled={busy}
           onChange={({ target }) => {
             const file = target.files?.[0]

@@ -1,4 +1,4 @@
-import { contrast } from '../../../ui/index.ts'
+import { contrast } from '../../../../domain/looks/contrast.ts'
 
 /** White or black, whichever is easier to read; what the customer's page does too. */
 export const textOnColor = (color: string): string =>
