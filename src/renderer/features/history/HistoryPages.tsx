@@ -1,17 +1,16 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { ConversationView } from '../../../client/api.ts'
 import type { ConversationId, Message } from '../../../protocol/model/index.ts'
 import type { ThreadKinds } from '../../../protocol/queries/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
-import { useContactName } from '../../i18n/index.ts'
 import { Button, ErrorLine, sameDay, Skeleton } from '../../ui/index.ts'
 import { DaySeparator } from '../thread/index.ts'
 import { HistoryRow } from './HistoryRow.tsx'
 
 export interface HistoryPagesProps {
-  readonly view: ConversationView
+  /** What the customer is called. */
+  readonly customerName: string
   readonly conversationId: ConversationId
   readonly kinds: ThreadKinds
   /** Where to begin; null: at the newest. */
@@ -57,10 +56,9 @@ const Page = ({ waits = false, ...props }: PageProps) => {
 }
 
 const LoadedPage = (props: Omit<PageProps, 'waits'>) => {
-  const { view, conversationId, kinds, start, onOpen, before, from, way } = props
+  const { customerName, conversationId, kinds, start, onOpen, before, from, way } = props
   const { t } = useTranslation('history')
   const run = useRun()
-  const nameOf = useContactName()
   const agents = useQuery('organization.get', {})?.agents
   const page = useQuery('thread.page', { conversationId, kinds, before, from }, { keep: true })
   if (page === undefined) return <Skeleton rows={6} rowHeight={56} />
@@ -80,7 +78,7 @@ const LoadedPage = (props: Omit<PageProps, 'waits'>) => {
   const authorOf = ({ sender }: Message): string =>
     sender.kind === 'agent'
       ? (agents?.find(({ id }) => id === sender.agentId)?.name ?? t('formerAgent'))
-      : nameOf(view)
+      : customerName
   const edge = way === 'back' ? messages[0] : messages.at(-1)
   const next =
     !more || !edge

@@ -1,4 +1,3 @@
-import { CalendarDays } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -6,16 +5,14 @@ import type { ConversationView } from '../../../client/api.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import type { ThreadKinds } from '../../../protocol/queries/index.ts'
 import { useQuery } from '../../core/index.ts'
-import { IconButton, Popover, Segments } from '../../ui/index.ts'
+import { useContactName } from '../../i18n/index.ts'
 import { KeptLine } from '../customer/index.ts'
-import { Calendar } from './Calendar.tsx'
+import { HistoryBar } from './HistoryBar.tsx'
 import { HistoryPages } from './HistoryPages.tsx'
 import { HistorySearch } from './HistorySearch.tsx'
 import { ThreadChooser } from './ThreadChooser.tsx'
 
 import './history.css'
-
-const KINDS: readonly ThreadKinds[] = ['all', 'media', 'files']
 
 export interface HistoryPanelProps {
   readonly view: ConversationView
@@ -25,6 +22,7 @@ export interface HistoryPanelProps {
 /** All that was said with the customer, on whatever way (R-03-144). */
 export const HistoryPanel = ({ view, onOpen }: HistoryPanelProps) => {
   const { t } = useTranslation('history')
+  const nameOf = useContactName()
   const own = view.conversation.id
   const [kinds, setKinds] = useState<ThreadKinds>('all')
   const [text, setText] = useState('')
@@ -50,43 +48,24 @@ export const HistoryPanel = ({ view, onOpen }: HistoryPanelProps) => {
         }}
       />
       {threads ? <KeptLine keptAt={threads.keptAt} /> : null}
-      <div className="fy-history-bar">
-        <Segments
-          label={t('kinds.label')}
-          value={kinds}
-          options={KINDS.map((one) => [one, t(`kinds.${one}`)] as const)}
-          onChange={(one) => {
-            setKinds(one)
-            goTo(place.id, null)
-          }}
-        />
-        <Popover
-          label={t('calendar')}
-          align="end"
-          trigger={(trigger) => (
-            <IconButton label={t('calendar')} {...trigger}>
-              <CalendarDays aria-hidden="true" />
-            </IconButton>
-          )}
-        >
-          {(close) => (
-            <Calendar
-              conversationId={place.id}
-              onDay={(seq, instead) => {
-                setKinds('all')
-                goTo(place.id, seq, instead ? t('nextDay') : null)
-                close()
-              }}
-              onNothing={() => {
-                setNotice(t('nothingLater'))
-                close()
-              }}
-            />
-          )}
-        </Popover>
-      </div>
+      <HistoryBar
+        conversationId={place.id}
+        kinds={kinds}
+        onKinds={(one) => {
+          setKinds(one)
+          goTo(place.id, null)
+        }}
+        onDay={(seq, instead) => {
+          setKinds('all')
+          goTo(place.id, seq, instead ? t('nextDay') : null)
+        }}
+        onNothing={() => {
+          setNotice(t('nothingLater'))
+        }}
+      />
       <HistorySearch
         conversationId={own}
+        label={t('search')}
         text={text}
         onText={setText}
         onHit={(message) => {
@@ -101,7 +80,7 @@ export const HistoryPanel = ({ view, onOpen }: HistoryPanelProps) => {
       ) : null}
       <HistoryPages
         key={`${place.id} ${kinds} ${place.seq}`}
-        view={view}
+        customerName={nameOf(view)}
         conversationId={place.id}
         kinds={kinds}
         start={place.seq}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Message } from '../../../protocol/model/index.ts'
 import { useSystemText } from '../../i18n/index.ts'
 import { clockTime, fullTime, IconButton, useLanguage } from '../../ui/index.ts'
-import { MessageBody } from '../thread/index.ts'
+import { AnnotationBlock, MessageBody } from '../thread/index.ts'
 
 export interface HistoryRowProps {
   readonly message: Message
@@ -57,7 +57,10 @@ export const HistoryRow = ({ message, author, marked, onOpen }: HistoryRowProps)
         {body.kind === 'recalled' ? (
           <span className="fy-secondary">{t('recalled')}</span>
         ) : (
-          <MessageBody body={body} />
+          <>
+            <MessageBody body={body} />
+            <AnnotationBlock message={message} />
+          </>
         )}
       </div>
     </li>

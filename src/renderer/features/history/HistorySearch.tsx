@@ -8,21 +8,22 @@ import { Marked } from '../search/index.ts'
 
 export interface HistorySearchProps {
   readonly conversationId: ConversationId
+  /** What is searched. */
+  readonly label: string
   readonly text: string
   readonly onText: (text: string) => void
   readonly onHit: (message: Message) => void
 }
 
-/** Searches all that was said with the customer; ↑ and ↓ walk through what was found (R-03-150). */
-export const HistorySearch = ({ conversationId, text, onText, onHit }: HistorySearchProps) => {
-  const { t } = useTranslation('history')
+/** Searches all that was said with the customer, or in the chat; ↑ and ↓ walk through what was found (R-03-150). */
+export const HistorySearch = ({ conversationId, label, text, onText, onHit }: HistorySearchProps) => {
   const [at, setAt] = useState(0)
   const wanted = text.trim()
   return (
     <>
       <SearchField
         className="fy-history-search"
-        label={t('search')}
+        label={label}
         maxLength={100}
         value={text}
         onChange={(next) => {

@@ -1,2 +1,5 @@
 export { JumpToDate } from './JumpToDate.tsx'
+export { openRecord } from './openRecord.ts'
+export { RecordPanel } from './RecordPanel.tsx'
+export { ChatHistory } from './ChatHistory.tsx'
 export { HistoryPanel } from './HistoryPanel.tsx'

@@ -1,0 +1,2 @@
+export { RecordsDoor } from './RecordsDoor.tsx'
+export { RecordsPanel } from './RecordsPanel.tsx'
