@@ -6,7 +6,7 @@ import { Look, type Ticket } from './app/App.tsx'
 import { placeOf, withoutOnce, type Place } from './app/place.ts'
 import { Root } from './app/Root.tsx'
 import { connectCore, CoreProvider } from './core/index.ts'
-import { firstLook, isSystemDark, paintOf, spokenLanguage } from './features/settings/index.ts'
+import { firstLook, firstTheme, isSystemDark, paintOf, spokenLanguage } from './features/settings/index.ts'
 import { followLink, followShell } from './features/shell/index.ts'
 import { startLanguage } from './i18n/index.ts'
 import { paintTheme } from './ui/index.ts'
@@ -19,7 +19,7 @@ const takeTicket = async (place: Place, origin: string): Promise<Ticket | null> 
 
 const start = async (element: Element): Promise<void> => {
   const look = firstLook()
-  paintTheme(paintOf(look, isSystemDark()))
+  paintTheme(paintOf(look, isSystemDark(), firstTheme()))
   const words = startLanguage(spokenLanguage(look))
   document.documentElement.lang = spokenLanguage(look)
 

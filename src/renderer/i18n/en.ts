@@ -12,6 +12,7 @@ import design from './locales/en/design.json' with { type: 'json' }
 import diagnose from './locales/en/diagnose.json' with { type: 'json' }
 import errors from './locales/en/errors.json' with { type: 'json' }
 import history from './locales/en/history.json' with { type: 'json' }
+import languageServices from './locales/en/languageServices.json' with { type: 'json' }
 import marks from './locales/en/marks.json' with { type: 'json' }
 import network from './locales/en/network.json' with { type: 'json' }
 import palette from './locales/en/palette.json' with { type: 'json' }
@@ -19,6 +20,7 @@ import paths from './locales/en/paths.json' with { type: 'json' }
 import pool from './locales/en/pool.json' with { type: 'json' }
 import printing from './locales/en/printing.json' with { type: 'json' }
 import quickReplies from './locales/en/quickReplies.json' with { type: 'json' }
+import records from './locales/en/records.json' with { type: 'json' }
 import rightMenu from './locales/en/rightMenu.json' with { type: 'json' }
 import routers from './locales/en/routers.json' with { type: 'json' }
 import routing from './locales/en/routing.json' with { type: 'json' }
@@ -58,11 +60,13 @@ export const en = withRefusals({
   diagnose,
   errors,
   history,
+  languageServices,
   marks,
   network,
   palette,
   paths,
   pool,
+  records,
   rightMenu,
   printing,
   quickReplies,

@@ -12,6 +12,7 @@ import design from './locales/zh-CN/design.json' with { type: 'json' }
 import diagnose from './locales/zh-CN/diagnose.json' with { type: 'json' }
 import errors from './locales/zh-CN/errors.json' with { type: 'json' }
 import history from './locales/zh-CN/history.json' with { type: 'json' }
+import languageServices from './locales/zh-CN/languageServices.json' with { type: 'json' }
 import marks from './locales/zh-CN/marks.json' with { type: 'json' }
 import network from './locales/zh-CN/network.json' with { type: 'json' }
 import palette from './locales/zh-CN/palette.json' with { type: 'json' }
@@ -19,6 +20,7 @@ import paths from './locales/zh-CN/paths.json' with { type: 'json' }
 import pool from './locales/zh-CN/pool.json' with { type: 'json' }
 import printing from './locales/zh-CN/printing.json' with { type: 'json' }
 import quickReplies from './locales/zh-CN/quickReplies.json' with { type: 'json' }
+import records from './locales/zh-CN/records.json' with { type: 'json' }
 import rightMenu from './locales/zh-CN/rightMenu.json' with { type: 'json' }
 import routers from './locales/zh-CN/routers.json' with { type: 'json' }
 import routing from './locales/zh-CN/routing.json' with { type: 'json' }
@@ -58,11 +60,13 @@ export const zh = withRefusals({
   diagnose,
   errors,
   history,
+  languageServices,
   marks,
   network,
   palette,
   paths,
   pool,
+  records,
   rightMenu,
   printing,
   quickReplies,

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 
 import { useWorkbench, type WorkbenchStage } from '../../../../tests/support/workbenchStage.ts'
+import type { AgentId, ConversationId } from '../../../protocol/model/index.ts'
 
 const stage = useWorkbench()
 
@@ -20,22 +21,20 @@ describe('the header', () => {
         for (const one of client.desk.conversations.slice(0, 2))
           one.conversation = { ...one.conversation, channel: 'im' }
       })
-      const path = {
-        ...{ channel: 'im', friendSince: null, lastCustomerAt: null, open: true, closesAt: null, left: null },
-        hindrance: null,
-      } as const
+      const talk = { channel: 'im', friendSince: null, lastCustomerAt: null } as const
+      const path = { ...talk, open: true, closesAt: null, left: null, hindrance: null } as const
       client.answer('paths.of', {
         paths: [
-          { ...path, conversationId: 'conversation-0', face: { kind: 'organization' } },
+          { ...path, conversationId: 'conversation-0' as ConversationId, face: { kind: 'organization' } },
           {
             ...path,
-            conversationId: 'conversation-1',
-            face: { kind: 'agent', agentId: 'agent-1' },
+            conversationId: 'conversation-1' as ConversationId,
+            face: { kind: 'agent', agentId: 'agent-1' as AgentId },
             friendSince: 1,
           },
           {
             ...path,
-            conversationId: 'conversation-2',
+            conversationId: 'conversation-2' as ConversationId,
             face: { kind: 'organization' },
             channel: 'web',
             open: false,

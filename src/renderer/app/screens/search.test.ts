@@ -118,3 +118,92 @@ describe('by a number', () => {
     await page.getByRole('textbox', { name: 'Message' }).waitFor()
   })
 })
+
+describe('in the records of all agents', () => {
+  let { page, fake, calls, open, expectAccessible, row } = {} as WorkbenchStage
+  beforeEach(() => {
+    ;({ page, fake, calls, open, expectAccessible, row } = stage())
+  })
+  const results = () => page.getByRole('listbox', { name: 'Results' })
+  const search = () => page.getByRole('combobox', { name: 'Search' })
+  const mayLook = async (): Promise<void> =>
+    fake((client) => {
+      client.change(() => {
+        const { me } = client.desk.account
+        if (!me) throw new Error('nobody is signed in')
+        const permissions = [...me.permissions, 'records.search-all' as const]
+        client.desk.account = { ...client.desk.account, me: { ...me, permissions } }
+      })
+    })
+
+  it('R-03-164 the scope is not there without the permission', async () => {
+    await open()
+    await row(0).waitFor()
+    await search().fill('茶')
+    await results().getByRole('group', { name: 'Messages' }).waitFor()
+    await expect.poll(() => results().getByText('all agents').count()).toBe(0)
+    await page.getByRole('button', { name: 'Messages', exact: true }).click()
+    await page.getByRole('combobox', { name: 'Sender' }).waitFor()
+    await expect.poll(() => page.getByRole('combobox', { name: 'Whose conversations' }).count()).toBe(0)
+  })
+
+  it('R-03-164 R-07-061 they are asked by whoever means it, never while typing, and a hit is read where it stands', async () => {
+    await open()
+    await row(0).waitFor()
+    await mayLook()
+    await search().fill('茶杯')
+    const door = results().getByRole('option', { name: 'Look for “茶杯” in all agents' })
+    await door.click()
+    const found = results().getByRole('group', { name: "All agents' records" }).getByRole('option')
+    await expect.poll(() => found.allTextContents()).toEqual([expect.stringContaining('茶杯碎了')])
+    await expect.poll(() => found.first().textContent()).toContain('贺兰 · 林悦')
+    await expectAccessible()
+
+    // What is typed now is another question, and it waits for Enter.
+    await search().fill('补发')
+    await page.getByText('Each search is written to the audit log.').waitFor()
+    await expect.poll(() => found.count()).toBe(0)
+    await search().press('Enter')
+    await expect.poll(() => found.allTextContents()).toEqual([expect.stringContaining('补发一只')])
+    await expect
+      .poll(async () => (await calls('records.search')).map((args) => (args as { text: string }).text))
+      .toEqual(['茶杯', '补发'])
+
+    await search().press('Enter')
+    const record = page.getByRole('region', { name: '贺兰' })
+    await record.getByText('Received by 林悦 · read only').waitFor()
+    await record.locator('[data-marked]').getByText('补发一只').waitFor()
+    await expect.poll(() => record.getByRole('textbox').count()).toBe(0)
+    await expectAccessible()
+    await page.keyboard.press('Escape')
+    await record.waitFor({ state: 'detached' })
+    await search().click()
+    await results().getByRole('option').first().waitFor({ state: 'detached' })
+  })
+
+  it('R-17-049 by keyboard: the scope is chosen above, refusals are told, and the next search is one’s own again', async () => {
+    await open()
+    await row(0).waitFor()
+    await mayLook()
+    await page.keyboard.press('Control+Shift+f')
+    await page.keyboard.type('茶杯')
+    await page.getByRole('button', { name: 'Messages', exact: true }).click()
+    await search().press('ArrowUp')
+    const scope = page.getByRole('combobox', { name: 'Whose conversations' })
+    await expect.poll(() => scope.evaluate((field) => field === document.activeElement)).toBe(true)
+    await scope.selectOption('all')
+    await page.keyboard.press('Escape')
+    await fake((client) => {
+      client.refuseNext('records.search', 'offline')
+    })
+    await search().press('Enter')
+    await page.getByRole('search').getByRole('alert').waitFor()
+    await page.getByRole('search').getByRole('button', { name: 'Search', exact: true }).click()
+    await results().getByText('茶杯碎了').waitFor()
+    await search().press('Escape')
+    await search().fill('茶杯')
+    await page.getByRole('button', { name: 'Messages', exact: true }).click()
+    await expect.poll(() => scope.inputValue()).toBe('own')
+    await expect.poll(() => results().getByText('茶杯碎了').count()).toBe(0)
+  })
+})

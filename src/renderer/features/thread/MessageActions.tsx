@@ -1,10 +1,11 @@
-import { ListChecks, Reply, Undo2 } from 'lucide-react'
+import { Languages, ListChecks, Reply, Undo2 } from 'lucide-react'
 import { use, useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { recallState } from '../../../domain/messages/recall.ts'
 import type { Message } from '../../../protocol/model/index.ts'
 import { IconButton, serverNow, useNow } from '../../ui/index.ts'
+import { AnnotatingContext } from './annotating.ts'
 import { CalmContext } from './calm.ts'
 
 export interface MessageActionsProps {
@@ -24,8 +25,11 @@ export interface MessageActionsProps {
 export const MessageActions = ({ message, onRecall, onQuote, onChoose }: MessageActionsProps) => {
   const { t } = useTranslation('thread')
   const painted = useDeferredValue(use(CalmContext), false)
+  const annotating = use(AnnotatingContext)
+  const translatable = message.body.kind === 'text' && Boolean(annotating?.wantedOf(message))
   const recallable = onRecall && recallState(message, serverNow()) === 'possible' ? onRecall : null
-  const room = { className: 'fy-message-actions', 'data-recallable': recallable ? true : undefined }
+  const isWide = recallable !== null || translatable
+  const room = { className: 'fy-message-actions', 'data-wide': isWide || undefined }
   if (!painted) return <span {...room} />
   return (
     <span {...room}>
@@ -45,6 +49,19 @@ export const MessageActions = ({ message, onRecall, onQuote, onChoose }: Message
       >
         <ListChecks />
       </IconButton>
+      {translatable ? (
+        <IconButton
+          label={t('menu.translate')}
+          onClick={({ currentTarget }) => {
+            // The button goes, and whoever pressed it by key stays where it was.
+            const before = currentTarget.previousElementSibling
+            if (before instanceof HTMLElement) before.focus()
+            annotating?.ask(message)
+          }}
+        >
+          <Languages />
+        </IconButton>
+      ) : null}
       {recallable ? <RecallButton message={message} onRecall={recallable} /> : null}
     </span>
   )

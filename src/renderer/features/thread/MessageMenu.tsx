@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { use, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { recallState } from '../../../domain/messages/recall.ts'
@@ -7,6 +7,7 @@ import { useQuery } from '../../core/index.ts'
 import { Menu, MenuAt, serverNow } from '../../ui/index.ts'
 import { tell, tellDone } from '../actions/index.ts'
 import { ReplyEditor } from '../quickReplies/index.ts'
+import { AnnotatingContext } from './annotating.ts'
 import { copyPicture } from './copyPicture.ts'
 import { ForwardDialog } from './ForwardDialog.tsx'
 import { saidIn } from './saidIn.ts'
@@ -43,6 +44,7 @@ type Choice =
   | 'save'
   | 'choose'
   | 'keep'
+  | 'annotate'
   | 'recall'
 
 /** The menu of one message under the pointer, and the dialogs that it leads to. */
@@ -56,6 +58,8 @@ export const MessageMenu = (props: MessageMenuProps) => {
   const sendToDevices = useSendToDevices()
   const save = useSaveMessages()
   const chat = useQuery('chat.get', { conversationId })
+  const annotating = use(AnnotatingContext)
+  const wanted = annotating?.wantedOf(message)
   const copy = (text: string): void => {
     void navigator.clipboard.writeText(text).then(() => {
       tellDone(t('selection.copied'))
@@ -74,6 +78,7 @@ export const MessageMenu = (props: MessageMenuProps) => {
     else if (key === 'save') void save([message])
     else if (key === 'devices') void sendToDevices([message])
     else if (key === 'recall') onRecall?.(message)
+    else if (key === 'annotate') annotating?.ask(message)
     else if (picture !== null)
       void copyPicture(picture).then((done) => {
         if (done) tellDone(t('viewer.copied'))
@@ -104,6 +109,14 @@ export const MessageMenu = (props: MessageMenuProps) => {
           {
             key: 'use',
             items: [
+              ...(wanted
+                ? [
+                    item(
+                      'annotate',
+                      t(wanted === 'transcript' ? 'annotation.transcript.ask' : 'menu.translate'),
+                    ),
+                  ]
+                : []),
               item('quote', t('quote')),
               item('forward', t('menu.forward')),
               // In the file assistant it is there already.

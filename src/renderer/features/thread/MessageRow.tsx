@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { Message } from '../../../protocol/model/index.ts'
 import { Avatar, clockTime, fullTime, useLanguage } from '../../ui/index.ts'
+import { AnnotationBlock } from './AnnotationBlock.tsx'
 import type { Delivery } from './items.ts'
 import { MessageActions } from './MessageActions.tsx'
 import { MessageBody } from './MessageBody.tsx'
@@ -66,6 +67,7 @@ export const MessageRow = memo((props: MessageRowProps) => {
               <QuoteBlock quote={body.quote} author={quoted} onJump={onJump} />
             ) : null}
             <MessageBody body={body} />
+            <AnnotationBlock message={message} />
           </div>
           <span className="fy-message-meta">
             {delivery ? <DeliveryMark delivery={delivery} /> : null}

@@ -7,8 +7,11 @@ import type { ConversationId, Message, MessageId, Quote, Session } from '../../.
 import { useConnection, useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
 import { Button, ErrorLine, Skeleton } from '../../ui/index.ts'
+import { useAction } from '../actions/index.ts'
 import { useViewName } from '../chats/index.ts'
 import { ReopenButton } from '../endings/index.ts'
+import { AnnotatingContext } from './annotating.ts'
+import { AnnotationAnnouncer } from './AnnotationAnnouncer.tsx'
 import { CalmContext, useCalm } from './calm.ts'
 import { EarlierMessages } from './EarlierMessages.tsx'
 import type { Given } from './given.ts'
@@ -31,6 +34,7 @@ import { isBeginningOf, SourceRow } from './SourceRow.tsx'
 import { TypingLine } from './TypingLine.tsx'
 import { markedIn, pictureIn } from './underPointer.ts'
 import { UnsentRow } from './UnsentRow.tsx'
+import { useAnnotating } from './useAnnotating.ts'
 import { FARTHEST, useReach } from './useReach.ts'
 import { useReadPosition } from './useReadPosition.ts'
 import { useRecall } from './useRecall.ts'
@@ -42,6 +46,7 @@ import './thread.css'
 import './message.css'
 import './messageLines.css'
 import './selection.css'
+import './annotation.css'
 
 /** Messages a thread is opened with, and that are read with each step back. */
 export const PAGE = 50
@@ -134,6 +139,7 @@ const Messages = (props: MessagesProps) => {
   const organization = useQuery('organization.get', {})
   const connection = useConnection()
   const self = useQuery('account.current', {})?.me?.agentId
+  const isOwn = (sender: Message['sender']): boolean => sender.kind === 'agent' && sender.agentId === self
   const recalling = useRecall()
   const [loading, setLoading] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
@@ -167,6 +173,9 @@ const Messages = (props: MessagesProps) => {
     void recalling.recall(message)
   }
 
+  const annotating = useAnnotating()
+  const readable = thread.messages.findLast(({ body, sender }) => body.kind === 'text' && !isOwn(sender))
+  useAction('translate', readable && annotating.wantedOf(readable) ? () => annotating.ask(readable) : null)
   const chosen = useSelection()
   const selection = chosen.selection?.conversationId === conversationId ? chosen.selection : null
   const selectable = thread.messages.filter(({ body: { kind } }) => SELECTABLE.has(kind))
@@ -199,7 +208,9 @@ const Messages = (props: MessagesProps) => {
   const pictures = picturesIn(thread.messages)
   const target = jump ? thread.messages.find(({ seq }) => seq === jump.seq) : undefined
   const back = jump ? (thread.messages[0]?.seq ?? 0) - jump.seq : 0
-  useReach(conversationId, back > 0 && back <= FARTHEST && thread.more, thread.messages.length)
+  // It was taken off this device, and comes back when it is opened (R-06-175).
+  const forgotten = thread.messages.length === 0 && thread.more
+  useReach(conversationId, forgotten || (back > 0 && back <= FARTHEST && thread.more), thread.messages.length)
 
   // What is kept here is shown first; only beyond it the server is asked.
   const older = async (): Promise<void> => {
@@ -214,8 +225,6 @@ const Messages = (props: MessagesProps) => {
     setFailure(answer.ok ? null : errorText(answer.code, answer.details))
     if (answer.ok && answer.value.loaded > 0) onMore()
   }
-
-  const isOwn = ({ sender }: Message): boolean => sender.kind === 'agent' && sender.agentId === self
 
   const renderItem = (item: ThreadItem): ReactNode => {
     switch (item.kind) {
@@ -252,7 +261,7 @@ const Messages = (props: MessagesProps) => {
         return (
           <RecalledLine
             message={item.message}
-            own={isOwn(item.message)}
+            own={isOwn(item.message.sender)}
             author={nameOfSender(item.message.sender)}
             onEdit={onEdit}
           />
@@ -272,14 +281,14 @@ const Messages = (props: MessagesProps) => {
         return (
           <MessageRow
             message={item.message}
-            own={customer ? sender.kind === 'agent' : isOwn(item.message)}
+            own={customer ? sender.kind === 'agent' : isOwn(sender)}
             first={item.first}
             delivery={item.delivery}
             authorId={sender.kind === 'agent' ? sender.agentId : (customer?.customer.id ?? '')}
             author={nameOfSender(sender)}
             marked={item.message.id === target?.id}
             quoted={body.kind === 'text' ? quotedBy(body) : ''}
-            onRecall={isOwn(item.message) ? recall : null}
+            onRecall={isOwn(sender) ? recall : null}
             onQuote={quote}
             onJump={onJump}
             chosen={selection ? selection.ids.has(item.message.id) : null}
@@ -291,65 +300,68 @@ const Messages = (props: MessagesProps) => {
   }
 
   return (
-    <MarkableContext value={markable}>
-      {recalling.failure === null ? null : (
-        <div className="fy-thread-failure">
-          <ErrorLine text={recalling.failure}>
-            <Button onClick={recalling.dismiss}>{t('close')}</Button>
-          </ErrorLine>
-        </div>
-      )}
-      {items.length === 0 ? (
-        empty
-      ) : (
-        <PicturesContext value={pictures}>
-          <CalmContext value={calm}>
-            <MessageList
-              label={t('messagesOf', { name })}
-              items={items}
-              more={thread.more}
-              failure={failure}
-              jump={jump && target ? { key: target.id, nonce: jump.nonce } : null}
-              lastSeq={view.conversation.lastSeq}
-              place={place}
-              onLeave={(at) => {
-                keepPlace(conversationId, at)
-              }}
-              onOlder={() => {
-                void older()
-              }}
-              onAtEnd={setAtEnd}
-              onFirstNew={onJump}
-              onExtend={extend}
-              onMenu={openMenu}
-              render={renderItem}
-            />
-          </CalmContext>
-        </PicturesContext>
-      )}
-      {menu ? (
-        <MessageMenu
-          conversationId={conversationId}
-          at={menu}
-          onRecall={isOwn(menu.message) ? recall : null}
-          onQuote={quote}
-          onChoose={choose}
-          onClose={() => {
-            setMenu(null)
-          }}
-        />
-      ) : null}
-      <LineAnnouncer messages={thread.messages} />
-      <TypingLine view={view} />
-      {selection ? (
-        <SelectionBar
-          conversationId={conversationId}
-          messages={selectable.filter(({ id }) => selection.ids.has(id))}
-          nameOf={nameOfSender}
-          onQuote={quote}
-        />
-      ) : null}
-    </MarkableContext>
+    <AnnotatingContext value={annotating}>
+      <MarkableContext value={markable}>
+        {recalling.failure === null ? null : (
+          <div className="fy-thread-failure">
+            <ErrorLine text={recalling.failure}>
+              <Button onClick={recalling.dismiss}>{t('close')}</Button>
+            </ErrorLine>
+          </div>
+        )}
+        {items.length === 0 ? (
+          empty
+        ) : (
+          <PicturesContext value={pictures}>
+            <CalmContext value={calm}>
+              <MessageList
+                label={t('messagesOf', { name })}
+                items={items}
+                more={thread.more}
+                failure={failure}
+                jump={jump && target ? { key: target.id, nonce: jump.nonce } : null}
+                lastSeq={view.conversation.lastSeq}
+                place={place}
+                onLeave={(at) => {
+                  keepPlace(conversationId, at)
+                }}
+                onOlder={() => {
+                  void older()
+                }}
+                onAtEnd={setAtEnd}
+                onFirstNew={onJump}
+                onExtend={extend}
+                onMenu={openMenu}
+                render={renderItem}
+              />
+            </CalmContext>
+          </PicturesContext>
+        )}
+        {menu ? (
+          <MessageMenu
+            conversationId={conversationId}
+            at={menu}
+            onRecall={isOwn(menu.message.sender) ? recall : null}
+            onQuote={quote}
+            onChoose={choose}
+            onClose={() => {
+              setMenu(null)
+            }}
+          />
+        ) : null}
+        <LineAnnouncer messages={thread.messages} />
+        <AnnotationAnnouncer messages={thread.messages} />
+        <TypingLine view={view} />
+        {selection ? (
+          <SelectionBar
+            conversationId={conversationId}
+            messages={selectable.filter(({ id }) => selection.ids.has(id))}
+            nameOf={nameOfSender}
+            onQuote={quote}
+          />
+        ) : null}
+      </MarkableContext>
+    </AnnotatingContext>
   )
 }
 

@@ -1,6 +1,8 @@
+import type { Annotations } from '../../../protocol/model/index.ts'
 import { imageBox, type ThreadItem } from './items.ts'
 
 const LINE_PX = 22
+const ANNOTATION_HEAD_PX = 33
 /** Of one's own size, a wide letter has the width of the text's height and another one half of it. */
 const LETTER_PX = { wide: 14, narrow: 7 }
 /** What a line of a message has beside its bubble, and the bubble beside its text. */
@@ -24,7 +26,8 @@ export const guessHeight = (item: ThreadItem | undefined): number => {
       const head = item.first ? 32 : 4
       if (body.kind === 'image') return head + imageBox(body.width, body.height).height
       const quote = body.kind === 'text' && body.quote ? 44 : 0
-      return head + quote + (body.kind === 'text' ? 16 + LINE_PX * linesOf(body.text) : 64)
+      const below = body.kind === 'text' || body.kind === 'file' ? annotationHeight(body.annotations) : 0
+      return head + quote + below + (body.kind === 'text' ? 16 + LINE_PX * linesOf(body.text) : 64)
     }
     case 'unsent':
     case 'saving':
@@ -33,6 +36,13 @@ export const guessHeight = (item: ThreadItem | undefined): number => {
     default:
       return 36
   }
+}
+
+/** Which of several is shown hangs on the reader; they are about as long. */
+const annotationHeight = (annotations: Annotations): number => {
+  const [one] = Object.values(annotations ?? {})
+  if (!one) return 0
+  return ANNOTATION_HEAD_PX + (one.state === 'done' ? LINE_PX * linesOf(one.text) : 0)
 }
 
 const linesOf = (text: string): number => {

@@ -1,5 +1,6 @@
 export { bytesText } from './bytes.ts'
 export { DaySeparator } from './lines.tsx'
+export { AnnotationBlock } from './AnnotationBlock.tsx'
 export { MessageBody } from './MessageBody.tsx'
 export { ThreadHeader } from './ThreadHeader.tsx'
 export { PAGE, ThreadPanel, type Jump } from './ThreadPanel.tsx'

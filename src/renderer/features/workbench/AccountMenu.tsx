@@ -22,7 +22,7 @@ const LANGUAGES = ['zh-CN', 'en'] as const
 
 /** Theme, language, other accounts and the way out. */
 export const AccountMenu = ({ presence }: { readonly presence: Presence }) => {
-  const { t } = useTranslation(['workbench', 'shell', 'diagnose', 'common', 'savedMessages'])
+  const { t } = useTranslation(['workbench', 'shell', 'diagnose', 'common', 'savedMessages', 'records'])
   const run = useRun()
   const query = useAsk()
   const account = useQuery('account.current', {})
@@ -93,6 +93,7 @@ export const AccountMenu = ({ presence }: { readonly presence: Presence }) => {
         ...(maySetUp ? [{ key: 'center', label: t('accountCenter') }] : []),
         { key: 'profile', label: t('profile') },
         { key: 'fileAssistant', label: t('common:fileAssistant') },
+        { key: 'records', label: t('records:title') },
         { key: 'savedMessages', label: t('savedMessages:title') },
         { key: 'devices', label: t('devices') },
         { key: 'settings', label: t('settings') },
@@ -135,7 +136,7 @@ export const AccountMenu = ({ presence }: { readonly presence: Presence }) => {
     else if (key === 'add') setAdding(true)
     else if (key === 'center') openAccountCenter()
     else if (key === 'profile') openSettings('profile')
-    else if (key === 'fileAssistant' || key === 'savedMessages') runAction(key)
+    else if (key === 'fileAssistant' || key === 'savedMessages' || key === 'records') runAction(key)
     else if (key === 'devices') openSettings('security')
     else if (key === 'settings') openSettings()
     else if (key === 'blocked') setShowingBlocked(true)

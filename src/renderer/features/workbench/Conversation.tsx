@@ -20,6 +20,7 @@ import type { EndSession } from '../endings/index.ts'
 import { JumpToDate } from '../history/index.ts'
 import { PathLine } from '../paths/index.ts'
 import { ScheduledList } from '../scheduled/index.ts'
+import { ThemedPlace } from '../settings/index.ts'
 import { ThreadHeader, ThreadPanel, type Jump } from '../thread/index.ts'
 import { TopicLine } from '../topics/index.ts'
 import { MoreMenu } from './MoreMenu.tsx'
@@ -63,15 +64,17 @@ export const Conversation = (props: ConversationProps) => {
   if (view === null)
     return (
       <section className="fy-conversation" aria-label={t('conversation')}>
-        <EmptyState
-          icon={MessageSquareText}
-          title={t('nothingOpen')}
-          hint={t('nothingOpenHint', { key: nextKey })}
-        >
-          <Button kind="primary" onClick={onAcceptNext}>
-            {t('acceptNext')} <span className="fy-on-accent-key">{acceptKey}</span>
-          </Button>
-        </EmptyState>
+        <ThemedPlace>
+          <EmptyState
+            icon={MessageSquareText}
+            title={t('nothingOpen')}
+            hint={t('nothingOpenHint', { key: nextKey })}
+          >
+            <Button kind="primary" onClick={onAcceptNext}>
+              {t('acceptNext')} <span className="fy-on-accent-key">{acceptKey}</span>
+            </Button>
+          </EmptyState>
+        </ThemedPlace>
       </section>
     )
   const { id } = view.conversation

@@ -7,27 +7,29 @@ import { useQuery } from '../../core/index.ts'
 import { Button, clockTime, ErrorLine, Floating, Menu, Popover, useLanguage } from '../../ui/index.ts'
 import { useAction, useKeyLabel } from '../actions/index.ts'
 import { SearchBox, type SearchBoxProps } from '../search/index.ts'
+import { useThemePicture } from '../settings/index.ts'
 import { QUIET_TIMES, useQuiet } from '../sounds/index.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { useReception, type Reception } from './useReception.ts'
 
 export interface TopBarProps {
   readonly onConversation: SearchBoxProps['onConversation']
+  readonly onRecord: SearchBoxProps['onRecord']
   readonly onQuickReply: SearchBoxProps['onQuickReply']
 }
 
 const CHOICES: readonly Exclude<Presence, 'offline'>[] = ['online', 'busy', 'suspended', 'invisible']
 
-export const TopBar = ({ onConversation, onQuickReply }: TopBarProps) => {
+export const TopBar = ({ onConversation, onRecord, onQuickReply }: TopBarProps) => {
   const organization = useQuery('organization.get', {})
   const reception = useReception()
   return (
     <header className="fy-top" data-area="top" tabIndex={-1}>
       <div className="fy-top-left">
-        <Headset className="fy-top-mark" aria-hidden="true" />
+        <TopMark />
         <h1 className="fy-cut">{organization?.organization.name ?? ''}</h1>
       </div>
-      <SearchBox onConversation={onConversation} onQuickReply={onQuickReply} />
+      <SearchBox onConversation={onConversation} onRecord={onRecord} onQuickReply={onQuickReply} />
       <div className="fy-top-right">
         {reception.failure ? <ErrorLine text={reception.failure} /> : null}
         {reception.allowed ? <ReceptionSwitch reception={reception} /> : null}
@@ -36,6 +38,13 @@ export const TopBar = ({ onConversation, onQuickReply }: TopBarProps) => {
       </div>
     </header>
   )
+}
+
+/** The company's logo where its theme has one, the product's mark otherwise. */
+const TopMark = () => {
+  const { wanted, url } = useThemePicture('logo')
+  if (!wanted) return <Headset className="fy-top-mark" aria-hidden="true" />
+  return url ? <img className="fy-top-logo" src={url} alt="" /> : <span className="fy-top-mark" />
 }
 
 const ReceptionSwitch = ({ reception }: { readonly reception: Reception }) => {

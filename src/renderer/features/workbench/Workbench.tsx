@@ -13,6 +13,7 @@ import { useViewing } from '../collisions/index.ts'
 import { handReply } from '../composer/index.ts'
 import { CategoryBar, ConversationList, useRemoval } from '../conversations/index.ts'
 import { HeldEndings, useEndSession } from '../endings/index.ts'
+import { openRecord, RecordPanel } from '../history/index.ts'
 import { useSystemKeys } from '../hotKeys/index.ts'
 import { Macros } from '../macros/index.ts'
 import { Meanwhile } from '../meanwhile/index.ts'
@@ -124,7 +125,7 @@ export const Workbench = () => {
     <div className="fy-workbench" data-room={room} data-open={openId !== null || undefined}>
       <ListActions onOpen={open} />
       <RightMenuActions openId={view && !('customer' in view) ? null : openId} panelOpen={profileOpen} />
-      <TopBar onConversation={open} onQuickReply={onQuickReply} />
+      <TopBar onConversation={open} onRecord={openRecord} onQuickReply={onQuickReply} />
       <Tour />
       <div className="fy-notices">
         <Notices
@@ -174,6 +175,7 @@ export const Workbench = () => {
           customer={view ?? null}
           onOpen={open}
         />
+        <RecordPanel />
         <OpenPanel openId={opened?.conversation.id ?? null} onOpen={open} />
       </main>
       <StatusBar panels={<PanelButtons />} onConversation={open} />

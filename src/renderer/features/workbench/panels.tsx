@@ -4,6 +4,7 @@ import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useLayer } from '../actions/index.ts'
 import { ContactsButton, ContactsPanel } from '../contacts/index.ts'
 import { PoolButton, PoolPanel } from '../pool/index.ts'
+import { RecordsDoor, RecordsPanel } from '../records/index.ts'
 import { TodosButton, TodosPanel } from '../reminders/index.ts'
 import { RunningButton, RunningPanel } from '../running/index.ts'
 import { SavedMessagesDoor, SavedMessagesPanel } from '../savedMessages/index.ts'
@@ -33,6 +34,7 @@ const PANELS: readonly PanelEntry[] = [
   { name: 'visitors', Button: VisitorsButton, Panel: VisitorsPanel },
   { name: 'running', Button: RunningButton, Panel: RunningPanel },
   { name: 'saved', Button: SavedMessagesDoor, Panel: SavedMessagesPanel },
+  { name: 'records', Button: RecordsDoor, Panel: RecordsPanel },
 ]
 
 export const PanelButtons = () => {

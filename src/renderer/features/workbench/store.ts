@@ -8,7 +8,7 @@ import { isNarrow } from './useRoom.ts'
 
 /** What can lie over the columns; one at a time. */
 export type PanelName = (typeof PANELS)[number]
-const PANELS = ['pool', 'contacts', 'visitors', 'todos', 'running', 'saved'] as const
+const PANELS = ['pool', 'contacts', 'visitors', 'todos', 'running', 'saved', 'records'] as const
 
 /** What the window shows; nothing of it is data. */
 interface WorkbenchState {
