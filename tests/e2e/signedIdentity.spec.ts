@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 
 import { signIdentity } from '../support/signIdentity.ts'
 import { openDesk } from './support/desk.ts'
+import { giveMicrophone } from './support/microphone.ts'
 import { openShop } from './support/shop.ts'
 import { expect, test } from './support/test.ts'
 import { visit } from './support/visitor.ts'
@@ -11,18 +12,6 @@ const identify = async (page: Page, who: Readonly<Record<string, string>>): Prom
     const { foyer } = window as unknown as { foyer: (name: string, given: object) => void }
     foyer('identify', words)
   }, who)
-
-/** A microphone that hears a tone. */
-const giveMicrophone = (): void => {
-  navigator.mediaDevices.getUserMedia = async () => {
-    const audio = new AudioContext()
-    const tone = audio.createOscillator()
-    const end = audio.createMediaStreamDestination()
-    tone.connect(end)
-    tone.start()
-    return end.stream
-  }
-}
 
 const play = async (sound: Locator): Promise<void> => {
   await expect(sound).toBeVisible()

@@ -4,6 +4,7 @@ import type { EventName } from '../../src/protocol/events/index.ts'
 import {
   CUSTOMER_SETTINGS_DEFAULTS,
   INVITATION_DEFAULTS,
+  NO_COMPANY_THEME,
   NO_GREETINGS,
   NO_NAV_MENU,
   SURVEY_DEFAULTS,
@@ -30,12 +31,14 @@ import type {
 import { createChat } from '../../src/server/commands/chats/createChat.ts'
 import { removeFromChat } from '../../src/server/commands/chats/leaveChat.ts'
 import { markOffered } from '../../src/server/commands/faces/makeOffer.ts'
+import { annotateMessage } from '../../src/server/commands/messages/annotate.ts'
 import { changeSession } from '../../src/server/commands/reception/changeSession.ts'
 import { openSession } from '../../src/server/commands/reception/openSession.ts'
 import { dropRequest } from '../../src/server/commands/transferRequests/dropRequests.ts'
 import { agentsOf } from '../../src/server/db/agents.ts'
 import { saveAgentSettings, saveSettingDefaults } from '../../src/server/db/agentSettings.ts'
 import { deleteBot, saveBot } from '../../src/server/db/bots.ts'
+import { saveCompanyTheme } from '../../src/server/db/companyThemes.ts'
 import {
   conversationsByIds,
   findConversation,
@@ -47,6 +50,7 @@ import { departmentsOf } from '../../src/server/db/departments.ts'
 import { saveDraft } from '../../src/server/db/drafts.ts'
 import { saveGreetings } from '../../src/server/db/greetings.ts'
 import { saveInvitationSettings } from '../../src/server/db/invitations.ts'
+import { saveLanguageServices, servicesSeen } from '../../src/server/db/languageServices.ts'
 import { messagesBefore } from '../../src/server/db/messages.ts'
 import { saveNavMenu } from '../../src/server/db/navMenus.ts'
 import { saveNoteMention } from '../../src/server/db/noteMentions.ts'
@@ -325,6 +329,26 @@ export const eventCases = {
       publish('org', 'quick-entries.changed', { quickEntries })
     })
   },
+  'language-services.changed': async ({ world, ready }) => {
+    await ready()
+    await world.change(async ({ tx, publish }) => {
+      const stored = {
+        speech: { address: 'https://speech.example/v1', model: 'whisper-1', key: 'secret' },
+        translation: null,
+        version: 1,
+      }
+      await saveLanguageServices(tx, ORGANIZATION, stored)
+      publish('org', 'language-services.changed', { services: servicesSeen(stored) })
+    })
+  },
+  'company-theme.changed': async ({ world, ready }) => {
+    await ready()
+    await world.change(async ({ tx, publish }) => {
+      const companyTheme = { ...NO_COMPANY_THEME, use: 'offered', version: 1 } as const
+      await saveCompanyTheme(tx, ORGANIZATION, companyTheme)
+      publish('org', 'company-theme.changed', { companyTheme })
+    })
+  },
   'setting-defaults.changed': async ({ world, ready }) => {
     await ready()
     await world.change(async ({ tx, publish }) => {
@@ -383,6 +407,11 @@ export const eventCases = {
     await hands.client.run('contact.file', { list: 'favorites', customerId, groupId: null })
     await ready()
     await hands.client.run('contact.remove', { customerId })
+  },
+  'block-entry.changed': async ({ hands, ownCustomer, ready }) => {
+    const { customerId } = await ownCustomer()
+    await ready()
+    await hands.client.run('block-entry.add', { customerId })
   },
   'scope.followed': async ({ hands, ownCustomer, ready }) => {
     await ready()
@@ -455,6 +484,25 @@ export const eventCases = {
     await world.pass()
     const last = await hands.send(conversationId, '价格是 80')
     await hands.client.run('message.recall', { messageId: last })
+  },
+  'message.annotated': async ({ world, hands, ownCustomer, ready }) => {
+    const { conversationId } = await ownCustomer()
+    const messageId = await hands.send(conversationId, '价格是 100')
+    await world.change(async ({ tx, publish }) => {
+      const translation = { address: 'https://translate.example', key: '' }
+      const stored = { speech: null, translation, version: 2 }
+      await saveLanguageServices(tx, ORGANIZATION, stored)
+      publish('org', 'language-services.changed', { services: servicesSeen(stored) })
+    })
+    await ready()
+    await hands.client.run('message.translate', { messageId, language: 'en' })
+    await world.pass()
+    // The newest message shows in the list too.
+    await hands.send(conversationId, '运费 10')
+    await world.change(async (work) => {
+      const annotation = { state: 'done', text: 'The price is 100' } as const
+      await annotateMessage(work, { messageId, name: 'en', annotation })
+    })
   },
   'receipt.advanced': async ({ world, ownCustomer, ready }) => {
     const customer = await ownCustomer()

@@ -39,21 +39,27 @@ describeDatabases('an old snapshot with the events since then is a fresh snapsho
   )
 })
 
+/** What no cache holds: it is asked of the server, and asked again after this. */
+const ONLY_TOLD: readonly EventName[] = ['block-entry.changed']
+
 describe('the law itself', () => {
-  it.each(EVENTS)('catches a server that forgets to publish %s', async (event) => {
-    let forgotten: EventName | null = null
-    const world = await createWorld({ capacity: CAPACITY, publishes: (entry) => entry.event !== forgotten })
-    const people = { core: await world.core(1), hands: await world.core(1) }
-    const { old, fresh } = await compareCopies(
-      world,
-      people,
-      eventCases[event],
-      ways['connected all the time'],
-      () => {
-        forgotten = event
-      },
-    )
-    expect(old).not.toEqual(fresh)
-    await world.dispose()
-  })
+  it.each(EVENTS.filter((event) => !ONLY_TOLD.includes(event)))(
+    'catches a server that forgets to publish %s',
+    async (event) => {
+      let forgotten: EventName | null = null
+      const world = await createWorld({ capacity: CAPACITY, publishes: (entry) => entry.event !== forgotten })
+      const people = { core: await world.core(1), hands: await world.core(1) }
+      const { old, fresh } = await compareCopies(
+        world,
+        people,
+        eventCases[event],
+        ways['connected all the time'],
+        () => {
+          forgotten = event
+        },
+      )
+      expect(old).not.toEqual(fresh)
+      await world.dispose()
+    },
+  )
 })

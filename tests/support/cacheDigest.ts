@@ -27,6 +27,8 @@ const OTHERWISE: Readonly<Record<string, string | null>> = {
   // The words of the index follow from the texts; that every message is in it is looked at instead.
   search_documents: `select m.conversation_id, m.seq from messages m
     where ${NEWEST} and m.key not in (select message from search_documents)`,
+  // Fetched by whatever window showed them.
+  theme_pictures: null,
   search_words: null,
   customer_words: null,
   search_position: null,

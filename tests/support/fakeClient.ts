@@ -13,14 +13,18 @@ import type {
   QueryArgs,
   QueryName,
   QueryResult,
+  RecordHit,
   SavedMessageRow,
 } from '../../src/client/api.ts'
 import { settingStates } from '../../src/domain/settings/settingOf.ts'
 import type {
+  AgentId,
   ConversationId,
   Customer,
+  CustomerId,
   Message,
   MessageBody,
+  MessageId,
   Session,
   SessionId,
   SessionNote,
@@ -43,6 +47,27 @@ export interface FakeClient extends ClientApi {
   /** From now on a query of this name has this answer, whatever is asked. */
   answer<N extends QueryName>(name: N, result: Plain<QueryResult<N>>): void
 }
+
+/** What a colleague has said with a customer whom this agent never met. */
+const RECORDS = ['茶杯碎了，怎么赔？', '马上给您补发一只'].map((text, index): RecordHit => ({
+  message: {
+    id: id<MessageId>(`record-${index}`),
+    conversationId: id<ConversationId>('conversation-of-lin'),
+    seq: index + 4,
+    sessionId: null,
+    sender:
+      index === 0
+        ? { kind: 'customer', customerId: id<CustomerId>('customer-of-lin') }
+        : { kind: 'agent', agentId: id<AgentId>('agent-lin') },
+    body: { kind: 'text', text },
+    at: Date.UTC(2026, 0, 2, 3, index),
+  },
+  customerName: '贺兰',
+  customerNumber: 3021,
+  unnamedMembers: null,
+  handlerId: id<AgentId>('agent-lin'),
+  own: false,
+}))
 
 export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient => {
   /** What was written into any composer. */
@@ -225,7 +250,8 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
     'customer.timeline': () => null,
     'customer.threads': () => null,
     'customer.search': () => null,
-    'thread.page': () => null,
+    'thread.page': ({ from }) =>
+      from === null ? null : { messages: RECORDS.map(({ message }) => message), more: false },
     'thread.days': () => null,
     'ratings.own': () => null,
     'ratings.list': () => null,
@@ -246,6 +272,8 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
       return entry ? { url: entry.address } : null
     },
     'quick-entries.secret': () => ({ secret: null }),
+    'language-services.set-up': () => ({ speech: null, translation: null, version: 0 }),
+    'language-services.try': () => null,
     'pool.count': () => ({
       waiting: desk.pool.length,
       oldestSince:
@@ -283,8 +311,12 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
     'queued.list': () => [],
     'setting.get': ({ key }) => ({ value: desk.settings[key] }),
     'agent-settings.mine': () =>
-      desk.account.account ? settingStates(desk.agentSettings, desk.settingDefaults.settings) : null,
+      desk.account.account
+        ? settingStates(desk.agentSettings, desk.settingDefaults.settings, desk.companyTheme.use)
+        : null,
     'setting-defaults.get': () => desk.settingDefaults,
+    'company-theme.get': () => (desk.account.account ? desk.companyTheme : null),
+    'theme-picture.get': ({ fileId }) => ({ file: desk.themePictures.get(fileId) ?? null }),
     'search.local': ({ text, limit }) => {
       const customers = desk.conversations
         .map(({ customer }) => customer)
@@ -320,6 +352,24 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
   }
 
   const effects: { [N in ActionName]?: (args: ActionArgs<N>) => unknown } = {
+    'company-theme.save': (theme) => {
+      desk.companyTheme = { ...theme, version: theme.version + 1 }
+      return { companyTheme: desk.companyTheme }
+    },
+    'theme-picture.keep': ({ fileId, file }) => {
+      desk.themePictures.set(fileId, file)
+      return {}
+    },
+    'records.search': ({ text }) => ({
+      hits: RECORDS.filter(({ message }) => JSON.stringify(message).includes(text)),
+    }),
+    'language-services.save': ({ speech, translation, version }) => ({
+      setUp: {
+        speech: speech && { address: speech.address, model: speech.model, hasKey: true },
+        translation: translation && { address: translation.address, hasKey: true },
+        version: version + 1,
+      },
+    }),
     'account.sign-in': () => {
       desk.account = { ...desk.account, state: 'signed-in' }
       return { agentId: ME }

@@ -15,6 +15,8 @@ import {
   CUSTOMER_SETTINGS_DEFAULTS,
   GROUP_DEFAULTS,
   NO_TOPICS,
+  NO_LANGUAGE_SERVICES,
+  NO_COMPANY_THEME,
   NO_QUICK_ENTRIES,
   NO_RULES,
   NO_SETTING_DEFAULTS,
@@ -27,6 +29,7 @@ import {
 import type {
   Agent,
   AgentSettings,
+  CompanyTheme,
   AgentId,
   Conversation,
   ConversationId,
@@ -77,6 +80,8 @@ export interface FakeDesk {
   settings: Record<string, unknown>
   agentSettings: AgentSettings
   settingDefaults: SettingDefaults
+  companyTheme: CompanyTheme
+  readonly themePictures: Map<string, Blob>
 }
 
 const agent = (number: number, key: string, name: string): Agent => ({
@@ -150,6 +155,7 @@ export const createFakeDesk = (now: number = Date.now(), size: number = PEOPLE.l
     ],
     departments: [],
     quickEntries: NO_QUICK_ENTRIES,
+    languageServices: NO_LANGUAGE_SERVICES,
     rules: NO_RULES,
     bots: [],
     routers: [],
@@ -242,6 +248,8 @@ export const createFakeDesk = (now: number = Date.now(), size: number = PEOPLE.l
     settings: {},
     agentSettings: { toured: true },
     settingDefaults: NO_SETTING_DEFAULTS,
+    companyTheme: NO_COMPANY_THEME,
+    themePictures: new Map(),
   }
 }
 

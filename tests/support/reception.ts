@@ -32,6 +32,7 @@ import type {
   Engine,
   Principal,
 } from '../../src/server/engine/types.ts'
+import type { LanguageTrial } from '../../src/server/language/languageTrial.ts'
 import type { VisitorList } from '../../src/server/visits/visitBook.ts'
 import { createTestClock, type TestClock } from './clock.ts'
 import type { TestDatabases } from './databases.ts'
@@ -63,6 +64,8 @@ export interface ReceptionOptions {
   readonly visitors?: VisitorList
   /** Sessions a customer may ask for in an hour without an answer; any number unless said. */
   readonly mostRequests?: number
+  /** Who asks speech and translation services; nobody unless said. */
+  readonly tryLanguage?: LanguageTrial
   /** The database holds an organisation already: a restart. */
   readonly keep?: boolean
 }
@@ -115,6 +118,7 @@ export const openReception = async (options: ReceptionOptions): Promise<Receptio
     log,
     search: { find: async () => [] },
     ...(options.visitors && { visitors: options.visitors }),
+    ...(options.tryLanguage && { tryLanguage: options.tryLanguage }),
     ...(options.mostRequests && { mostRequests: options.mostRequests }),
     files: { linkTo: (_organizationId, fileId) => ({ url: `/files/${fileId}`, expiresAt: clock.now() }) },
   })

@@ -72,6 +72,7 @@ export const quickReply = (id: QuickReplyId, ownerId: AgentId | null, text: stri
 const AGENT_PERMISSIONS: Permission[] = [
   'client.sign-in',
   'chat.external',
+  'ai.use',
   'reception.receive',
   'reception.transfer',
   'customer.edit',

@@ -24,6 +24,8 @@ import { createFileLinks } from '../../src/server/files/fileLinks.ts'
 import { createJobs } from '../../src/server/jobs/index.ts'
 import { createDatabaseReads } from '../../src/server/publish/databaseReads.ts'
 import { createHub } from '../../src/server/publish/hub.ts'
+import { createMessageSearch } from '../../src/server/search/messageSearch.ts'
+import { createRecentMessages } from '../../src/server/search/recentMessages.ts'
 import { createClientAddress } from '../../src/server/transport/clientAddress.ts'
 import { addAccountRoutes } from '../../src/server/transport/http/accountRoutes.ts'
 import { limitsOf } from '../../src/server/transport/limits.ts'
@@ -64,18 +66,21 @@ export interface WorldServerOptions {
 /** The limits are another test's business. */
 const LIMIT_SCALE = 100_000
 const SWEEP_MS = 5_000
+const NOTHING_INDEXED = { candidates: async () => [] }
 const NOBODY: Scope = 'thread:nobody'
 
 export const startWorldServer = async (options: WorldServerOptions): Promise<WorldServer> => {
   const { address, clock, ids, log, activity, publishes } = options
   const db = watchedDb(await openDatabase(address, { clock, log }), activity)
   const links = createFileLinks(Buffer.alloc(32), clock)
+  const recent = createRecentMessages()
   const engine = createEngine({
     db,
     clock,
     ids,
     log,
-    search: { find: async () => [] },
+    // What is indexed behind the deliveries is found before that too: no message of a test is older.
+    search: createMessageSearch(db, NOTHING_INDEXED, recent),
     files: { linkTo: (organizationId, fileId) => links.linkTo(organizationId, fileId, 60_000) },
   })
   const hub = createHub({ reads: createDatabaseReads(db), links, clock, log })
@@ -85,6 +90,7 @@ export const startWorldServer = async (options: WorldServerOptions): Promise<Wor
     hub.committed({ ...committed, entries })
   }
   engine.onCommitted(publish)
+  engine.onCommitted(recent.committed)
   const jobs = createJobs({ db, engine, clock, log })
   const limits = limitsOf(LIMIT_SCALE)
   const visitors = createVisitors({

@@ -17,6 +17,8 @@ export interface PersonOptions {
 interface Options {
   /** With the demonstration, or as a fresh server for real use. */
   readonly demo: boolean
+  /** What is set about the server besides. */
+  readonly env: Readonly<Record<string, string>>
 }
 
 interface WorkerFixtures {
@@ -65,6 +67,7 @@ const createComplaints = (): Complaints => {
 
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   demo: [true, { option: true }],
+  env: [{}, { option: true }],
 
   demonstration: [
     // oxlint-disable-next-line no-empty-pattern -- the runner reads from the pattern what is needed: nothing
@@ -77,10 +80,10 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  server: async ({ demo, demonstration }, use) => {
+  server: async ({ demo, env, demonstration }, use) => {
     const folder = makeFastFolder('foyer-test-')
     if (demo) (await demonstration()).copyInto(folder)
-    const server = await startProductServer({ demo, folder, env: DEMONSTRATION_ENV })
+    const server = await startProductServer({ demo, folder, env: { ...DEMONSTRATION_ENV, ...env } })
     await use(server)
     await server.dispose()
     rmSync(folder, { recursive: true, force: true })
