@@ -22,8 +22,10 @@ export const useNewcomers = (
   if (!running) return NOBODY
   const assigned = assignedIn(running)
   // Forgotten with the answer: a later session of theirs is new again.
-  // To be given to somebody is a line of the thread, too: where nothing is unread, that was seen.
-  const read = new Set(running.filter(({ unread }) => unread === 0).map(({ id }) => id))
+  // Whoever has said nothing yet has nothing that could be unread.
+  const read = new Set(
+    running.filter(({ unread, waitingSince }) => unread === 0 && waitingSince !== null).map(({ id }) => id),
+  )
   const kept = [...assigned].filter((id) => id === openId || opened.has(id) || read.has(id))
   if (kept.length !== opened.size || kept.some((id) => !opened.has(id))) setOpened(new Set(kept))
   return new Set([...assigned].filter((id) => !kept.includes(id)))
