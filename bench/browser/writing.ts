@@ -39,6 +39,8 @@ export const measureWriting = async (seconds: number): Promise<Finding[]> => {
   const keys = await typeSentences(desk.page)
   const bubbles = await send(desk.page, WORDS.busy)
   stop()
+  // What had piled up is not what arrives now.
+  await sleep(2000)
   const arrivals = await receive(desk.page, customers, seconds)
   customers.close()
   await desk.close()
