@@ -1,6 +1,7 @@
 import { formatCsv, parseCsv } from '../../../base/csv.ts'
 import type { QuickReplyView } from '../../../client/api.ts'
 import { exportRows } from '../../../domain/quickReplies/checkImport.ts'
+import { saveFile } from '../../ui/index.ts'
 import { readXlsx, writeXlsx } from './xlsx.ts'
 
 /** What tables are written as. */
@@ -17,15 +18,7 @@ export const exportTable = (
   // What has files but no text says nothing in a table.
   const rows = [headings, ...exportRows(replies.filter(({ texts }) => texts.length > 0))]
   const file = format === 'xlsx' ? writeXlsx(rows) : new Blob([formatCsv(rows)], { type: 'text/csv' })
-  const url = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = `${name}.${format}`
-  link.click()
-  // Firefox reads the address after the click.
-  setTimeout(() => {
-    URL.revokeObjectURL(url)
-  }, 1000)
+  saveFile(`${name}.${format}`, file)
 }
 
 /** The rows of a file of either kind, whatever its name says; null: it cannot be read. */

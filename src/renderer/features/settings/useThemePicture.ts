@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 
 import type { FileId } from '../../../protocol/model/index.ts'
 import { useAsk, useQuery, useQueryPart, useRun } from '../../core/index.ts'
+import { useObjectUrl } from '../../ui/index.ts'
 import { useCompanyTheme } from './useCompanyTheme.ts'
 import { useLook } from './useLook.ts'
 
@@ -39,18 +40,4 @@ const useFetched = (fileId: FileId | null): void => {
     }
     void fetchIt()
   }, [ask, run, fileId, isUp])
-}
-
-const useObjectUrl = (file: Blob | null): string | null => {
-  const [shown, setShown] = useState<{ readonly file: Blob; readonly url: string } | null>(null)
-  useEffect(() => {
-    if (!file) return undefined
-    const url = URL.createObjectURL(file)
-    // oxlint-disable-next-line react/set-state-in-effect -- an address is made and given back with the file
-    setShown({ file, url })
-    return () => {
-      URL.revokeObjectURL(url)
-    }
-  }, [file])
-  return shown !== null && shown.file === file ? shown.url : null
 }

@@ -1,10 +1,10 @@
 import { CircleAlert, CirclePause, Clock, LoaderCircle, Pause, Play, Undo2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { OutboxItem } from '../../../client/api.ts'
 import { useErrorText } from '../../i18n/index.ts'
-import { Button, IconButton, plainLine, useNow } from '../../ui/index.ts'
+import { Button, IconButton, plainLine, useNow, useObjectUrl } from '../../ui/index.ts'
 import { useRunAloud } from '../actions/index.ts'
 import { bytesText } from './bytes.ts'
 import { useTakeOut, type Given } from './given.ts'
@@ -191,14 +191,6 @@ const UnsentBody = ({ body }: { readonly body: OutboxItem['body'] }) => {
 }
 
 const BlobImage = ({ blob, name }: { readonly blob: Blob; readonly name: string }) => {
-  const [url, setUrl] = useState<string | null>(null)
-  useEffect(() => {
-    const made = URL.createObjectURL(blob)
-    // oxlint-disable-next-line react/set-state-in-effect -- an object URL must be made and let go together
-    setUrl(made)
-    return () => {
-      URL.revokeObjectURL(made)
-    }
-  }, [blob])
+  const url = useObjectUrl(blob)
   return url ? <img className="fy-upload-image" src={url} alt={name} /> : <span className="fy-upload-image" />
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import { Button } from '../../../ui/index.ts'
+import { Button, saveFile } from '../../../ui/index.ts'
 import { qrPng, qrSvg } from './qr.ts'
 
 import './widgets.css'
@@ -17,15 +17,7 @@ export const EntryQr = ({ name, link }: EntryQrProps) => {
   // A visit by the printed code is told apart from one by the link.
   const printed = `${link}?utm_medium=qr`
   const download = (blob: Blob, ending: string): void => {
-    const url = URL.createObjectURL(blob)
-    const anchor = document.createElement('a')
-    anchor.href = url
-    anchor.download = `${name}.${ending}`
-    anchor.click()
-    // The browser has begun by then.
-    setTimeout(() => {
-      URL.revokeObjectURL(url)
-    }, 10_000)
+    saveFile(`${name}.${ending}`, blob)
   }
   return (
     <div className="fy-widget-qr">
