@@ -31,7 +31,6 @@ import type {
 import { createChat } from '../../src/server/commands/chats/createChat.ts'
 import { removeFromChat } from '../../src/server/commands/chats/leaveChat.ts'
 import { markOffered } from '../../src/server/commands/faces/makeOffer.ts'
-import { annotateMessage } from '../../src/server/commands/messages/annotate.ts'
 import { changeSession } from '../../src/server/commands/reception/changeSession.ts'
 import { openSession } from '../../src/server/commands/reception/openSession.ts'
 import { dropRequest } from '../../src/server/commands/transferRequests/dropRequests.ts'
@@ -499,10 +498,8 @@ export const eventCases = {
     await world.pass()
     // The newest message shows in the list too.
     await hands.send(conversationId, '运费 10')
-    await world.change(async (work) => {
-      const annotation = { state: 'done', text: 'The price is 100' } as const
-      await annotateMessage(work, { messageId, name: 'en', annotation })
-    })
+    const annotation = { state: 'done', text: 'The price is 100' } as const
+    await world.engine.runInternal(ORGANIZATION, 'message.annotate', { messageId, name: 'en', annotation })
   },
   'receipt.advanced': async ({ world, ownCustomer, ready }) => {
     const customer = await ownCustomer()

@@ -183,7 +183,11 @@ export const createWorld = async (options: WorldOptions = {}): Promise<World> =>
     act,
     write: async (customer, text, id = ids.next() as MessageId) =>
       act(customer, 'customer.write', { id, body: { kind: 'text', text } }, id),
-    change: async (body) => running().change(body),
+    change: async (body) => {
+      // It does not wait in the engine's lane: beside a command its entries could be told after those that came later.
+      await settled()
+      await running().change(body)
+    },
     written: async (conversationId) =>
       (await messagesBefore(running().db, ORGANIZATION, conversationId, ALL, ALL)).flatMap(({ body }) =>
         body.kind === 'text' ? [body.text] : [],
