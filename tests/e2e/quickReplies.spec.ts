@@ -17,7 +17,7 @@ const compose = async (page: Page, typed: string, word: string): Promise<void> =
   await session.detach()
 }
 
-test('R-03-094 R-06-101 R-06-103 a reply is made, found behind # in Chinese and by initials, asks for what is not known, and is sent; the company imports many and takes a deletion back', async ({
+test('R-03-094 R-06-101 R-06-103 R-06-112 a reply is made, found behind # in Chinese, by initials and behind /, asks for what is not known, and is sent; the company imports many and takes a deletion back', async ({
   server,
   person,
   guest,
@@ -77,6 +77,14 @@ test('R-03-094 R-06-101 R-06-103 a reply is made, found behind # in Chinese and 
   await page.keyboard.type('#thlc')
   await expect(offered.getByRole('option')).toHaveCount(1)
   await page.keyboard.press('Tab')
+  await expect(desk.field).toHaveValue('Hello {customer name}\n\nPlease use the label in the parcel.')
+  await desk.field.fill('')
+
+  // Behind a "/" they stand above the commands; nothing there sends by itself.
+  await page.keyboard.type('/thlc')
+  const offeredBoth = page.getByRole('listbox', { name: 'Quick replies and commands' })
+  await expect(offeredBoth.getByRole('option')).toHaveCount(1)
+  await page.keyboard.press('Enter')
   await expect(desk.field).toHaveValue('Hello {customer name}\n\nPlease use the label in the parcel.')
   await desk.field.fill('')
 

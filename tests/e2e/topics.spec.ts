@@ -54,6 +54,7 @@ test('R-02-270 R-02-271 R-02-272 R-03-084 R-03-086 topics are made in the accoun
   await expect(chooser.getByRole('alert')).toContainText('It ends then')
   await page.keyboard.press('Escape')
   await expect(chooser).toBeHidden()
+  await desk.field.focus()
   await page.keyboard.press('Alt+M')
   await expect(chooser.getByRole('combobox')).toBeFocused()
   await page.keyboard.insertText('kettles')
@@ -61,6 +62,8 @@ test('R-02-270 R-02-271 R-02-272 R-03-084 R-03-086 topics are made in the accoun
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(topic).toHaveText('Topic: Kettles › Handle')
+  // Whoever was writing goes on writing.
+  await expect(desk.field).toBeFocused()
   await expect(page.getByRole('complementary', { name: 'Customer', exact: true })).toContainText(
     'Kettles › Handle',
   )

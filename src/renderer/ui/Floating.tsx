@@ -5,7 +5,7 @@ import { placeBeside, type Align, type Rect, type Side } from './place.ts'
 const FOCUSABLE = 'input, textarea, [role^="menuitem"]:not([aria-disabled="true"]), button'
 
 export interface FloatingProps {
-  /** What it belongs to: an element, which gets the focus back, or a point. */
+  /** What it belongs to: an element, which gets the focus if it was nowhere before, or a point. */
   readonly anchor: RefObject<HTMLElement | null> | Rect
   readonly role: 'dialog' | 'alertdialog' | 'menu'
   readonly label: string
@@ -48,14 +48,17 @@ export const Floating = ({
     element.style.left = `${left}px`
     element.style.top = `${top}px`
   })
-  const giveFocusBack = useEffectEvent((): void => {
+  /** Whoever opened it by a key while writing goes on writing. */
+  const giveFocusBack = useEffectEvent((before: Element | null): void => {
     if (!panel.current?.contains(document.activeElement) || !('current' in anchor)) return
-    anchor.current?.focus()
+    if (before instanceof HTMLElement && before !== document.body && before.isConnected) before.focus()
+    if (panel.current.contains(document.activeElement)) anchor.current?.focus()
   })
 
   useLayoutEffect(() => {
     const element = panel.current
     if (!element) return
+    const before = document.activeElement
     element.showPopover()
     place()
     const first =
@@ -69,7 +72,7 @@ export const Floating = ({
     watcher.observe(document.documentElement)
     return () => {
       watcher.disconnect()
-      giveFocusBack()
+      giveFocusBack(before)
     }
   }, [])
 

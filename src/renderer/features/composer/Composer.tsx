@@ -77,6 +77,10 @@ export const Composer = ({ view, inert, seenSeq, sendKey, onAccept, onOpen }: Co
     onClear: () => {
       change('')
     },
+    onReply: (reply) => {
+      field.current?.select()
+      replies.insertReply(reply)
+    },
   })
   const voice = useVoice({
     conversationId,
@@ -142,6 +146,7 @@ export const Composer = ({ view, inert, seenSeq, sendKey, onAccept, onOpen }: Co
         field={field}
         writing={writing}
         offers={offers}
+        fill={fill}
         closed={closed}
         onType={(next) => {
           replies.typed()

@@ -12,6 +12,8 @@ export interface ComposerFieldProps {
   readonly field: RefObject<HTMLTextAreaElement | null>
   readonly writing: Writing
   readonly offers: Offers
+  /** With what is known of the conversation. */
+  readonly fill: (text: string) => string
   /** Nothing can be written here now. */
   readonly closed: boolean
   readonly onType: (text: string) => void
@@ -24,7 +26,7 @@ const OFFERED = 'fy-composer-offered'
 
 /** The field itself: what its keys mean, and what becomes of what is pasted into it. */
 export const ComposerField = (props: ComposerFieldProps) => {
-  const { field, writing, offers, closed, onType, onInsert, onSend } = props
+  const { field, writing, offers, fill, closed, onType, onInsert, onSend } = props
   const { text, tooLong, tray, recall, caret } = writing
   const { t } = useTranslation('composer')
   const { value: sendsBy } = useAgentSetting('sendKey')
@@ -78,7 +80,7 @@ export const ComposerField = (props: ComposerFieldProps) => {
           }}
         />
       ) : null}
-      <OfferLists id={OFFERED} {...offers} />
+      <OfferLists id={OFFERED} fill={fill} {...offers} />
       <textarea
         ref={field}
         className="fy-composer-field"

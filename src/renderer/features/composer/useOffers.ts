@@ -1,6 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react'
 
-import type { OpenView } from '../../../client/api.ts'
+import type { OpenView, QuickReplyView } from '../../../client/api.ts'
 import type { Completion } from './useCompletion.ts'
 import { useMentions, type Mentions } from './useMentions.ts'
 import { useSlash, type Slash } from './useSlash.ts'
@@ -11,6 +11,8 @@ export interface OffersOptions {
   readonly completion: Completion
   readonly insert: (addition: string) => void
   readonly onClear: () => void
+  /** In the place of everything that stands in the field. */
+  readonly onReply: (reply: QuickReplyView) => void
 }
 
 /** What is offered above the field behind "#", "/" and "@", one of them at a time. */
@@ -29,9 +31,9 @@ export interface Offers {
 const NOBODY = [] as const
 
 export const useOffers = (view: OpenView, options: OffersOptions): Offers => {
-  const { text, field, completion, insert, onClear } = options
+  const { text, field, completion, insert, onClear, onReply } = options
   const { conversation } = view
-  const slash = useSlash(text, onClear)
+  const slash = useSlash(text, { onClear, onReply })
   const members = 'kind' in conversation && conversation.kind === 'adhoc' ? conversation.memberIds : NOBODY
   const mentions = useMentions(members, (name, start) => {
     const { current } = field

@@ -1,48 +1,72 @@
 import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import type { QuickReplyView } from '../../../client/api.ts'
+import { byUse, findReplies } from '../../../domain/quickReplies/findReplies.ts'
 import { fitsPinyin } from '../../../domain/search/pinyin.ts'
+import { useQuery } from '../../core/index.ts'
 import { runAction, usePossibleActions, type ActionName } from '../actions/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 import { useListKeys } from './useListKeys.ts'
 
-export interface SlashCommand {
-  readonly name: ActionName
-  readonly text: string
-}
+export type SlashItem =
+  | { readonly kind: 'reply'; readonly reply: QuickReplyView }
+  | { readonly kind: 'command'; readonly name: ActionName; readonly text: string }
 
 export interface Slash {
-  /** Empty: nothing is offered. */
-  readonly found: readonly SlashCommand[]
+  /** Replies before commands. Empty: nothing is offered. */
+  readonly found: readonly SlashItem[]
   readonly active: number
-  readonly choose: (command: SlashCommand) => void
+  readonly choose: (item: SlashItem) => void
   /** True: the key was for the list. */
   readonly onKey: (event: KeyboardEvent) => boolean
 }
 
-/** Sending is the one thing that such a command never does (R-06-112). */
-const NOT_OFFERED: ReadonlySet<ActionName> = new Set(['send', 'newLine'])
+export interface SlashActions {
+  readonly onClear: () => void
+  /** In the place of everything that stands in the field, which is the "/" and what was typed behind it. */
+  readonly onReply: (reply: QuickReplyView) => void
+}
 
-/** What can be done now and is called as what was typed behind a "/" at the beginning of an otherwise empty field. */
-export const useSlash = (text: string, onClear: () => void): Slash => {
+/** Sending is the one thing that nothing behind a "/" ever does (R-06-112). */
+const NOT_OFFERED: ReadonlySet<ActionName> = new Set(['send', 'newLine'])
+/** Of the replies; the commands have to be seen without scrolling far. */
+const REPLIES_OFFERED = 5
+
+/**
+ * What fits what was typed behind a "/" at the beginning of an otherwise empty field: quick replies, which are put into
+ * the field, and what can be done now.
+ */
+export const useSlash = (text: string, { onClear, onReply }: SlashActions): Slash => {
   const { t } = useTranslation('actions')
   const { value: on } = useAgentSetting('slashCommands')
+  const replies = useQuery('quick-replies.list', {})
   const [closed, setClosed] = useState<string | null>(null)
-  const typed = on && /^\/[^\s/]{0,20}$/u.test(text) && text !== closed ? text.slice(1).toLowerCase() : null
+  const typed =
+    on && /^[/／][^\s/／]{0,20}$/u.test(text) && text !== closed ? text.slice(1).toLowerCase() : null
   // Actions come and go with each conversation that is opened: only who looks at them is told.
   const possible = usePossibleActions(typed !== null)
-  const found =
-    typed === null
-      ? []
-      : possible
-          .filter((name) => !NOT_OFFERED.has(name))
-          .map((name) => ({ name, text: t(`names.${name}`) }))
-          .filter((command) => command.text.toLowerCase().includes(typed) || fitsPinyin(command.text, typed))
+
+  const repliesFor = (words: string): readonly SlashItem[] =>
+    findReplies(byUse(replies ?? []), words)
+      .slice(0, REPLIES_OFFERED)
+      .map((reply) => ({ kind: 'reply', reply }))
+  const commandsFor = (words: string): readonly SlashItem[] =>
+    possible
+      .filter((name) => !NOT_OFFERED.has(name))
+      .map((name) => ({ kind: 'command' as const, name, text: t(`names.${name}`) }))
+      .filter((command) => command.text.toLowerCase().includes(words) || fitsPinyin(command.text, words))
+
+  const found = typed === null ? [] : [...repliesFor(typed), ...commandsFor(typed)]
   const { active, onKey } = useListKeys(found.length)
-  const choose = (command: SlashCommand | undefined): void => {
-    if (!command) return
+  const choose = (item: SlashItem | undefined): void => {
+    if (!item) return
+    if (item.kind === 'reply') return onReply(item.reply)
     onClear()
-    runAction(command.name)
+    runAction(item.name)
+  }
+  const chooseAt = (index: number): void => {
+    choose(found[index])
   }
   return {
     found,
@@ -50,12 +74,8 @@ export const useSlash = (text: string, onClear: () => void): Slash => {
     choose,
     onKey: (event) =>
       onKey(event, {
-        onEnter: (index) => {
-          choose(found[index])
-        },
-        onTab: (index) => {
-          choose(found[index])
-        },
+        onEnter: chooseAt,
+        onTab: chooseAt,
         onEscape: () => {
           setClosed(text)
         },

@@ -9,10 +9,12 @@ export interface ReplyCompletionProps {
   readonly found: readonly QuickReplyView[]
   readonly active: number
   readonly onChoose: (reply: QuickReplyView) => void
+  /** With what is known of the conversation. */
+  readonly fill: (text: string) => string
 }
 
 /** What fits behind a typed "#"; the chosen one is shown whole beside. */
-export const ReplyCompletion = ({ id, found, active, onChoose }: ReplyCompletionProps) => {
+export const ReplyCompletion = ({ id, found, active, onChoose, fill }: ReplyCompletionProps) => {
   const { t } = useTranslation('quickReplies')
   const chosen = found[active]
   return (
@@ -23,26 +25,39 @@ export const ReplyCompletion = ({ id, found, active, onChoose }: ReplyCompletion
       keyOf={(reply) => reply.id}
       active={active}
       onChoose={onChoose}
-      line={({ title, ownerId, groupName }) => (
-        <>
-          <span className="fy-cut">{plainLine(title)}</span>
-          <span className="fy-secondary fy-cut">
-            {`${t(ownerId ? 'own' : 'company')} · ${plainLine(groupName)}`}
-          </span>
-        </>
-      )}
+      line={(reply) => <ReplyLine reply={reply} />}
     >
-      {chosen ? (
-        <div className="fy-completion-preview" aria-hidden="true">
-          {chosen.texts.map((text, index) => (
-            <p key={index}>{text}</p>
-          ))}
-          {chosen.files.length > 0 ? (
-            <p className="fy-secondary">{contentLine({ ...chosen, texts: [] })}</p>
-          ) : null}
-        </div>
-      ) : null}
+      {chosen ? <ReplyPreview reply={chosen} fill={fill} /> : null}
       <p className="fy-completion-keys">{t('completionKeys')}</p>
     </CompletionList>
   )
 }
+
+/** A reply among others that are offered. */
+export const ReplyLine = ({ reply: { title, ownerId, groupName } }: { readonly reply: QuickReplyView }) => {
+  const { t } = useTranslation('quickReplies')
+  return (
+    <>
+      <span className="fy-cut">{plainLine(title)}</span>
+      <span className="fy-secondary fy-cut">
+        {`${t(ownerId ? 'own' : 'company')} · ${plainLine(groupName)}`}
+      </span>
+    </>
+  )
+}
+
+/** The whole reply as the customer would get it, beside the list. */
+export const ReplyPreview = ({
+  reply,
+  fill,
+}: {
+  readonly reply: QuickReplyView
+  readonly fill: (text: string) => string
+}) => (
+  <div className="fy-completion-preview" aria-hidden="true">
+    {reply.texts.map((text, index) => (
+      <p key={index}>{fill(text)}</p>
+    ))}
+    {reply.files.length > 0 ? <p className="fy-secondary">{contentLine({ ...reply, texts: [] })}</p> : null}
+  </div>
+)

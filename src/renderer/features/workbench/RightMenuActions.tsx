@@ -39,7 +39,12 @@ export const RightMenuActions = ({ openId, panelOpen }: RightMenuActionsProps) =
   useAction(
     'followRecord',
     open && me?.permissions.includes('customer.edit')
-      ? inProfile((panel) => panel.querySelector<HTMLElement>('[data-follow]')?.focus())
+      ? inProfile((panel) => {
+          const field = panel.querySelector<HTMLElement>('[data-follow]')
+          field?.focus({ preventScroll: true })
+          // Not at the lower edge: what was written before stands below it.
+          field?.scrollIntoView({ block: 'center' })
+        })
       : null,
   )
   return null
