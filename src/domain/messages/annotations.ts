@@ -21,6 +21,6 @@ export const withAnnotation = (
 /** What was said, without what was made of it. */
 export const withoutAnnotations = (body: MessageBody): MessageBody => {
   if (body.kind !== 'text' && body.kind !== 'file') return body
-  const { annotations: _annotations, ...said } = body
+  const { annotations: _annotations, preview: _preview, ...said } = { preview: undefined, ...body }
   return said
 }

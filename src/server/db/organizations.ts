@@ -22,6 +22,8 @@ export interface OrganizationRow {
   readonly reception: string
   /** `CompanyProfile`; null while nobody has written any. */
   readonly profile: string | null
+  /** 1: the server reads the pages that messages lead to. */
+  readonly link_previews: number
   readonly version: number
 }
 
@@ -45,11 +47,12 @@ export const insertOrganization = async (
 ): Promise<void> => {
   await db.run(sql`
     insert into organizations (organization_id, name, time_zone, language, policy, capacity, waiting_limit_ms, reception,
-      profile, version, revision, config_revision, history_epoch, last_agent_number, last_customer_number, created_at)
+      profile, link_previews, version, revision, config_revision, history_epoch, last_agent_number, last_customer_number, created_at)
     values (${organization.id}, ${organization.name}, ${organization.timeZone}, ${organization.language},
       ${organization.policy}, ${organization.capacity}, ${organization.waitingLimitMs},
       ${JSON.stringify(organization.reception)},
-      ${organization.profile ? JSON.stringify(organization.profile) : null}, ${organization.version}, 0, 0, ${epoch}, 0, 0, ${at})`)
+      ${organization.profile ? JSON.stringify(organization.profile) : null},
+      ${organization.linkPreviews === true ? 1 : 0}, ${organization.version}, 0, 0, ${epoch}, 0, 0, ${at})`)
 }
 
 export const findOrganization = async (
@@ -57,7 +60,8 @@ export const findOrganization = async (
   organizationId: OrganizationId,
 ): Promise<Organization | undefined> => {
   const row = await db.get<OrganizationRow>(sql`
-    select organization_id, name, time_zone, language, policy, capacity, waiting_limit_ms, reception, profile, version
+    select organization_id, name, time_zone, language, policy, capacity, waiting_limit_ms, reception, profile,
+      link_previews, version
     from organizations where organization_id = ${organizationId}`)
   return row && rowToOrganization(row)
 }
@@ -67,6 +71,14 @@ export const saveReception = async (db: WriteDb, organization: Organization): Pr
   await db.run(sql`
     update organizations set policy = ${organization.policy}, capacity = ${organization.capacity},
       waiting_limit_ms = ${organization.waitingLimitMs}, reception = ${JSON.stringify(organization.reception)},
+      version = ${organization.version}
+    where organization_id = ${organization.id}`)
+}
+
+/** Saves what `link-previews.configure` changes. */
+export const saveLinkPreviews = async (db: WriteDb, organization: Organization): Promise<void> => {
+  await db.run(sql`
+    update organizations set link_previews = ${organization.linkPreviews === true ? 1 : 0},
       version = ${organization.version}
     where organization_id = ${organization.id}`)
 }
@@ -182,5 +194,6 @@ const rowToOrganization = (row: OrganizationRow): Organization => ({
   waitingLimitMs: row.waiting_limit_ms,
   reception: { ...RECEPTION_DEFAULTS, ...(JSON.parse(row.reception) as Partial<ReceptionSettings>) },
   ...(row.profile !== null && { profile: { ...NO_PROFILE, ...(JSON.parse(row.profile) as CompanyProfile) } }),
+  ...(row.link_previews === 1 && { linkPreviews: true }),
   version: row.version,
 })

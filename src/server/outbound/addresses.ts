@@ -1,4 +1,4 @@
-import { lookup as resolve } from 'node:dns'
+import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 
 /** Everything that is not the public internet: this machine, its network, carriers, links, test and reserved ranges. */
@@ -44,16 +44,36 @@ export const isPublicAddress = (address: string): boolean => {
   }
 }
 
-/** Finds addresses of a name as usual, and fails where one of them is not public: so a name cannot lead inside. */
-export const publicLookup: LookupFunction = (host, options, answer) => {
-  resolve(host, { ...options, all: true }, (error, addresses) => {
-    if (error) {
-      answer(error, [])
-      return
-    }
-    const refused = addresses.some(({ address }) => !isPublicAddress(address))
-    if (refused || addresses.length === 0) answer(new Error('the address is not public'), [])
-    else if (options.all) answer(null, addresses)
-    else answer(null, addresses[0]?.address ?? '', addresses[0]?.family)
-  })
+/** Whether it may lead outside: a host that is written as figures is looked at here, a name when it is resolved. */
+export const mayLeadOutside = ({ hostname }: URL): boolean => {
+  const host = hostname.replace(/^\[|\]$/gu, '')
+  return isIP(host) === 0 || isPublicAddress(host)
 }
+
+/** Finds the addresses of a name. */
+type Resolve = (
+  host: string,
+  options: LookupAllOptions,
+  answer: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void
+
+/**
+ * Finds addresses of a name as usual, and fails where one of them is not public: so a name cannot lead inside. What was
+ * looked at is what is connected to, so it does not matter what the name answers the next time.
+ */
+export const createPublicLookup =
+  (resolve: Resolve): LookupFunction =>
+  (host, options, answer) => {
+    resolve(host, { ...options, all: true }, (error, addresses) => {
+      if (error) {
+        answer(error, [])
+        return
+      }
+      const refused = addresses.some(({ address }) => !isPublicAddress(address))
+      if (refused || addresses.length === 0) answer(new Error('the address is not public'), [])
+      else if (options.all) answer(null, addresses)
+      else answer(null, addresses[0]?.address ?? '', addresses[0]?.family)
+    })
+  }
+
+export const publicLookup = createPublicLookup(lookup)

@@ -1,11 +1,10 @@
 /** Gives something to a program outside: for a limited time, with a limited answer, and never inside the own network. */
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import { isIP } from 'node:net'
 
 import type { Clock } from '../../base/clock.ts'
 import { ok, refuse, type Result } from '../../base/result.ts'
-import { isPublicAddress, publicLookup } from './addresses.ts'
+import { mayLeadOutside, publicLookup } from './addresses.ts'
 
 export interface Sending {
   readonly url: string
@@ -84,7 +83,5 @@ export const createSend =
 const addressOf = (text: string, allowPrivate: boolean): URL | null => {
   const url = new URL(text)
   if (allowPrivate) return url
-  const host = url.hostname.replace(/^\[|\]$/gu, '')
-  if (url.protocol !== 'https:' || (isIP(host) !== 0 && !isPublicAddress(host))) return null
-  return url
+  return url.protocol === 'https:' && mayLeadOutside(url) ? url : null
 }

@@ -1,8 +1,8 @@
 import { useContext, type ReactNode } from 'react'
 
+import { linkify, type TextPart } from '../../../domain/messages/linkify.ts'
 import { marksIn, MARKS_LIMIT } from '../../../domain/messages/marksIn.ts'
 import { plainText } from '../../ui/index.ts'
-import { linkify, type TextPart } from './linkify.ts'
 import { MarkedWord } from './MarkedWord.tsx'
 import { MarkableContext, type Markable } from './marks.ts'
 

@@ -1,12 +1,13 @@
 import { afterEach, expect, it } from 'vitest'
 
-import { guessHeight, learnWidth } from './guessHeight.ts'
+import { guessHeight, learnPreviews, learnWidth } from './guessHeight.ts'
 import { threadItems, type ThreadItem } from './items.ts'
 
 const WIDE_PX = 900
 
-const heightOf = (text: string): number => {
-  const message = { id: 'm', seq: 1, at: 0, sender: { kind: 'customer' }, body: { kind: 'text', text } }
+const heightOf = (text: string, preview?: object): number => {
+  const body = { kind: 'text', text, preview }
+  const message = { id: 'm', seq: 1, at: 0, sender: { kind: 'customer' }, body }
   const thread = {
     messages: [message],
     unsent: [],
@@ -21,6 +22,7 @@ const heightOf = (text: string): number => {
 
 afterEach(() => {
   learnWidth(WIDE_PX)
+  learnPreviews(true)
 })
 
 it('guesses more lines for wide letters than for as many narrow ones', () => {
@@ -39,4 +41,18 @@ it('guesses more lines where the thread is narrow', () => {
   const wide = heightOf(text)
   learnWidth(360)
   expect(heightOf(text)).toBeGreaterThan(wide)
+})
+
+it('R-06-135 guesses the room of a preview where previews are shown', () => {
+  const words = { url: 'https://a.example', title: '茶', description: '', site: '', picture: null }
+  const [bare, low] = [heightOf('a'), heightOf('a', words)]
+  expect(low).toBeGreaterThan(bare)
+  const full = { ...words, title: '茶'.repeat(200), description: '茶'.repeat(300) }
+  const high = heightOf('a', full)
+  expect(high).toBeGreaterThan(low)
+  // Two lines each, however much there is.
+  expect(heightOf('a', { ...full, title: '茶'.repeat(60), description: '茶'.repeat(60) })).toBe(high)
+  expect(heightOf('a', { ...words, picture: { fileId: 'f', width: 1, height: 1 } })).toBeGreaterThan(low)
+  learnPreviews(false)
+  expect(heightOf('a', full)).toBe(bare)
 })

@@ -1,4 +1,4 @@
-import type { Annotations } from '../../../protocol/model/index.ts'
+import type { Annotations, LinkPreview } from '../../../protocol/model/index.ts'
 import { imageBox, type ThreadItem } from './items.ts'
 
 const LINE_PX = 22
@@ -18,6 +18,17 @@ export const learnWidth = (threadPx: number): void => {
   if (threadPx > 0) linePx = Math.max(NARROWEST_LINE_PX, Math.min(WIDEST_LINE_PX, threadPx - BESIDE_PX))
 }
 
+/** Of what stands below a message about the page it leads to: its edges, and how wide its text is beside a picture and without. */
+const PREVIEW = { edges: 24, picture: 76, title: 20, line: 18, besidePicture: 254, alone: 342 }
+
+/** Whether they are shown. */
+let previews = true
+
+/** Whether what pages say of themselves stands below messages. */
+export const learnPreviews = (shown: boolean): void => {
+  previews = shown
+}
+
 /** A first guess of a row's height; the real one is measured. */
 export const guessHeight = (item: ThreadItem | undefined): number => {
   switch (item?.kind) {
@@ -26,8 +37,9 @@ export const guessHeight = (item: ThreadItem | undefined): number => {
       const head = item.first ? 32 : 4
       if (body.kind === 'image') return head + imageBox(body.width, body.height).height
       const quote = body.kind === 'text' && body.quote ? 44 : 0
+      const preview = body.kind === 'text' && body.preview ? previewHeight(body.preview) : 0
       const below = body.kind === 'text' || body.kind === 'file' ? annotationHeight(body.annotations) : 0
-      return head + quote + below + (body.kind === 'text' ? 16 + LINE_PX * linesOf(body.text) : 64)
+      return head + quote + below + preview + (body.kind === 'text' ? 16 + LINE_PX * linesOf(body.text) : 64)
     }
     case 'unsent':
     case 'saving':
@@ -45,14 +57,22 @@ const annotationHeight = (annotations: Annotations): number => {
   return ANNOTATION_HEAD_PX + (one.state === 'done' ? LINE_PX * linesOf(one.text) : 0)
 }
 
-const linesOf = (text: string): number => {
+const previewHeight = ({ title, description, picture }: LinkPreview): number => {
+  if (!previews) return 0
+  const widest = picture ? PREVIEW.besidePicture : PREVIEW.alone
+  const about = description === '' ? 0 : Math.min(2, linesOf(description, widest))
+  const words = PREVIEW.title * Math.min(2, linesOf(title, widest)) + PREVIEW.line * (about + 1)
+  return PREVIEW.edges + Math.max(words, picture ? PREVIEW.picture : 0)
+}
+
+const linesOf = (text: string, widest = linePx): number => {
   let lines = 1
   let width = 0
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
-    if (code === 10) width = linePx
+    if (code === 10) width = widest
     const letter = code < FIRST_WIDE ? LETTER_PX.narrow : LETTER_PX.wide
-    if (width + letter > linePx) {
+    if (width + letter > widest) {
       lines += 1
       width = 0
     }

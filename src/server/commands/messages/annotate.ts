@@ -2,11 +2,12 @@ import { ok, refuse, type Result } from '../../../base/result.ts'
 import { annotationOf, mayHave, withAnnotation } from '../../../domain/messages/annotations.ts'
 import type { Annotation, AnnotationName, Message, MessageId } from '../../../protocol/model/index.ts'
 import { findLanguageServices } from '../../db/languageServices.ts'
-import { findMessage, replaceBody, rowToMessage } from '../../db/messages.ts'
+import { findMessage, rowToMessage } from '../../db/messages.ts'
 import type { AgentPrincipal } from '../../engine/types.ts'
 import type { Work } from '../../engine/work.ts'
 import { seesMessage } from '../../queries/visibility.ts'
 import type { Handler, InternalHandler } from '../handler.ts'
+import { showAnnotated } from './showAnnotated.ts'
 
 /** Whoever should ask the service may be gone: after this nobody waits any longer. It is longer than waiting and asking take. */
 const SILENT_MS = 120_000
@@ -76,8 +77,4 @@ const put = async (
   message: Message,
   name: AnnotationName,
   annotation: Annotation,
-): Promise<void> => {
-  const annotated = { ...message, body: withAnnotation(message.body, name, annotation) }
-  await replaceBody(work.tx, work.organizationId, annotated)
-  work.publish(`thread:${message.conversationId}`, 'message.annotated', { message: annotated })
-}
+): Promise<void> => showAnnotated(work, { ...message, body: withAnnotation(message.body, name, annotation) })

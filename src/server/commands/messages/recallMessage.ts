@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../../../base/result.ts'
 import { withoutQuoted } from '../../../domain/messages/quoteOf.ts'
 import { recallState } from '../../../domain/messages/recall.ts'
-import type { Message, MessageId } from '../../../protocol/model/index.ts'
+import type { FileId, Message, MessageId } from '../../../protocol/model/index.ts'
 import { unlinkFile } from '../../db/fileLinks.ts'
 import { findMessage, messagesMentioning, replaceBody, rowToMessage } from '../../db/messages.ts'
 import { keepRecalled } from '../../db/recalledMessages.ts'
@@ -48,11 +48,18 @@ const quotesOf = async (work: Work, { id, conversationId, seq }: Message): Promi
 
 /** The file goes with the last message that shows it. */
 const hideFile = async (work: Work, { body, conversationId }: Message): Promise<void> => {
-  if (body.kind !== 'image' && body.kind !== 'file') return
+  const fileId = fileIn(body)
+  if (fileId === undefined) return
   const { tx, organizationId } = work
-  const others = await messagesMentioning(tx, organizationId, conversationId, body.fileId, 0)
+  const others = await messagesMentioning(tx, organizationId, conversationId, fileId, 0)
   if (others.length > 0) return
-  await unlinkFile(tx, organizationId, body.fileId, conversationId)
+  await unlinkFile(tx, organizationId, fileId, conversationId)
   // What a quick reply sends along goes on being sent, and what was saved stays with those who saved it.
-  await withdrawUnshown(work, body.fileId)
+  await withdrawUnshown(work, fileId)
+}
+
+/** What it shows, be it the picture of a page to which it leads. */
+const fileIn = (body: Message['body']): FileId | undefined => {
+  if (body.kind === 'text') return body.preview?.picture?.fileId
+  return body.kind === 'image' || body.kind === 'file' ? body.fileId : undefined
 }

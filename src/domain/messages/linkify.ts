@@ -4,12 +4,14 @@
  * Only https and mailto become links, and only when what one reads is where one goes: an address that hides its
  * host behind a user name stays text.
  */
+import { LINK_PREVIEW_LIMITS } from '../../protocol/model/limits.ts'
+
 export type TextPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string; readonly host: string }
 
 const ADDRESS =
-  /https:\/\/[^\s<>"'“”‘’「」『』《》，。；！？、（）【】]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/giu
+  /https?:\/\/[^\s<>"'“”‘’「」『』《》，。；！？、（）【】]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/giu
 const TRAILING = /[.,;:!?)\]}]+$/u
 
 export const linkify = (text: string): readonly TextPart[] => {
@@ -27,8 +29,18 @@ export const linkify = (text: string): readonly TextPart[] => {
   return parts
 }
 
+/** The first page that a text names, http too; null: it names none, or one whose host is hidden behind a user name. */
+export const firstPageIn = (text: string): string | null => {
+  for (const [found] of text.matchAll(ADDRESS)) {
+    const url = URL.parse(balanced(found))
+    if (!url?.protocol.startsWith('http') || url.username || url.password) continue
+    return url.href.length > LINK_PREVIEW_LIMITS.url ? null : url.href
+  }
+  return null
+}
+
 const toLink = (text: string): Extract<TextPart, { kind: 'link' }> | null => {
-  if (!/^https:/iu.test(text)) return { kind: 'link', text, href: `mailto:${text}`, host: text }
+  if (!/^https?:/iu.test(text)) return { kind: 'link', text, href: `mailto:${text}`, host: text }
   try {
     const url = new URL(text)
     if (url.protocol !== 'https:' || url.username || url.password) return null

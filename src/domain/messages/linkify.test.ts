@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { linkify } from './linkify.ts'
+import { firstPageIn, linkify } from './linkify.ts'
 
 const links = (text: string) => linkify(text).flatMap((part) => (part.kind === 'link' ? [part.href] : []))
 
@@ -44,4 +44,16 @@ it('gives back every character', () => {
       .map((part) => part.text)
       .join(''),
   ).toBe(text)
+})
+
+it('R-06-135 finds the first page that a text names, and none whose host is hidden', () => {
+  expect(firstPageIn('见 http://shop.example:8080/茶?a=1&b=2。另见 https://b.example')).toBe(
+    'http://shop.example:8080/%E8%8C%B6?a=1&b=2',
+  )
+  expect(firstPageIn('li.na@a.example 或 https://bank.example@evil.example/ 或 https://a.example/x).')).toBe(
+    'https://a.example/x',
+  )
+  for (const text of ['', 'ftp://a.example', 'javascript:alert(1)', 'https://', 'www.a.example'])
+    expect(firstPageIn(text)).toBeNull()
+  expect(firstPageIn(`https://a.example/${'a'.repeat(3_000)}`)).toBeNull()
 })
