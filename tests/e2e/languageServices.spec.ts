@@ -6,7 +6,7 @@ import { expect, test } from './support/test.ts'
 // The services run beside the server here.
 test.use({ env: { FOYER_PRIVATE_WEBHOOKS: 'on' } })
 
-test('R-03-103 R-06-110 R-14-044 services are named and tried in the account center; then a message is translated and a voice written down, and both are still there later', async ({
+test('R-03-103 R-06-110 R-14-044 services are named and tried in the account center; then a message is translated, what one writes too, and a voice written down, and what was made of messages is still there later', async ({
   server,
   person,
 }) => {
@@ -34,6 +34,16 @@ test('R-03-103 R-06-110 R-14-044 services are named and tried in the account cen
   await page.keyboard.press('Alt+y')
   await expect(log.getByText('Machine translation').last()).toBeVisible()
   await expect(log.getByText(/^en: /u).last()).toBeVisible()
+
+  // What one writes is put into the language of the customer, and taken back with one step.
+  const written = 'Your parcel arrives tomorrow.'
+  await field.fill(written)
+  await page.keyboard.press('Alt+Shift+y')
+  await expect(field).toHaveValue(`ja: ${written}`)
+  await expect(page.getByRole('region', { name: 'What you wrote' })).toHaveText(written)
+  await page.keyboard.press('Control+z')
+  await expect(field).toHaveValue(written)
+  await field.fill('')
 
   await page.evaluate(giveMicrophone)
   await page

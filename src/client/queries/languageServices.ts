@@ -1,6 +1,6 @@
 import type { QueryDefinition } from './definition.ts'
 
-type LanguageServiceQuery = 'language-services.set-up' | 'language-services.try'
+type LanguageServiceQuery = 'language-services.set-up' | 'language-services.try' | 'text.translate'
 
 export const languageServiceQueries = {
   'language-services.set-up': {
@@ -14,6 +14,13 @@ export const languageServiceQueries = {
     topics: () => ['connection'],
     read: async ({ ask }, args) => {
       const answer = await ask('language-services.try', args)
+      return answer.ok ? answer.value : null
+    },
+  },
+  'text.translate': {
+    topics: () => ['connection'],
+    read: async ({ ask }, args) => {
+      const answer = await ask('text.translate', args)
       return answer.ok ? answer.value : null
     },
   },

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 import { ServiceProblem } from './annotation.ts'
-import { LANGUAGE_SERVICE_LIMITS } from './limits.ts'
+import { ANNOTATION_LIMIT, LANGUAGE_SERVICE_LIMITS } from './limits.ts'
 import { line, Version } from './primitives.ts'
 
 const address = z.url({ protocol: /^https?$/u }).max(LANGUAGE_SERVICE_LIMITS.address)
@@ -43,3 +43,19 @@ export const ServiceTrial = z.object({
   status: z.int().nullable(),
 })
 export type ServiceTrial = z.infer<typeof ServiceTrial>
+
+/** What an agent is writing, in the language of the customer; or why it is not. */
+export const TextTranslation = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('done'),
+    text: z.string().min(1).max(ANNOTATION_LIMIT),
+    /** As the service calls it. */
+    language: z.string(),
+  }),
+  z.object({
+    state: z.literal('failed'),
+    /** `no-sample`: the customer has written nothing by which their language could be told. */
+    problem: z.enum([...ServiceProblem.options, 'no-sample']),
+  }),
+])
+export type TextTranslation = z.infer<typeof TextTranslation>

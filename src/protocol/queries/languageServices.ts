@@ -1,6 +1,13 @@
 import * as z from 'zod'
 
-import { LanguageServiceName, LanguageServicesSetUp, ServiceTrial } from '../model/index.ts'
+import {
+  ConversationId,
+  LanguageServiceName,
+  LanguageServicesSetUp,
+  ServiceTrial,
+  TextTranslation,
+} from '../model/index.ts'
+import { TEXT_LIMIT } from '../model/limits.ts'
 import { query } from './query.ts'
 
 /** Where the services are, for whoever sets them. */
@@ -15,4 +22,11 @@ export const tryLanguageService = query(
   'language-services.try',
   z.strictObject({ service: LanguageServiceName }),
   ServiceTrial,
+)
+
+/** A text in the language in which the customer of this conversation has written last; for whoever holds `ai.use` (R-14-044). */
+export const translateForCustomer = query(
+  'text.translate',
+  z.strictObject({ conversationId: ConversationId, text: z.string().trim().min(1).max(TEXT_LIMIT) }),
+  TextTranslation,
 )

@@ -29,3 +29,13 @@ export const createWorkQueue = (atOnce: number, waiting: number): WorkQueue => {
     },
   }
 }
+
+/** A queue of its own for each key, made when it is first asked for. */
+export const createWorkQueues = <Key>(atOnce: number, waiting: number): ((key: Key) => WorkQueue) => {
+  const queues = new Map<Key, WorkQueue>()
+  return (key) => {
+    const queue = queues.get(key) ?? createWorkQueue(atOnce, waiting)
+    queues.set(key, queue)
+    return queue
+  }
+}

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import type { Clock } from '../../base/clock.ts'
 import { parseJson } from '../../base/parseJson.ts'
 import { ok, refuse, type Result } from '../../base/result.ts'
+import { extensionOf } from '../../protocol/model/fileRules.ts'
 import type {
   Language,
   ServiceProblem,
@@ -11,7 +12,6 @@ import type {
   TranslationService,
 } from '../../protocol/model/index.ts'
 import { ANNOTATION_LIMIT } from '../../protocol/model/limits.ts'
-import { extensionOf } from '../files/fileName.ts'
 import { createBreakers } from '../outbound/breaker.ts'
 import type { Send, Sending } from '../outbound/send.ts'
 
@@ -30,13 +30,18 @@ export type Words = Result<string, ServiceProblem>
 export interface LanguageClient {
   /** What the voice says. */
   transcribe(service: Keyed<SpeechService>, voice: Voice, limits?: Limits): Promise<Words>
-  /** The text in another language; which one it is in is left to the service to find out. */
+  /**
+   * The text in another language, which is one of ours or one that the service has named; which one it is in is left to the
+   * service to find out.
+   */
   translate(
     service: Keyed<TranslationService>,
     text: string,
-    language: Language,
+    language: string,
     limits?: Limits,
   ): Promise<Words>
+  /** The language a text is in, as the service calls it. */
+  detect(service: Keyed<TranslationService>, text: string, limits?: Limits): Promise<Words>
 }
 
 export interface Limits {
@@ -51,8 +56,11 @@ const MOST_BYTES = 256 * 1024
 
 const Transcribed = z.object({ text: z.string() })
 const Translated = z.object({ translatedText: z.string() })
-/** As translation services call languages. */
-const CODES: Readonly<Record<Language, string>> = { 'zh-CN': 'zh', en: 'en' }
+const Detected = z.array(z.object({ language: z.string().regex(/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/iu) })).min(1)
+/** As translation services call our languages. */
+const CODES = { 'zh-CN': 'zh', en: 'en' } satisfies Readonly<Record<Language, string>>
+const codeOf = (language: string): string =>
+  Object.hasOwn(CODES, language) ? CODES[language as Language] : language
 const USUAL_ENDING = 'webm'
 const KINDS: Readonly<Record<string, string>> = {
   webm: 'audio/webm',
@@ -65,10 +73,11 @@ const KINDS: Readonly<Record<string, string>> = {
 
 export const createLanguageClient = (send: Send): LanguageClient => {
   const ask = async (
-    sending: Omit<Sending, 'mostBytes' | 'patienceMs'> & Limits,
+    sending: Pick<Sending, 'url' | 'headers' | 'body'>,
     readText: (answer: unknown) => string | undefined,
+    limits: Limits,
   ): Promise<Words> => {
-    const answered = await send({ patienceMs: PATIENCE_MS, ...sending, mostBytes: MOST_BYTES })
+    const answered = await send({ patienceMs: PATIENCE_MS, ...limits, ...sending, mostBytes: MOST_BYTES })
     if (!answered.ok) return answered
     const text = wordsIn(answered.value, readText)
     return text === '' ? refuse('empty') : text === undefined ? refuse('invalid') : ok(text)
@@ -90,21 +99,36 @@ export const createLanguageClient = (send: Send): LanguageClient => {
       }
       const body = new Uint8Array(await encoded.arrayBuffer())
       return ask(
-        { url: below(address, 'audio/transcriptions'), headers, body, ...limits },
+        { url: below(address, 'audio/transcriptions'), headers, body },
         (answer) => Transcribed.safeParse(answer).data?.text,
+        limits,
       )
     },
-    translate: async ({ address, key }, text, language, limits = {}) => {
-      const question = { q: text, source: 'auto', target: CODES[language], format: 'text' }
-      const body = JSON.stringify({ ...question, ...(key !== '' && { api_key: key }) })
-      const headers = { accept: 'application/json', 'content-type': 'application/json' }
-      return ask(
-        { url: below(address, 'translate'), headers, body, ...limits },
+    translate: async (service, text, language, limits = {}) =>
+      ask(
+        asJson(service, 'translate', {
+          q: text,
+          source: 'auto',
+          target: codeOf(language),
+          format: 'text',
+        }),
         (answer) => Translated.safeParse(answer).data?.translatedText,
-      )
-    },
+        limits,
+      ),
+    detect: async (service, text, limits = {}) =>
+      ask(
+        asJson(service, 'detect', { q: text }),
+        (answer) => Detected.safeParse(answer).data?.[0]?.language,
+        limits,
+      ),
   }
 }
+
+const asJson = ({ address, key }: Keyed<TranslationService>, path: string, question: object) => ({
+  url: below(address, path),
+  headers: { accept: 'application/json', 'content-type': 'application/json' },
+  body: JSON.stringify({ ...question, ...(key !== '' && { api_key: key }) }),
+})
 
 /** The same, but a service that does not work is left alone for a while; `key` tells which one is asked. */
 export interface CarefulClient {

@@ -2,7 +2,7 @@ import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/logger.ts'
 import { refuse } from '../../base/result.ts'
 import type { AnnotationName, MessageId, OrganizationId } from '../../protocol/model/index.ts'
-import { createWorkQueue, type WorkQueue } from '../auth/workQueue.ts'
+import { createWorkQueues } from '../auth/workQueue.ts'
 import { findFile } from '../db/files.ts'
 import { findLanguageServices } from '../db/languageServices.ts'
 import { findMessage, rowToMessage } from '../db/messages.ts'
@@ -40,16 +40,10 @@ const MOST_VOICE_BYTES = 5 * 1024 * 1024
 export const createLanguageDesk = (options: LanguageDeskOptions): LanguageDesk => {
   const { db, engine, store, client, clock, log } = options
   const careful = createCarefulClient(clock)
-  const queues = new Map<OrganizationId, WorkQueue>()
+  const queueOf = createWorkQueues<OrganizationId>(AT_ONCE, WAITING)
   const working = new Set<Promise<void>>()
   const stopping = new AbortController()
   const { signal } = stopping
-
-  const queueOf = (organizationId: OrganizationId): WorkQueue => {
-    const queue = queues.get(organizationId) ?? createWorkQueue(AT_ONCE, WAITING)
-    queues.set(organizationId, queue)
-    return queue
-  }
 
   const ask = async (
     organizationId: OrganizationId,

@@ -4,6 +4,8 @@ import { ScheduleButton } from '../scheduled/index.ts'
 import { NoteButton } from './NoteButton.tsx'
 import { giveBack } from './store.ts'
 import { Toolbar } from './Toolbar.tsx'
+import { TranslateButton } from './TranslateButton.tsx'
+import type { DraftTranslation } from './useDraftTranslation.ts'
 import type { Replies } from './useReplies.ts'
 import type { Sending } from './useSending.ts'
 import type { Writing } from './useWriting.ts'
@@ -18,6 +20,7 @@ export interface ComposerToolsProps {
   readonly replies: Replies
   readonly forLater: Sending['forLater']
   readonly voice: VoiceRecording
+  readonly translation: DraftTranslation
   readonly onInsert: (addition: string) => void
   /** The text is where one goes on. */
   readonly onEnd: () => void
@@ -25,13 +28,15 @@ export interface ComposerToolsProps {
 
 /** What can be put into the answer, and what else can be written here. A key that is typed renders none of the tools. */
 export const ComposerTools = (props: ComposerToolsProps) => {
-  const { view, inert, locked, writing, replies, forLater, voice, onInsert, onEnd } = props
+  const { view, inert, locked, writing, replies, forLater, voice, translation } = props
+  const { onInsert, onEnd } = props
   const { tray, tooLong } = writing
   const conversationId = view.conversation.id
   const onEmoji = useSteady(onInsert)
   const onInsertReply = useSteady(replies.insertReply)
   const onSendReply = useSteady(replies.sendReply)
   const onFiles = useSteady(tray.attach)
+  const onTranslate = useSteady(translation.translate)
   const written = useSteady(forLater)
   const onBack = useSteady((back: string) => {
     giveBack(conversationId, { text: back, files: [], quote: null })
@@ -52,6 +57,9 @@ export const ComposerTools = (props: ComposerToolsProps) => {
       onFiles={onFiles}
     >
       <VoiceButton {...voice} />
+      {translation.offered ? (
+        <TranslateButton possible={translation.possible} onTranslate={onTranslate} />
+      ) : null}
       {outside ? (
         <ScheduleButton
           conversationId={conversationId}
