@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 
 import { atRest } from '../../../../tests/support/atRest.ts'
 import { useWorkbench, type WorkbenchStage } from '../../../../tests/support/workbenchStage.ts'
+import type { ConversationId } from '../../../protocol/model/index.ts'
 
 const stage = useWorkbench()
 
@@ -169,9 +170,63 @@ describe('the window', () => {
 })
 
 describe('the columns', () => {
-  let { page, open, calls, chooseFirst } = {} as WorkbenchStage
+  let { page, open, calls, chooseFirst, thread, fake, row } = {} as WorkbenchStage
   beforeEach(() => {
-    ;({ page, open, calls, chooseFirst } = stage())
+    ;({ page, open, calls, chooseFirst, thread, fake, row } = stage())
+  })
+
+  it('R-03-004 R-03-050 whatever stands beside the thread, it stays as it is: what is new, what is selected, and the place of the reader', async () => {
+    await open()
+    await fake((client) => {
+      for (let at = 0; at < 12; at += 1)
+        client.customerWrites('conversation-1' as ConversationId, `And another thing ${at}`)
+    })
+    await row(1).click()
+    const mark = thread().getByText('New messages', { exact: true })
+    await mark.waitFor()
+    await thread().hover()
+    await page.mouse.wheel(0, -150)
+    const seenFirst = () =>
+      thread().evaluate((box) => {
+        const edge = box.getBoundingClientRect().top
+        const seen = [...box.querySelectorAll<HTMLElement>('[data-key]')].find(
+          (one) => one.getBoundingClientRect().bottom > edge + 1,
+        )
+        return seen?.dataset['key']
+      })
+    await page.getByRole('button', { name: /^(To the newest|\d+ new messages?)$/u }).waitFor()
+    await atRest(seenFirst)
+    const message = thread().locator('article', { hasText: 'And another thing 5' })
+    await message.hover()
+    await message.getByRole('button', { name: 'Select' }).click()
+    const first = await atRest(seenFirst)
+    const expectUnchanged = async (): Promise<void> => {
+      await expect.poll(seenFirst).toBe(first)
+      expect(await mark.count()).toBe(1)
+      await page.getByText('1 message selected').waitFor()
+    }
+    const panel = page.getByRole('complementary', { name: 'Customer', exact: true })
+    const profile = page.getByRole('button', { name: 'Customer profile', exact: true })
+    await panel.waitFor()
+    await profile.click()
+    await panel.waitFor({ state: 'detached' })
+    await expectUnchanged()
+    await profile.click()
+    await panel.waitFor()
+    await expectUnchanged()
+    for (const width of [1000, 720]) {
+      await page.setViewportSize({ width, height: 900 })
+      await panel.waitFor()
+    }
+    await page.getByRole('button', { name: 'Back to the conversation' }).click()
+    await expectUnchanged()
+    await page.setViewportSize({ width: 1000, height: 900 })
+    await row(1).waitFor()
+    await expectUnchanged()
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await profile.click()
+    await panel.waitFor()
+    await expectUnchanged()
   })
 
   it('R-03-002 R-03-003 columns are resized by keyboard, no further than their least width, and remembered', async () => {

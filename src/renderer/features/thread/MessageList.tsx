@@ -94,8 +94,8 @@ export const MessageList = (props: MessageListProps) => {
   /** Keeps the end, or the row that was seen first, where it was. */
   const hold = (): void => {
     const list = box.current
-    if (!list) return
-    usualHeight = list.clientHeight || usualHeight
+    if (!list || isHidden(list)) return
+    usualHeight = list.clientHeight
     learnWidth(list.clientWidth)
     if (following.current) {
       list.scrollTop = list.scrollHeight
@@ -140,7 +140,7 @@ export const MessageList = (props: MessageListProps) => {
 
   const noteEnd = (): void => {
     const list = box.current
-    if (!list) return
+    if (!list || isHidden(list)) return
     const near = list.scrollHeight - list.scrollTop - list.clientHeight <= NEAR_PX
     if (near && span.to === items.length) following.current = true
     else if (byHand.current) following.current = false
@@ -345,5 +345,8 @@ const beginOf = (items: readonly ThreadItem[], place: Place | null) => {
   const [from, to] = [Math.max(0, index - AROUND_ROWS), Math.min(items.length, index + AROUND_ROWS)]
   return { anchor: { key, below: place.below }, shown: shownOf(items, { from, to }) }
 }
+
+/** Another area has the window to itself for the moment; what is measured now is nothing the reader sees. */
+const isHidden = (list: HTMLElement): boolean => list.clientHeight === 0
 
 const seqOf = (item: ThreadItem): number | null => ('message' in item ? item.message.seq : null)

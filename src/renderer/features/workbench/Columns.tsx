@@ -14,8 +14,9 @@ import { Skeleton, SplitLayout, useSizes } from '../../ui/index.ts'
 import { ChatPanel } from '../chats/index.ts'
 import { RightMenu } from '../rightMenu/index.ts'
 import { useSetting } from '../settings/index.ts'
-import { OneColumn } from './OneColumn.tsx'
+import { closeConversation, showProfile } from './store.ts'
 import type { Room } from './useRoom.ts'
+import { WithWayBack } from './WithWayBack.tsx'
 
 export interface ColumnsProps {
   readonly list: ReactNode
@@ -28,13 +29,19 @@ export interface ColumnsProps {
   readonly onOpen: (id: ConversationId, seq?: number | null) => void
 }
 
-/** List, conversation and customer side by side; the widths come back after a restart. */
+/**
+ * List, conversation and customer side by side; the widths come back after a restart.
+ *
+ * In a narrow window the customer lies over the conversation; in a narrower one each has the window to itself, with the way
+ * back to the one before (R-03-004). List and conversation stay where they are meanwhile, as they are.
+ */
 export const Columns = (props: ColumnsProps) => {
   const { list, conversation, customer, room, isOpen, profileOpen, onOpen } = props
   const { t } = useTranslation('workbench')
   const { scale } = useSizes()
   const withPanel = profileOpen && room === 'wide'
-  const [kept, keep] = useSetting(withPanel ? 'columns.three' : 'columns.two')
+  const [two, three] = [useSetting('columns.two'), useSetting('columns.three')]
+  const [kept, keep] = withPanel ? three : two
   const { seen, current } = useFollowing(customer)
   const panel = seen ? (
     <Stopped stopped={!current}>
@@ -47,26 +54,42 @@ export const Columns = (props: ColumnsProps) => {
   ) : (
     <Skeleton rows={8} rowHeight={40} />
   )
-  if (room === 'one')
-    return (
-      <OneColumn list={list} conversation={conversation} panel={profileOpen ? panel : null} isOpen={isOpen} />
-    )
+  const only = room === 'one' ? (!isOpen ? 'list' : profileOpen ? 'customer' : 'conversation') : null
   return (
     <>
       <SplitLayout
-        key={`${withPanel ? 'three' : 'two'} ${scale}`}
         layout={layoutOf(kept)}
         onLayout={keep}
+        only={only}
         handleLabel={(id) => (id === 'customer' ? t('handle.customer') : t('handle.conversation'))}
         columns={[
           { id: 'list', content: list, minPx: 200, defaultPx: 280 * scale },
-          { id: 'conversation', content: conversation, minPx: 380, defaultPx: null },
+          {
+            id: 'conversation',
+            content: (
+              <WithWayBack label={only ? t('backTo.list') : null} onBack={closeConversation}>
+                {only === 'list' ? null : conversation}
+              </WithWayBack>
+            ),
+            minPx: 380,
+            defaultPx: null,
+          },
           ...(withPanel ? [{ id: 'customer', content: panel, minPx: 260, defaultPx: 320 * scale }] : []),
         ]}
       />
-      {profileOpen && room === 'narrow' ? <div className="fy-sheet">{panel}</div> : null}
+      {profileOpen && (room === 'narrow' || only === 'customer') ? (
+        <div className="fy-sheet">
+          <WithWayBack label={only ? t('backTo.conversation') : null} onBack={closeProfile}>
+            {panel}
+          </WithWayBack>
+        </div>
+      ) : null}
     </>
   )
+}
+
+const closeProfile = (): void => {
+  showProfile(false)
 }
 
 /**

@@ -16,6 +16,7 @@ import {
   quoteNext,
   useNoting,
 } from '../composer/index.ts'
+import { StarButton } from '../contacts/index.ts'
 import type { EndSession } from '../endings/index.ts'
 import { JumpToDate } from '../history/index.ts'
 import { PathLine } from '../paths/index.ts'
@@ -135,6 +136,7 @@ export const Conversation = (props: ConversationProps) => {
           onProfile={onProfile}
           onClose={onClose}
           onOpen={onOpen}
+          star={(agentId) => <StarButton who={{ agentId }} />}
           tools={jumpToDate}
           // Nobody else sees the file assistant: there is nothing to pass on, and nobody to block.
           more={view.conversation.kind === 'self' ? null : <MoreMenu key={id} view={view} />}
