@@ -226,6 +226,42 @@ describe('outbox', () => {
     expect([...world.server.parts.values()]).toEqual([2_500_000])
   })
 
+  it('the file of a draft is kept once: sent, it is taken over from there, and goes out after a restart', async () => {
+    world.server.open('c1')
+    let client = await signedIn()
+    world.server.reachable = false
+    world.server.cut()
+    await world.pass(4000)
+    const file = new Blob([new Uint8Array(2_500_000).fill(7)], { type: 'text/plain' })
+    const kept = async () => (await client.query('draft-file.get', { id: 'kept', mime: file.type })).file
+    expect(await outcome(client, 'draft-file.keep', { id: 'kept', file })).toBe('ok')
+    // Whatever has to be read of it again would be copied.
+    const unreadable = new (class extends Blob {
+      override slice(): Blob {
+        throw new Error('read again')
+      }
+    })([file], { type: file.type })
+    const upload = { conversationId: c1, file: unreadable, name: 'a.txt', as: 'file' } as const
+    expect(await outcome(client, 'file.send', { ...upload, draftFileId: 'kept' })).toBe('ok')
+    expect(await kept()).toBeNull()
+    client = await restarted(client)
+    expect((await thread(client)).unsent).toMatchObject([{ body: { name: 'a.txt', bytes: 2_500_000 } }])
+    world.server.reachable = true
+    await world.pass(60_000)
+    await expect
+      .poll(async () => {
+        await world.pass()
+        return [...world.server.parts.values()]
+      })
+      .toEqual([2_500_000])
+  })
+
+  it('a program is refused before anything of it is kept', async () => {
+    const client = await signedIn()
+    const upload = { conversationId: c1, file: new Blob(['any']), name: 'setup.exe', as: 'file' } as const
+    expect(await outcome(client, 'file.send', upload)).toBe('type-not-allowed')
+  })
+
   it('a file says how far it is kept here, and leaves without a word when it is taken back meanwhile', async () => {
     world.server.open('c1')
     const client = await signedIn()

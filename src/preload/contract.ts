@@ -15,6 +15,7 @@ import type { DeviceMessage, DeviceNews } from './contract/device.ts'
 import type { DiagnosticMessage, DiagnosticRequests } from './contract/diagnostics.ts'
 import type { KeyRequests, SystemKeyNews } from './contract/keys.ts'
 import type { NetworkRequests, ProxyMessage, ProxyNews } from './contract/network.ts'
+import type { SavedFilesMessage, SavedFilesNews } from './contract/savedFiles.ts'
 import type { ScreenshotRequests } from './contract/screenshot.ts'
 import type { SignMessage, SignNews } from './contract/signs.ts'
 import type { UpdateMessage, UpdateNews } from './contract/updates.ts'
@@ -39,6 +40,7 @@ export type ShellNews =
   | CoreNews
   | DeviceNews
   | ProxyNews
+  | SavedFilesNews
   | SignNews
   | SystemKeyNews
   | UpdateNews
@@ -50,6 +52,7 @@ export type ShellMessage =
   | DeviceMessage
   | DiagnosticMessage
   | ProxyMessage
+  | SavedFilesMessage
   | SignMessage
   | UpdateMessage
   | WindowMessage
@@ -70,6 +73,7 @@ export type { DeviceChanges, DeviceNews, DeviceOptions } from './contract/device
 export type { ShellDiagnostics, ShellLogLine } from './contract/diagnostics.ts'
 export type { SystemKeyName, SystemKeyNews, SystemKeys } from './contract/keys.ts'
 export type { NetworkSettings, ProxyAnswer, ProxyChoice, ProxyNews } from './contract/network.ts'
+export type { SavedFilesNews } from './contract/savedFiles.ts'
 export type { Screenshot, ScreenSource } from './contract/screenshot.ts'
 export type { AlertNews, ShellAlert, ShellCounts, SignNews } from './contract/signs.ts'
 export type { UpdateNews, UpdateState } from './contract/updates.ts'

@@ -3,6 +3,7 @@ import type { Ids } from '../../base/ids.ts'
 import type { Logger } from '../../base/logger.ts'
 import { ok, refuse, type Refusal, type Result } from '../../base/result.ts'
 import { waitBeforeNext } from '../../domain/chats/pace.ts'
+import { isForbiddenName } from '../../protocol/model/fileRules.ts'
 import {
   ALT_LIMIT,
   FILE_LIMIT_BYTES,
@@ -15,6 +16,7 @@ import {
 } from '../../protocol/model/index.ts'
 import type { ActionArgs, ActionCode, OutboxItem } from '../api.ts'
 import { readChat } from '../store/chats.ts'
+import { measureDraftFile, moveToOutbox } from '../store/draftFiles.ts'
 import { arrivedAmong, ownMessageTimes } from '../store/messages.ts'
 import {
   acceptedUpTo,
@@ -266,10 +268,20 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       )
       return start(entry, holdMs)
     },
-    sendFile: async ({ conversationId, file, name, as: kind, alt = '', seconds, holdMs = 0 }) => {
+    sendFile: async ({
+      conversationId,
+      file,
+      name,
+      as: kind,
+      alt = '',
+      seconds,
+      holdMs = 0,
+      draftFileId = '',
+    }) => {
       const limit = kind === 'image' ? IMAGE_LIMIT_BYTES : FILE_LIMIT_BYTES
       if (file.size > limit) return refuse('too-large', { limit, actual: file.size })
-      if (kind === 'image' && !IMAGE_TYPES.has(file.type)) return refuse('type-not-allowed')
+      if (kind === 'image' ? !IMAGE_TYPES.has(file.type) : isForbiddenName(name))
+        return refuse('type-not-allowed')
       const entry = newEntry(conversationId, {
         kind,
         text: name.slice(0, 255),
@@ -281,7 +293,9 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
         state: 'storing',
       })
       if (kind === 'image') items.keep(entry.id, file)
-      const refused = put(entry) ?? (await copyParts(entry, file))
+      // What is still being kept beside the draft is copied from where it comes from.
+      const isKept = measureDraftFile(store.own, agentId, draftFileId) === file.size
+      const refused = put(entry) ?? (isKept ? null : await copyParts(entry, file))
       const stored = entries.get(entry.id)
       if (refused) {
         if (stored) {
@@ -294,7 +308,10 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       // Its author took it back: it was wanted, and is no more.
       if (!stored) return ok({ id: entry.id })
       const failed = whenDiskAllows(() =>
-        change(stored, { state: 'queued' }, (own) => markStored(own, stored)),
+        change(stored, { state: 'queued' }, (own) => {
+          if (isKept) moveToOutbox(own, agentId, draftFileId, stored.id)
+          markStored(own, stored)
+        }),
       )
       if (failed) return failed
       if (holdMs > 0) items.hold(entry.id, holdMs)

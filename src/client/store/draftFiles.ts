@@ -1,5 +1,5 @@
 import { sql } from '../../base/sql.ts'
-import type { AgentId } from '../../protocol/model/index.ts'
+import type { AgentId, MessageId } from '../../protocol/model/index.ts'
 import type { ReadDb, WriteDb } from './database.ts'
 
 export const addDraftPart = (
@@ -20,6 +20,20 @@ export const readDraftFile = (db: ReadDb, agentId: AgentId, fileId: string): rea
     sql`select bytes from draft_parts where file_id = ${fileId} and agent_id = ${agentId} order by part`,
   )
   return parts.length === 0 ? null : parts.map(({ bytes }) => bytes)
+}
+
+/** How much of a file is kept; 0: nothing. */
+export const measureDraftFile = (db: ReadDb, agentId: AgentId, fileId: string): number =>
+  db.get<{ bytes: number }>(sql`
+    select coalesce(sum(length(bytes)), 0) as bytes from draft_parts
+    where file_id = ${fileId} and agent_id = ${agentId}`)?.bytes ?? 0
+
+/** Makes the file of a draft that of a message in the outbox. */
+export const moveToOutbox = (db: WriteDb, agentId: AgentId, fileId: string, id: MessageId): void => {
+  db.run(sql`
+    insert into outbox_parts (id, part, bytes)
+    select ${id}, part, bytes from draft_parts where file_id = ${fileId} and agent_id = ${agentId}`)
+  removeDraftFile(db, agentId, fileId)
 }
 
 /** How much is kept, of all accounts, as they share the disk. */

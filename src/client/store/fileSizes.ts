@@ -9,6 +9,12 @@ export const readFileSizes = (store: Pick<Store, 'own' | 'cache'>): FileSize[] =
   sizeOf('cache', store.cache, CACHE_ROWS),
 ]
 
+/** What a file really holds, without the room that is free in it. */
+export const readCacheBytes = (db: ReadDb): number =>
+  db.get<{ bytes: number }>(sql`
+    select (page_count - freelist_count) * page_size as bytes
+    from pragma_page_count, pragma_freelist_count, pragma_page_size`)?.bytes ?? 0
+
 const sizeOf = (name: FileSize['name'], db: ReadDb, rows: Sql): FileSize => {
   const pages = db.get<{ bytes: number }>(
     sql`select page_count * page_size as bytes from pragma_page_count, pragma_page_size`,

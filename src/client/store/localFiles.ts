@@ -4,6 +4,7 @@ import { DatabaseError, type ClientPorts, type FormerFile, type SqliteDriver } f
 import { readFact, saveFact } from './device.ts'
 import { removeLooseDraftFiles } from './draftFiles.ts'
 import { clearOverlays } from './listEntries.ts'
+import { mediaName } from './mediaFile.ts'
 import { cacheMigrations, migrate, ownMigrations, type Migration } from './migrations/index.ts'
 import { openDatabase } from './openDatabase.ts'
 import { removeHalfStored } from './outbox.ts'
@@ -156,9 +157,10 @@ export const createLocalFiles = (ports: ClientPorts, store: Store): LocalFiles =
     },
     eraseCache: async (agentId) => {
       if (isPublic) return
-      await databases.remove(cacheName(agentId)).catch((error: unknown) => {
-        log.error('a cache could not be erased', { error })
-      })
+      for (const name of [cacheName(agentId), mediaName(agentId)])
+        await databases.remove(name).catch((error: unknown) => {
+          log.error('a cache could not be erased', { error })
+        })
     },
     forgetRemoved: () => {
       try {

@@ -1,5 +1,5 @@
 /** Denies what no page of ours needs, for every page there will ever be (reliability T3). */
-import { app, session, type Session, type WebContents } from 'electron'
+import { app, session, type DownloadItem, type Session, type WebContents } from 'electron'
 
 import { isAppOrigin, isAppPage, serverFileOf } from './assets.ts'
 import type { Frames } from './frames.ts'
@@ -19,7 +19,7 @@ const lockDownPage = (contents: WebContents, frames: Frames): void => {
   })
 }
 
-const lockDownSession = (pages: Session): void => {
+const lockDownSession = (pages: Session, onDownload: (item: DownloadItem) => void): void => {
   // Electron's own answer to a page that asks for a permission is yes.
   pages.setPermissionRequestHandler((contents, permission, answer, details) => {
     // A voice is recorded; no page of ours has use for the camera.
@@ -36,10 +36,12 @@ const lockDownSession = (pages: Session): void => {
     // Files of conversations, and what a page made itself, such as an export.
     const url = item.getURL()
     if (!url.startsWith('blob:') && serverFileOf(url) === undefined) event.preventDefault()
+    else onDownload(item)
   })
 }
 
-export const lockDown = (frames: Frames): void => {
+/** `onDownload`: something that may be saved is. */
+export const lockDown = (frames: Frames, onDownload: (item: DownloadItem) => void): void => {
   app.on('web-contents-created', (_event, contents) => lockDownPage(contents, frames))
-  lockDownSession(session.defaultSession)
+  lockDownSession(session.defaultSession, onDownload)
 }

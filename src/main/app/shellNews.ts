@@ -7,6 +7,7 @@ import type {
   CoreState,
   DeepLink,
   DeviceNews,
+  SavedFilesNews,
   ShellNews,
   UpdateNews,
 } from '../../preload/contract.ts'
@@ -28,6 +29,8 @@ export interface ShellTeller {
   update(news: UpdateNews): void
   /** What is set for this device, and each change of it. */
   device(news: DeviceNews): void
+  /** Every page that comes hears the last. */
+  savedFiles(news: SavedFilesNews): void
   /** Nothing, where no page listens: the key would do it much later. */
   systemKey(name: 'screenshot' | 'acceptAnywhere'): void
   /** False: no page listens. */
@@ -45,6 +48,7 @@ export const createShellTeller = (): ShellTeller => {
   let update: UpdateNews | undefined
   let question: ShellNews | undefined
   let device: DeviceNews | undefined
+  let savedFiles: SavedFilesNews | undefined
   let kept: ShellNews[] = []
 
   const send = (news: ShellNews): boolean => {
@@ -83,6 +87,10 @@ export const createShellTeller = (): ShellTeller => {
       device = news
       send(news)
     },
+    savedFiles: (news) => {
+      savedFiles = news
+      send(news)
+    },
     systemKey: (name) => void send({ kind: 'system-key', name }),
     askQuit: () => send({ kind: 'quit-asked' }),
     windowRestored: () => {
@@ -97,6 +105,7 @@ export const createShellTeller = (): ShellTeller => {
       if (update) send(update)
       if (question) send(question)
       if (device) send(device)
+      if (savedFiles) send(savedFiles)
       const waiting = kept
       kept = []
       for (const news of waiting) send(news)

@@ -50,6 +50,7 @@ export const MESSAGES = {
   'window.restart': message('window.restart', { part: z.enum(['core', 'window']) }),
   'logs.open': message('logs.open', {}),
   'start.list-painted': message('start.list-painted', {}),
+  'file.show-in-folder': message('file.show-in-folder', { fileId: Id }),
   'update.check': message('update.check', {}),
   'update.install': message('update.install', {}),
   'signs.counts': message('signs.counts', {

@@ -1,4 +1,5 @@
 /** Made of a name somebody sent: shown to people, never used as a path. */
+import { extensionOf } from '../../protocol/model/fileRules.ts'
 
 const LONGEST = 120
 // Control characters, and those that turn the direction of writing: "gpj.exe" must not be shown as "exe.jpg".
@@ -15,12 +16,6 @@ export const cleanFileName = (name: string): string => {
   const extension = Array.from(extensionOf(clean)).slice(0, 16)
   const stem = characters.slice(0, LONGEST - extension.length - 1)
   return extension.length > 0 ? `${stem.join('')}.${extension.join('')}` : stem.join('')
-}
-
-/** Lower case, without the dot; empty if there is none. */
-export const extensionOf = (name: string): string => {
-  const dot = name.lastIndexOf('.')
-  return dot < 1 ? '' : name.slice(dot + 1).toLowerCase()
 }
 
 /** The value of `content-disposition`, for old and new readers of RFC 6266. */

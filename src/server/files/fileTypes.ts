@@ -1,8 +1,8 @@
 /** What may be uploaded. The bytes decide what a file is; its name only may not contradict them. */
 import { fileTypeFromBuffer } from 'file-type'
 
+import { extensionOf, isForbiddenName, isProgram } from '../../protocol/model/fileRules.ts'
 import type { StoredFile } from '../../protocol/model/index.ts'
-import { extensionOf } from './fileName.ts'
 
 /** Bytes from the start of a file that are enough to tell what it is. */
 export const HEAD_BYTES = 4_100
@@ -21,17 +21,6 @@ export const SVG_MIME = 'image/svg+xml'
 /** What a company theme may show. */
 export const isThemePicture = ({ mime, width }: Pick<StoredFile, 'mime' | 'width'>): boolean =>
   width !== null && ['image/png', 'image/jpeg', SVG_MIME].includes(mime)
-
-/** Names that a computer runs, mounts or takes settings from when they are opened. */
-const FORBIDDEN_EXTENSIONS = new Set(
-  (
-    'ade adp apk app appimage appinstaller appx appxbundle asp aspx bas bat bin cer chm cmd com command cpl crt ' +
-    'deb desktop diagcab dll dmg exe fxp gadget hlp hta htc img inf ins iqy iso isp jar jnlp js jse jsp ksh lnk ' +
-    'mad maf mda mdb mde mht mhtml mjs msc msh msi msix msixbundle msp mst ocx osd pcd php pif pkg pl plg prf prg ' +
-    'ps1 ps1xml ps2 psc1 psd1 psm1 py pyc pyw rb reg rpm run scf scr sct search-ms settingcontent-ms sh shb shs ' +
-    'slk sys theme url vb vbe vbp vbs vhd vhdx vsmacros vxd website workflow ws wsc wsf wsh xbap xll xnk zsh'
-  ).split(' '),
-)
 
 /** Programs by their first bytes, whatever they are called. */
 const FORBIDDEN_MIMES = new Set([
@@ -56,9 +45,7 @@ export const sniff = async (head: Uint8Array): Promise<string | undefined> => {
 
 /** Whether a file may be kept as a file to download. */
 export const isAllowedFile = (name: string, sniffed: string | undefined, head: Uint8Array): boolean =>
-  !FORBIDDEN_EXTENSIONS.has(extensionOf(name)) &&
-  !(sniffed && FORBIDDEN_MIMES.has(sniffed)) &&
-  !(head[0] === 0x23 && head[1] === 0x21)
+  !isForbiddenName(name) && !isProgram(head) && !(sniffed && FORBIDDEN_MIMES.has(sniffed))
 
 /** The format of a picture if its bytes are one of the allowed and its name, where it has an extension, agrees. */
 export const imageFormat = (name: string, sniffed: string | undefined): string | undefined => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestClock } from '../../../tests/support/clock.ts'
 import { linkTo as linkIn, upload as uploadTo, type Uploaded } from '../../../tests/support/sentFiles.ts'
 import { startServerWorld, type ServerWorld } from '../../../tests/support/serverWorld.ts'
+import { extensionOf } from '../../protocol/model/fileRules.ts'
 import {
   FILE_LIMIT_BYTES,
   IMAGE_LIMIT_BYTES,
@@ -19,7 +20,7 @@ import {
 } from '../../protocol/model/index.ts'
 import { createContentStore } from './contentStore.ts'
 import { createFileLinks } from './fileLinks.ts'
-import { cleanFileName, contentDisposition, extensionOf } from './fileName.ts'
+import { cleanFileName, contentDisposition } from './fileName.ts'
 import { createPartialUploads } from './partialUploads.ts'
 
 const MB = 1024 * 1024
@@ -202,6 +203,19 @@ describe('uploads', () => {
     stranger.send({ t: 'query', n: 1, name: 'file.link', args: { fileId: file?.id } })
     expect(await stranger.next((frame) => frame.t === 'failed')).toMatchObject({ code: 'not-found' })
     await stranger.close()
+  })
+
+  it('R-06-052 (expired) no address is given out for what the server no longer has', async () => {
+    const { file } = await upload(Buffer.from('only here'), 'lost.txt', 'file')
+    expect((await fetch(await linkTo(file?.id ?? ''))).status).toBe(200)
+    const folder = join(world.folder, 'files')
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+      if (entry.isFile() && readFileSync(join(entry.parentPath, entry.name), 'latin1') === 'only here')
+        rmSync(join(entry.parentPath, entry.name))
+    const anna = await world.agent('anna', { deviceId: 'device-lost' })
+    anna.send({ t: 'query', n: 1, name: 'file.link', args: { fileId: file?.id } })
+    expect(await anna.next((frame) => frame.t === 'failed')).toMatchObject({ code: 'not-found' })
+    await anna.close()
   })
 })
 

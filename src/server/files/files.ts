@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 
 import type { Clock } from '../../base/clock.ts'
 import { ok, refuse, type Result } from '../../base/result.ts'
+import { extensionOf } from '../../protocol/model/fileRules.ts'
 import {
   FILE_LIMIT_BYTES,
   FileId,
@@ -17,7 +18,7 @@ import { findFile, insertFile } from '../db/files.ts'
 import type { Db } from '../db/port.ts'
 import type { ContentStore, Incoming } from './contentStore.ts'
 import type { FileLinks } from './fileLinks.ts'
-import { cleanFileName, extensionOf } from './fileName.ts'
+import { cleanFileName } from './fileName.ts'
 import { IMAGE_FORMATS, imageFormat, isAllowedFile, isThemePicture, sniff, SVG_MIME } from './fileTypes.ts'
 import { reencodeImage } from './reencodeImage.ts'
 import { sanitizeSvg } from './sanitizeSvg.ts'
@@ -185,6 +186,14 @@ export const createFiles = ({ db, store, links, clock, pictures }: FilesOptions)
     },
   }
 }
+
+/** Whether the contents of a file are still there. */
+export const createKeptCheck =
+  (db: Db, store: Pick<ContentStore, 'size'>) =>
+  async (organizationId: OrganizationId, fileId: FileId): Promise<boolean> => {
+    const found = await findFile(db, organizationId, fileId)
+    return found !== undefined && (await store.size(found.sha256)) !== undefined
+  }
 
 /** A pasted picture may have no extension; saved, it should open. */
 const withExtension = (name: string, mime: string): string => {

@@ -8,5 +8,4 @@ it('the numbers written again for the widget are those of the protocol', () => {
   expect(limits.PROTOCOL_VERSION).toBe(wire.PROTOCOL_VERSION)
   expect(limits.TEXT_LIMIT).toBe(model.TEXT_LIMIT)
   expect(limits.IMAGE_LIMIT_BYTES).toBe(model.IMAGE_LIMIT_BYTES)
-  expect(limits.FILE_LIMIT_BYTES).toBe(model.FILE_LIMIT_BYTES)
 })

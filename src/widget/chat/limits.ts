@@ -3,18 +3,9 @@
  *
  * The types are those of the originals, so a change there does not compile here; `limits.test.ts` compares the rest.
  */
-import type {
-  FILE_LIMIT_BYTES as FileLimit,
-  IMAGE_LIMIT_BYTES as ImageLimit,
-  TEXT_LIMIT as TextLimit,
-} from '../../protocol/model/index.ts'
+import type { IMAGE_LIMIT_BYTES as ImageLimit, TEXT_LIMIT as TextLimit } from '../../protocol/model/index.ts'
 import type { PROTOCOL_VERSION as Version } from '../../protocol/wire/index.ts'
 
 export const PROTOCOL_VERSION: typeof Version = 1
 export const TEXT_LIMIT: typeof TextLimit = 5000
 export const IMAGE_LIMIT_BYTES: typeof ImageLimit = 5 * 1024 * 1024
-export const FILE_LIMIT_BYTES: typeof FileLimit = 100 * 1024 * 1024
-
-/** The server refuses these too; saying so before the upload is kinder (R-18-031). */
-export const FORBIDDEN_FILES =
-  /\.(?:apk|app|bat|cmd|com|cpl|deb|dll|dmg|exe|hta|iso|jar|js|jse|lnk|msi|pif|ps1|reg|rpm|scr|sh|vbe|vbs|wsf)$/iu

@@ -1,11 +1,12 @@
-import { FILE_LIMIT_BYTES, FORBIDDEN_FILES, IMAGE_LIMIT_BYTES } from '../chat/limits.ts'
+import { beginsAsProgram, ruleAgainst, type FileRule } from '../../protocol/model/fileRules.ts'
+import { IMAGE_LIMIT_BYTES } from '../chat/limits.ts'
 
 /** What to do with a file somebody chose: send it, ask first, or say why not. */
 export type Chosen =
   | { readonly do: 'send'; readonly kind: 'image' | 'file'; readonly file: Blob; readonly name: string }
   /** A picture over the limit, which may be made smaller on this device (R-18-030). */
   | { readonly do: 'ask'; readonly file: File }
-  | { readonly do: 'refuse'; readonly problem: 'too-large' | 'type-not-allowed' | 'empty' | 'not-a-picture' }
+  | { readonly do: 'refuse'; readonly problem: FileRule | 'not-a-picture' }
 
 const SENT_AS_THEY_ARE = /^image\/(?:png|jpeg|gif)$/u
 /** Largest sides tried, one after another, until the picture is small enough. */
@@ -15,8 +16,8 @@ export const choose = async (file: File): Promise<Chosen> => {
   if (file.size === 0) return { do: 'refuse', problem: 'empty' }
   const isPicture = file.type.startsWith('image/') && file.type !== 'image/svg+xml'
   if (!isPicture) {
-    if (FORBIDDEN_FILES.test(file.name)) return { do: 'refuse', problem: 'type-not-allowed' }
-    if (file.size > FILE_LIMIT_BYTES) return { do: 'refuse', problem: 'too-large' }
+    const rule = ruleAgainst(file) ?? ((await beginsAsProgram(file)) ? 'type-not-allowed' : null)
+    if (rule) return { do: 'refuse', problem: rule }
     return { do: 'send', kind: 'file', file, name: file.name }
   }
   if (SENT_AS_THEY_ARE.test(file.type)) {

@@ -83,7 +83,7 @@ describe('sharing', () => {
     expect(server.uploads[0]?.bytes.length).toBeLessThanOrEqual(5 * 1024 * 1024)
   })
 
-  it('R-18-031 a program is refused before the upload; a file shows its progress and can be cancelled', async () => {
+  it('R-18-031 R-06-034 (the customer’s side) what is too large and programs are refused when they are chosen, pasted and dropped, by name; a file shows its progress and can be cancelled', async () => {
     await open()
     await tool('Send a file').waitFor()
     const input = page.locator('input[type=file]').nth(1)
@@ -92,7 +92,25 @@ describe('sharing', () => {
       mimeType: 'application/octet-stream',
       buffer: Buffer.from('MZ'),
     })
-    await page.getByText('Files of this type').waitFor()
+    const program = (name: string) =>
+      page.getByText(`“${name}” was not sent: programs and scripts are not accepted.`)
+    await program('setup.exe').waitFor()
+    await field().evaluate((element) => {
+      const data = new DataTransfer()
+      data.items.add(new File(['MZ'], 'holiday.pdf', { type: 'application/pdf' }))
+      data.items.add(new File(['any'], 'macro.vbs'))
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
+    })
+    await program('holiday.pdf').waitFor()
+    await program('macro.vbs').waitFor()
+    await list().evaluate((element) => {
+      const data = new DataTransfer()
+      const part = new Uint8Array(1024 * 1024)
+      data.items.add(new File([...Array<Uint8Array<ArrayBuffer>>(100).fill(part), 'x'], 'film.mov'))
+      element.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
+    })
+    await page.getByText('“film.mov” was not sent: a file may have at most 100 MB.').waitFor()
+    expect(server.uploads).toEqual([])
     server.holdUploads = true
     await input.setInputFiles({ name: 'order.txt', mimeType: 'text/plain', buffer: Buffer.from('order') })
     await page.getByRole('progressbar').waitFor()

@@ -129,6 +129,68 @@ describe('put into an answer', () => {
   })
 })
 
+describe('what the limits refuse', () => {
+  let { page, open, calls, expectAccessible, field, thread, chooseFirst } = {} as WorkbenchStage
+  beforeEach(() => {
+    ;({ page, open, calls, expectAccessible, field, thread, chooseFirst } = stage())
+  })
+  const TOO_LARGE =
+    '“film.mov” was not added: a file may have at most 100 MB. Send it in parts, or a link to it.'
+  const program = (name: string): string =>
+    `“${name}” was not added: programs and scripts are not accepted. Send it packed as a ZIP file, or a link to it.`
+  const file = (name: string, content: string) => ({
+    name,
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(content),
+  })
+
+  it('R-06-034 (100 MB, named before anything is uploaded) in a conversation files are refused when they are chosen, dropped and pasted: which, by what rule, and what to do', async () => {
+    await open()
+    await chooseFirst()
+    await page
+      .locator('input[type=file]')
+      .nth(1)
+      .setInputFiles([file('setup.exe', 'any'), file('guide.pdf', 'pdf'), file('holiday.pdf', 'MZ program')])
+    await page.getByText(program('setup.exe')).waitFor()
+    await page.getByText(program('holiday.pdf')).waitFor()
+    await page.getByRole('button', { name: 'Remove guide.pdf' }).waitFor()
+    await expect.poll(() => page.getByRole('button', { name: /^Remove (?:setup|holiday)/u }).count()).toBe(0)
+    await expectAccessible()
+    await page.getByRole('region', { name: 'Conversation', exact: true }).evaluate((element) => {
+      const data = new DataTransfer()
+      const part = new Uint8Array(1024 * 1024)
+      data.items.add(new File([...Array<Uint8Array<ArrayBuffer>>(100).fill(part), 'x'], 'film.mov'))
+      element.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
+    })
+    await page.getByText(TOO_LARGE).waitFor()
+    await field().evaluate((element) => {
+      const data = new DataTransfer()
+      data.items.add(new File(['any'], 'macro.vbs'))
+      element.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      )
+    })
+    await page.getByText(program('macro.vbs')).waitFor()
+    await page.getByRole('button', { name: 'Send', exact: true }).click()
+    // Whether it was brought to the server ahead or not.
+    const sent = async () => (await Promise.all(['file.send', 'stored-file.send'].map(calls))).flat().length
+    await expect.poll(sent).toBe(1)
+  })
+
+  it('R-06-034 (in quick replies) files of a quick reply are refused when they are chosen', async () => {
+    await open()
+    await chooseFirst()
+    await thread().locator('article').last().locator('.fy-bubble').click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Save as quick reply…' }).click()
+    const editor = page.getByRole('dialog', { name: 'New quick reply' })
+    await editor.locator('input[type=file]').setInputFiles(file('setup.exe', 'any'))
+    await editor.getByText(program('setup.exe')).waitFor()
+    await editor.locator('input[type=file]').setInputFiles(file('holiday.pdf', '#!/bin/sh'))
+    await editor.getByText(program('holiday.pdf')).waitFor()
+    expect(await calls('file.upload')).toEqual([])
+  })
+})
+
 describe('the tools of the composer', () => {
   let { page, calls, field, openFirst } = {} as WorkbenchStage
   beforeEach(() => {
@@ -197,9 +259,71 @@ describe('the tools of the composer', () => {
 })
 
 describe('what is brought to the server', () => {
-  let { fake, calls, thread, openFirst } = {} as WorkbenchStage
+  let { page, fake, calls, thread, openFirst } = {} as WorkbenchStage
   beforeEach(() => {
-    ;({ fake, calls, thread, openFirst } = stage())
+    ;({ page, fake, calls, thread, openFirst } = stage())
+  })
+
+  it('R-06-052 a file shows its name, its size and what became of it, and offers what can be done with it then', async () => {
+    // The shell of the desktop, which has saved a file when it says so.
+    await page.addInitScript(() => {
+      const told: unknown[] = []
+      const shell = {
+        platform: 'linux',
+        watch: (listener: unknown) => Object.assign(window, { sayNews: listener }),
+        tell: (message: unknown) => told.push(message),
+        ask: async (name: string) => (name === 'keys.use' ? [] : null),
+      }
+      Object.assign(window, { foyer: shell, told })
+    })
+    await openFirst()
+    const sent = thread().locator('article').filter({ hasText: '白茶冲泡与保存指南.pdf' })
+    const saves = sent.getByRole('link', { name: /^Download/u })
+    const shows = sent.getByRole('button', { name: 'Show 白茶冲泡与保存指南.pdf in its folder' })
+    await sent.getByText('1.4 MB', { exact: true }).waitFor()
+    await saves.waitFor()
+    expect(await shows.count()).toBe(0)
+    await sent.locator('.fy-bubble').click({ button: 'right', position: { x: 4, y: 4 } })
+    await page.getByRole('menuitem', { name: 'Forward…' }).waitFor()
+    await page.keyboard.press('Escape')
+
+    await page.evaluate(`window.sayNews({ kind: 'files-saved', fileIds: ['file-pdf'] })`)
+    await shows.click()
+    await expect
+      .poll(() => page.evaluate(`window.told.filter(({ kind }) => kind === 'file.show-in-folder')`))
+      .toEqual([{ kind: 'file.show-in-folder', fileId: 'file-pdf' }])
+
+    await fake((client) => {
+      client.answer('file.url', { url: null, gone: true })
+    })
+    await sent.getByText('1.4 MB · Expired: the server no longer has this file').waitFor()
+    await expect.poll(() => saves.count()).toBe(0)
+    await expect.poll(() => sent.getByRole('progressbar').count()).toBe(0)
+
+    await fake((client) => {
+      client.change(() => {
+        client.desk.outbox = (['queued', 'sending', 'failed'] as const).map((state) => ({
+          id: `upload-${state}` as MessageId,
+          conversationId: 'conversation-0' as ConversationId,
+          body: {
+            kind: 'file',
+            name: `${state}.pdf`,
+            bytes: 9_000_000,
+            preview: null,
+            progress: 0.42,
+            stored: null,
+          },
+          state,
+          reason: state === 'failed' ? 'type-not-allowed' : null,
+          heldUntil: null,
+          createdAt: Date.now(),
+        }))
+      })
+    })
+    const unsent = (name: string) => thread().locator('[data-unsent]').filter({ hasText: name })
+    await unsent('queued.pdf').getByText('Waiting to be sent').waitFor()
+    await unsent('sending.pdf').getByText('42%').waitFor()
+    await unsent('failed.pdf').getByRole('button', { name: 'Send again' }).waitFor()
   })
 
   it('an upload shows how far it is; it is stopped, gone on with and given up', async () => {

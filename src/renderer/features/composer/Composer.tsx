@@ -16,7 +16,9 @@ import { LeftLine } from './LeftLine.tsx'
 import { LockLine } from './LockLine.tsx'
 import { QuoteBar } from './QuoteBar.tsx'
 import { SendQuestions } from './SendQuestions.tsx'
+import { TranslatedBar } from './TranslatedBar.tsx'
 import { Tray } from './Tray.tsx'
+import { useDraftTranslation } from './useDraftTranslation.ts'
 import { useHandedOver } from './useHandedOver.ts'
 import { useLock } from './useLock.ts'
 import { useOffers } from './useOffers.ts'
@@ -89,6 +91,7 @@ export const Composer = ({ view, inert, seenSeq, sendKey, onAccept, onOpen }: Co
     onEnd: focus,
   })
   const onSplit = useSteady(sending.sendInParts)
+  const translation = useDraftTranslation(view, { text, inert, locked, field, change })
 
   useHandedOver(conversationId, { writing, fill, onText: change, onReply: replies.insertReply, onEnd: focus })
 
@@ -116,6 +119,7 @@ export const Composer = ({ view, inert, seenSeq, sendKey, onAccept, onOpen }: Co
           replies={replies}
           forLater={sending.forLater}
           voice={voice}
+          translation={translation}
           onInsert={insert}
           onEnd={focus}
         />
@@ -155,6 +159,7 @@ export const Composer = ({ view, inert, seenSeq, sendKey, onAccept, onOpen }: Co
         onInsert={insert}
         onSend={sending.sendWritten}
       />
+      <TranslatedBar {...translation} />
       {sending.failure ? <ErrorLine text={sending.failure} /> : null}
       <ComposerFoot
         outside={'customer' in view}

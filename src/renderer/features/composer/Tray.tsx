@@ -1,8 +1,9 @@
 import { FileText, Mic, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 
-import { ALT_LIMIT, FILE_LIMIT_BYTES, TRANSCRIPT_LIMIT } from '../../../protocol/model/limits.ts'
+import { ALT_LIMIT, TRANSCRIPT_LIMIT } from '../../../protocol/model/limits.ts'
 import { Button, ErrorLine, IconButton, plainLine } from '../../ui/index.ts'
+import { useRuleText } from '../files/index.ts'
 import { bytesText } from '../thread/index.ts'
 import { FILES_AT_ONCE } from './attachments.ts'
 import { PictureItem } from './PictureItem.tsx'
@@ -18,6 +19,7 @@ export type TrayProps = Pick<
 export const Tray = (props: TrayProps) => {
   const { attached, refused, remove, removeAll, describe, makeSmaller, dismiss, bytesOf } = props
   const { t } = useTranslation('composer')
+  const ruleText = useRuleText()
   if (attached.length === 0 && refused.length === 0) return null
   return (
     <div className="fy-tray">
@@ -81,11 +83,11 @@ export const Tray = (props: TrayProps) => {
       {refused.map(({ name, reason }) => (
         <ErrorLine
           key={name}
-          text={t(`refused.${reason}`, {
-            name: plainLine(name),
-            limit: bytesText(FILE_LIMIT_BYTES),
-            count: FILES_AT_ONCE,
-          })}
+          text={
+            reason === 'too-many'
+              ? t('tooMany', { name: plainLine(name), count: FILES_AT_ONCE })
+              : ruleText(reason, name)
+          }
         />
       ))}
       {refused.length > 0 ? (

@@ -18,6 +18,7 @@ it('R-03-091 refused files are named with the reason, the others stay attached',
       file('b.tiff', 'image/tiff', 1000),
       file('huge.zip', 'application/zip', FILE_LIMIT_BYTES + 1),
       file('nothing.txt', 'text/plain', 0),
+      file('Setup.EXE', 'application/pdf', 1000),
     ],
     () => String((id += 1)),
   )
@@ -29,6 +30,7 @@ it('R-03-091 refused files are named with the reason, the others stay attached',
   expect(refused).toEqual([
     { name: 'huge.zip', reason: 'too-large' },
     { name: 'nothing.txt', reason: 'empty' },
+    { name: 'Setup.EXE', reason: 'type-not-allowed' },
   ])
 })
 

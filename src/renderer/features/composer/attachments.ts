@@ -1,6 +1,7 @@
 import type { DraftFile } from '../../../client/api.ts'
+import { ruleAgainst, type FileRule } from '../../../protocol/model/fileRules.ts'
 import type { QuickReplyFile } from '../../../protocol/model/index.ts'
-import { FILE_LIMIT_BYTES, IMAGE_LIMIT_BYTES } from '../../../protocol/model/limits.ts'
+import { IMAGE_LIMIT_BYTES } from '../../../protocol/model/limits.ts'
 import { VoiceFile } from '../thread/index.ts'
 
 /** What was chosen, pasted or dropped, and how it will travel. */
@@ -25,7 +26,7 @@ export interface Attachment {
 
 export interface Refused {
   readonly name: string
-  readonly reason: 'empty' | 'too-large' | 'too-many'
+  readonly reason: FileRule | 'too-many'
 }
 
 export interface Sorted {
@@ -51,8 +52,8 @@ export const sortFiles = (
     const { name, size: bytes } = file
     const isImage = IMAGE_TYPES.has(file.type)
     const small = bytes <= IMAGE_LIMIT_BYTES
-    if (bytes === 0) refused.push({ name, reason: 'empty' })
-    else if (bytes > FILE_LIMIT_BYTES) refused.push({ name, reason: 'too-large' })
+    const rule = ruleAgainst(file)
+    if (rule) refused.push({ name, reason: rule })
     else if (taken.length >= room) refused.push({ name, reason: 'too-many' })
     else
       taken.push({

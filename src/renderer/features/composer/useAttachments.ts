@@ -1,5 +1,6 @@
 import { useState } from 'react'
 
+import { beginsAsProgram } from '../../../protocol/model/fileRules.ts'
 import type { QuickReplyFile } from '../../../protocol/model/index.ts'
 import { useAsk, useRun } from '../../core/index.ts'
 import { FILES_AT_ONCE, fromServer, sortFiles, type Attachment, type Refused } from './attachments.ts'
@@ -43,6 +44,16 @@ export const useAttachments = ({ files: attached, change }: Pick<Draft, 'files' 
   const drop = (id: string): void => {
     void run('draft-file.drop', { id })
   }
+  const remove = (id: string): void => {
+    set((before) => before.filter((one) => one.id !== id))
+    drop(id)
+  }
+  /** What it is called may say nothing of what it is. */
+  const look = async (id: string, file: File): Promise<void> => {
+    if (!(await beginsAsProgram(file))) return
+    remove(id)
+    setRefused((before) => [...before, { name: file.name, reason: 'type-not-allowed' }])
+  }
   const bytesOf = async ({ id, from }: Attachment): Promise<Blob | null> => {
     if (from.kind === 'device') return from.file
     return from.kind === 'kept' ? (await ask('draft-file.get', { id, mime: from.mime })).file : null
@@ -59,15 +70,16 @@ export const useAttachments = ({ files: attached, change }: Pick<Draft, 'files' 
       const sorted = sortFiles(files, () => crypto.randomUUID(), FILES_AT_ONCE - attached.length)
       set((before) => [...before, ...sorted.taken])
       setRefused(sorted.refused)
-      for (const { id, from } of sorted.taken) if (from.kind === 'device') keep(id, from.file)
+      for (const { id, from, as } of sorted.taken) {
+        if (from.kind !== 'device') continue
+        keep(id, from.file)
+        if (as === 'file') void look(id, from.file)
+      }
     },
     attachStored: (files) => {
       set((before) => [...before, ...files.map((file) => fromServer(file, crypto.randomUUID()))])
     },
-    remove: (id) => {
-      set((before) => before.filter((one) => one.id !== id))
-      drop(id)
-    },
+    remove,
     removeAll: () => {
       set(() => [])
       for (const { id } of attached) drop(id)

@@ -79,7 +79,10 @@ export const useSend = (
     }
     const file = await bytesOf(attachment)
     if (!file) return refused(refuse('unreadable'))
-    const answer = await run('file.send', { conversationId, file, name, as, alt, seconds, holdMs })
+    const answer = await run('file.send', {
+      ...{ conversationId, file, name, as, alt, seconds, holdMs },
+      draftFileId: attachment.id,
+    })
     return answer.ok ? answer.value.id : refused(answer)
   }
 

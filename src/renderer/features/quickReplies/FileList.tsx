@@ -2,11 +2,13 @@ import { Paperclip, X } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { beginsAsProgram, ruleAgainst } from '../../../protocol/model/fileRules.ts'
 import type { QuickReplyFile, StoredFile } from '../../../protocol/model/index.ts'
-import { FILE_LIMIT_BYTES, IMAGE_LIMIT_BYTES, QUICK_REPLY_LIMITS } from '../../../protocol/model/limits.ts'
+import { IMAGE_LIMIT_BYTES, QUICK_REPLY_LIMITS } from '../../../protocol/model/limits.ts'
 import { useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
 import { ErrorLine, IconButton, plainLine } from '../../ui/index.ts'
+import { useRuleText } from '../files/index.ts'
 
 export interface FileListProps {
   readonly files: readonly QuickReplyFile[]
@@ -20,6 +22,7 @@ export const FileList = ({ files, onChange }: FileListProps) => {
   const { t } = useTranslation('quickReplies')
   const run = useRun()
   const errorText = useErrorText()
+  const ruleText = useRuleText()
   const input = useId()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
@@ -29,8 +32,10 @@ export const FileList = ({ files, onChange }: FileListProps) => {
     const taken: QuickReplyFile[] = []
     for (const file of chosen.slice(0, QUICK_REPLY_LIMITS.files - files.length)) {
       const as = IMAGES.has(file.type) && file.size <= IMAGE_LIMIT_BYTES ? 'image' : 'file'
-      if (file.size > FILE_LIMIT_BYTES || file.size === 0) {
-        setFailure(t('fileSize', { name: plainLine(file.name) }))
+      const rule =
+        ruleAgainst(file) ?? (as === 'file' && (await beginsAsProgram(file)) ? 'type-not-allowed' : null)
+      if (rule) {
+        setFailure(ruleText(rule, file.name))
         continue
       }
       const answer = await run('file.upload', { file, name: file.name, as })

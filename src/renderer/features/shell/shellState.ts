@@ -34,6 +34,8 @@ export interface ShellState {
   readonly proxyAsks: (Pick<ProxyNews, 'proxy' | 'isAgain'> & { readonly asked: number }) | null
   /** What is set for this device. */
   readonly device: DeviceNews | null
+  /** Files of messages that were saved on this computer. */
+  readonly savedFiles: readonly string[]
   /** The key of the whole system that was pressed, until it is followed. */
   readonly pressed: PressedKey | null
 }
@@ -54,6 +56,7 @@ export const START: ShellState = {
   update: null,
   proxyAsks: null,
   device: null,
+  savedFiles: [],
   pressed: null,
 }
 
@@ -82,6 +85,8 @@ export const afterNews = (state: ShellState, news: ShellNews): ShellState => {
     }
     case 'device':
       return { ...state, device: news }
+    case 'files-saved':
+      return { ...state, savedFiles: news.fileIds }
     case 'system-key':
       return { ...state, pressed: news.name }
     case 'show-unread':

@@ -1,8 +1,9 @@
-import { Download, FileText } from 'lucide-react'
+import { Download, FileText, FileX, FolderOpen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 
 import { useQuery } from '../../core/index.ts'
-import { plainLine } from '../../ui/index.ts'
+import { IconButton, plainLine } from '../../ui/index.ts'
+import { useShell } from '../shell/index.ts'
 import { bytesText } from './bytes.ts'
 
 export interface FileMessageProps {
@@ -11,18 +12,25 @@ export interface FileMessageProps {
   readonly bytes: number
 }
 
+/** A file that was sent: what it is called, how large it is, and what can be done with it (R-06-052). */
 export const FileMessage = ({ fileId, name, bytes }: FileMessageProps) => {
   const { t } = useTranslation('thread')
-  const url = useQuery('file.url', { fileId })?.url
+  const found = useQuery('file.url', { fileId })
+  const url = found?.url
+  const isGone = found?.gone === true
+  const isSaved = useShell().savedFiles.includes(fileId)
   const label = plainLine(name)
   return (
-    <span className="fy-file">
-      <FileText aria-hidden="true" />
+    <span className="fy-file" data-gone={isGone || undefined}>
+      {isGone ? <FileX aria-hidden="true" /> : <FileText aria-hidden="true" />}
       <span className="fy-file-name">
         <span className="fy-cut" title={label}>
           {label}
         </span>
-        <span className="fy-secondary fy-digits">{url === null ? t('fileMissing') : bytesText(bytes)}</span>
+        <span className="fy-secondary fy-digits">
+          {bytesText(bytes)}
+          {isGone ? ` · ${t('fileGone')}` : url === null ? ` · ${t('fileMissing')}` : ''}
+        </span>
       </span>
       {url ? (
         <a
@@ -33,6 +41,14 @@ export const FileMessage = ({ fileId, name, bytes }: FileMessageProps) => {
         >
           <Download />
         </a>
+      ) : null}
+      {isSaved ? (
+        <IconButton
+          label={t('showInFolder', { name: label })}
+          onClick={() => window.foyer?.tell({ kind: 'file.show-in-folder', fileId })}
+        >
+          <FolderOpen />
+        </IconButton>
       ) : null}
     </span>
   )

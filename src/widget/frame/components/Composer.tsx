@@ -4,7 +4,6 @@ import type { WidgetTool } from '../../../protocol/model/widgetDefaults.ts'
 import type { Chat } from '../../chat/contract.ts'
 import { TEXT_LIMIT } from '../../chat/limits.ts'
 import type { ChatView } from '../../chat/view.ts'
-import { problemIn } from '../../words/index.ts'
 import { useSpeech } from '../context.ts'
 import { fileSize } from '../format.ts'
 import { choose, reduce } from '../pictures.ts'
@@ -82,23 +81,24 @@ export const Composer = ({ chat, view, opened, dropped }: ComposerProps) => {
   }
 
   const attach = async (files: readonly File[]): Promise<void> => {
-    setProblem(null)
+    const problems: string[] = []
     for (const file of files) {
       const chosen = await choose(file)
       const tool =
         chosen.do === 'ask' || (chosen.do === 'send' && chosen.kind === 'image') ? 'picture' : 'file'
-      if (!has(tool)) setProblem(words.notOffered)
+      if (!has(tool)) problems.push(words.notOffered)
       else if (chosen.do === 'send') chat.addFile(chosen.file, chosen.name, chosen.kind)
       else if (chosen.do === 'ask') setTooLarge((waiting) => [...waiting, chosen.file])
-      else setProblem(problemIn(words, chosen.problem))
+      else problems.push(words.refusedFile(file.name, chosen.problem))
     }
+    setProblem(problems.length > 0 ? problems.join(' ') : null)
   }
 
   const reduceAndSend = async (file: File): Promise<void> => {
     setTooLarge((waiting) => waiting.slice(1))
     const smaller = await reduce(file)
     if (smaller) chat.addFile(smaller.file, smaller.name, 'image')
-    else setProblem(problemIn(words, 'not-a-picture'))
+    else setProblem(words.refusedFile(file.name, 'not-a-picture'))
   }
 
   useEffect(() => {
