@@ -5,7 +5,7 @@ import { openShop } from './support/shop.ts'
 import { expect, test } from './support/test.ts'
 import { visit } from './support/visitor.ts'
 
-test('R-02-242 R-02-253 R-18-044 R-02-094 R-02-310 R-03-131 an agent sees who is on the page, invites them, is told of their coming, and calls them what they like', async ({
+test('R-17-035 R-02-242 R-02-253 R-18-044 R-02-094 R-02-310 R-03-131 an agent sees who is on the page, invites them, is told of their coming, and calls them what they like', async ({
   server,
   person,
   guest,
@@ -45,7 +45,13 @@ test('R-02-242 R-02-253 R-18-044 R-02-094 R-02-310 R-03-131 an agent sees who is
   const newcomer = desk.list.getByRole('option').first()
   await expect(newcomer).toContainText('A customer is waiting for your service')
   await expect.poll(() => desk.page.evaluate('window.sounds')).toBeGreaterThan(0)
+  // Opened on one of the agent's devices, they are new on none.
+  const elsewhere = await openDesk(await person(), server)
+  const newThere = elsewhere.list.getByText('A customer is waiting for your service')
+  await expect(newThere).toHaveCount(1)
   await newcomer.click()
+  await expect(newThere).toHaveCount(0)
+  await elsewhere.page.close()
   const opened = desk.list.getByRole('option', { selected: true })
   await expect(opened).toHaveCount(1)
   await expect(opened).not.toContainText('A customer is waiting for your service')

@@ -1,5 +1,6 @@
 export { connectCore } from './connectCore.ts'
 export { CoreProvider } from './CoreProvider.tsx'
+export { useFormDraft } from './useFormDraft.ts'
 export { forgetAgent, forgetWithAgent, keepBeforeLeaving } from './leaving.ts'
 export { keepInTab, readInTab } from './keptInTab.ts'
 export type { RemoteClient } from './remoteClient.ts'

@@ -3,7 +3,7 @@
  *
  * Of one tab and until it is closed: another tab, and the next start, begin where they are told to.
  */
-type What = 'place' | 'list' | 'thread' | 'newcomers'
+type What = 'place' | 'list' | 'thread' | 'asking'
 
 /** What was kept; anything may have become of it meanwhile. */
 export const readInTab = (what: What): Readonly<Record<string, unknown>> => {

@@ -8,6 +8,7 @@ import type { Chat, ChatPorts } from './contract.ts'
 import { createDelivery } from './delivery.ts'
 import { keepForm, readForm } from './messageForm.ts'
 import { createOutbox } from './outbox.ts'
+import { keepRating, readRating } from './ratings.ts'
 import { createReading, readSeqIn } from './reading.ts'
 import { createRequests } from './requests.ts'
 import { createScreen } from './screen.ts'
@@ -266,6 +267,10 @@ export const createChat = (ports: ChatPorts): Chat => {
     messageForm: () => readForm(storage).form,
     messageTyped: (form) => {
       keepForm(storage, { form, id: null })
+    },
+    ratingBegun: (sessionId) => readRating(storage, sessionId),
+    ratingTyped: (sessionId, answers) => {
+      keepRating(storage, sessionId, answers)
     },
     localPicture: (fileId) => pictures.get(fileId),
     accountToken: () => storage.get('account'),

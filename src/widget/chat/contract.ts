@@ -73,6 +73,10 @@ export interface Chat {
   judge(seq: number, helpful: boolean): Promise<string | null>
   /** Answers a survey; the code of what is in the way, null once the server has it. */
   rate(sessionId: SessionId, answers: Answers): Promise<string | null>
+  /** What was answered so far to the card of a session, from before a reload too; null: nothing. */
+  ratingBegun(sessionId: SessionId): Answers | null
+  /** Null: the card is closed, nothing of it is kept. */
+  ratingTyped(sessionId: SessionId, answers: Answers | null): void
   /** Shows another conversation of the account: with an agent, or with the company. */
   talkWith(agentId: AgentId | null): void
   /** Answers a card; the code of what is in the way. Whoever goes on with somebody else does so here. */

@@ -107,6 +107,38 @@ describe('the session', () => {
     await page.getByRole('region', { name: 'open' }).getByRole('button', { name: 'Submit' }).waitFor()
   })
 
+  it('R-18-047 a half-filled rating is as it was after a reload, until it is sent', async () => {
+    await open()
+    const stars = Array.from({ length: 5 }, (_, at) => ({ word: '', tags: at === 1 ? ['Slow'] : [] }))
+    server.add({
+      from: 'system',
+      name: null,
+      body: {
+        kind: 'survey',
+        sessionId: 'half' as SessionId,
+        card: { question: 'How was it?', stars, asksSolved: true, thanks: '' },
+        expiresAt: Date.now() + 86_400_000,
+      },
+    })
+    const card = page.getByRole('region', { name: 'How was it?' })
+    await card.getByRole('radio', { name: '2 stars' }).check({ force: true })
+    await card.getByRole('checkbox', { name: 'Slow' }).check({ force: true })
+    await card.getByRole('radio', { name: 'No', exact: true }).check({ force: true })
+    await card.getByRole('textbox').fill('Nobody knew the kett')
+    await page.reload()
+    await expect.poll(() => card.getByRole('textbox').inputValue()).toBe('Nobody knew the kett')
+    expect(await card.getByRole('radio', { name: '2 stars' }).isChecked()).toBe(true)
+    expect(await card.getByRole('checkbox', { name: 'Slow' }).isChecked()).toBe(true)
+    expect(await card.getByRole('radio', { name: 'No', exact: true }).isChecked()).toBe(true)
+    await card.getByRole('button', { name: 'Submit' }).click()
+    await expect
+      .poll(() => server.received.filter((frame) => frame.t === 'command' && frame.name === 'customer.rate'))
+      .toHaveLength(1)
+    await expect
+      .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('rating'))))
+      .toEqual([])
+  })
+
   it('R-18-048 the rating is opened from the tools once an agent has answered', async () => {
     await open()
     server.become({ session: 'assigned', agent: LIN })

@@ -202,6 +202,16 @@ export const en: Words = {
   },
   rate: 'Rate',
   notOffered: 'This cannot be sent here',
+  refusedFile: (name, rule) =>
+    `“${name}” was not sent: ${
+      {
+        empty: 'it is empty.',
+        'too-large': 'a file may have at most 100 MB. Send it in parts, or a link to it.',
+        'type-not-allowed':
+          'programs and scripts are not accepted. Send it packed as a ZIP file, or a link to it.',
+        'not-a-picture': 'this picture cannot be read. Use JPEG, PNG, GIF or BMP.',
+      }[rule]
+    }`,
   talk: {
     name: 'This conversation',
     save: 'Save as a file',
@@ -268,7 +278,6 @@ export const en: Words = {
     network: 'The upload was interrupted, try again',
     'too-large': 'Too large: pictures up to 5 MB, files up to 100 MB',
     'type-not-allowed': 'Files of this type (programs, scripts) cannot be sent',
-    'not-a-picture': 'This picture cannot be read; use JPEG, PNG, GIF or BMP',
     'too-many-tries': 'Too many tries, wait a moment',
     'disk-full': 'The server cannot store files at the moment, try again later',
     unavailable: 'The service is not available at the moment, try again later',
@@ -276,7 +285,6 @@ export const en: Words = {
     'signed-out': 'Sign in again first',
     'wrong-code': 'This is not the code. Look again, or send another one.',
     'code-expired': 'This code is older than ten minutes. Send another one.',
-    empty: 'An empty file cannot be sent',
     'survey-off': 'Ratings are not collected at present',
     'one-sided': 'You can rate once an agent has answered',
     other: 'Something went wrong, try again',

@@ -1,3 +1,4 @@
+import type { FileRule } from '../../protocol/model/fileRules.ts'
 import { SURVEY_WORDS } from '../../protocol/surveyWords.ts'
 
 const ZH_NUMBERS = ['一', '二', '三', '四', '五', '六', '七', '八', '九']
@@ -196,6 +197,15 @@ export const zh = {
   },
   rate: '评价',
   notOffered: '这里不接收这种内容',
+  refusedFile: (name: string, rule: FileRule | 'not-a-picture'): string =>
+    `“${name}”没有发送：${
+      {
+        empty: '文件是空的。',
+        'too-large': '单个文件最大 100 MB。请拆分后发送，或改为发送链接。',
+        'type-not-allowed': '不接受程序和脚本。请压缩成 ZIP 文件后发送，或改为发送链接。',
+        'not-a-picture': '无法识别这张图片。请使用 JPEG、PNG、GIF 或 BMP。',
+      }[rule]
+    }`,
   talk: {
     name: '对话记录',
     save: '保存为文件',
@@ -260,7 +270,6 @@ export const zh = {
     network: '上传中断，请重试',
     'too-large': '文件太大：图片不超过 5 MB，文件不超过 100 MB',
     'type-not-allowed': '不能发送这种类型的文件（程序、脚本等）',
-    'not-a-picture': '无法识别这张图片，请使用 JPEG、PNG、GIF 或 BMP',
     'too-many-tries': '操作太频繁，请稍后重试',
     'disk-full': '服务器暂时无法保存文件，请稍后重试',
     unavailable: '服务暂时不可用，请稍后重试',
@@ -268,7 +277,6 @@ export const zh = {
     'signed-out': '请先重新登录',
     'wrong-code': '验证码不正确，请核对后重试，或重新发送。',
     'code-expired': '验证码已超过 10 分钟，请重新发送。',
-    empty: '不能发送空文件',
     'survey-off': '目前不收集评价',
     'one-sided': '客服回复后才能评价',
     other: '出了点问题，请重试',

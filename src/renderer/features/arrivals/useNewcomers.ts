@@ -1,39 +1,37 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 
 import type { ConversationRow } from '../../../client/api.ts'
-import type { ConversationId } from '../../../protocol/model/index.ts'
-import { keepInTab, readInTab } from '../../core/index.ts'
-import { assignedIn } from './arrived.ts'
+import { OPENED_SESSIONS_LIMIT, type ConversationId } from '../../../protocol/model/index.ts'
+import { useAgentSetting } from '../settings/index.ts'
 
 /**
- * Who was given to this agent and has been neither opened in this window, nor read on another device, nor answered
- * (R-03-030).
+ * Who was given to this agent and has been neither opened on any of their devices nor answered (R-03-030).
  *
- * `running` are those in session; undefined while they are not known. Whom one opened is known over a reload.
+ * `running` are those in session; undefined while they are not known. Which sessions were opened follows the agent: a
+ * later session of the same customer is new again.
  */
 export const useNewcomers = (
   running: readonly ConversationRow[] | undefined,
   openId: ConversationId | null,
 ): ReadonlySet<ConversationId> => {
-  const [opened, setOpened] = useState(openedBefore)
+  const { value: opened, known, save } = useAgentSetting('openedSessions')
+  const assigned = running?.filter(({ sessionState }) => sessionState === 'assigned') ?? []
+  const openNow = assigned.find(({ id }) => id === openId)?.sessionId ?? null
+  const toNote = known && openNow !== null && !opened.includes(openNow) ? openNow : null
+  const note = useEffectEvent((): void => {
+    // What was answered or has ended meanwhile cannot be new any more.
+    const still = opened.filter((one) => assigned.some(({ sessionId }) => sessionId === one))
+    if (toNote !== null) save([...still, toNote].slice(-OPENED_SESSIONS_LIMIT))
+  })
   useEffect(() => {
-    keepInTab('newcomers', { opened: [...opened] })
-  }, [opened])
-  if (!running) return NOBODY
-  const assigned = assignedIn(running)
-  // Forgotten with the answer: a later session of theirs is new again.
-  // Whoever has said nothing yet has nothing that could be unread.
-  const read = new Set(
-    running.filter(({ unread, waitingSince }) => unread === 0 && waitingSince !== null).map(({ id }) => id),
+    note()
+  }, [toNote])
+  if (!known) return NOBODY
+  return new Set(
+    assigned
+      .filter(({ id, sessionId }) => id !== openId && sessionId !== null && !opened.includes(sessionId))
+      .map(({ id }) => id),
   )
-  const kept = [...assigned].filter((id) => id === openId || opened.has(id) || read.has(id))
-  if (kept.length !== opened.size || kept.some((id) => !opened.has(id))) setOpened(new Set(kept))
-  return new Set([...assigned].filter((id) => !kept.includes(id)))
 }
 
 const NOBODY: ReadonlySet<ConversationId> = new Set()
-
-const openedBefore = (): ReadonlySet<ConversationId> => {
-  const { opened } = readInTab('newcomers')
-  return new Set(Array.isArray(opened) ? (opened as ConversationId[]) : [])
-}

@@ -11,7 +11,7 @@ import { MarkEditor } from './marks/MarkEditor.tsx'
 import { MarkPicker } from './marks/MarkPicker.tsx'
 import { MessagesMenu } from './MessagesMenu.tsx'
 import type { RowMenuAt } from './RowMenu.tsx'
-import { clearable } from './rowState.ts'
+import { clearable, starrableOf } from './rowState.ts'
 import { useRemoval } from './useRemoval.ts'
 
 /** What a row, or the list, is asked in a place of its own. */
@@ -41,6 +41,15 @@ export const RowDialogs = ({ asking, rows, onAsk, onClose }: RowDialogsProps) =>
       // As it is now: marks are changed while the picker is open.
       const row = rows.find(({ id }) => id === at.row.id) ?? at.row
       if (kind === 'messages') return <MessagesMenu at={{ ...at, row }} onClose={onClose} />
+      const [who] = starrableOf(row)
+      if (kind === 'favorite')
+        return who ? (
+          <FavoriteMenu
+            people={[who]}
+            anchor={{ left: at.x, top: at.y, width: 0, height: 0 }}
+            onClose={onClose}
+          />
+        ) : null
       const { customerId, publicName, customerName, customerNumber } = row
       if (customerId === null) return null
       const name = nameOf(customerName, customerNumber)
@@ -58,14 +67,6 @@ export const RowDialogs = ({ asking, rows, onAsk, onClose }: RowDialogsProps) =>
           return <BlockForMeDialog customerId={customerId} name={name} onClose={onClose} />
         case 'blockCompany':
           return <BlockDialog customerId={customerId} name={name} onClose={onClose} />
-        case 'favorite':
-          return (
-            <FavoriteMenu
-              customerIds={[customerId]}
-              anchor={{ left: at.x, top: at.y, width: 0, height: 0 }}
-              onClose={onClose}
-            />
-          )
         case 'marks':
           return (
             <MarkPicker

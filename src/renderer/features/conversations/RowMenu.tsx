@@ -43,7 +43,7 @@ export const RowMenu = ({ at, onChoose, onClose }: RowMenuProps) => {
     me?.permissions.includes(permission) ?? false
   const running = isRunning(row)
   const own = running && row.handlerId === me?.agentId
-  // Colleagues are nobody's contacts, get no marks, and cannot be blocked (R-03-043, R-03-057).
+  // Colleagues get no marks, and cannot be blocked (R-03-043, R-03-057).
   const customer = row.chat === null
   const item = (key: RowChoice, label: string, more: { readonly danger?: true } = {}) => ({
     key,
@@ -59,7 +59,7 @@ export const RowMenu = ({ at, onChoose, onClose }: RowMenuProps) => {
           key: 'row',
           items: [
             item('pin', row.pinned ? t('menu.unpin') : t('menu.pin')),
-            ...(customer ? [item('favorite', t('menu.favorite'))] : []),
+            ...(customer || row.chat === 'direct' ? [item('favorite', t('menu.favorite'))] : []),
             item('unread', row.unread > 0 ? t('menu.read') : t('menu.unread')),
             ...(customer && may('remark.private') ? [item('remark', t('menu.remark'))] : []),
             ...(customer ? [item('marks', t('menu.marks'))] : []),

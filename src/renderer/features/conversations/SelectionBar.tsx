@@ -7,7 +7,7 @@ import { Button, Dialog, IconButton } from '../../ui/index.ts'
 import { useLayer } from '../actions/index.ts'
 import { FavoriteMenu } from '../contacts/index.ts'
 import { MarkPicker } from './marks/MarkPicker.tsx'
-import { isRunning } from './rowState.ts'
+import { isRunning, starrableOf } from './rowState.ts'
 import { pickNone } from './store.ts'
 import { useBatchEnd } from './useBatchEnd.ts'
 import { useRemoval } from './useRemoval.ts'
@@ -30,6 +30,7 @@ export const SelectionBar = ({ rows, onEditMarks }: SelectionBarProps) => {
   const [marksAt, setMarksAt] = useState({ x: 0, y: 0 })
   const ids = rows.map(({ id }) => id)
   const customerIds = rows.flatMap(({ customerId }) => customerId ?? [])
+  const people = rows.flatMap(starrableOf)
   const pinned = rows.every((row) => row.pinned)
   const running = rows.filter(isRunning)
   const close = (): void => {
@@ -51,7 +52,7 @@ export const SelectionBar = ({ rows, onEditMarks }: SelectionBarProps) => {
       >
         <Pin />
       </IconButton>
-      {customerIds.length > 0 ? (
+      {people.length > 0 ? (
         <IconButton
           label={t('menu.favorite')}
           onClick={() => {
@@ -104,7 +105,7 @@ export const SelectionBar = ({ rows, onEditMarks }: SelectionBarProps) => {
       <IconButton label={t('batch.none')} shortcut="Esc" onClick={pickNone}>
         <X />
       </IconButton>
-      {shown === 'favorite' ? <FavoriteMenu customerIds={customerIds} anchor={bar} onClose={close} /> : null}
+      {shown === 'favorite' ? <FavoriteMenu people={people} anchor={bar} onClose={close} /> : null}
       {shown === 'marks' ? (
         <MarkPicker rows={rows} at={marksAt} onEdit={onEditMarks} onClose={close} />
       ) : null}

@@ -36,6 +36,7 @@ const row = (id: string, more: Partial<ConversationRow> = {}): ConversationRow =
   draft: '',
   online: false,
   typing: false,
+  sessionId: null,
   sessionState: null,
   handlerId: null,
   waitingSince: null,

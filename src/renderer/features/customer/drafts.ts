@@ -1,6 +1,4 @@
-import { create } from 'zustand'
-
-import { forgetWithAgent } from '../../core/index.ts'
+import { useFormDraft } from '../../core/index.ts'
 
 /** What stands in a field and is not saved; `base`: what was there when it was begun. */
 export interface FieldDraft {
@@ -8,22 +6,21 @@ export interface FieldDraft {
   readonly base: string
 }
 
-/** By customer and field: whoever opens another conversation finds it again when they come back (R-03-125). */
-const useDrafts = create<Readonly<Record<string, FieldDraft>>>()(() => ({}))
+const NOTHING: { readonly draft: FieldDraft | null } = { draft: null }
 
-forgetWithAgent(() => {
-  useDrafts.setState({}, true)
-})
-
-/** The draft of one field, and how to put another one there; null takes it away. */
+/**
+ * The draft of one field, and how to put another one there; null takes it away.
+ *
+ * By customer and field: whoever opens another conversation finds it again when they come back (R-03-125).
+ */
 export const useFieldDraft = (
   id: string,
 ): readonly [draft: FieldDraft | null, put: (draft: FieldDraft | null) => void] => {
-  const draft = useDrafts((drafts) => drafts[id] ?? null)
+  const { values, change } = useFormDraft(`field ${id}`, NOTHING)
   return [
-    draft,
-    (next) => {
-      useDrafts.setState(({ [id]: _former, ...others }) => (next ? { ...others, [id]: next } : others), true)
+    values.draft,
+    (draft) => {
+      change({ draft })
     },
   ]
 }

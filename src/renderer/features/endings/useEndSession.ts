@@ -1,10 +1,10 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { ConversationView } from '../../../client/api.ts'
 import { lacksTopic } from '../../../domain/topics/topics.ts'
 import type { Session } from '../../../protocol/model/index.ts'
-import { useQuery, useRun } from '../../core/index.ts'
+import { keepInTab, readInTab, useQuery, useRun } from '../../core/index.ts'
 import { useContactName, useErrorText } from '../../i18n/index.ts'
 import { useAskRating } from '../ratings/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
@@ -28,7 +28,13 @@ export interface EndSession {
   readonly dismiss: () => void
 }
 
-type Step = 'topic' | 'rating'
+const STEPS = ['topic', 'rating'] as const
+
+/** What has to be asked before this session is ended. */
+interface Asked {
+  readonly of: string
+  readonly step: (typeof STEPS)[number]
+}
 
 /** Ends the session of the open conversation, if it is one's own, after a moment in which it can be taken back; else null. */
 export const useEndSession = (view: ConversationView | null | undefined): EndSession | null => {
@@ -42,7 +48,10 @@ export const useEndSession = (view: ConversationView | null | undefined): EndSes
   const usualSeconds = useAgentSetting('endHoldSeconds').value
   const removeRow = useAgentSetting('removeEnded').value
   const rating = useAskRating(view?.session ?? null)
-  const [state, setState] = useState<{ readonly of: string; readonly step: Step } | null>(null)
+  const [state, setState] = useState(askedBefore)
+  useEffect(() => {
+    keepInTab('asking', { ...readInTab('asking'), ending: state })
+  }, [state])
   const session = view?.session
   const own =
     session &&
@@ -100,4 +109,13 @@ export const useEndSession = (view: ConversationView | null | undefined): EndSes
       if (ending && !isUnder) void undo()
     },
   }
+}
+
+/** Before the page was loaded again. */
+const askedBefore = (): Asked | null => {
+  const ending = readInTab('asking')['ending']
+  if (typeof ending !== 'object' || ending === null) return null
+  const { of, step } = ending as Readonly<Record<string, unknown>>
+  const known = STEPS.find((one) => one === step)
+  return typeof of === 'string' && known ? { of, step: known } : null
 }

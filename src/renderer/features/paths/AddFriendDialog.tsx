@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { characterCount, textWidth } from '../../../base/textWidth.ts'
 import type { ContactGroupId, Conversation } from '../../../protocol/model/index.ts'
 import { FRIEND_TEXT_LIMIT } from '../../../protocol/model/limits.ts'
-import { useQuery, useRun } from '../../core/index.ts'
+import { useFormDraft, useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
 import { Button, Dialog, ErrorLine, Field, LineField, NoteField, Segments } from '../../ui/index.ts'
 
@@ -15,19 +15,27 @@ export interface AddFriendDialogProps {
 }
 
 const REMARK_LIMIT = 32
+const NOTHING: {
+  readonly as: 'organization' | 'agent'
+  readonly text: string
+  readonly remark: string
+  readonly groupId: ContactGroupId | null
+} = { as: 'organization', text: '', remark: '', groupId: null }
 
 /** Asks the customer to be friends with the company, which every agent can then write to them as, or with oneself. */
 export const AddFriendDialog = ({ conversation, name, onClose }: AddFriendDialogProps) => {
   const { t } = useTranslation('paths')
   const run = useRun()
   const errorText = useErrorText()
-  const [as, setAs] = useState<'organization' | 'agent'>('organization')
-  const [text, setText] = useState('')
-  const [remark, setRemark] = useState('')
+  const { values, change, forget } = useFormDraft(`add-friend ${conversation.id}`, NOTHING)
+  const { as, text, remark, groupId } = values
   const groups = useQuery('contacts.filed', {})?.groups.filter(({ list }) => list === 'friends') ?? []
-  const [groupId, setGroupId] = useState<ContactGroupId | null>(null)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
+  const dismiss = (): void => {
+    forget()
+    onClose()
+  }
   const ask = async (): Promise<void> => {
     setBusy(true)
     const answer = await run('friendship.ask', {
@@ -38,7 +46,7 @@ export const AddFriendDialog = ({ conversation, name, onClose }: AddFriendDialog
       ...(as === 'agent' && { groupId }),
     })
     setBusy(false)
-    if (answer.ok) onClose()
+    if (answer.ok) dismiss()
     else setFailure(errorText(answer.code, answer.details))
   }
   const tooLong = textWidth(text) > FRIEND_TEXT_LIMIT || characterCount(remark.trim()) > REMARK_LIMIT
@@ -48,7 +56,7 @@ export const AddFriendDialog = ({ conversation, name, onClose }: AddFriendDialog
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={dismiss}>{t('cancel')}</Button>
           <Button
             kind="primary"
             disabled={busy || tooLong}
@@ -69,23 +77,34 @@ export const AddFriendDialog = ({ conversation, name, onClose }: AddFriendDialog
             ['organization', t('add.main')],
             ['agent', t('add.self')],
           ]}
-          onChange={setAs}
+          onChange={(next) => {
+            change({ as: next })
+          }}
         />
         <p className="fy-secondary">{t(as === 'organization' ? 'add.mainHint' : 'add.selfHint')}</p>
-        <NoteField label={t('add.text')} value={text} limit={FRIEND_TEXT_LIMIT} onChange={setText} />
+        <NoteField
+          label={t('add.text')}
+          value={text}
+          limit={FRIEND_TEXT_LIMIT}
+          onChange={(next) => {
+            change({ text: next })
+          }}
+        />
         <LineField
           label={t('add.remark')}
           value={remark}
           limit={REMARK_LIMIT}
           measure={characterCount}
-          onChange={setRemark}
+          onChange={(next) => {
+            change({ remark: next })
+          }}
         />
         {as === 'agent' && groups.length > 0 ? (
           <Field label={t('add.group')}>
             <select
               value={groupId ?? ''}
               onChange={({ target: { value } }) => {
-                setGroupId(groups.find(({ id }) => id === value)?.id ?? null)
+                change({ groupId: groups.find(({ id }) => id === value)?.id ?? null })
               }}
             >
               <option value="">{t('add.noGroup')}</option>

@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { ScheduledMessage } from '../../../protocol/model/index.ts'
 import { TEXT_LIMIT } from '../../../protocol/model/limits.ts'
+import { useFormDraft } from '../../core/index.ts'
 import { Dialog, ErrorLine, Field } from '../../ui/index.ts'
 import { TimeChoice } from './TimeChoice.tsx'
 import { useScheduling } from './useScheduling.ts'
@@ -16,12 +16,21 @@ export interface EditScheduledProps {
 export const EditScheduled = ({ scheduled, onClose }: EditScheduledProps) => {
   const { t } = useTranslation('composer')
   const scheduling = useScheduling()
-  const [text, setText] = useState(scheduled.text)
+  const {
+    values,
+    change: write,
+    forget,
+  } = useFormDraft(`scheduled ${scheduled.id}`, { text: scheduled.text })
+  const { text } = values
+  const dismiss = (): void => {
+    forget()
+    onClose()
+  }
   const change = async (dueAt: number): Promise<void> => {
-    if (text.trim() !== '' && (await scheduling.change({ ...scheduled, text, dueAt }))) onClose()
+    if (text.trim() !== '' && (await scheduling.change({ ...scheduled, text, dueAt }))) dismiss()
   }
   return (
-    <Dialog title={t('later.title')} onClose={onClose}>
+    <Dialog title={t('later.title')} onClose={dismiss}>
       <div className="fy-later-edit">
         <Field label={t('field')}>
           <textarea
@@ -29,7 +38,7 @@ export const EditScheduled = ({ scheduled, onClose }: EditScheduledProps) => {
             maxLength={TEXT_LIMIT}
             value={text}
             onChange={(event) => {
-              setText(event.target.value)
+              write({ text: event.target.value })
             }}
           />
         </Field>

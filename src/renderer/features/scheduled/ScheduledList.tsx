@@ -1,10 +1,10 @@
 import { CalendarClock, CircleAlert, Pencil, SendHorizontal, X } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { ScheduledRow } from '../../../client/api.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
-import { useQuery } from '../../core/index.ts'
+import { keepInTab, readInTab, useQuery } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
 import {
   Button,
@@ -27,9 +27,13 @@ export const ScheduledList = ({ conversationId }: { readonly conversationId: Con
   const language = useLanguage()
   const errorText = useErrorText()
   const scheduling = useScheduling()
-  const [editing, setEditing] = useState<ScheduledRow | null>(null)
+  const [editingId, setEditingId] = useState(editedBefore)
+  useEffect(() => {
+    keepInTab('asking', { ...readInTab('asking'), scheduled: editingId })
+  }, [editingId])
   const all = useQuery('scheduled-messages.list', {})
   const rows = all?.filter((row) => row.conversationId === conversationId) ?? []
+  const editing = rows.find(({ id }) => id === editingId)
   if (rows.length === 0 && !scheduling.failure) return null
   return (
     <section className="fy-later" aria-label={t('later.list')}>
@@ -61,7 +65,7 @@ export const ScheduledList = ({ conversationId }: { readonly conversationId: Con
               <IconButton
                 label={t('later.edit', { text: line })}
                 onClick={() => {
-                  setEditing(row)
+                  setEditingId(id)
                 }}
               >
                 <Pencil />
@@ -89,10 +93,16 @@ export const ScheduledList = ({ conversationId }: { readonly conversationId: Con
         <EditScheduled
           scheduled={editing}
           onClose={() => {
-            setEditing(null)
+            setEditingId(null)
           }}
         />
       ) : null}
     </section>
   )
+}
+
+/** What was being changed before the page was loaded again. */
+const editedBefore = (): ScheduledRow['id'] | null => {
+  const { scheduled } = readInTab('asking')
+  return typeof scheduled === 'string' ? (scheduled as ScheduledRow['id']) : null
 }

@@ -2,29 +2,38 @@ import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { SESSION_NOTE_LIMITS } from '../../../protocol/model/limits.ts'
+import { useFormDraft } from '../../core/index.ts'
 import { Button } from '../../ui/index.ts'
 
 export interface NoteFormProps {
+  /** Names the note, or the session that one more is written for. */
+  readonly about: string
   readonly text: string
-  readonly onSave: (text: string) => Promise<void>
+  readonly onSave: (text: string) => Promise<boolean>
   readonly onCancel: () => void
 }
 
 /** Writes a note: Ctrl+Enter saves, Escape gives up. */
-export const NoteForm = ({ text: before, onSave, onCancel }: NoteFormProps) => {
+export const NoteForm = ({ about, text: before, onSave, onCancel }: NoteFormProps) => {
   const { t } = useTranslation('todos')
-  const [text, setText] = useState(before)
+  const { values, change, forget } = useFormDraft(`note ${about}`, { text: before })
+  const { text } = values
   const [busy, setBusy] = useState(false)
   const ready = text.trim() !== '' && !busy
   const save = async (): Promise<void> => {
     if (!ready) return
     setBusy(true)
-    await onSave(text)
+    const saved = await onSave(text)
     setBusy(false)
+    if (saved) forget()
+  }
+  const dismiss = (): void => {
+    forget()
+    onCancel()
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape') onCancel()
+    if (event.key === 'Escape') dismiss()
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
     else return
     event.preventDefault()
@@ -47,7 +56,7 @@ export const NoteForm = ({ text: before, onSave, onCancel }: NoteFormProps) => {
         maxLength={SESSION_NOTE_LIMITS.text}
         value={text}
         onChange={(event) => {
-          setText(event.target.value)
+          change({ text: event.target.value })
         }}
         onKeyDown={onKeyDown}
       />
@@ -55,7 +64,7 @@ export const NoteForm = ({ text: before, onSave, onCancel }: NoteFormProps) => {
         <Button kind="primary" type="submit" disabled={!ready}>
           {t('notes.save')}
         </Button>
-        <Button kind="quiet" onClick={onCancel}>
+        <Button kind="quiet" onClick={dismiss}>
           {t('notes.cancel')}
         </Button>
       </div>

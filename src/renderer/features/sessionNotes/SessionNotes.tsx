@@ -25,10 +25,11 @@ export const SessionNotes = ({ session }: { readonly session: Session }) => {
   const [failure, setFailure] = useState<string | null>(null)
   const mayWrite = me?.permissions.includes('chat.external') ?? false
 
-  const save = async (note: Pick<SessionNote, 'id' | 'sessionId'>, text: string): Promise<void> => {
+  const save = async (note: Pick<SessionNote, 'id' | 'sessionId'>, text: string): Promise<boolean> => {
     const answer = await run('session-note.save', { id: note.id, sessionId: note.sessionId, text })
     setFailure(answer.ok ? null : errorText(answer.code, answer.details))
     if (answer.ok) setEditing(null)
+    return answer.ok
   }
   const remove = async ({ id }: SessionNote): Promise<void> => {
     const answer = await run('session-note.remove', { id })
@@ -42,8 +43,9 @@ export const SessionNotes = ({ session }: { readonly session: Session }) => {
       },
     })
   }
-  const form = (note: Pick<SessionNote, 'id' | 'sessionId'>, text: string) => (
+  const form = (about: string, note: Pick<SessionNote, 'id' | 'sessionId'>, text: string) => (
     <NoteForm
+      about={about}
       text={text}
       onSave={(written) => save(note, written)}
       onCancel={() => {
@@ -61,7 +63,7 @@ export const SessionNotes = ({ session }: { readonly session: Session }) => {
           {notes.map((note) => (
             <li key={note.id}>
               {editing === note.id ? (
-                form(note, note.text)
+                form(note.id, note, note.text)
               ) : (
                 <NoteItem
                   note={note}
@@ -82,7 +84,7 @@ export const SessionNotes = ({ session }: { readonly session: Session }) => {
       ) : null}
       {failure ? <ErrorLine text={failure} /> : null}
       {!mayWrite ? null : editing === 'new' ? (
-        form({ id: crypto.randomUUID() as SessionNoteId, sessionId: session.id }, '')
+        form(session.id, { id: crypto.randomUUID() as SessionNoteId, sessionId: session.id }, '')
       ) : (
         <Button
           kind="quiet"

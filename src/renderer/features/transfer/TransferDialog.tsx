@@ -1,14 +1,12 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { textWidth } from '../../../base/textWidth.ts'
 import type { Session, SessionTarget } from '../../../protocol/model/index.ts'
 import { COLLEAGUE_NOTE_LIMIT, CUSTOMER_NOTE_LIMIT } from '../../../protocol/model/limits.ts'
-import { useRun } from '../../core/index.ts'
+import { useFormDraft, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
 import { Button, Dialog, ErrorLine, NoteField } from '../../ui/index.ts'
 import { offerUndo } from '../actions/index.ts'
-import { forgetNotes, keepNotes, notesOf, type Notes } from './notes.ts'
 import { TargetPicker } from './TargetPicker.tsx'
 import { describeTarget } from './targets.ts'
 import { useGiving } from './useGiving.ts'
@@ -24,14 +22,20 @@ export interface TransferDialogProps {
   readonly onDone: (moved: boolean) => void
 }
 
+const NOTHING: {
+  readonly to: SessionTarget | null
+  readonly customerNote: string
+  readonly colleagueNote: string
+} = { to: null, customerNote: '', colleagueNote: '' }
+
 /** Gives a session to a colleague or a group, with a word to the customer and one to whoever takes over. */
 export const TransferDialog = ({ session, customerName, forced, onClose, onDone }: TransferDialogProps) => {
   const { t } = useTranslation('transfer')
   const run = useRun()
   const errorText = useErrorText()
   const from = useTargetRows({ except: session.handlerId, beyondCapacity: forced })
-  const [to, setTo] = useState<SessionTarget | null>(null)
-  const [notes, setNotes] = useState(() => notesOf(session.id))
+  const { values, change, forget } = useFormDraft(`transfer ${session.id}`, NOTHING)
+  const { to, ...notes } = values
   const { busy, failure, unable, send } = useGiving(
     async (target, waiting) => {
       const { id: sessionId, version } = session
@@ -47,7 +51,7 @@ export const TransferDialog = ({ session, customerName, forced, onClose, onDone 
     },
     ({ session: given }) => {
       const { id: sessionId, version, offer } = given
-      forgetNotes(session.id)
+      forget()
       // What waits for the customer's consent is cancelled at its own line; what a supervisor moved was not theirs.
       if (offer === undefined && !forced)
         offerUndo({
@@ -67,10 +71,6 @@ export const TransferDialog = ({ session, customerName, forced, onClose, onDone 
   const chosen = to && from.rows ? describeTarget(from.rows, to) : null
   // Nobody there can take it now: the second press means that the customer may wait.
   const waiting = chosen !== null && (!chosen.receivable || unable === to)
-  const write = (next: Notes): void => {
-    setNotes(next)
-    keepNotes(session.id, next)
-  }
 
   return (
     <Dialog
@@ -79,7 +79,14 @@ export const TransferDialog = ({ session, customerName, forced, onClose, onDone 
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button
+            onClick={() => {
+              forget()
+              onClose()
+            }}
+          >
+            {t('cancel')}
+          </Button>
           <Button
             kind="primary"
             disabled={chosen === null || busy || tooLong}
@@ -93,7 +100,14 @@ export const TransferDialog = ({ session, customerName, forced, onClose, onDone 
       }
     >
       <div className="fy-transfer">
-        <TargetPicker from={from} agentsOnly={session.face !== undefined} chosen={to} onChoose={setTo} />
+        <TargetPicker
+          from={from}
+          agentsOnly={session.face !== undefined}
+          chosen={to}
+          onChoose={(next) => {
+            change({ to: next })
+          }}
+        />
         {session.face ? <p className="fy-transfer-wait">{t('byConsent')}</p> : null}
         {forced ? null : (
           <NoteField
@@ -101,7 +115,7 @@ export const TransferDialog = ({ session, customerName, forced, onClose, onDone 
             value={notes.customerNote}
             limit={CUSTOMER_NOTE_LIMIT}
             onChange={(customerNote) => {
-              write({ ...notes, customerNote })
+              change({ customerNote })
             }}
           />
         )}
@@ -110,7 +124,7 @@ export const TransferDialog = ({ session, customerName, forced, onClose, onDone 
           value={notes.colleagueNote}
           limit={COLLEAGUE_NOTE_LIMIT}
           onChange={(colleagueNote) => {
-            write({ ...notes, colleagueNote })
+            change({ colleagueNote })
           }}
         />
         {waiting ? (

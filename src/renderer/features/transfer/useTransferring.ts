@@ -1,7 +1,7 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 
 import type { Session, SessionId } from '../../../protocol/model/index.ts'
-import { useQuery } from '../../core/index.ts'
+import { keepInTab, readInTab, useQuery } from '../../core/index.ts'
 import { useAction } from '../actions/index.ts'
 import { transferableOf } from './transferable.ts'
 
@@ -20,7 +20,10 @@ export const useTransferring = (open: Session | null | undefined): Transferring 
   const me = useQuery('account.current', {})?.me
   const people = useQuery('organization.get', {})
   const { session, forced } = transferableOf(open, me, people)
-  const [wanted, setWanted] = useState<SessionId | null>(null)
+  const [wanted, setWanted] = useState(wantedBefore)
+  useEffect(() => {
+    keepInTab('asking', { ...readInTab('asking'), transfer: wanted })
+  }, [wanted])
   const start = session
     ? () => {
         setWanted(session.id)
@@ -35,4 +38,10 @@ export const useTransferring = (open: Session | null | undefined): Transferring 
       setWanted(null)
     },
   }
+}
+
+/** Before the page was loaded again. */
+const wantedBefore = (): SessionId | null => {
+  const { transfer } = readInTab('asking')
+  return typeof transfer === 'string' ? (transfer as SessionId) : null
 }

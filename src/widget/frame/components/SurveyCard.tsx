@@ -21,7 +21,7 @@ export const SurveyCard = ({ chat, body, rating }: SurveyCardProps) => {
   const title = useId()
   // The server has the last word.
   const expired = useIsOver(body.expiresAt, chat.view().clockOffsetMs)
-  const [changing, setChanging] = useState(false)
+  const [changing, setChanging] = useState(() => chat.ratingBegun(body.sessionId) !== null)
   const [refused, setRefused] = useState(false)
   const over = expired || refused
   const open = !over && (rating === null || changing)
@@ -82,12 +82,13 @@ interface SurveyFormProps extends SurveyCardProps {
   readonly onExpired: () => void
 }
 
+const NO_ANSWERS: Answers = { stars: 5, tags: [], solved: null, comment: '' }
 const SOLVED: readonly Solved[] = ['yes', 'no', 'not-yet']
 
 const SurveyForm = ({ chat, body, rating, onDone, onExpired }: SurveyFormProps) => {
   const { words } = useSpeech()
   const id = useId()
-  const [answers, setAnswers] = useState<Answers | null>(rating)
+  const [answers, setAnswers] = useState<Answers | null>(() => chat.ratingBegun(body.sessionId) ?? rating)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const { card } = body
@@ -96,7 +97,10 @@ const SurveyForm = ({ chat, body, rating, onDone, onExpired }: SurveyFormProps) 
 
   const change = (more: Partial<Answers>): void => {
     setProblem(null)
-    setAnswers({ stars: 5, tags: [], solved: null, comment: '', ...answers, ...more })
+    const { stars: given, tags: chosen, solved, comment } = { ...NO_ANSWERS, ...answers, ...more }
+    const next = { stars: given, tags: chosen, solved, comment }
+    setAnswers(next)
+    chat.ratingTyped(body.sessionId, next)
   }
   const submit = async (): Promise<void> => {
     if (!answers) {
@@ -107,6 +111,7 @@ const SurveyForm = ({ chat, body, rating, onDone, onExpired }: SurveyFormProps) 
     const { tags: chosen, solved, comment } = answers
     const code = await chat.rate(body.sessionId, { stars, tags: chosen, solved, comment: comment.trim() })
     setBusy(false)
+    if (code === null || code === 'survey-expired') chat.ratingTyped(body.sessionId, null)
     if (code === null) onDone()
     else if (code === 'survey-expired') onExpired()
     else setProblem(code === 'offline' ? words.survey.offline : problemIn(words, code))
