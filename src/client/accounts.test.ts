@@ -96,6 +96,7 @@ describe('accounts', () => {
     world.server.say('c1', 'SECRET-TEXT')
     const client = await signedIn()
     await client.run('draft.save', { conversationId: c1, text: 'SECRET-DRAFT' })
+    await client.run('setting.save', { key: 'form:me:transfer s1', value: { note: 'SECRET-FORM' } })
     await client.run('account.sign-out', {})
     expect(await current(client)).toMatchObject({
       state: 'signed-out',
@@ -125,7 +126,7 @@ describe('accounts', () => {
       readdirSync(folder)
         .filter((name) => name.endsWith('.db'))
         .sort(),
-    ).toEqual(['cache-me.db', 'cache-you.db', 'own.db'])
+    ).toEqual(['cache-me.db', 'cache-you.db', 'media-me.db', 'media-you.db', 'own.db'])
     expect(await client.query('draft.get', { conversationId: c1 })).toMatchObject({ text: '' })
     expect((await current(client)).remembered.map(({ agentId }) => agentId).sort()).toEqual(['me', 'you'])
     world.server.reachable = false

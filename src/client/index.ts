@@ -42,6 +42,7 @@ export const createClient = (given: ClientPorts): Client => {
       const url = new URL(path, server)
       return ports.fileUrl?.(url) ?? url.href
     },
+    media: () => accounts.workplace()?.media ?? null,
     account: accounts.current,
     status: accounts.status,
     outbox: (conversationId) => accounts.workplace()?.outbox.items(conversationId) ?? [],

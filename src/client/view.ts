@@ -12,6 +12,7 @@ import type {
   RecentError,
 } from './api.ts'
 import type { ClientPorts } from './ports/index.ts'
+import type { MediaFile } from './store/mediaFile.ts'
 import type { Store } from './store/store.ts'
 import type { Moment } from './sync/moment.ts'
 import type { VisitorWatch } from './sync/visitorWatch.ts'
@@ -29,6 +30,8 @@ export interface ClientView {
   readonly agentId: () => AgentId | null
   /** Where a page fetches what the server has under this path; null while nobody is signed in. */
   readonly fileUrl: (path: string) => string | null
+  /** Pictures that are kept here; null while nobody is signed in. */
+  readonly media: () => MediaFile | null
   readonly account: () => CurrentAccount
   readonly status: () => ConnectionStatus
   /** Waiting and failed messages of the signed-in agent in order of writing, of one conversation or (null) of all. */

@@ -42,7 +42,7 @@ const start = async (): Promise<void> => {
   app.on('quit', memory.finish)
   const words = wordsOf(() => memory.get().language, app.getLocale())
   const log = startDiagnostics(clock)
-  const pages = startPages()
+  const pages = startPages(teller)
   const network = startNetwork({
     memory,
     teller,

@@ -23,6 +23,7 @@ import type { QueuedActions, QueuedCommandName } from './queued.ts'
 import type { ThreadActions } from './records.ts'
 import type { RecordActions } from './search.ts'
 import type { SettingActions } from './settings.ts'
+import type { StorageActions } from './storage.ts'
 import type { EndingWish } from './todos.ts'
 
 /** Commands of the server that are given to it by their name; the others wait in the outbox or are kept as choices. */
@@ -38,7 +39,7 @@ export type OnlineCommand = {
 
 /** What the core does by itself. */
 export interface LocalActions
-  extends SettingActions, DraftActions, QueuedActions, RecordActions, ThreadActions {
+  extends SettingActions, DraftActions, QueuedActions, RecordActions, StorageActions, ThreadActions {
   'account.sign-in': {
     args: { server: string; account: string; password: string; publicComputer: boolean }
     result: { agentId: AgentId }
@@ -101,6 +102,8 @@ export interface LocalActions
       alt?: string | undefined
       seconds?: number | undefined
       holdMs?: number | undefined
+      /** Kept under this id beside a draft: it is taken over from there, not copied. */
+      draftFileId?: string | undefined
     }
     result: { id: MessageId }
     code: 'outbox-full' | 'disk-full' | 'too-large' | 'type-not-allowed' | 'unreadable'

@@ -16,6 +16,7 @@ import type {
   RatedSession,
   Reminder,
   Session,
+  TextTranslation,
   TransferRequest,
   WidgetId,
 } from '../../protocol/model/index.ts'
@@ -41,13 +42,18 @@ export interface ConversationQueries {
   'ratings.list': { args: { since: number }; result: readonly RatedSession[] | null }
   /** What in a text belongs to another customer who is open now; null: nothing does. Not live. */
   'text.foreign': { args: { conversationId: ConversationId; text: string }; result: ForeignPart | null }
+  /** A text in the language in which the customer has written last. Null: it cannot be had; not live. */
+  'text.translate': {
+    args: { conversationId: ConversationId; text: string }
+    result: TextTranslation | null
+  }
   /** What was written here lately, sent or thrown away, the newest first; not live. */
   'written.list': { args: { conversationId: ConversationId }; result: readonly string[] }
   /** The bytes of a file that was not sent; null: they are with the server alone. */
   'outbox.file': { args: { id: MessageId }; result: { file: Blob | null } }
   'outbox.list': { args: Record<string, never>; result: readonly OutboxItem[] }
-  /** An address the interface can show or download from for some minutes. */
-  'file.url': { args: { fileId: string }; result: { url: string | null } }
+  /** An address the interface can show or download from for some minutes; `gone`: the server has it no more. */
+  'file.url': { args: { fileId: string }; result: { url: string | null; gone: boolean } }
 }
 
 export interface ConversationListArgs {
@@ -91,6 +97,8 @@ export interface ConversationRow {
   readonly draft: string
   readonly online: boolean
   readonly typing: boolean
+  /** The latest one. */
+  readonly sessionId: Session['id'] | null
   readonly sessionState: Session['state'] | null
   readonly handlerId: AgentId | null
   /** The customer's message that waits for an answer longest; null when the last word is ours. */

@@ -7,6 +7,7 @@ import type {
   ConversationId,
   FieldKey,
   Path,
+  StarredColleague,
 } from '../../protocol/model/index.ts'
 import type { ServerQueryArgs, ServerQueryResult } from '../../protocol/queries/index.ts'
 
@@ -17,7 +18,11 @@ export interface CustomerQueries {
   /** The groups of the own address book by name, and who is filed where. */
   'contacts.filed': {
     args: Record<string, never>
-    result: { groups: readonly ContactGroup[]; contacts: readonly Contact[] }
+    result: {
+      groups: readonly ContactGroup[]
+      contacts: readonly Contact[]
+      colleagues: readonly StarredColleague[]
+    }
   }
   /** Who is in the own address book; asks the server. Null: it cannot be told. */
   'contacts.own': {

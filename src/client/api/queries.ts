@@ -9,9 +9,11 @@ import type { OrganizationQueries } from './organization.ts'
 import type { PoolQueries } from './pool.ts'
 import type { QueuedQueries } from './queued.ts'
 import type { QuickReplyQueries } from './quickReplies.ts'
+import type { ThreadQueries } from './records.ts'
 import type { SavedMessageQueries } from './savedMessages.ts'
 import type { SearchQueries } from './search.ts'
 import type { SettingQueries } from './settings.ts'
+import type { StorageQueries } from './storage.ts'
 import type { TodoQueries } from './todos.ts'
 import type { VisitorQueries } from './visitors.ts'
 
@@ -33,6 +35,8 @@ export interface Queries
     SavedMessageQueries,
     SearchQueries,
     SettingQueries,
+    StorageQueries,
+    ThreadQueries,
     TodoQueries {}
 
 export type QueryName = keyof Queries

@@ -12,6 +12,8 @@ export const QUEUED_COMMANDS = [
   'color-mark.set',
   'contact.file',
   'contact.remove',
+  'colleague.star',
+  'colleague.unstar',
   'contact-group.save',
   'contact-group.remove',
   'quick-reply.save',

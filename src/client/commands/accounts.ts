@@ -15,9 +15,11 @@ import type { WriteDb } from '../store/database.ts'
 import { readFact, saveFact } from '../store/device.ts'
 import { removeDrafts } from '../store/drafts.ts'
 import { createLocalFiles } from '../store/localFiles.ts'
+import { openMediaFile, type MediaFile } from '../store/mediaFile.ts'
 import { clearOutbox } from '../store/outbox.ts'
 import { readMe } from '../store/position.ts'
 import { clearQueued } from '../store/queuedCommands.ts'
+import { removeForms } from '../store/settings.ts'
 import type { Fault, Store } from '../store/store.ts'
 import { whenDiskAllows } from '../store/whenDiskAllows.ts'
 import { removeWritten } from '../store/written.ts'
@@ -80,7 +82,7 @@ export const createAccounts = (ports: ClientPorts, store: Store, moment: MomentW
     store.announce('account', 'connection')
   }
 
-  const createPlace = (who: FreshAccount): Workplace => {
+  const createPlace = (who: FreshAccount, media: MediaFile): Workplace => {
     const serverTime = createServerTime(clock, Number(readFact(store.own, 'clock-offset') ?? 0))
     const mine = createWorkplace({
       ports,
@@ -90,6 +92,7 @@ export const createAccounts = (ports: ClientPorts, store: Store, moment: MomentW
       account: who,
       token: who.token,
       deviceId: files.deviceId(),
+      media,
       onDismissed: (code) => inBackground(() => dismiss(mine, code)),
       onClock: () => {
         whenDiskAllows(() =>
@@ -112,10 +115,12 @@ export const createAccounts = (ports: ClientPorts, store: Store, moment: MomentW
   const enter = async (who: FreshAccount, suspect = false, damages = 0): Promise<void> => {
     await files.openCache(who.agentId, suspect)
     if (stopped) return
+    const media = await openMediaFile(ports.databases, who.agentId, !files.isPublic(), clock, log)
     let mine: Workplace
     try {
-      mine = createPlace(who)
+      mine = createPlace(who, media)
     } catch (error) {
+      media.close()
       if (!(error instanceof DatabaseError) || error.code !== 'corrupt' || damages === 2) throw error
       files.closeCache()
       if (damages === 1) await files.discardCache(who.agentId)
@@ -129,6 +134,7 @@ export const createAccounts = (ports: ClientPorts, store: Store, moment: MomentW
   /** Stops working and closes the cache; nothing is erased. */
   const leave = (): void => {
     workplace?.stop()
+    workplace?.media.close()
     workplace = null
     files.closeCache()
   }
@@ -255,6 +261,7 @@ export const createAccounts = (ports: ClientPorts, store: Store, moment: MomentW
           clearQueued(own, who.agentId)
           clearKeptSettings(own, who.agentId)
           removeDrafts(own, who.agentId)
+          removeForms(own, who.agentId)
           removeWritten(own, who.agentId)
           removeAccount(own, who.agentId)
           saveFact(own, 'signed-in', null)

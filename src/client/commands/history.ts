@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from '../../base/result.ts'
 import type { ConversationId } from '../../protocol/model/index.ts'
 import type { ActionCode, ActionResult } from '../api.ts'
 import { readTail } from '../store/conversations.ts'
+import { forgottenUpTo } from '../store/forgottenThreads.ts'
 import { insertPlaceholder, missingBetween, oldestOfNewestRun } from '../store/messages.ts'
 import type { Store } from '../store/store.ts'
 import { whenDiskAllows } from '../store/whenDiskAllows.ts'
@@ -13,11 +14,15 @@ const PAGE = 30
 
 type Loaded = Result<ActionResult<'history.load'>, ActionCode<'history.load'>>
 
-/** Fetches the page of messages before the oldest of the newest run, and keeps it. */
-export const createHistory = (
-  store: Store,
-  ask: Ask,
-): ((conversationId: ConversationId) => Promise<Loaded>) => {
+export interface History {
+  /** Fetches the page of messages before the oldest of the newest run, and keeps it. */
+  load(conversationId: ConversationId): Promise<Loaded>
+  /** Somebody has gone back in it since the program began. */
+  isRead(conversationId: ConversationId): boolean
+}
+
+export const createHistory = (store: Store, ask: Ask): History => {
+  const read = new Set<ConversationId>()
   // Scrolling asks more often than the server answers; all who ask meanwhile get the same answer.
   const underWay = new Map<ConversationId, Promise<Loaded>>()
 
@@ -25,31 +30,36 @@ export const createHistory = (
     const oldest =
       oldestOfNewestRun(store.cache, conversationId) ??
       (readTail(store.cache, conversationId)?.lastSeq ?? 0) + 1
-    if (oldest <= 1) return ok({ loaded: 0, more: false })
+    const first = forgottenUpTo(store.cache, conversationId) + 1
+    if (oldest <= first) return ok({ loaded: 0, more: false })
     const page = await ask('history.page', { conversationId, beforeSeq: oldest, limit: PAGE })
     if (!page.ok) return refuse(page.code === 'offline' ? 'offline' : 'unavailable')
     const { messages } = page.value
-    const first = messages[0]
-    if (!first) return ok({ loaded: 0, more: false })
+    const top = messages[0]
+    if (!top) return ok({ loaded: 0, more: false })
     const unwritten = whenDiskAllows(() =>
       store.write(({ cache }) => {
         const batch = createBatch(cache, () => undefined)
         for (const message of messages) batch.append(message)
-        for (const seq of missingBetween(cache, conversationId, first.seq, oldest - 1)) {
+        for (const seq of missingBetween(cache, conversationId, top.seq, oldest - 1)) {
           insertPlaceholder(cache, conversationId, seq)
         }
         batch.finish()
       }),
     )
     if (unwritten) return unwritten
-    return ok({ loaded: messages.length, more: first.seq > 1 })
+    return ok({ loaded: messages.length, more: top.seq > first })
   }
 
-  return (conversationId) => {
-    const known = underWay.get(conversationId)
-    if (known) return known
-    const fresh = load(conversationId).finally(() => underWay.delete(conversationId))
-    underWay.set(conversationId, fresh)
-    return fresh
+  return {
+    load: (conversationId) => {
+      const known = underWay.get(conversationId)
+      if (known) return known
+      read.add(conversationId)
+      const fresh = load(conversationId).finally(() => underWay.delete(conversationId))
+      underWay.set(conversationId, fresh)
+      return fresh
+    },
+    isRead: (conversationId) => read.has(conversationId),
   }
 }

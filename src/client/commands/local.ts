@@ -1,6 +1,8 @@
 import { ok, refuse, type Result } from '../../base/result.ts'
 import type { ActionArgs, ActionCode, ActionResult, LocalActions } from '../api.ts'
 import type { ClientPorts } from '../ports/index.ts'
+import { CACHE_LIMITS, readCacheLimits } from '../store/cacheLimits.ts'
+import { showAgain } from '../store/forgottenThreads.ts'
 import { saveSetting } from '../store/settings.ts'
 import type { Store } from '../store/store.ts'
 import { whenDiskAllows } from '../store/whenDiskAllows.ts'
@@ -9,6 +11,7 @@ import type { Workplace } from '../sync/workplace.ts'
 import type { Accounts } from './accounts.ts'
 import { keepDraftOf } from './drafts.ts'
 import { forgetThread } from './forgetThread.ts'
+import { clearMedia, keepMedia } from './media.ts'
 import { createOwnAccount } from './ownAccount.ts'
 import { searchRecords } from './records.ts'
 import { testServer } from './testServer.ts'
@@ -98,8 +101,19 @@ export const createLocalActions = (store: Store, accounts: Accounts, ports: Clie
       const page = await here().ask('export.page', { ...args, limit: EXPORT_MESSAGES })
       return page.ok ? page : refuse(page.code as ActionCode<'records.export-page'>)
     },
-    'records.forget': ({ conversationId }) => forgetThread(store, conversationId),
+    'records.forget': ({ conversationId }) =>
+      forgetThread(store, conversationId, ports.clock.now() + accounts.status().clockOffsetMs),
+    'records.show-again': ({ conversationId }) =>
+      saved(() => store.write(({ cache }) => showAgain(cache, conversationId))),
     'records.search': (args) => searchRecords(here().ask, store.cache, args),
+    'media.keep': (args) => keepMedia(store, here(), args),
+    'media.clear': () => clearMedia(store, here()),
+    'cache-limits.save': (changes) =>
+      saved(() =>
+        store.writeOwn((own) =>
+          saveSetting(own, CACHE_LIMITS, { ...readCacheLimits(own, ports.device.kind), ...changes }),
+        ),
+      ),
     'typing.set': ({ conversationId, on }) => {
       accounts.workplace()?.setTyping(conversationId, on)
       return ok({})

@@ -13,6 +13,7 @@ import type {
   FollowRecordId,
   SessionNote,
   StageId,
+  StarredColleague,
 } from '../../protocol/model/index.ts'
 import type { QueuedCommand } from '../api.ts'
 import { readCustomer } from '../store/customers.ts'
@@ -120,6 +121,19 @@ export const contactsWith = (
     return [...others, { ...args, at: createdAt }]
   }, contacts)
 
+/** Colleagues among the favourites. */
+export const colleaguesWith = (
+  colleagues: readonly StarredColleague[],
+  queued: readonly QueuedCommand[],
+): readonly StarredColleague[] =>
+  queued.reduce((now, { name, args, createdAt }) => {
+    if (name === 'colleague.unstar') return now.filter((one) => one.agentId !== args.agentId)
+    if (name === 'contact-group.remove')
+      return now.map((one) => (one.groupId === args.id ? { ...one, groupId: null } : one))
+    if (name !== 'colleague.star') return now
+    return [...now.filter((one) => one.agentId !== args.agentId), { ...args, at: createdAt }]
+  }, colleagues)
+
 /** The notes of a conversation, with those that were written or changed here. */
 export const notesWith = (
   notes: readonly SessionNote[],
@@ -170,6 +184,8 @@ export const predicted = (command: QueuedCommand, cache: ReadDb, agentId: AgentI
     }
     case 'contact.file':
       return { contact: { ...args, at: createdAt } }
+    case 'colleague.star':
+      return { colleague: { ...args, at: createdAt } }
     case 'read.advance':
       return { seq: args.seq }
     case 'contact-group.save':
@@ -187,6 +203,7 @@ export const predicted = (command: QueuedCommand, cache: ReadDb, agentId: AgentI
     case 'color-mark.set':
     case 'private-remark.set':
     case 'contact.remove':
+    case 'colleague.unstar':
     case 'list-entry.pin':
     case 'list-entry.move':
     case 'list-entry.mark':

@@ -15,17 +15,20 @@ export const ASIDE_MS = 7 * 24 * 60 * 60 * 1000
  *
  * Exclusive locking because one process owns a file: a second one is refused instead of let in, and in a browser no
  * read has to look for other writers first. With it WAL needs no shared memory, which browsers do not have. What only
- * this device knows is on the disk before the promise resolves; a cache may lose its last moments to a power cut.
+ * this device knows is on the disk before the promise resolves; a cache may lose its last moments to a power cut. Pictures
+ * that are removed give their room back, which has to be said before anything is in the file.
  */
 export const pragmasOf = (name: string): string => `
   pragma locking_mode = exclusive;
+  ${isMedia(name) ? 'pragma auto_vacuum = incremental;' : ''}
   pragma journal_mode = wal;
-  pragma synchronous = ${isCache(name) ? 'normal' : 'full'};
+  pragma synchronous = ${isCache(name) || isMedia(name) ? 'normal' : 'full'};
   pragma foreign_keys = on;
   pragma temp_store = memory;
   pragma cache_size = ${isCache(name) ? -32_000 : -4_000};`
 
 const isCache = (name: string): boolean => name.startsWith('cache')
+const isMedia = (name: string): boolean => name.startsWith('media')
 
 /** Refuses a name that would lead out of the folder. */
 export const checkedName = (name: string): string => {

@@ -6,8 +6,8 @@ import type {
   ConversationId,
   CustomerId,
 } from '../../protocol/model/index.ts'
-import { contactsWith, groupsWith, remarkWith } from '../commands/queuedEffects.ts'
-import { listContactGroups, listContacts } from '../store/contacts.ts'
+import { colleaguesWith, contactsWith, groupsWith, remarkWith } from '../commands/queuedEffects.ts'
+import { listContactGroups, listContacts, listStarredColleagues } from '../store/contacts.ts'
 import { friendsOf, latestConversations } from '../store/conversations.ts'
 import { readCustomer } from '../store/customers.ts'
 import type { ReadDb } from '../store/database.ts'
@@ -21,10 +21,11 @@ export const contactQueries = {
     read: ({ store }) => listTransferRequests(store.cache),
   },
   'contacts.filed': {
-    topics: () => ['contacts', 'queued:contact', 'queued:contact-group'],
+    topics: () => ['contacts', 'queued:contact', 'queued:contact-group', 'queued:colleague'],
     read: ({ store, effective }) => ({
       groups: groupsWith(listContactGroups(store.cache), effective()),
       contacts: contactsWith(listContacts(store.cache), effective()),
+      colleagues: colleaguesWith(listStarredColleagues(store.cache), effective()),
     }),
   },
   'contacts.own': {

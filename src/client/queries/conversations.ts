@@ -8,6 +8,7 @@ import { readCustomer } from '../store/customers.ts'
 import type { ReadDb } from '../store/database.ts'
 import { readDraftFile } from '../store/draftFiles.ts'
 import { NO_DRAFT, readDraft } from '../store/drafts.ts'
+import { forgottenUpTo, listForgotten } from '../store/forgottenThreads.ts'
 import { readListEntry } from '../store/listEntries.ts'
 import { readCustomerWords, readNewestRun } from '../store/messages.ts'
 import { readOpenPersons } from '../store/openPersons.ts'
@@ -49,6 +50,10 @@ export const conversationQueries = {
   'thread.messages': {
     topics: ({ conversationId }) => [`messages:${conversationId}`, `outbox:${conversationId}`],
     read: (context, { conversationId, limit }) => readThread(context, conversationId, limit),
+  },
+  'forgotten-threads.list': {
+    topics: () => ['forgotten-threads'],
+    read: ({ store }) => listForgotten(store.cache),
   },
   'draft.get': {
     topics: ({ conversationId }) => [`draft:${conversationId}`, 'account'],
@@ -93,6 +98,7 @@ export const conversationQueries = {
   'conversations.languages': QueryDefinition<'conversations.languages'>
   'conversation.get': QueryDefinition<'conversation.get'>
   'thread.messages': QueryDefinition<'thread.messages'>
+  'forgotten-threads.list': QueryDefinition<'forgotten-threads.list'>
   'draft.get': QueryDefinition<'draft.get'>
   'draft-file.get': QueryDefinition<'draft-file.get'>
   'text.foreign': QueryDefinition<'text.foreign'>
@@ -150,7 +156,7 @@ const readThread = (
   return {
     messages,
     unsent: outbox(conversationId),
-    more: (messages[0]?.seq ?? lastSeq + 1) > 1,
+    more: (messages[0]?.seq ?? lastSeq + 1) > forgottenUpTo(store.cache, conversationId) + 1,
     gap,
     deliveredSeq: conversation?.deliveredSeq ?? 0,
     readSeq: conversation?.readSeq ?? 0,

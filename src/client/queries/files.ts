@@ -6,8 +6,11 @@ export const fileQueries = {
     topics: () => ['connection'],
     everyMs: ASK_MS,
     read: async ({ ask, fileUrl }, { fileId }) => {
+      // Nothing is asked for yet.
+      if (fileId === '') return { url: null, gone: false }
       const answer = await ask('file.link', { fileId: fileId as FileId })
-      return { url: answer.ok ? fileUrl(answer.value.url) : null }
+      if (answer.ok) return { url: fileUrl(answer.value.url), gone: false }
+      return { url: null, gone: answer.code === 'not-found' }
     },
   },
 } satisfies { 'file.url': QueryDefinition<'file.url'> }

@@ -20,6 +20,7 @@ import { routingQueries } from './routing.ts'
 import { savedMessageQueries } from './savedMessages.ts'
 import { searchQueries } from './search.ts'
 import { settingQueries } from './settings.ts'
+import { storageQueries } from './storage.ts'
 import { todoQueries } from './todos.ts'
 import { visitorQueries } from './visitors.ts'
 
@@ -45,6 +46,7 @@ export const queries = {
   ...savedMessageQueries,
   ...searchQueries,
   ...settingQueries,
+  ...storageQueries,
   ...todoQueries,
   ...visitorQueries,
 } satisfies { [N in QueryName]: QueryDefinition<N> }

@@ -5,6 +5,7 @@ import { listContactGroups } from '../store/contacts.ts'
 import { latestConversations, readConversation } from '../store/conversations.ts'
 import { readCustomer } from '../store/customers.ts'
 import type { ReadDb } from '../store/database.ts'
+import { readAgentName } from '../store/organization.ts'
 import { readPrivateRemark } from '../store/privateRemarks.ts'
 import { listQuickReplies } from '../store/quickReplies.ts'
 import { readSession } from '../store/sessions.ts'
@@ -53,6 +54,9 @@ const textIn = (cache: ReadDb, { name, args }: HeardOf): string => {
       return args.name
     case 'contact-group.remove':
       return listContactGroups(cache).find(({ id }) => id === args.id)?.name ?? ''
+    case 'colleague.star':
+    case 'colleague.unstar':
+      return readAgentName(cache, args.agentId)
     case 'quick-reply.save':
       return args.title
     case 'quick-reply.add':

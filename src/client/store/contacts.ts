@@ -1,5 +1,12 @@
 import { sql } from '../../base/sql.ts'
-import type { Contact, ContactGroup, ContactGroupId, CustomerId } from '../../protocol/model/index.ts'
+import type {
+  AgentId,
+  Contact,
+  ContactGroup,
+  ContactGroupId,
+  CustomerId,
+  StarredColleague,
+} from '../../protocol/model/index.ts'
 import type { ReadDb, WriteDb } from './database.ts'
 
 export const saveContactGroup = (db: WriteDb, { id, list, name }: ContactGroup): void => {
@@ -11,6 +18,7 @@ export const saveContactGroup = (db: WriteDb, { id, list, name }: ContactGroup):
 export const removeContactGroup = (db: WriteDb, id: ContactGroupId): void => {
   db.run(sql`delete from contact_groups where id = ${id}`)
   db.run(sql`update contacts set group_id = null where group_id = ${id}`)
+  db.run(sql`update starred_colleagues set group_id = null where group_id = ${id}`)
   db.touch('contacts')
 }
 
@@ -26,9 +34,21 @@ export const removeContact = (db: WriteDb, list: Contact['list'], customerId: Cu
   db.touch('contacts')
 }
 
+export const saveStarredColleague = (db: WriteDb, { agentId, groupId, at }: StarredColleague): void => {
+  db.run(sql`
+    insert or replace into starred_colleagues (agent_id, group_id, at) values (${agentId}, ${groupId}, ${at})`)
+  db.touch('contacts')
+}
+
+export const removeStarredColleague = (db: WriteDb, agentId: AgentId): void => {
+  db.run(sql`delete from starred_colleagues where agent_id = ${agentId}`)
+  db.touch('contacts')
+}
+
 export const clearContacts = (db: WriteDb): void => {
   db.run(sql`delete from contact_groups`)
   db.run(sql`delete from contacts`)
+  db.run(sql`delete from starred_colleagues`)
   db.touch('contacts')
 }
 
@@ -38,3 +58,7 @@ export const listContactGroups = (db: ReadDb): ContactGroup[] =>
 export const listContacts = (db: ReadDb): Contact[] =>
   db.all<Contact>(sql`
     select list, customer_id as "customerId", group_id as "groupId", at from contacts order by list, customer_id`)
+
+export const listStarredColleagues = (db: ReadDb): StarredColleague[] =>
+  db.all<StarredColleague>(sql`
+    select agent_id as "agentId", group_id as "groupId", at from starred_colleagues order by agent_id`)

@@ -42,7 +42,7 @@ export const listConversations = (
   const rank = sql`coalesce(o.rank, e.rank, printf('%015d', e.added_at))`
   const found = db.get<{ rows: string }>(sql`
     select json_group_array(json_array(
-      id, customer_id, name, public_name, number, channel, widget_id, pinned, unread, preview, state, handler_id, waiting_since, at,
+      id, customer_id, name, public_name, number, channel, widget_id, pinned, unread, preview, session_id, state, handler_id, waiting_since, at,
       rank, mark_ids, rules, remind_at, reminded, kind, colleague_id, unnamed_members, mentioned, message_setting
     ) order by pinned desc, reminded desc, rank desc, at desc, id) as rows
     from (
@@ -51,7 +51,7 @@ export const listConversations = (
           as unread,
         coalesce(o.pinned, e.pinned) as pinned,
         coalesce(p.remark, u.name, ${CHAT_NAME}, '') as name,
-        iif(p.remark is null, null, u.name) as public_name, u.number, s.state, s.handler_id,
+        iif(p.remark is null, null, u.name) as public_name, u.number, s.id as session_id, s.state, s.handler_id,
         ${order === 'entry' ? rank : sql`''`} as rank, m.mark_ids, ${ruleBits(marks)} as rules,
         r.due_at as remind_at, r.rung_at is not null as reminded,
         h.kind, ${COLLEAGUE_ID} as colleague_id, ${UNNAMED_MEMBERS} as unnamed_members,
@@ -83,6 +83,7 @@ export const listConversations = (
       pinned,
       unread,
       preview,
+      sessionId,
       state,
       handlerId,
       waitingSince,
@@ -113,6 +114,7 @@ export const listConversations = (
       pinned: pinned === 1,
       unread,
       preview: textToPreview(preview),
+      sessionId,
       sessionState: state,
       handlerId,
       // What was put off until later owes no answer now.
@@ -177,6 +179,7 @@ type ListRow = readonly [
   pinned: number,
   unread: number,
   preview: string | null,
+  sessionId: Session['id'] | null,
   state: Session['state'] | null,
   handlerId: AgentId | null,
   waitingSince: number | null,

@@ -15,8 +15,11 @@ export interface MessageRow {
   at: number
 }
 
+/** What the agent deleted on this device stays away until it is wanted again. */
 const INSERT = `insert into messages (conversation_id, seq, id, session_id, sender_kind, sender_id, body, at)
-  values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (conversation_id, seq) do nothing`
+  select ?, ?, ?, ?, ?, ?, ?, ?
+  where not exists (select 1 from forgotten_threads where conversation_id = ? and seq >= ? and at >= ?)
+  on conflict (conversation_id, seq) do nothing`
 /** What stands in for a message the server gave in a form nobody could read (R-17-085). */
 const PLACEHOLDER = JSON.stringify({ kind: 'unsupported', original: null })
 
@@ -33,6 +36,9 @@ export const insertMessage = (db: WriteDb, message: Message): void => {
       senderId(message.sender),
       JSON.stringify(message.body),
       message.at,
+      message.conversationId,
+      message.seq,
+      message.at,
     ],
   })
 }
@@ -48,22 +54,37 @@ export const replaceMessage = (db: WriteDb, message: Message): void => {
     returning 1 as known`)
   if (!known) insertMessage(db, message)
   db.touch('search-index')
+  if (message.body.kind === 'recalled') db.touch('messages-removed')
 }
 
 /** Keeps the thread's numbers without gaps where the server had nothing readable to give. */
 export const insertPlaceholder = (db: WriteDb, conversationId: ConversationId, seq: number): void => {
   db.run({
     text: `insert into messages (conversation_id, seq, id, session_id, sender_kind, sender_id, body, at)
-      select ?, ?, ?, null, 'system', null, ?, coalesce(max(at), 0) from messages where conversation_id = ? and seq < ?
+      select ?, ?, ?, null, 'system', null, ?, (
+        select coalesce(max(at), 0) from messages where conversation_id = ? and seq < ?)
+      where not exists (select 1 from forgotten_threads where conversation_id = ? and seq >= ?)
       on conflict (conversation_id, seq) do nothing`,
-    values: [conversationId, seq, `missing-${seq}`, PLACEHOLDER, conversationId, seq],
+    values: [
+      conversationId,
+      seq,
+      `missing-${seq}`,
+      PLACEHOLDER,
+      ...[conversationId, seq],
+      ...[conversationId, seq],
+    ],
   })
 }
 
-export const removeMessages = (db: WriteDb, conversationId: ConversationId): void => {
+/** Tells when the newest of them was written; 0: there was none. */
+export const removeMessages = (db: WriteDb, conversationId: ConversationId): number => {
+  const newest = db.get<{ at: number | null }>(
+    sql`select max(at) as at from messages where conversation_id = ${conversationId}`,
+  )
   db.run(sql`delete from messages where conversation_id = ${conversationId}`)
   db.run(sql`delete from gaps where conversation_id = ${conversationId}`)
-  db.touch(`messages:${conversationId}`)
+  db.touch(`messages:${conversationId}`, 'messages-removed')
+  return newest?.at ?? 0
 }
 
 /** A stretch of a thread's messages that hang together, ascending. */

@@ -11,6 +11,7 @@ import {
 } from '../../protocol/model/index.ts'
 import { NO_TOPICS } from '../../protocol/model/index.ts'
 import type {
+  AgentId,
   Agent,
   Bot,
   CompanyTheme,
@@ -151,3 +152,9 @@ const byPosition = (
   a: { readonly position: number; readonly id: string },
   b: { readonly position: number; readonly id: string },
 ): number => a.position - b.position || (a.id < b.id ? -1 : 1)
+
+/** Empty: nobody is known by that id. */
+export const readAgentName = (db: ReadDb, agentId: AgentId): string =>
+  db.get<{ name: string }>(
+    sql`select json_extract(data, '$.name') as name from directory where noun = 'agent' and id = ${agentId}`,
+  )?.name ?? ''

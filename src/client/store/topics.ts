@@ -47,6 +47,8 @@ export type Topic =
   | 'note-mentions'
   /** The agent's favourites among messages. */
   | 'saved-messages'
+  /** Threads that were deleted on this device. */
+  | 'forgotten-threads'
   /** What was noted beside the sessions of one thread. */
   | `session-notes:${string}`
   /** Endings that are held back. */
@@ -75,6 +77,12 @@ export type Topic =
   | 'settings'
   /** More of the messages is indexed. */
   | 'search-index'
+  /** Messages left this device: what belongs to them goes, too. */
+  | 'messages-removed'
+  /** How much is kept here. */
+  | 'storage'
+  /** A picture that is kept here. */
+  | `media:${string}`
 
 /** Whether a reader of `wanted` has to look again after `changed`. */
 export const concerns = (changed: ReadonlySet<Topic>, wanted: readonly Topic[]): boolean =>

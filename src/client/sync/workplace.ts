@@ -11,12 +11,15 @@ import { createOnlineCommands, type RunOnline } from '../commands/online.ts'
 import { createOutbox, type Outbox } from '../commands/outbox.ts'
 import { createQueuedCommands, type QueuedCommands } from '../commands/queued.ts'
 import type { Delivery } from '../commands/sender.ts'
+import { createTidying, type Tidying } from '../commands/tidyCache.ts'
 import { createTyping } from '../commands/typing.ts'
 import { bodyOf, createUploads } from '../commands/uploads.ts'
 import { createViewing } from '../commands/viewing.ts'
 import { DatabaseError, type ClientPorts } from '../ports/index.ts'
 import type { Account } from '../store/accounts.ts'
+import { readCacheLimits } from '../store/cacheLimits.ts'
 import { readChat } from '../store/chats.ts'
+import type { MediaFile } from '../store/mediaFile.ts'
 import type { Store } from '../store/store.ts'
 import type { Ask } from '../view.ts'
 import { createConnection, type Connection } from './connection.ts'
@@ -40,12 +43,14 @@ export interface Workplace {
   readonly endings: Endings
   readonly queued: QueuedCommands
   readonly runOnline: RunOnline
-  readonly loadHistory: ReturnType<typeof createHistory>
+  readonly loadHistory: ReturnType<typeof createHistory>['load']
   readonly setTyping: ReturnType<typeof createTyping>
   readonly setViewing: ReturnType<typeof createViewing>['set']
   readonly setIdle: ReturnType<typeof createIdle>['set']
   /** Brings one file to the server. */
   readonly upload: ReturnType<typeof createUploads>
+  readonly media: MediaFile
+  readonly tidying: Tidying
   readonly ask: Ask
   status(): ConnectionStatus
   stop(): void
@@ -59,6 +64,7 @@ export interface WorkplaceOptions {
   readonly account: Account
   readonly token: string
   readonly deviceId: DeviceId
+  readonly media: MediaFile
   readonly onDismissed: (code: 'signed-out' | 'disabled') => void
   readonly onClock: () => void
   readonly onSynced: () => void
@@ -66,7 +72,7 @@ export interface WorkplaceOptions {
 
 /** The databases must be open. Nothing is sent before `connection.start()`. */
 export const createWorkplace = (options: WorkplaceOptions): Workplace => {
-  const { ports, store, moment, serverTime, account, token } = options
+  const { ports, store, moment, serverTime, account, token, media } = options
   const { clock, ids, log } = ports
   const changed = (): void => store.announce('connection')
 
@@ -150,6 +156,7 @@ export const createWorkplace = (options: WorkplaceOptions): Workplace => {
         queued.synced()
         endings.connected()
         viewing.synced()
+        tidying.synced()
         return options.onSynced()
       case 'done':
       case 'refused':
@@ -176,6 +183,15 @@ export const createWorkplace = (options: WorkplaceOptions): Workplace => {
     }
   }
 
+  const history = createHistory(store, requests.ask)
+  const tidying = createTidying({
+    store,
+    media,
+    clock,
+    log,
+    limits: () => readCacheLimits(store.own, ports.device.kind),
+    isRead: history.isRead,
+  })
   const idle = createIdle(store, (frame) => connection.send(frame))
   const viewing = createViewing(clock, (frame) => connection.send(frame))
   const connection: Connection = createConnection({
@@ -217,7 +233,9 @@ export const createWorkplace = (options: WorkplaceOptions): Workplace => {
     endings,
     queued,
     runOnline,
-    loadHistory: createHistory(store, requests.ask),
+    loadHistory: history.load,
+    media,
+    tidying,
     setTyping: createTyping(clock, connection.send),
     setViewing: viewing.set,
     setIdle: idle.set,
@@ -239,6 +257,7 @@ export const createWorkplace = (options: WorkplaceOptions): Workplace => {
       queued.stop()
       gaps.stop()
       viewing.stop()
+      tidying.stop()
       moment.reset()
     },
   }

@@ -13,6 +13,7 @@ import type { ConversationId } from '../../protocol/model/index.ts'
 import { openCacheLock, type CacheLock } from './cacheLock.ts'
 import { createPasswordKeyStore } from './passwordKeyStore.ts'
 import { createProfile } from './profile.ts'
+import { whenEmptied } from './whenEmptied.ts'
 
 /** So that no test waits for what is slow by intention. */
 const QUICK = { log2N: 10, r: 8, p: 1 }
@@ -56,6 +57,7 @@ const begin = async (): Promise<CacheLockNews['protection']> => {
     onKeys: async (keys) => {
       await client?.stop()
       client = await world.start({ databases: createProfile(folder, world.clock, keys, openMarked) })
+      whenEmptied(client, lock.emptied)
       await world.pass(4000)
     },
     onChange: (next) => {
@@ -150,7 +152,27 @@ describe('R-17-058 where the system has no key store', () => {
     const [key = ''] = keyFolders()
     expect(existsSync(join(folder, key, 'cache-me.db-key'))).toBe(true)
     await client?.run('account.sign-out', {})
-    expect(readdirSync(join(folder, key)).filter((name) => name.startsWith('cache'))).toEqual([])
+    expect(
+      existsSync(join(folder, key)) &&
+        readdirSync(join(folder, key)).some((name) => /^(?:cache|media)/u.test(name)),
+    ).toBe(false)
+  })
+
+  it('when the last account is signed out its password goes with it, and whoever comes next is asked for none and sets their own', async () => {
+    await begin()
+    await lock.requests['cache.protect']('the first one')
+    expect(news?.protection).toBe('password')
+    await signIn()
+    expect(news?.protection).toBe('password')
+    await client?.run('account.sign-out', {})
+    await world.pass(1000)
+    await vi.waitFor(() => expect(news?.protection).toBe('memory'), 20_000)
+    expect(keyFolders()).toEqual([])
+    expect(await begin()).toBe('memory')
+    expect(await lock.requests['cache.protect']('the second one')).toBe(true)
+    await signIn()
+    expect(await begin()).toBe('locked')
+    expect(await lock.requests['cache.unlock']('the second one')).toBe(true)
   })
 
   it('one that comes back takes the key over: the password is asked for once more, and then no more', async () => {

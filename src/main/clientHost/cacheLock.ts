@@ -23,6 +23,8 @@ export interface CacheLock {
   >
   /** So much is not sent yet: said when the password is forgotten. */
   unsent(count: number): void
+  /** The last account was signed out: nothing is left that a password guards. */
+  emptied(): void
 }
 
 export interface CacheLockSurroundings {
@@ -90,19 +92,21 @@ export const openCacheLock = (surroundings: CacheLockSurroundings): CacheLock =>
     )
     return true
   }
-  /** The keys go first: without them the files are worth nothing, whatever the disk still has of them. */
   const erase = async (): Promise<void> => {
     if (protection !== 'locked') return
-    const { keys } = await readKeyFile(folder)
-    const locked = new Set(keys.filter(isByPassword).map(({ id }) => id))
-    await writeKeyFile(
-      folder,
-      keys.filter(({ id }) => !locked.has(id)),
-    )
-    for (const id of await foldersOfKeys(folder))
-      if (locked.has(id)) await rm(join(folder, id), { recursive: true })
+    await eraseLocked(folder)
     memory.keepUnsent(0)
     await start()
+  }
+  /** Whoever signs in next on this computer must not be asked for the word of somebody who left. */
+  const leaveNothing = async (): Promise<void> => {
+    if (protection !== 'password') return
+    // The core lets go of its files first: where they are open they cannot be erased everywhere.
+    await onKeys({ current: null, former: [], notices: ['no-key-store'] })
+    await eraseLocked(folder)
+    memory.keepUnsent(0)
+    if ((await nameOf(store)) === null) show('memory')
+    else await start()
   }
 
   inTurn(start).catch((error: unknown) =>
@@ -112,6 +116,11 @@ export const openCacheLock = (surroundings: CacheLockSurroundings): CacheLock =>
     unsent: (count) => {
       if (protection === 'password' && memory.unsent() !== count) memory.keepUnsent(count)
     },
+    emptied: () => {
+      inTurn(leaveNothing).catch((error: unknown) =>
+        log.error('the cache password could not be forgotten', { error }),
+      )
+    },
     requests: {
       'cache.unlock': (password) => inTurn(() => unlock(password)),
       'cache.protect': (password) => inTurn(() => protect(password)),
@@ -119,6 +128,18 @@ export const openCacheLock = (surroundings: CacheLockSurroundings): CacheLock =>
       'cache.erase': () => inTurn(erase),
     },
   }
+}
+
+/** The keys go first: without them the files are worth nothing, whatever the disk still has of them. */
+const eraseLocked = async (folder: string): Promise<void> => {
+  const { keys } = await readKeyFile(folder)
+  const locked = new Set(keys.filter(isByPassword).map(({ id }) => id))
+  await writeKeyFile(
+    folder,
+    keys.filter(({ id }) => !locked.has(id)),
+  )
+  for (const id of await foldersOfKeys(folder))
+    if (locked.has(id)) await rm(join(folder, id), { recursive: true })
 }
 
 const isByPassword = ({ backend }: WrappedKey): boolean => backend === PASSWORD_BACKEND

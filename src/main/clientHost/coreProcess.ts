@@ -48,6 +48,8 @@ export interface CoreSettings {
   readonly onAccount: (account: AtWork) => void
   /** How much waits to be sent. */
   readonly onUnsent: (count: number) => void
+  /** The last account was signed out. */
+  readonly onEmptied: () => void
 }
 
 /** Who is signed in, and where; null: nobody is. */
@@ -57,7 +59,7 @@ export interface AtWork {
 }
 
 /** What the core tells the main process, or asks it. */
-export type FromCore = AtWork | { readonly unsent: number } | GatewayQuestion
+export type FromCore = AtWork | { readonly unsent: number } | { readonly emptied: true } | GatewayQuestion
 
 const FIRST_RESTART_MS = 500
 const FAILURES_BORNE = 4
@@ -73,6 +75,7 @@ export const startCoreProcess = ({
   onState,
   onAccount,
   onUnsent,
+  onEmptied,
 }: CoreSettings): CoreProcess => {
   const pages = new Set<WebContents>()
   const restarts = createRestarts({ clock, firstMs: FIRST_RESTART_MS, borne: FAILURES_BORNE })
@@ -92,6 +95,7 @@ export const startCoreProcess = ({
     child.on('message', (message: FromCore) => {
       if ('server' in message) onAccount(message)
       else if ('unsent' in message) onUnsent(message.unsent)
+      else if ('emptied' in message) onEmptied()
       else void answerGateway(gateway, message).then((reply) => child.postMessage(reply))
     })
     child.once('exit', (code) => {

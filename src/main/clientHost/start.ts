@@ -11,6 +11,7 @@ import { createGateway, isReply } from './gateway.ts'
 import { createLogger } from './logger.ts'
 import { createNetwork } from './network.ts'
 import { createProfile, type ProfileKeys } from './profile.ts'
+import { whenEmptied } from './whenEmptied.ts'
 import { windowPort } from './windowPort.ts'
 
 const [folder = '', version = ''] = process.argv.slice(2)
@@ -35,6 +36,7 @@ const start = (keys: ProfileKeys): Client => {
     if (state === 'starting') return
     tellMain({ server: account?.server ?? null, agentId: account?.agentId ?? null })
   })
+  whenEmptied(client, () => tellMain({ emptied: true }))
   let unsent: number | undefined
   client.subscribe('connection.status', {}, ({ outbox }) => {
     if (outbox !== unsent) tellMain({ unsent: outbox })

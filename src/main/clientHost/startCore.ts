@@ -78,6 +78,7 @@ export const startCore = ({
       onReady()
     },
     onUnsent: lock.unsent,
+    onEmptied: lock.emptied,
   })
   app.on('quit', () => core.stop())
   return {

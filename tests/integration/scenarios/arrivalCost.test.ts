@@ -52,7 +52,7 @@ const arrivalsIn = async (rush: Rush): Promise<Cost[]> => {
   const db = await openDatabase(file, { clock, log: silentLogger })
   const cost: Cost = { statements: 0, rows: 0 }
   const ids = createIds(clock)
-  const files = { linkTo: () => ({ url: '', expiresAt: 0 }) }
+  const files = { linkTo: () => ({ url: '', expiresAt: 0 }), isKept: async () => true }
   try {
     const seeded = await seedRush(db, rush, clock.now())
     const engine = createEngine({

@@ -18,6 +18,9 @@ import { noteMentions as cacheNoteMentions } from './cache/0018-note-mentions.ts
 import { savedMessages as cacheSavedMessages } from './cache/0019-saved-messages.ts'
 import { initials as cacheInitials } from './cache/0021-initials.ts'
 import { themePictures as cacheThemePictures } from './cache/0023-theme-pictures.ts'
+import { keptHere as cacheKeptHere } from './cache/0026-kept-here.ts'
+import { starredColleagues as cacheStarredColleagues } from './cache/0027-starred-colleagues.ts'
+import { start as mediaStart } from './media/0001-start.ts'
 import type { Migration } from './migrate.ts'
 import { start as ownStart } from './own/0001-start.ts'
 import { quotes as ownQuotes } from './own/0002-quotes.ts'
@@ -58,6 +61,10 @@ export const cacheMigrations: readonly Migration[] = [
   cacheSavedMessages,
   cacheInitials,
   cacheThemePictures,
+  cacheKeptHere,
+  cacheStarredColleagues,
 ]
+
+export const mediaMigrations: readonly Migration[] = [mediaStart]
 
 export { migrate, type Migration } from './migrate.ts'

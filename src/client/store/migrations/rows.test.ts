@@ -94,6 +94,18 @@ const CASES: readonly Case[] = [
     gains: { customer_texts: { initials: '' } },
     takes: `insert into customer_texts (key, customer_id, name, text, initials) values (2, 'k2', '陈', '陈', 'c')`,
   },
+  {
+    name: '0026-kept-here',
+    rows: WITH_DRAFT,
+    gains: {},
+    takes: `insert into forgotten_threads (conversation_id, seq, at) values ('c1', 2, 9)`,
+  },
+  {
+    name: '0027-starred-colleagues',
+    rows: WITH_DRAFT,
+    gains: {},
+    takes: `insert into starred_colleagues (agent_id, group_id, at) values ('a2', null, 9)`,
+  },
 ]
 
 const rowsOf = (driver: SqliteDriver, statements: readonly string[]): Record<string, Row[]> => {

@@ -1,7 +1,14 @@
 import type { ListEntry } from '../../../protocol/model/index.ts'
 import { replaceAgentSettings } from '../../store/agentSettings.ts'
 import { saveColorMarks } from '../../store/colorMarks.ts'
-import { removeContact, removeContactGroup, saveContact, saveContactGroup } from '../../store/contacts.ts'
+import {
+  removeContact,
+  removeContactGroup,
+  removeStarredColleague,
+  saveContact,
+  saveContactGroup,
+  saveStarredColleague,
+} from '../../store/contacts.ts'
 import { saveKnownDraft } from '../../store/knownDrafts.ts'
 import { removeListEntry, saveListEntry } from '../../store/listEntries.ts'
 import { removeNoteMention, saveNoteMention } from '../../store/noteMentions.ts'
@@ -37,6 +44,8 @@ export const agentAppliers = {
   'contact-group.removed': ({ db }, { id }) => removeContactGroup(db, id),
   'contact.changed': ({ db }, { contact }) => saveContact(db, contact),
   'contact.removed': ({ db }, { list, customerId }) => removeContact(db, list, customerId),
+  'starred-colleague.changed': ({ db }, { colleague }) => saveStarredColleague(db, colleague),
+  'starred-colleague.removed': ({ db }, { agentId }) => removeStarredColleague(db, agentId),
   'block-entry.changed': ({ db }) => db.touch('block-entries'),
   'quick-reply.used': ({ db }, { use }) => saveQuickReplyUse(db, use),
   'reminder.changed': ({ db }, { reminder }) => saveReminder(db, reminder),

@@ -19,6 +19,7 @@ export const organizationAppliers = {
   'language-services.changed': ({ db }, { services }) => saveInDirectory(db, 'languageServices', services),
   'company-theme.changed': ({ db }, { companyTheme }) => saveInDirectory(db, 'companyTheme', companyTheme),
   'setting-defaults.changed': ({ db }, { defaults }) => saveInDirectory(db, 'settingDefaults', defaults),
+  'company-blocks.changed': ({ db }) => db.touch('block-entries'),
   'bot.changed': ({ db }, { bot }) => saveInDirectory(db, 'bot', bot),
   'bot.removed': ({ db }, { id }) => removeFromDirectory(db, 'bot', id),
   'router.changed': ({ db }, { router }) => saveInDirectory(db, 'router', router),

@@ -3,7 +3,7 @@ import type { Rows, SnapshotPart } from '../../../protocol/wire/index.ts'
 import { clearAgentSettings, replaceAgentSettings } from '../../store/agentSettings.ts'
 import { isLeft, leftChatIds, removeChat } from '../../store/chats.ts'
 import { clearColorMarks, saveColorMarks } from '../../store/colorMarks.ts'
-import { clearContacts, saveContact, saveContactGroup } from '../../store/contacts.ts'
+import { clearContacts, saveContact, saveContactGroup, saveStarredColleague } from '../../store/contacts.ts'
 import { removeConversation } from '../../store/conversations.ts'
 import { removeOrphanedCustomer, saveCustomer } from '../../store/customers.ts'
 import { clearKnownDrafts, saveKnownDraft } from '../../store/knownDrafts.ts'
@@ -67,6 +67,7 @@ export const applySnapshot = (batch: Batch, { scope, rows, adds }: SnapshotPart)
   for (const row of rows.transferRequests ?? []) saveTransferRequest(db, row)
   for (const row of rows.contactGroups ?? []) saveContactGroup(db, row)
   for (const row of rows.contacts ?? []) saveContact(db, row)
+  for (const row of rows.starredColleagues ?? []) saveStarredColleague(db, row)
   for (const row of rows.noteMentions ?? []) saveNoteMention(db, row)
   for (const row of rows.savedMessages ?? []) saveSavedMessage(db, row)
   for (const row of rows.reminders ?? []) saveReminder(db, row)

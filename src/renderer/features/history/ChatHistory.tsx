@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import type { ThreadKinds } from '../../../protocol/queries/index.ts'
+import { NOTHING_HIDDEN, type Hidden } from './hidden.ts'
 import { HistoryBar } from './HistoryBar.tsx'
 import { HistoryPages } from './HistoryPages.tsx'
 import { HistorySearch } from './HistorySearch.tsx'
@@ -12,6 +13,7 @@ import './history.css'
 export interface ChatHistoryProps {
   readonly conversationId: ConversationId
   readonly onOpen: (id: ConversationId, seq?: number | null) => void
+  readonly hidden?: Hidden
 }
 
 interface Place {
@@ -22,13 +24,14 @@ interface Place {
 }
 
 /** All that colleagues have said in one chat. Give it the chat's id as key. */
-export const ChatHistory = ({ conversationId, onOpen }: ChatHistoryProps) => {
+export const ChatHistory = ({ conversationId, onOpen, hidden = NOTHING_HIDDEN }: ChatHistoryProps) => {
   const { t } = useTranslation('history')
   const [text, setText] = useState('')
   const [{ kinds, seq, notice }, setPlace] = useState<Place>({ kinds: 'all', seq: null, notice: null })
   return (
     <div className="fy-history">
       <HistoryBar
+        hidden={hidden}
         conversationId={conversationId}
         kinds={kinds}
         onKinds={(one) => {
@@ -42,6 +45,7 @@ export const ChatHistory = ({ conversationId, onOpen }: ChatHistoryProps) => {
         }}
       />
       <HistorySearch
+        hidden={hidden}
         conversationId={conversationId}
         label={t('searchChat')}
         text={text}
@@ -56,6 +60,7 @@ export const ChatHistory = ({ conversationId, onOpen }: ChatHistoryProps) => {
         </p>
       ) : null}
       <HistoryPages
+        hidden={hidden}
         key={`${kinds} ${seq}`}
         customerName=""
         conversationId={conversationId}

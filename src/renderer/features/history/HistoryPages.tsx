@@ -5,7 +5,8 @@ import type { ConversationId, Message } from '../../../protocol/model/index.ts'
 import type { ThreadKinds } from '../../../protocol/queries/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { Button, ErrorLine, sameDay, Skeleton } from '../../ui/index.ts'
-import { DaySeparator } from '../thread/index.ts'
+import { DaySeparator, ForgottenLine } from '../thread/index.ts'
+import { hiddenOf, isHidden, type Hidden } from './hidden.ts'
 import { HistoryRow } from './HistoryRow.tsx'
 
 export interface HistoryPagesProps {
@@ -16,6 +17,7 @@ export interface HistoryPagesProps {
   /** Where to begin; null: at the newest. */
   readonly start: number | null
   readonly onOpen: ((message: Message) => void) | null
+  readonly hidden: Hidden
 }
 
 /** A thread from a place on, and as far back and on as it is wanted. Give it place and kind as key. */
@@ -56,7 +58,7 @@ const Page = ({ waits = false, ...props }: PageProps) => {
 }
 
 const LoadedPage = (props: Omit<PageProps, 'waits'>) => {
-  const { customerName, conversationId, kinds, start, onOpen, before, from, way } = props
+  const { customerName, conversationId, kinds, start, onOpen, hidden, before, from, way } = props
   const { t } = useTranslation('history')
   const run = useRun()
   const agents = useQuery('organization.get', {})?.agents
@@ -74,7 +76,11 @@ const LoadedPage = (props: Omit<PageProps, 'waits'>) => {
         </Button>
       </ErrorLine>
     )
-  const { messages, more } = page
+  const messages = page.messages.filter((message) => !isHidden(hidden, message))
+  // What was written before what is hidden is hidden as well.
+  const reached = messages.length < page.messages.length
+  const more = page.more && !(way === 'back' && reached)
+  const deleted = way === 'back' && !more ? hiddenOf(hidden, conversationId) : null
   const authorOf = ({ sender }: Message): string =>
     sender.kind === 'agent'
       ? (agents?.find(({ id }) => id === sender.agentId)?.name ?? t('formerAgent'))
@@ -87,10 +93,12 @@ const LoadedPage = (props: Omit<PageProps, 'waits'>) => {
         ? { before: edge.seq, from: null }
         : { before: null, from: edge.seq + 1 }
   const another = next ? <Page key={edge?.seq} {...props} {...next} waits /> : null
+  const line = deleted ? <ForgottenLine conversationId={conversationId} at={deleted.at} /> : null
   if (messages.length === 0)
-    return start === null ? <p className="fy-secondary">{t(`none.${kinds}`)}</p> : null
+    return line ?? (start === null ? <p className="fy-secondary">{t(`none.${kinds}`)}</p> : null)
   return (
     <>
+      {line}
       {way === 'back' ? another : null}
       <ol className="fy-history-list">
         {messages.map((message, index) => {

@@ -7,6 +7,7 @@ import type { ThreadKinds } from '../../../protocol/queries/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { useContactName } from '../../i18n/index.ts'
 import { KeptLine } from '../customer/index.ts'
+import { NOTHING_HIDDEN, type Hidden } from './hidden.ts'
 import { HistoryBar } from './HistoryBar.tsx'
 import { HistoryPages } from './HistoryPages.tsx'
 import { HistorySearch } from './HistorySearch.tsx'
@@ -17,10 +18,11 @@ import './history.css'
 export interface HistoryPanelProps {
   readonly view: ConversationView
   readonly onOpen: (id: ConversationId, seq?: number | null) => void
+  readonly hidden?: Hidden
 }
 
 /** All that was said with the customer, on whatever way (R-03-144). */
-export const HistoryPanel = ({ view, onOpen }: HistoryPanelProps) => {
+export const HistoryPanel = ({ view, onOpen, hidden = NOTHING_HIDDEN }: HistoryPanelProps) => {
   const { t } = useTranslation('history')
   const nameOf = useContactName()
   const own = view.conversation.id
@@ -49,6 +51,7 @@ export const HistoryPanel = ({ view, onOpen }: HistoryPanelProps) => {
       />
       {threads ? <KeptLine keptAt={threads.keptAt} /> : null}
       <HistoryBar
+        hidden={hidden}
         conversationId={place.id}
         kinds={kinds}
         onKinds={(one) => {
@@ -64,6 +67,7 @@ export const HistoryPanel = ({ view, onOpen }: HistoryPanelProps) => {
         }}
       />
       <HistorySearch
+        hidden={hidden}
         conversationId={own}
         label={t('search')}
         text={text}
@@ -79,6 +83,7 @@ export const HistoryPanel = ({ view, onOpen }: HistoryPanelProps) => {
         </p>
       ) : null}
       <HistoryPages
+        hidden={hidden}
         key={`${place.id} ${kinds} ${place.seq}`}
         customerName={nameOf(view)}
         conversationId={place.id}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Message } from '../../../protocol/model/index.ts'
 import { useSystemText } from '../../i18n/index.ts'
 import { clockTime, fullTime, IconButton, useLanguage } from '../../ui/index.ts'
-import { AnnotationBlock, MessageBody } from '../thread/index.ts'
+import { AnnotationBlock, LinkPreviewBlock, MessageBody } from '../thread/index.ts'
 
 export interface HistoryRowProps {
   readonly message: Message
@@ -60,6 +60,7 @@ export const HistoryRow = ({ message, author, marked, onOpen }: HistoryRowProps)
           <>
             <MessageBody body={body} />
             <AnnotationBlock message={message} />
+            <LinkPreviewBlock body={body} />
           </>
         )}
       </div>

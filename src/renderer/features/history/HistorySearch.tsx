@@ -5,18 +5,20 @@ import type { ConversationId, Message } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { RelativeTime, SearchField, Skeleton } from '../../ui/index.ts'
 import { Marked } from '../search/index.ts'
+import { isHidden, type Hidden } from './hidden.ts'
 
 export interface HistorySearchProps {
   readonly conversationId: ConversationId
   /** What is searched. */
   readonly label: string
+  readonly hidden: Hidden
   readonly text: string
   readonly onText: (text: string) => void
   readonly onHit: (message: Message) => void
 }
 
 /** Searches all that was said with the customer, or in the chat; ↑ and ↓ walk through what was found (R-03-150). */
-export const HistorySearch = ({ conversationId, label, text, onText, onHit }: HistorySearchProps) => {
+export const HistorySearch = ({ conversationId, label, hidden, text, onText, onHit }: HistorySearchProps) => {
   const [at, setAt] = useState(0)
   const wanted = text.trim()
   return (
@@ -38,7 +40,14 @@ export const HistorySearch = ({ conversationId, label, text, onText, onHit }: Hi
         data-history-search
       />
       {wanted === '' ? null : (
-        <Hits conversationId={conversationId} text={wanted} at={at} onAt={setAt} onHit={onHit} />
+        <Hits
+          conversationId={conversationId}
+          hidden={hidden}
+          text={wanted}
+          at={at}
+          onAt={setAt}
+          onHit={onHit}
+        />
       )}
     </>
   )
@@ -46,18 +55,19 @@ export const HistorySearch = ({ conversationId, label, text, onText, onHit }: Hi
 
 interface HitsProps {
   readonly conversationId: ConversationId
+  readonly hidden: Hidden
   readonly text: string
   readonly at: number
   readonly onAt: (at: number) => void
   readonly onHit: (message: Message) => void
 }
 
-const Hits = ({ conversationId, text, at, onAt, onHit }: HitsProps) => {
+const Hits = ({ conversationId, hidden, text, at, onAt, onHit }: HitsProps) => {
   const { t } = useTranslation('history')
   const answer = useQuery('customer.search', { conversationId, text }, { keep: true })
   if (answer === undefined) return <Skeleton rows={3} rowHeight={40} />
   if (answer === null) return <p className="fy-secondary">{t('unknown')}</p>
-  const hits = answer.messages
+  const hits = answer.messages.filter((message) => !isHidden(hidden, message))
   if (hits.length === 0) return <p className="fy-secondary">{t('noHits')}</p>
   const walk = (event: KeyboardEvent): void => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]

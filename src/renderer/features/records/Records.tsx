@@ -22,7 +22,9 @@ export const Records = ({ leaf, onOpen }: RecordsProps) => {
   const { t } = useTranslation('records')
   const view = useQuery('conversation.get', { conversationId: row.id })
   const permissions = useQuery('account.current', {})?.me?.permissions
-  const exporting = useExport(row.id, name)
+  const hidden = useQuery('forgotten-threads.list', {}) ?? []
+  const deletedUpTo = hidden.find((one) => one.conversationId === row.id)?.seq ?? 0
+  const exporting = useExport(row.id, name, deletedUpTo + 1)
   const [forgetting, setForgetting] = useState(false)
   // What is said among colleagues belongs to those who are in it.
   const mayExport = row.chat !== null || permissions?.includes('records.export') === true
@@ -41,16 +43,16 @@ export const Records = ({ leaf, onOpen }: RecordsProps) => {
           <Trash2 />
         </IconButton>
       </header>
-      <ExportReport exporting={exporting} total={row.preview?.seq ?? 0} />
+      <ExportReport exporting={exporting} total={(row.preview?.seq ?? 0) - deletedUpTo} />
       <div className="fy-records-pages">
         {row.chat === null ? (
           view ? (
-            <HistoryPanel view={view} onOpen={onOpen} />
+            <HistoryPanel view={view} onOpen={onOpen} hidden={hidden} />
           ) : (
             <Skeleton rows={6} rowHeight={56} />
           )
         ) : (
-          <ChatHistory conversationId={row.id} onOpen={onOpen} />
+          <ChatHistory conversationId={row.id} onOpen={onOpen} hidden={hidden} />
         )}
       </div>
       {forgetting ? (

@@ -18,11 +18,11 @@ export interface Exporting {
 }
 
 /**
- * Takes a thread away as a file (R-06-174), page by page from the server.
+ * Takes a thread away as a file (R-06-174), page by page from the server, from its message `first` on.
  *
  * Each page is written and given to the browser, which keeps large files outside of the page's memory.
  */
-export const useExport = (conversationId: ConversationId, title: string): Exporting => {
+export const useExport = (conversationId: ConversationId, title: string, first: number): Exporting => {
   const { t } = useTranslation('records')
   const language = useLanguage()
   const run = useRun()
@@ -43,9 +43,11 @@ export const useExport = (conversationId: ConversationId, title: string): Export
       parts.push(new Blob([text]))
     }
     put(writer.begin({ title, madeAt, at, language }))
-    const pageFrom = async (from: number) => run('records.export-page', { conversationId, from, format })
+    const exportId = crypto.randomUUID()
+    const pageFrom = async (from: number) =>
+      run('records.export-page', { conversationId, exportId, first, from, format })
     let written = 0
-    for (let from: number | null = 1; from !== null;) {
+    for (let from: number | null = first; from !== null;) {
       const page = await pageFrom(from)
       if (signal.aborted) return null
       if (!page.ok) throw new ExportFailure(errorText(page.code, page.details))

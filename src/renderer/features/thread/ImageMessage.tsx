@@ -2,11 +2,11 @@ import { ImageOff } from 'lucide-react'
 import { useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { useQuery } from '../../core/index.ts'
 import { plainLine } from '../../ui/index.ts'
 import { ImageViewer } from './ImageViewer.tsx'
 import { imageBox } from './items.ts'
 import { PicturesContext } from './pictures.ts'
+import { usePictureUrl } from './usePictureUrl.ts'
 
 export interface ImageMessageProps {
   readonly fileId: string
@@ -21,7 +21,7 @@ export const ImageMessage = ({ fileId, name, width, height }: ImageMessageProps)
   const [viewing, setViewing] = useState(false)
   const [broken, setBroken] = useState(false)
   const around = useContext(PicturesContext)
-  const url = useQuery('file.url', { fileId })?.url
+  const url = usePictureUrl(fileId)
   const box = imageBox(width, height)
   const label = plainLine(name) || t('image')
   return (

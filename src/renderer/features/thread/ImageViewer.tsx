@@ -2,10 +2,10 @@ import { ChevronLeft, ChevronRight, Copy, Download, RotateCw, X, ZoomIn, ZoomOut
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { useQuery } from '../../core/index.ts'
 import { IconButton, plainLine } from '../../ui/index.ts'
 import { copyPicture } from './copyPicture.ts'
 import type { Picture } from './pictures.ts'
+import { usePictureUrl } from './usePictureUrl.ts'
 
 export interface ImageViewerProps {
   /** In the order of the thread. */
@@ -27,7 +27,6 @@ interface Look {
 const PLAIN: Look = { scale: 1, turn: 0, x: 0, y: 0 }
 const STEP = 1.25
 const [SMALLEST, LARGEST] = [0.25, 8]
-const KEPT = { keep: true } as const
 
 /** The pictures of the thread as large as the window, one after the other; Esc, or a click beside one, goes back. */
 export const ImageViewer = ({ pictures, fileId, onClose }: ImageViewerProps) => {
@@ -42,7 +41,7 @@ export const ImageViewer = ({ pictures, fileId, onClose }: ImageViewerProps) => 
   const [copied, setCopied] = useState<boolean | null>(null)
   const index = pictures.findIndex((one) => one.fileId === shown)
   const name = plainLine(pictures[index]?.name ?? '') || t('image')
-  const url = useQuery('file.url', { fileId: shown }, KEPT)?.url
+  const url = usePictureUrl(shown)
 
   const go = (by: 1 | -1): void => {
     const next = pictures[index + by]

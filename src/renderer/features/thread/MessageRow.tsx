@@ -6,6 +6,7 @@ import type { Message } from '../../../protocol/model/index.ts'
 import { Avatar, clockTime, fullTime, useLanguage } from '../../ui/index.ts'
 import { AnnotationBlock } from './AnnotationBlock.tsx'
 import type { Delivery } from './items.ts'
+import { LinkPreviewBlock } from './LinkPreviewCard.tsx'
 import { MessageActions } from './MessageActions.tsx'
 import { MessageBody } from './MessageBody.tsx'
 import { QuoteBlock } from './QuoteBlock.tsx'
@@ -68,6 +69,7 @@ export const MessageRow = memo((props: MessageRowProps) => {
             ) : null}
             <MessageBody body={body} />
             <AnnotationBlock message={message} />
+            <LinkPreviewBlock body={body} />
           </div>
           <span className="fy-message-meta">
             {delivery ? <DeliveryMark delivery={delivery} /> : null}

@@ -68,7 +68,7 @@ export const ThreadHeader = (props: ThreadHeaderProps) => {
           {...(tellsPresence(conversation.channel) && { presence: online ? 'online' : 'offline' })}
         />
         <ContactName view={view} />
-        <StarButton customerId={customer.id} />
+        <StarButton who={{ customerId: customer.id }} />
         <PathsButton view={view} name={name} onOpen={onOpen} />
         <span className="fy-secondary fy-cut">
           {t(`channel.${conversation.channel}`)}

@@ -14,6 +14,7 @@ import { AnnotatingContext } from './annotating.ts'
 import { AnnotationAnnouncer } from './AnnotationAnnouncer.tsx'
 import { CalmContext, useCalm } from './calm.ts'
 import { EarlierMessages } from './EarlierMessages.tsx'
+import { ForgottenLine } from './ForgottenLine.tsx'
 import type { Given } from './given.ts'
 import { threadItems, type ThreadItem } from './items.ts'
 import { LineAnnouncer } from './LineAnnouncer.tsx'
@@ -25,6 +26,7 @@ import { MessageRow } from './MessageRow.tsx'
 import { NoteRow } from './NoteRow.tsx'
 import { PicturesContext, picturesIn } from './pictures.ts'
 import { forgetPlace, keepPlace, placeBefore, type Place } from './place.ts'
+import { useLearnPreviews } from './previews.ts'
 import { RecalledLine } from './RecalledLine.tsx'
 import { savingIn, useSaving } from './saving.ts'
 import { SavingRow } from './SavingRow.tsx'
@@ -47,6 +49,7 @@ import './message.css'
 import './messageLines.css'
 import './selection.css'
 import './annotation.css'
+import './linkPreview.css'
 
 /** Messages a thread is opened with, and that are read with each step back. */
 export const PAGE = 50
@@ -160,7 +163,10 @@ const Messages = (props: MessagesProps) => {
     customer === null && self ? self : null,
     customer?.session?.id ?? null,
   )
-  const items = withNotes(said, notes, thread.more)
+  const deleted = useQuery('forgotten-threads.list', {})?.find((one) => one.conversationId === conversationId)
+  const written = withNotes(said, deleted ? notes.filter(({ at }) => at > deleted.at) : notes, thread.more)
+  const items: readonly ThreadItem[] =
+    deleted && !thread.more ? [{ kind: 'forgotten', key: 'forgotten', at: deleted.at }, ...written] : written
   const name = useViewName()(view)
   const nameOfSender = useSenderName(view)
   const quotedBy = (body: { readonly kind: string; readonly quote?: Quote | undefined }): string =>
@@ -206,11 +212,14 @@ const Messages = (props: MessagesProps) => {
   const tags = customer ? (organization?.tags ?? NO_TAGS) : null
   const markable = tags && { conversationId, tags }
   const pictures = picturesIn(thread.messages)
+  // What is looked for there is deleted here: the line that says so has the way to it.
+  const isDeleted = jump && deleted && !thread.more && jump.seq <= deleted.seq
   const target = jump ? thread.messages.find(({ seq }) => seq === jump.seq) : undefined
   const back = jump ? (thread.messages[0]?.seq ?? 0) - jump.seq : 0
-  // It was taken off this device, and comes back when it is opened (R-06-175).
-  const forgotten = thread.messages.length === 0 && thread.more
-  useReach(conversationId, forgotten || (back > 0 && back <= FARTHEST && thread.more), thread.messages.length)
+  // Nothing of it is kept here: it is fetched when it is opened.
+  const bare = thread.messages.length === 0 && thread.more
+  useLearnPreviews()
+  useReach(conversationId, bare || (back > 0 && back <= FARTHEST && thread.more), thread.messages.length)
 
   // What is kept here is shown first; only beyond it the server is asked.
   const older = async (): Promise<void> => {
@@ -234,6 +243,8 @@ const Messages = (props: MessagesProps) => {
         return <UnreadMark />
       case 'earlier':
         return <EarlierLine />
+      case 'forgotten':
+        return <ForgottenLine conversationId={conversationId} at={item.at} />
       case 'gap':
         return <GapLine />
       case 'system':
@@ -319,7 +330,13 @@ const Messages = (props: MessagesProps) => {
                 items={items}
                 more={thread.more}
                 failure={failure}
-                jump={jump && target ? { key: target.id, nonce: jump.nonce } : null}
+                jump={
+                  jump && target
+                    ? { key: target.id, nonce: jump.nonce }
+                    : isDeleted
+                      ? { key: 'forgotten', nonce: jump.nonce }
+                      : null
+                }
                 lastSeq={view.conversation.lastSeq}
                 place={place}
                 onLeave={(at) => {

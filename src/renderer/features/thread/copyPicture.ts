@@ -8,12 +8,12 @@ export const copyPicture = async (url: string): Promise<boolean> => {
   }
 }
 
+/** Drawn once more: a page may show what it has in its memory, and may not fetch it from there. */
 const pngOf = async (url: string): Promise<Blob> => {
-  const blob = await (await fetch(url)).blob()
-  if (blob.type === 'image/png') return blob
-  const picture = await createImageBitmap(blob)
-  const canvas = new OffscreenCanvas(picture.width, picture.height)
+  const picture = new Image()
+  picture.src = url
+  await picture.decode()
+  const canvas = new OffscreenCanvas(picture.naturalWidth, picture.naturalHeight)
   canvas.getContext('2d')?.drawImage(picture, 0, 0)
-  picture.close()
   return canvas.convertToBlob({ type: 'image/png' })
 }

@@ -1,6 +1,8 @@
 export { bytesText } from './bytes.ts'
+export { ForgottenLine } from './ForgottenLine.tsx'
 export { DaySeparator } from './lines.tsx'
 export { AnnotationBlock } from './AnnotationBlock.tsx'
+export { LinkPreviewBlock } from './LinkPreviewCard.tsx'
 export { MessageBody } from './MessageBody.tsx'
 export { ThreadHeader } from './ThreadHeader.tsx'
 export { PAGE, ThreadPanel, type Jump } from './ThreadPanel.tsx'

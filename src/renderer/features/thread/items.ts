@@ -12,6 +12,8 @@ export type ThreadItem =
   | { readonly kind: 'unread'; readonly key: string }
   /** What is above belongs to former sessions (R-06-133). */
   | { readonly kind: 'earlier'; readonly key: string }
+  /** What was above is deleted on this device, since then (R-06-175). */
+  | { readonly kind: 'forgotten'; readonly key: string; readonly at: number }
   /** A known message that is not here yet (R-06-066). */
   | { readonly kind: 'gap'; readonly key: string }
   | { readonly kind: 'system' | 'recalled'; readonly key: string; readonly message: Message }
