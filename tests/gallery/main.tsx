@@ -7,7 +7,7 @@ import { CoreProvider } from '../../src/renderer/core/index.ts'
 import { DesignPage } from '../../src/renderer/features/design/index.ts'
 import { firstLook, spokenLanguage } from '../../src/renderer/features/settings/index.ts'
 import { SetupPage } from '../../src/renderer/features/setup/index.ts'
-import { followLink } from '../../src/renderer/features/shell/index.ts'
+import { followLink, followShell } from '../../src/renderer/features/shell/index.ts'
 import { LoadingPage, OtherTabPage } from '../../src/renderer/features/signIn/index.ts'
 import { startLanguage } from '../../src/renderer/i18n/index.ts'
 import { createFakeClient, type FakeClient } from '../support/fakeClient.ts'
@@ -29,6 +29,8 @@ if (scene === 'syncing') client.setStatus({ state: 'syncing' })
 if (scene === 'offline')
   client.setStatus({ state: 'offline', since: Date.now() - 42_000, nextTryAt: Date.now() + 9000 })
 
+// A test may play the shell of the desktop.
+if (window.foyer) followShell(window.foyer)
 const place = placeOf(new URL(window.location.href))
 if (place.page === 'workbench' && place.conversation !== null)
   followLink({ page: 'conversation', id: place.conversation })

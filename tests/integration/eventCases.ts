@@ -314,6 +314,10 @@ export const eventCases = {
       publish(`agent:${agentId}`, 'agent-settings.changed', { settings })
     })
   },
+  'company-blocks.changed': async ({ world, ready }) => {
+    await ready()
+    await world.change(async ({ publish }) => publish('org', 'company-blocks.changed', {}))
+  },
   'quick-entries.changed': async ({ world, ready }) => {
     await ready()
     await world.change(async ({ tx, publish }) => {
@@ -406,6 +410,16 @@ export const eventCases = {
     await hands.client.run('contact.file', { list: 'favorites', customerId, groupId: null })
     await ready()
     await hands.client.run('contact.remove', { customerId })
+  },
+  'starred-colleague.changed': async (scene) => {
+    const { id: groupId } = await newGroup(scene)
+    await scene.ready()
+    await scene.hands.client.run('colleague.star', { agentId: agentIdOf(3), groupId })
+  },
+  'starred-colleague.removed': async ({ hands, ready }) => {
+    await hands.client.run('colleague.star', { agentId: agentIdOf(3), groupId: null })
+    await ready()
+    await hands.client.run('colleague.unstar', { agentId: agentIdOf(3) })
   },
   'block-entry.changed': async ({ hands, ownCustomer, ready }) => {
     const { customerId } = await ownCustomer()

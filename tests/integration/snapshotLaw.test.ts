@@ -40,7 +40,7 @@ describeDatabases('an old snapshot with the events since then is a fresh snapsho
 })
 
 /** What no cache holds: it is asked of the server, and asked again after this. */
-const ONLY_TOLD: readonly EventName[] = ['block-entry.changed']
+const ONLY_TOLD: readonly EventName[] = ['block-entry.changed', 'company-blocks.changed']
 
 describe('the law itself', () => {
   it.each(EVENTS.filter((event) => !ONLY_TOLD.includes(event)))(

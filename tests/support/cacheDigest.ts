@@ -29,6 +29,8 @@ const OTHERWISE: Readonly<Record<string, string | null>> = {
     where ${NEWEST} and m.key not in (select message from search_documents)`,
   // Fetched by whatever window showed them.
   theme_pictures: null,
+  // What was deleted on one device is deleted on no other.
+  forgotten_threads: null,
   search_words: null,
   customer_words: null,
   search_position: null,

@@ -218,6 +218,13 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
     'session-notes.list': ({ conversationId }) =>
       notes.filter((note) => note.conversationId === conversationId),
     'endings.list': () => endings,
+    'forgotten-threads.list': () => [],
+    'media.get': ({ fileId }) => ({ file: fileId.startsWith('file-') ? PHOTO_FILE : null }),
+    'storage.usage': () => ({
+      media: { files: 12, bytes: 4_200_000 },
+      textBytes: 8_400_000,
+    }),
+    'cache-limits.get': () => ({ mediaBytes: 500 * 1024 * 1024, textDays: 365 }),
     'thread.messages': ({ conversationId, limit }) => {
       const one = find(conversationId)
       return {
@@ -260,7 +267,7 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
     'bot.addresses': () => ({ addresses: {} }),
     'router.health': () => null,
     'transfer-requests.list': () => [],
-    'contacts.filed': () => ({ groups: [], contacts: [] }),
+    'contacts.filed': () => ({ groups: [], contacts: [], colleagues: [] }),
     'contacts.own': () => null,
     'contacts.main': () => null,
     'contacts.by-number': () => null,
@@ -306,6 +313,7 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
     'draft-file.get': ({ id: fileId }) => ({ file: draftFiles.get(fileId) ?? null }),
     'outbox.file': () => ({ file: null }),
     'text.foreign': () => null,
+    'text.translate': () => null,
     'written.list': () => written.toReversed(),
     'outbox.list': () => desk.outbox,
     'queued.list': () => [],
@@ -348,7 +356,7 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
       }
     },
     'search.server': () => ({ messages: [], offline: status.state === 'offline' }),
-    'file.url': ({ fileId }) => ({ url: fileId === 'file-photo' ? PHOTO : '#file' }),
+    'file.url': ({ fileId }) => ({ url: fileId === 'file-photo' ? PHOTO : '#file', gone: false }),
   }
 
   const effects: { [N in ActionName]?: (args: ActionArgs<N>) => unknown } = {
@@ -370,6 +378,11 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
         version: version + 1,
       },
     }),
+    'link-previews.configure': ({ on }) => {
+      const organization = { ...desk.organization.organization, linkPreviews: on }
+      desk.organization = { ...desk.organization, organization }
+      return { organization }
+    },
     'account.sign-in': () => {
       desk.account = { ...desk.account, state: 'signed-in' }
       return { agentId: ME }
@@ -728,6 +741,7 @@ const withoutUndefined = <T extends object>(fields: T): { [K in keyof T]: Exclud
     [K in keyof T]: Exclude<T[K], undefined>
   }
 
-const PHOTO = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="420"><rect width="640" height="420" fill="#d8cfbf"/><rect x="150" y="90" width="340" height="240" rx="12" fill="#7d8f69"/><circle cx="320" cy="210" r="62" fill="#f2ead9"/></svg>',
-)}`
+const PHOTO_TEXT =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="420"><rect width="640" height="420" fill="#d8cfbf"/><rect x="150" y="90" width="340" height="240" rx="12" fill="#7d8f69"/><circle cx="320" cy="210" r="62" fill="#f2ead9"/></svg>'
+const PHOTO = `data:image/svg+xml,${encodeURIComponent(PHOTO_TEXT)}`
+const PHOTO_FILE = new Blob([PHOTO_TEXT], { type: 'image/svg+xml' })

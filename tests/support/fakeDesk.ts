@@ -447,6 +447,7 @@ export const rowOf = (one: FakeConversation, outbox: readonly OutboxItem[]): Con
     draft: one.draft,
     online: one.online,
     typing: one.typing,
+    sessionId: one.session?.id ?? null,
     sessionState: one.session?.state ?? null,
     handlerId: one.session?.handlerId ?? null,
     waitingSince: one.waitingSince,

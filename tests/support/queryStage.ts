@@ -38,6 +38,7 @@ export const setUpQueries = (
     effective: () => [],
     agentId: () => 'me' as AgentId,
     fileUrl: (path) => `https://desk.example.com${path}`,
+    media: () => null,
     account: () => ({
       state: 'signed-in',
       cause: null,

@@ -33,6 +33,7 @@ import type {
   Principal,
 } from '../../src/server/engine/types.ts'
 import type { LanguageTrial } from '../../src/server/language/languageTrial.ts'
+import type { TranslateText } from '../../src/server/language/textTranslator.ts'
 import type { VisitorList } from '../../src/server/visits/visitBook.ts'
 import { createTestClock, type TestClock } from './clock.ts'
 import type { TestDatabases } from './databases.ts'
@@ -66,6 +67,7 @@ export interface ReceptionOptions {
   readonly mostRequests?: number
   /** Who asks speech and translation services; nobody unless said. */
   readonly tryLanguage?: LanguageTrial
+  readonly translateText?: TranslateText
   /** The database holds an organisation already: a restart. */
   readonly keep?: boolean
 }
@@ -119,8 +121,12 @@ export const openReception = async (options: ReceptionOptions): Promise<Receptio
     search: { find: async () => [] },
     ...(options.visitors && { visitors: options.visitors }),
     ...(options.tryLanguage && { tryLanguage: options.tryLanguage }),
+    ...(options.translateText && { translateText: options.translateText }),
     ...(options.mostRequests && { mostRequests: options.mostRequests }),
-    files: { linkTo: (_organizationId, fileId) => ({ url: `/files/${fileId}`, expiresAt: clock.now() }) },
+    files: {
+      linkTo: (_organizationId, fileId) => ({ url: `/files/${fileId}`, expiresAt: clock.now() }),
+      isKept: async () => true,
+    },
   })
   const commits: Committed[] = []
   engine.onCommitted((change) => commits.push(change))

@@ -9,6 +9,7 @@ import type {
   Agent,
   AgentId,
   GroupId,
+  Organization,
   OrganizationId,
   RoleId,
   WidgetId,
@@ -24,6 +25,7 @@ import { insertOrganization } from '../../src/server/db/organizations.ts'
 import { insertGroup } from '../../src/server/db/receptionGroups.ts'
 import { insertRole } from '../../src/server/db/roles.ts'
 import { insertWidget } from '../../src/server/db/widgets.ts'
+import type { Outside } from '../../src/server/outbound/get.ts'
 import { connectAgent, type AgentClient, type AgentHelloOptions } from './agentClient.ts'
 import { connectCustomer, type CustomerClient, type CustomerHelloOptions } from './customerClient.ts'
 import { makeFastFolder } from './fastFolder.ts'
@@ -60,13 +62,17 @@ export interface ServerWorldOptions {
   readonly log?: Logger
   /** Sessions an agent may have at once; 0 would be no routing, so arrivals wait when agents are away. */
   readonly capacity?: number
+  /** The company has pages read that messages lead to, where they lie. */
+  readonly outside?: Outside
 }
 
 export const startServerWorld = async (options: ServerWorldOptions = {}): Promise<ServerWorld> => {
   const { clock = systemClock, log = silentLogger, capacity = 10 } = options
   const folder = makeFastFolder('foyer-server-')
   const ids = createIds(clock)
-  await createRows(folder, clock, capacity)
+  const { outside } = options
+  await createRows(folder, clock, { capacity, linkPreviews: outside !== undefined })
+  const world = { clock, ids, log, ...(outside && { outside }) }
   const config = (port: number): Config => ({
     data: folder,
     port,
@@ -88,7 +94,7 @@ export const startServerWorld = async (options: ServerWorldOptions = {}): Promis
     limitScale: 1,
     ...options.config,
   })
-  let server = await startServer(config(await freePort()), { clock, ids, log })
+  let server = await startServer(config(await freePort()), world)
   const { url } = server
 
   const post: ServerWorld['post'] = async (path, body, headers = {}) =>
@@ -121,7 +127,7 @@ export const startServerWorld = async (options: ServerWorldOptions = {}): Promis
     restart: async () => {
       const { port } = server
       await server.stop()
-      server = await startServer(config(port), { clock, ids, log })
+      server = await startServer(config(port), world)
     },
     dispose: async () => {
       await server.stop()
@@ -130,7 +136,11 @@ export const startServerWorld = async (options: ServerWorldOptions = {}): Promis
   }
 }
 
-const createRows = async (folder: string, clock: Clock, capacity: number): Promise<void> => {
+const createRows = async (
+  folder: string,
+  clock: Clock,
+  company: Pick<Organization, 'capacity' | 'linkPreviews'>,
+): Promise<void> => {
   const at = clock.now()
   const passwordHash = await hashPassword(PASSWORD)
   const db = await openDatabase(newSqlite(folder), { clock, log: silentLogger })
@@ -151,7 +161,7 @@ const createRows = async (folder: string, clock: Clock, capacity: number): Promi
         timeZone: 'Asia/Shanghai',
         language: 'zh-CN',
         policy: 'least-load',
-        capacity,
+        ...company,
         waitingLimitMs: 60_000,
         reception: RECEPTION_DEFAULTS,
         version: 1,

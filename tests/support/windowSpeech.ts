@@ -18,6 +18,7 @@ const MESSAGES: { readonly [K in ShellMessage['kind']]: Extract<ShellMessage, { 
   'window.restart': { kind: 'window.restart', part: 'core' },
   'logs.open': { kind: 'logs.open' },
   'start.list-painted': { kind: 'start.list-painted' },
+  'file.show-in-folder': { kind: 'file.show-in-folder', fileId: 'f1' },
   'update.check': { kind: 'update.check' },
   'update.install': { kind: 'update.install' },
   'signs.counts': {

@@ -81,7 +81,10 @@ export const startWorldServer = async (options: WorldServerOptions): Promise<Wor
     log,
     // What is indexed behind the deliveries is found before that too: no message of a test is older.
     search: createMessageSearch(db, NOTHING_INDEXED, recent),
-    files: { linkTo: (organizationId, fileId) => links.linkTo(organizationId, fileId, 60_000) },
+    files: {
+      linkTo: (organizationId, fileId) => links.linkTo(organizationId, fileId, 60_000),
+      isKept: async () => true,
+    },
   })
   const hub = createHub({ reads: createDatabaseReads(db), links, clock, log })
   const publish = (committed: Committed): void => {

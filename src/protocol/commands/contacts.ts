@@ -1,6 +1,14 @@
 import * as z from 'zod'
 
-import { Contact, ContactGroup, ContactGroupId, ContactList, CustomerId } from '../model/index.ts'
+import {
+  AgentId,
+  Contact,
+  ContactGroup,
+  ContactGroupId,
+  ContactList,
+  CustomerId,
+  StarredColleague,
+} from '../model/index.ts'
 import { command } from './command.ts'
 
 /** Makes a group of the own address book, or names it anew. Two of one list do not share a name (R-05-006). */
@@ -39,6 +47,23 @@ export const removeContact = command('contact.remove', {
   by: 'agent',
   permission: null,
   args: z.strictObject({ customerId: CustomerId }),
+  result: z.object({}),
+  codes: [],
+})
+
+/** Puts a colleague among the favourites, or into another group of them. */
+export const starColleague = command('colleague.star', {
+  by: 'agent',
+  permission: null,
+  args: z.strictObject({ agentId: AgentId, groupId: ContactGroupId.nullable() }),
+  result: z.object({ colleague: StarredColleague }),
+  codes: ['too-many-favorites', 'group-gone'],
+})
+
+export const unstarColleague = command('colleague.unstar', {
+  by: 'agent',
+  permission: null,
+  args: z.strictObject({ agentId: AgentId }),
   result: z.object({}),
   codes: [],
 })

@@ -18,7 +18,14 @@ import {
 import { setColorMarks } from './colorMarks.ts'
 import type { CommandDeclaration, CommonCode } from './command.ts'
 import { saveCompanyTheme } from './companyTheme.ts'
-import { fileContact, removeContact, removeContactGroup, saveContactGroup } from './contacts.ts'
+import {
+  fileContact,
+  removeContact,
+  removeContactGroup,
+  saveContactGroup,
+  starColleague,
+  unstarColleague,
+} from './contacts.ts'
 import {
   addFollowRecord,
   editFollowRecord,
@@ -54,6 +61,7 @@ import { saveGreetings } from './greetings.ts'
 import { removeGroup, saveGroup } from './groups.ts'
 import { inviteVisitor, saveInvitations, startWithVisitor } from './invitations.ts'
 import { saveLanguageServices } from './languageServices.ts'
+import { configureLinkPreviews } from './linkPreviews.ts'
 import {
   clearListEntries,
   markListEntry,
@@ -183,6 +191,7 @@ export const commands = {
   'router.save': saveRouter,
   'router.remove': removeRouter,
   'language-services.save': saveLanguageServices,
+  'link-previews.configure': configureLinkPreviews,
   'visitor.invite': inviteVisitor,
   'visitor.start': startWithVisitor,
   'customer.edit': editCustomer,
@@ -206,6 +215,8 @@ export const commands = {
   'contact-group.remove': removeContactGroup,
   'contact.file': fileContact,
   'contact.remove': removeContact,
+  'colleague.star': starColleague,
+  'colleague.unstar': unstarColleague,
   'quick-reply.save': saveQuickReply,
   'quick-reply.add': addQuickReplies,
   'quick-reply.remove': removeQuickReplies,

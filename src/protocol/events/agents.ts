@@ -1,6 +1,7 @@
 import * as z from 'zod'
 
 import {
+  AgentId,
   AgentSettings,
   Contact,
   ContactGroup,
@@ -23,6 +24,7 @@ import {
   SessionNoteId,
   TransferRequest,
   TransferRequestId,
+  StarredColleague,
 } from '../model/index.ts'
 import { event } from './event.ts'
 
@@ -77,6 +79,16 @@ export const contactRemoved = event(
   'contact.removed',
   'agent',
   z.object({ list: Contact.shape.list, customerId: CustomerId }),
+)
+export const starredColleagueChanged = event(
+  'starred-colleague.changed',
+  'agent',
+  z.object({ colleague: StarredColleague }),
+)
+export const starredColleagueRemoved = event(
+  'starred-colleague.removed',
+  'agent',
+  z.object({ agentId: AgentId }),
 )
 /** The agent blocked a customer for themselves, or lets them in again; whoever shows the list asks for it anew. */
 export const blockEntryChanged = event(

@@ -54,6 +54,8 @@ export const customerSettingsChanged = event(
 )
 export const navMenuChanged = event('nav-menu.changed', 'org', z.object({ navMenu: NavMenu }))
 export const routingRulesChanged = event('routing-rules.changed', 'org', z.object({ rules: RoutingRules }))
+/** Somebody was blocked for the whole company, or is let in again; whoever shows the list asks for it anew. */
+export const companyBlocksChanged = event('company-blocks.changed', 'org', z.object({}))
 export const botChanged = event('bot.changed', 'org', z.object({ bot: Bot }))
 export const botRemoved = event('bot.removed', 'org', z.object({ id: BotId }))
 export const routerChanged = event('router.changed', 'org', z.object({ router: CustomRouter }))

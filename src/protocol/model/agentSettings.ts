@@ -2,6 +2,7 @@ import * as z from 'zod'
 
 import { ColorMarks } from './colorMark.ts'
 import { HotKeys } from './hotKeys.ts'
+import { SessionId } from './ids.ts'
 import { LIST_CATEGORIES, ListCategories } from './listCategory.ts'
 import { SavedListFilters } from './listFilter.ts'
 import { Macro, MACRO_LIMIT } from './macro.ts'
@@ -9,6 +10,8 @@ import type { Permission } from './permission.ts'
 import { Instant, Version } from './primitives.ts'
 
 const TOPIC_USES_LIMIT = 200
+/** More than anybody has open at once; of older ones it is known by their state. */
+export const OPENED_SESSIONS_LIMIT = 200
 const TopicUses = z
   .record(z.string().max(64), z.int().min(1))
   .refine((uses) => Object.keys(uses).length <= TOPIC_USES_LIMIT)
@@ -160,6 +163,8 @@ export const AGENT_SETTINGS = {
   /** How often the agent chose each topic, so that the most used are offered first (R-03-085). */
   topicUses: own(TopicUses, {}, { page: null }),
 
+  /** Sessions that were given to the agent and opened on one of their devices: nowhere are they new any more (R-03-030). */
+  openedSessions: own(z.array(SessionId).max(OPENED_SESSIONS_LIMIT), [], { page: null }),
   /** The row of a customer who was given to this agent flashes (R-02-094). */
   flashOnArrival: tick('reminders', true),
   /** What pops up, and what it says to whoever walks past (R-03-172). */
@@ -179,6 +184,8 @@ export const AGENT_SETTINGS = {
   /** The key that sends; the other one breaks the line (R-06-070). */
   sendKey: choice('conversation', ['enter', 'mod-enter'], 'enter'),
   slashCommands: tick('conversation', true),
+  /** What pages say of themselves, below messages that lead there, where the company has them read (R-06-135). */
+  linkPreviews: tick('conversation', true),
   /** Asks before a text goes out that holds what belongs to another customer, or that was begun for one. */
   guardText: tick('conversation', true),
   guardSwitch: tick('conversation', true),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-import { ContactGroupId, ConversationId, CustomerId } from './ids.ts'
+import { AgentId, ContactGroupId, ConversationId, CustomerId } from './ids.ts'
 import { CONTACT_LIMITS } from './limits.ts'
 import { Instant, line } from './primitives.ts'
 
@@ -25,6 +25,15 @@ export const Contact = z.object({
   at: Instant,
 })
 export type Contact = z.infer<typeof Contact>
+
+/** A colleague among the agent's favourites, in the groups that customers are in, too (R-03-066). */
+export const StarredColleague = z.object({
+  agentId: AgentId,
+  /** Null: in no group. */
+  groupId: ContactGroupId.nullable(),
+  at: Instant,
+})
+export type StarredColleague = z.infer<typeof StarredColleague>
 
 /** Who is behind an entry of the address book, and where one talks to them. */
 export const ContactPerson = z.object({

@@ -12,6 +12,8 @@ export const ALT_LIMIT = 200
 export const TRANSCRIPT_LIMIT = 500
 /** Longest text that a service makes of a message, in characters: a language needs more letters than another one. */
 export const ANNOTATION_LIMIT = 20_000
+/** Of what is shown of a page that a message leads to, in characters; the address in letters of the wire (R-06-135). */
+export const LINK_PREVIEW_LIMITS = { url: 2000, title: 200, description: 300, site: 80 } as const
 /** What a key of a service consists of: it travels in a head, which takes no other letters. */
 export const SERVICE_KEY = /^[\x20-\x7e]*$/u
 /** Of the services that write down voices and translate texts: lengths of what is set. */

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { Annotations } from './annotation.ts'
 import { AgentId, ConversationId, CustomerId, FileId, MessageId, SessionId } from './ids.ts'
 import { ALT_LIMIT, TEXT_LIMIT, TRANSCRIPT_LIMIT, VOICE_LIMIT_S } from './limits.ts'
+import { LinkPreview } from './linkPreview.ts'
 import { Instant, Seq } from './primitives.ts'
 import { Rating, SurveyCard } from './survey.ts'
 
@@ -112,6 +113,8 @@ const KnownBody = z.discriminatedUnion('kind', [
     /** Members of a chat whom it addresses. */
     mentions: z.array(AgentId).optional(),
     annotations: Annotations,
+    /** For colleagues, like annotations. */
+    preview: LinkPreview.optional().catch(undefined),
   }),
   ImageBody,
   FileBody.extend({ annotations: Annotations }),

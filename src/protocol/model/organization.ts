@@ -133,6 +133,8 @@ export const Organization = z.object({
   reception: ReceptionSettings,
   /** Not there while nobody has written any. */
   profile: CompanyProfile.optional(),
+  /** Pages that messages lead to are read by the server and shown to agents (R-06-135); not there: they are not. */
+  linkPreviews: z.boolean().optional(),
   version: Version,
 })
 export type Organization = z.infer<typeof Organization>

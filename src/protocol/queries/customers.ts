@@ -91,12 +91,15 @@ export type ExportFormat = z.infer<typeof ExportFormat>
 
 /**
  * A stretch of a thread for an export, ascending from a number on (R-06-174). What was said with customers is for holders
- * of `records.export`, and each page of it is an audit entry; chats are for whoever is in them.
+ * of `records.export`, and its begin and its end are audit entries; chats are for whoever is in them.
  */
 export const exportPage = query(
   'export.page',
   z.strictObject({
     conversationId: ConversationId,
+    /** All pages of one export have the same, and the same first message. */
+    exportId: z.uuid(),
+    first: Seq,
     from: Seq,
     limit: z.int().min(1).max(200),
     format: ExportFormat,

@@ -40,7 +40,7 @@ import {
   threadDays,
   threadPage,
 } from './customers.ts'
-import { languageServicesSet, tryLanguageService } from './languageServices.ts'
+import { languageServicesSet, translateForCustomer, tryLanguageService } from './languageServices.ts'
 import { query, type QueryDeclaration } from './query.ts'
 import { quickEntryAddress, quickEntrySecret } from './quickEntries.ts'
 import { runningSessions } from './sessions.ts'
@@ -264,6 +264,7 @@ export const serverQueries = {
   'quick-entries.secret': quickEntrySecret,
   'language-services.set-up': languageServicesSet,
   'language-services.try': tryLanguageService,
+  'text.translate': translateForCustomer,
   'routing.try': tryRouting,
   'router.try': tryRouter,
   'router.addresses': routerAddresses,

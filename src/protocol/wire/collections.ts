@@ -44,6 +44,7 @@ import {
   TopicList,
   TransferRequest,
   Widget,
+  StarredColleague,
 } from '../model/index.ts'
 
 /** The rows of a snapshot, by noun; a scope fills only its own nouns. */
@@ -89,6 +90,7 @@ export const Rows = z.object({
   transferRequests: z.array(TransferRequest).optional(),
   contactGroups: z.array(ContactGroup).optional(),
   contacts: z.array(Contact).optional(),
+  starredColleagues: z.array(StarredColleague).optional(),
   noteMentions: z.array(NoteMention).optional(),
   savedMessages: z.array(SavedMessage).optional(),
   reminders: z.array(Reminder).optional(),

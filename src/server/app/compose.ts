@@ -26,7 +26,7 @@ import { startDemo, type Demo } from '../demo/startDemo.ts'
 import { createEngine } from '../engine/createEngine.ts'
 import { createContentStore } from '../files/contentStore.ts'
 import { createFileLinks } from '../files/fileLinks.ts'
-import { createFiles } from '../files/files.ts'
+import { createFiles, createKeptCheck } from '../files/files.ts'
 import { createPartialUploads } from '../files/partialUploads.ts'
 import { createUploaders } from '../files/uploaders.ts'
 import { noGateway } from '../gateways/gateway.ts'
@@ -36,6 +36,11 @@ import { createJobs } from '../jobs/index.ts'
 import { createLanguageClient } from '../language/languageClient.ts'
 import { createLanguageDesk } from '../language/languageDesk.ts'
 import { createLanguageTrial } from '../language/languageTrial.ts'
+import { createTextTranslator } from '../language/textTranslator.ts'
+import { createKeepPicture } from '../links/keepPicture.ts'
+import { createLinkDesk } from '../links/linkDesk.ts'
+import { createLinkReader } from '../links/linkReader.ts'
+import { createGet, publicInternet, type Outside } from '../outbound/get.ts'
 import { createSend } from '../outbound/send.ts'
 import { createPost } from '../outbound/signedPost.ts'
 import { createDatabaseReads } from '../publish/databaseReads.ts'
@@ -78,6 +83,8 @@ export interface World {
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Logger
+  /** Where pages that messages lead to may lie; on the public internet unless said. */
+  readonly outside?: Outside
 }
 
 const PASSWORDS_WAITING = 64
@@ -87,7 +94,8 @@ const AGENT_LINK_MS = 10 * 60_000
 const SECRET_BYTES = 32
 const BACKLOG = 4_096
 
-export const startServer = async (config: Config, { clock, ids, log }: World): Promise<Server> => {
+export const startServer = async (config: Config, world: World): Promise<Server> => {
+  const { clock, ids, log, outside = publicInternet } = world
   const folder = await openDataFolder(config.data)
   const services = createServices(log)
 
@@ -120,10 +128,12 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
     search: index && createMessageSearch(db, index, recent),
     files: {
       linkTo: (organizationId, fileId) => links.linkTo(organizationId, fileId, AGENT_LINK_MS),
+      isKept: createKeptCheck(db, store),
     },
     visitors: book,
     routers: routerClient,
     tryLanguage: createLanguageTrial(language, clock),
+    translateText: createTextTranslator(language, clock),
     mostRequests: limits.sessionRequests,
   })
   const visits = createVisitDesk({ book, db, engine, clock, log })
@@ -131,6 +141,10 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
   const bots = createBotDesk({ db, engine, webhook: createBotWebhook(post), clock, log })
   const routers = createRouterDesk({ db, engine, client: routerClient, log })
   const languageDesk = createLanguageDesk({ db, engine, store, client: language, clock, log })
+  const pictures = createWorkQueue(PICTURES_AT_ONCE, PICTURES_WAITING)
+  const get = createGet({ clock, outside })
+  const read = createLinkReader({ get, keepPicture: createKeepPicture(store, pictures) })
+  const linkDesk = createLinkDesk({ db, engine, read, clock, log })
   const jobs = createJobs({ db, engine, clock, log })
   const marks = createHistoryMarks({ db, engine, folder, clock, log })
   const indexer = index && createMessageIndexer({ db, index, recent, clock, log })
@@ -154,13 +168,7 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
   const conversationLinks = createConversationLinks(folder.key, clock)
   const visitors = createVisitors({ db, engine, accounts: imAccounts, links: conversationLinks, clock })
   const partialUploads = createPartialUploads(join(folder.path, 'files', 'parts'), clock)
-  const files = createFiles({
-    db,
-    store,
-    links,
-    clock,
-    pictures: createWorkQueue(PICTURES_AT_ONCE, PICTURES_WAITING),
-  })
+  const files = createFiles({ db, store, links, clock, pictures })
   const lease = createPresenceLease({
     clock,
     connected: async ({ organizationId, agentId }, attendance) =>
@@ -270,6 +278,7 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
           bots.committed(committed)
           routers.committed(committed)
           languageDesk.committed(committed)
+          linkDesk.committed(committed)
           answerMail.committed(committed)
           if (!indexer) return
           recent.committed(committed)
@@ -300,6 +309,7 @@ export const startServer = async (config: Config, { clock, ids, log }: World): P
     },
     { name: 'routers', start: () => undefined, stop: () => routers.stop() },
     { name: 'language services', start: () => undefined, stop: () => languageDesk.stop() },
+    { name: 'link previews', start: () => undefined, stop: () => linkDesk.stop() },
     {
       name: 'indexer',
       start: () => {

@@ -12,6 +12,7 @@ import { setChatMessages } from './chats/setChatMessages.ts'
 import { setColorMarks } from './colorMarks/setColorMarks.ts'
 import { removeContactGroup, saveContactGroup } from './contacts/contactGroups.ts'
 import { fileContact, removeContact } from './contacts/fileContact.ts'
+import { starColleague, unstarColleague } from './contacts/starColleague.ts'
 import { blockCustomer, unblockCustomer } from './customers/blockCustomer.ts'
 import { editCustomer } from './customers/editCustomer.ts'
 import { addFollowRecord, editFollowRecord, removeFollowRecord } from './customers/followRecords.ts'
@@ -91,6 +92,7 @@ import { retargetSessions } from './sessions/retargetSessions.ts'
 import { setTopic } from './sessions/setTopic.ts'
 import { takeBackSession } from './sessions/takeBackSession.ts'
 import { transferSession } from './sessions/transferSession.ts'
+import { configureLinkPreviews } from './settings/configureLinkPreviews.ts'
 import { saveAgentSettings } from './settings/saveAgentSettings.ts'
 import { saveCompanyTheme } from './settings/saveCompanyTheme.ts'
 import { saveSettingDefaults } from './settings/saveSettingDefaults.ts'
@@ -179,6 +181,7 @@ export const handlers = {
   'router.save': stored(saveRouter),
   'router.remove': stored(removeRouter),
   'language-services.save': stored(saveLanguageServices),
+  'link-previews.configure': stored(configureLinkPreviews),
   'visitor.invite': stored(inviteVisitor),
   'visitor.start': stored(startWithVisitor),
   'widget.save': stored(saveWidget),
@@ -208,6 +211,8 @@ export const handlers = {
   'contact-group.remove': stored(removeContactGroup),
   'contact.file': harmless(fileContact),
   'contact.remove': stored(removeContact),
+  'colleague.star': harmless(starColleague),
+  'colleague.unstar': stored(unstarColleague),
   'quick-reply.save': stored(saveQuickReply('own')),
   'quick-reply.add': harmless(addQuickReplies('own')),
   'quick-reply.remove': harmless(removeQuickReplies('own')),

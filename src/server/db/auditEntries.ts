@@ -28,6 +28,19 @@ export const insertAuditEntry = async (
       ${subject.slice(0, SUBJECT_CHARACTERS)}, 'done')`)
 }
 
+/** Whether the same was done by the same one since then. */
+export const wasNoted = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  { actor, action, subject }: Pick<AuditEntry, 'actor' | 'action' | 'subject'>,
+  since: number,
+): Promise<boolean> =>
+  (await db.get(sql`
+    select 1 as found from audit_entries
+    where organization_id = ${organizationId} and actor_id = ${actor.id} and at > ${since}
+      and action = ${action} and subject = ${subject.slice(0, SUBJECT_CHARACTERS)}
+    limit 1`)) !== undefined
+
 /** Newest first. */
 export const auditEntriesOf = async (
   db: ReadDb,

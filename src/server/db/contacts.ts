@@ -42,6 +42,9 @@ export const deleteContactGroup = async (
   await db.run(sql`
     update contacts set group_id = null
     where organization_id = ${organizationId} and agent_id = ${agentId} and group_id = ${id}`)
+  await db.run(sql`
+    update starred_colleagues set group_id = null
+    where organization_id = ${organizationId} and agent_id = ${agentId} and group_id = ${id}`)
   return (
     (await db.run(sql`
       delete from contact_groups
@@ -70,14 +73,20 @@ export const findContact = async (
     )
   )[0]
 
+/** Customers and colleagues together. */
 export const countFavorites = async (
   db: ReadDb,
   organizationId: OrganizationId,
   agentId: AgentId,
 ): Promise<number> => {
   const row = await db.get<{ count: number }>(sql`
-    select count(*) as count from contacts
-    where organization_id = ${organizationId} and agent_id = ${agentId} and list = 'favorites'`)
+    select (
+      select count(*) from contacts
+      where organization_id = ${organizationId} and agent_id = ${agentId} and list = 'favorites'
+    ) + (
+      select count(*) from starred_colleagues
+      where organization_id = ${organizationId} and agent_id = ${agentId}
+    ) as count`)
   return Number(row?.count ?? 0)
 }
 

@@ -29,6 +29,19 @@ export const threadPageOf = async (
   return (from === null ? rows.reverse() : rows).map(rowToMessage)
 }
 
+/** How many messages there are from a number on. */
+export const countMessagesFrom = async (
+  db: ReadDb,
+  organizationId: OrganizationId,
+  conversationId: ConversationId,
+  from: number,
+): Promise<number> => {
+  const row = await db.get<{ n: number }>(sql`
+    select count(*) as n from messages
+    where organization_id = ${organizationId} and conversation_id = ${conversationId} and seq >= ${from}`)
+  return Number(row?.n ?? 0)
+}
+
 /** The number of the first message at or after a moment; null: there is none. Numbers rise with time, so it is halved for. */
 export const firstSeqFrom = async (
   db: ReadDb,

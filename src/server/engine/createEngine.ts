@@ -31,10 +31,12 @@ import { internalHandlers } from '../commands/internal/index.ts'
 import { storageFailureOf } from '../db/dialect.ts'
 import type { Db } from '../db/port.ts'
 import type { LanguageTrial } from '../language/languageTrial.ts'
+import type { TranslateText } from '../language/textTranslator.ts'
 import { runQuery } from '../queries/index.ts'
 import {
   NO_LANGUAGE_TRIAL,
   NO_ROUTERS,
+  NO_TRANSLATION,
   type FileLinks,
   type MessageSearch,
   type RouterQuestions,
@@ -58,6 +60,7 @@ export interface EngineOptions {
   readonly visitors?: VisitorList
   readonly routers?: RouterQuestions
   readonly tryLanguage?: LanguageTrial
+  readonly translateText?: TranslateText
   /** Sessions a customer may ask for in an hour without an agent's answer; any number unless said. */
   readonly mostRequests?: number
 }
@@ -72,6 +75,7 @@ export const createEngine = ({
   visitors = NO_VISITORS,
   routers = NO_ROUTERS,
   tryLanguage = NO_LANGUAGE_TRIAL,
+  translateText = NO_TRANSLATION,
   mostRequests = Infinity,
 }: EngineOptions): Engine => {
   const directories = createDirectories()
@@ -150,7 +154,7 @@ export const createEngine = ({
     },
     query: async (principal, name, args) =>
       runQuery(
-        { db, directories, search, files, visitors, routers, tryLanguage, clock, ids, log },
+        { db, directories, search, files, visitors, routers, tryLanguage, translateText, clock, ids, log },
         principal,
         name,
         args,

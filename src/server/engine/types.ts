@@ -17,11 +17,13 @@ import type {
   Answers,
   ConversationId,
   CustomerId,
+  FileId,
   GroupId,
   IdentityId,
   IdlePresence,
   InvitationId,
   InvitationRuleId,
+  LinkPreview,
   MessageId,
   Organization,
   OrganizationId,
@@ -31,6 +33,7 @@ import type {
   SaidOfVisitor,
   SessionId,
   ShownInvitation,
+  StoredFile,
   TimelineItem,
   VisitorId,
   VisitSource,
@@ -218,6 +221,14 @@ export interface InternalCommands {
     }
     readonly result: object
   }
+  /** What the page says of itself to which a message leads. */
+  'message.preview': {
+    readonly args: {
+      readonly messageId: MessageId
+      readonly page: Omit<LinkPreview, 'picture'> & { readonly picture: FoundPicture | null }
+    }
+    readonly result: object
+  }
   /** What customers have looked at on the company's pages since it was written last. */
   'visits.note': {
     readonly args: {
@@ -242,6 +253,14 @@ export interface InternalCommands {
   'timers.fire': { readonly args: { readonly timers: readonly DueTimer[] }; readonly result: object }
 }
 export type InternalName = keyof InternalCommands
+
+/** The picture of a page as it will lie among the files of the company; its bytes are kept already. */
+export type FoundPicture = Omit<StoredFile, 'id' | 'width' | 'height'> & {
+  readonly fileId: FileId
+  readonly sha256: string
+  readonly width: number
+  readonly height: number
+}
 
 export interface DueTimer {
   readonly kind: TimerKind

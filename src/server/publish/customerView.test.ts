@@ -41,7 +41,7 @@ describe('what a customer is told where nobody received them', () => {
 })
 
 describe('what services of the company made of a message', () => {
-  it('R-06-110 R-14-044 is for colleagues only', () => {
+  it('R-06-110 R-14-044 is for colleagues only, and so is what a page says of itself', () => {
     const annotations = {
       transcript: { state: 'done', text: '客户很生气' },
       en: { state: 'working' },
@@ -57,11 +57,13 @@ describe('what services of the company made of a message', () => {
     const bodies = [
       { ...voice, annotations },
       { kind: 'text', text: '在吗', annotations },
+      { kind: 'text', text: 'https://a.example', preview: { title: 'A' } },
     ] as MessageBody[]
     for (const body of bodies) {
       const seen = messageSeen({ ...line(body), sender: { kind: 'customer' } } as Message, PORTS)
       expect(seen?.body).toMatchObject({ kind: body.kind })
       expect(seen?.body).not.toHaveProperty('annotations')
+      expect(seen?.body).not.toHaveProperty('preview')
     }
   })
 })

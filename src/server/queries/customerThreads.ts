@@ -7,7 +7,7 @@ import { conversationsOfCustomer } from '../db/faces.ts'
 import { messagesByIds } from '../db/messages.ts'
 import { askedCustomer } from './askedCustomer.ts'
 import type { Asking, QueryHandler } from './query.ts'
-import { readableThreads, seesThread } from './visibility.ts'
+import { opensThread, readableThreads, seesThread } from './visibility.ts'
 
 /** All ways on which a customer has messages (R-06-140), also those whose messages are not for whoever asks (R-03-149). */
 export const customerThreads: QueryHandler<'customer.threads'> = async (asking, { conversationId }) => {
@@ -46,6 +46,7 @@ export const searchThreads: QueryHandler<'customer.search'> = async (
     // What was recalled since it was written is not shown with its place either.
     isHit(wanted, searchableText(body)),
   )
+  for (const id of new Set(found.map((message) => message.conversationId))) await opensThread(asking, id)
   return ok({ messages: found.toSorted((a, b) => b.at - a.at || b.seq - a.seq) })
 }
 

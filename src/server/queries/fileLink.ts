@@ -33,5 +33,6 @@ export const fileLink: QueryHandler<'file.link'> = async ({ db, principal, known
       }
     }
   }
-  return visible ? ok(files.linkTo(principal.organizationId, fileId)) : refuse('not-found')
+  if (!visible || !(await files.isKept(principal.organizationId, fileId))) return refuse('not-found')
+  return ok(files.linkTo(principal.organizationId, fileId))
 }

@@ -3,13 +3,14 @@ import type { Ids } from '../../base/ids.ts'
 import type { Logger } from '../../base/logger.ts'
 import { refuse, type Result } from '../../base/result.ts'
 import { serverQueries, type ServerQueryName } from '../../protocol/queries/index.ts'
-import { insertAuditEntry } from '../db/auditEntries.ts'
+import { insertAuditEntry, wasNoted } from '../db/auditEntries.ts'
 import { storageFailureOf } from '../db/dialect.ts'
 import { configRevisionOf } from '../db/organizations.ts'
 import type { Db } from '../db/port.ts'
 import type { Directories } from '../engine/directory.ts'
 import type { AgentPrincipal } from '../engine/types.ts'
 import type { LanguageTrial } from '../language/languageTrial.ts'
+import type { TranslateText } from '../language/textTranslator.ts'
 import type { VisitorList } from '../visits/visitBook.ts'
 import { companyBlockEntries, ownBlockEntries } from './blockEntries.ts'
 import { botAddresses } from './bots.ts'
@@ -20,7 +21,7 @@ import { customerTimeline } from './customerTimeline.ts'
 import { exportPage } from './exportPage.ts'
 import { fileLink } from './fileLink.ts'
 import { historyPage } from './historyPage.ts'
-import { languageServicesSet, tryLanguageService } from './languageServices.ts'
+import { languageServicesSet, translateForCustomer, tryLanguageService } from './languageServices.ts'
 import { ownRatings, ratedSessions } from './ownRatings.ts'
 import { pathsOf } from './pathsOf.ts'
 import { poolMessages } from './poolMessages.ts'
@@ -63,6 +64,7 @@ const handlers = {
   'quick-entries.secret': quickEntrySecret,
   'language-services.set-up': languageServicesSet,
   'language-services.try': tryLanguageService,
+  'text.translate': translateForCustomer,
   'routing.try': tryRouting,
   'router.try': tryRouter,
   'router.addresses': routerAddresses,
@@ -81,6 +83,7 @@ export interface QueryOptions {
   readonly visitors: VisitorList
   readonly routers: RouterQuestions
   readonly tryLanguage: LanguageTrial
+  readonly translateText: TranslateText
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Logger
@@ -93,7 +96,8 @@ export const runQuery = async (
   name: ServerQueryName,
   args: unknown,
 ): Promise<Result<unknown>> => {
-  const { db, directories, search, files, visitors, routers, tryLanguage, clock, log } = options
+  const { db, directories, search, files, visitors, routers, tryLanguage, translateText, clock, log } =
+    options
   if (!Object.hasOwn(serverQueries, name)) return refuse('invalid', { path: 'name' })
   const parsed = serverQueries[name].args.safeParse(args)
   if (!parsed.success) return refuse('invalid', { path: parsed.error.issues[0]?.path.join('.') ?? '' })
@@ -117,6 +121,7 @@ export const runQuery = async (
         visitors,
         routers,
         tryLanguage,
+        translateText,
         note: noteOf(options, principal),
       },
       parsed.data,
@@ -129,10 +134,13 @@ export const runQuery = async (
 
 const noteOf =
   ({ db, clock, ids }: QueryOptions, { organizationId, agentId }: AgentPrincipal): Asking['note'] =>
-  async (action, subject) => {
+  async (action, subject, quietMs = 0) => {
     const actor = { kind: 'agent', id: agentId } as const
     const entry = { id: ids.next(), at: clock.now(), actor, action, subject: JSON.stringify(subject) }
-    await db.transaction((tx) => insertAuditEntry(tx, organizationId, entry))
+    await db.transaction(async (tx) => {
+      const isKnown = quietMs > 0 && (await wasNoted(tx, organizationId, entry, entry.at - quietMs))
+      if (!isKnown) await insertAuditEntry(tx, organizationId, entry)
+    })
   }
 
 type AnyQuery = (asking: Asking, args: unknown) => Promise<Result<unknown>>

@@ -7,6 +7,7 @@ import type {
   OrganizationId,
 } from '../../protocol/model/index.ts'
 import type { LanguageTrial } from '../language/languageTrial.ts'
+import type { TranslateText } from '../language/textTranslator.ts'
 import type { RouterClient } from '../routers/routerClient.ts'
 
 /** Finds messages that contain every word; the index runs behind the deliveries. */
@@ -27,6 +28,8 @@ export interface MessageSearch {
 /** Makes an address of a file that works for a few minutes, for somebody who was allowed to have it. */
 export interface FileLinks {
   linkTo(organizationId: OrganizationId, fileId: FileId): { readonly url: string; readonly expiresAt: number }
+  /** Whether its contents are still there; a cleaned disk or a restored backup may have lost them. */
+  isKept(organizationId: OrganizationId, fileId: FileId): Promise<boolean>
 }
 
 /** What is asked of routers apart from customers who wait. */
@@ -34,6 +37,7 @@ export type RouterQuestions = Pick<RouterClient, 'ask' | 'health'>
 
 /** A server that asks no service outside. */
 export const NO_LANGUAGE_TRIAL: LanguageTrial = async () => null
+export const NO_TRANSLATION: TranslateText = async () => null
 
 /** A server that asks nobody outside. */
 export const NO_ROUTERS: RouterQuestions = {

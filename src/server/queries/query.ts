@@ -4,6 +4,7 @@ import type { ReadDb } from '../db/port.ts'
 import type { Directory, KnownAgent } from '../engine/directory.ts'
 import type { AgentPrincipal } from '../engine/types.ts'
 import type { LanguageTrial } from '../language/languageTrial.ts'
+import type { TranslateText } from '../language/textTranslator.ts'
 import type { VisitorList } from '../visits/visitBook.ts'
 import type { FileLinks, MessageSearch, RouterQuestions } from './ports.ts'
 
@@ -21,9 +22,18 @@ export interface Asking {
   readonly visitors: VisitorList
   readonly routers: RouterQuestions
   readonly tryLanguage: LanguageTrial
-  /** Writes an audit entry: who asks has looked at something that is not theirs. */
-  readonly note: (action: ServerQueryName, subject: object) => Promise<void>
+  readonly translateText: TranslateText
+  readonly note: Note
 }
+
+/**
+ * Writes an audit entry: who asks has looked at something that is not theirs. `quietMs`: where they did the very same so
+ * short a time ago it is one entry.
+ */
+export type Note = (action: NotedAction, subject: object, quietMs?: number) => Promise<void>
+
+/** What is written down of what is asked. */
+export type NotedAction = ServerQueryName | 'record.open' | 'export.begin' | 'export.end'
 
 export type QueryHandler<N extends ServerQueryName> = (
   asking: Asking,

@@ -1,12 +1,13 @@
 import { ok, refuse } from '../../base/result.ts'
 import { firstSeqFrom, threadPageOf, timesBetween } from '../db/threadPages.ts'
 import type { QueryHandler } from './query.ts'
-import { seesThread } from './visibility.ts'
+import { opensThread, seesThread } from './visibility.ts'
 
 /** Messages of one kind, page by page (R-03-146). */
-export const threadPage: QueryHandler<'thread.page'> = async ({ db, principal, known }, args) => {
+export const threadPage: QueryHandler<'thread.page'> = async (asking, args) => {
+  const { db, principal } = asking
   const { conversationId, kinds, before, from, limit } = args
-  if (!(await seesThread(db, principal, known, conversationId))) return refuse('not-found')
+  if (!(await opensThread(asking, conversationId))) return refuse('not-found')
   const found = await threadPageOf(db, principal.organizationId, conversationId, {
     kinds,
     before,

@@ -8,6 +8,9 @@ import type { KnownAgent } from '../engine/directory.ts'
 import type { AgentPrincipal } from '../engine/types.ts'
 import type { Asking } from './query.ts'
 
+/** Who comes back to a record within this time goes on reading it. */
+const ONE_READING_MS = 30 * 60_000
+
 /** Whether the agent sees what waits for this target (R-02-112). */
 export const seesPool = (known: KnownAgent, target: SessionTarget): boolean =>
   known.permissions.has('customer.config') ||
@@ -19,13 +22,38 @@ export const seesPool = (known: KnownAgent, target: SessionTarget): boolean =>
  */
 export const seesThread = async (
   db: ReadDb,
-  { organizationId, agentId }: AgentPrincipal,
+  principal: AgentPrincipal,
   known: KnownAgent,
   conversationId: ConversationId,
 ): Promise<boolean> => {
-  const reach = await reachInChat(db, organizationId, conversationId, agentId)
+  const reach = await reachInChat(db, principal.organizationId, conversationId, principal.agentId)
   if (reach !== null) return reach?.upTo === null
-  if (known.permissions.has('records.search-all')) return true
+  return known.permissions.has('records.search-all') || isOwnThread({ db, principal, known }, conversationId)
+}
+
+/**
+ * The same for whoever is about to read what is in it. Where it is open to them only because all records are, it is
+ * written down before they see any of it: once for each reading, not for each page.
+ */
+export const opensThread = async (
+  asking: Pick<Asking, 'db' | 'principal' | 'known' | 'note'>,
+  conversationId: ConversationId,
+): Promise<boolean> => {
+  const { db, principal, known, note } = asking
+  if (!(await seesThread(db, principal, known, conversationId))) return false
+  if (!known.permissions.has('records.search-all')) return true
+  const { organizationId, agentId } = principal
+  const isChat = (await reachInChat(db, organizationId, conversationId, agentId)) !== null
+  if (!isChat && !(await isOwnThread(asking, conversationId)))
+    await note('record.open', { conversationId }, ONE_READING_MS)
+  return true
+}
+
+/** A customer's thread that they follow, or that waits in their pool. */
+const isOwnThread = async (
+  { db, principal: { organizationId, agentId }, known }: Pick<Asking, 'db' | 'principal' | 'known'>,
+  conversationId: ConversationId,
+): Promise<boolean> => {
   if (await isFollowing(db, organizationId, agentId, `thread:${conversationId}`)) return true
   const open = await openSessionOf(db, organizationId, conversationId)
   return open?.session.state === 'pending' && seesPool(known, open.session.target)

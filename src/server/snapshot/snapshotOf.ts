@@ -59,6 +59,7 @@ import { savedMessagesOf } from '../db/savedMessages.ts'
 import { scheduledMessagesOf } from '../db/scheduledMessages.ts'
 import { sessionNotesIn } from '../db/sessionNotes.ts'
 import { latestSessions } from '../db/sessions.ts'
+import { starredColleaguesOf } from '../db/starredColleagues.ts'
 import { findSurvey } from '../db/surveys.ts'
 import { tagsOf } from '../db/tags.ts'
 import { topicListOf } from '../db/topics.ts'
@@ -116,6 +117,7 @@ const readOther = async (
     transferRequests: await transferRequestsFor(db, organizationId, agentId),
     contactGroups: await contactGroupsOf(db, organizationId, agentId),
     contacts: await contactsOf(db, organizationId, agentId),
+    starredColleagues: await starredColleaguesOf(db, organizationId, agentId),
     noteMentions: await noteMentionsOf(db, organizationId, agentId),
     savedMessages: await savedMessagesOf(db, organizationId, agentId),
     reminders: await remindersOf(db, organizationId, agentId),

@@ -32,7 +32,8 @@ export const shell = {
     record('folder shown', path)
     return ''
   },
-} satisfies Pick<Shell, 'openExternal' | 'openPath'>
+  showItemInFolder: (path: string) => record('file shown in its folder', path),
+} satisfies Pick<Shell, 'openExternal' | 'openPath' | 'showItemInFolder'>
 
 type Area = Pick<Display, 'id' | 'size' | 'bounds' | 'workArea' | 'scaleFactor'>
 

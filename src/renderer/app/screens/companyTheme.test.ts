@@ -90,7 +90,7 @@ describe('the company theme', () => {
       })
     })
     await fake((client) => {
-      client.answer('file.url', { url: '/theme-picture-1' })
+      client.answer('file.url', { url: '/theme-picture-1', gone: false })
       client.change(() => {
         const { companyTheme } = client.desk
         client.desk.companyTheme = { ...companyTheme, use: 'default', logo: 'logo' as never, version: 1 }

@@ -28,7 +28,7 @@ describe('the desk', () => {
         const list = 'favorites'
         const contact = { list, customerId: 'customer-0', groupId: group, at: 1 } as const
         const groups = [{ list, id: 'g-vip', name: 'VIP' } as const]
-        window.fake?.answer('contacts.filed', { groups, contacts: group ? [contact] : [] })
+        window.fake?.answer('contacts.filed', { groups, contacts: group ? [contact] : [], colleagues: [] })
       }, groupId)
     await file('g-vip')
     const star = head().getByRole('button', { name: 'Favourite in “VIP”' })

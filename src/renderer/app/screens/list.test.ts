@@ -2,14 +2,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 
 import { useWorkbench, type WorkbenchStage } from '../../../../tests/support/workbenchStage.ts'
-import type { AgentId, ConversationId, CustomerId } from '../../../protocol/model/index.ts'
+import type { AgentId, ConversationId, CustomerId, SessionId } from '../../../protocol/model/index.ts'
 
 const stage = useWorkbench()
 
 describe('the list', () => {
-  let { page, fake, open, row, list, rows, colorOf } = {} as WorkbenchStage
+  let { page, fake, open, row, list, rows, colorOf, calls } = {} as WorkbenchStage
   beforeEach(async () => {
-    ;({ page, fake, open, row, list, rows, colorOf } = stage())
+    ;({ page, fake, open, row, list, rows, colorOf, calls } = stage())
     await open()
     await rows().first().waitFor()
   })
@@ -100,7 +100,7 @@ describe('the list', () => {
         found.slice(0, 4).map((one, index) => ({
           ...one,
           waitingSince: index < 3 ? Date.now() - (waited[index] ?? 0) * 1000 : null,
-          ...(index === 3 && { sessionState: 'assigned' as const }),
+          ...(index === 3 && { sessionId: 'new' as SessionId, sessionState: 'assigned' as const }),
         })),
       )
     })
@@ -134,6 +134,37 @@ describe('the list', () => {
     await newcomer.click()
     await expect.poll(async () => newcomer.count()).toBe(0)
     await expect.poll(() => list().getByText('A customer is waiting for your service').count()).toBe(0)
+  })
+
+  it('R-17-035 R-03-030 a customer who was invited and has said nothing is new until they are opened, on whichever of the agent’s devices that is', async () => {
+    await fake(async (client) => {
+      const found = await client.query('conversations.list', { filter: 'all' })
+      client.answer(
+        'conversations.list',
+        found.slice(0, 3).map((one, index) => ({
+          ...one,
+          ...(index > 0 && { sessionId: `given-${index}` as SessionId, sessionState: 'assigned' as const }),
+          ...{ unread: 0, waitingSince: null },
+        })),
+      )
+    })
+    const newcomers = page.locator('[data-newcomer]')
+    await expect.poll(() => newcomers.count()).toBe(2)
+    // Opened here, it is told to the other devices.
+    const [first] = await newcomers.all()
+    await first?.click()
+    await expect.poll(() => newcomers.count()).toBe(1)
+    await expect
+      .poll(() => calls('agent-setting.save'))
+      .toEqual([{ changes: { openedSessions: [expect.stringMatching(/^given-/u)] } }])
+    // Opened there, it is told here.
+    await fake((client) => {
+      client.change(() => {
+        const openedSessions = ['given-1', 'given-2'] as SessionId[]
+        client.desk.agentSettings = { ...client.desk.agentSettings, openedSessions }
+      })
+    })
+    await expect.poll(() => newcomers.count()).toBe(0)
   })
 })
 
@@ -199,7 +230,14 @@ describe('reading', () => {
       ])
     await expect
       .poll(() => menuOf(2))
-      .toEqual(['Pin', 'Mark as read', 'View profile', 'Remove from the list', 'Clear the list…'])
+      .toEqual([
+        'Pin',
+        'Favourite into…',
+        'Mark as read',
+        'View profile',
+        'Remove from the list',
+        'Clear the list…',
+      ])
     await expect.poll(() => menuOf(3)).toContain('Favourite into…')
   })
 

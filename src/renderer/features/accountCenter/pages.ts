@@ -12,6 +12,7 @@ import { GroupsPage } from './groups/GroupsPage.tsx'
 import { HoursPage } from './hours/HoursPage.tsx'
 import { InvitationsPage } from './invitations/InvitationsPage.tsx'
 import { LanguageServicesPage } from './languageServices/LanguageServicesPage.tsx'
+import { LinkPreviewsPage } from './linkPreviews/LinkPreviewsPage.tsx'
 import { MainAccountPage } from './mainAccount/MainAccountPage.tsx'
 import { MainMenuPage, NavMenuPage } from './navMenu/NavMenuPage.tsx'
 import { QuickEntriesPage } from './quickEntries/QuickEntriesPage.tsx'
@@ -46,6 +47,7 @@ export interface AccountCenterPage {
     | 'enterprise/client'
     | 'enterprise/quick-entries'
     | 'enterprise/language-services'
+    | 'enterprise/link-previews'
     | 'enterprise/theme'
   readonly section: 'reception' | 'customers' | 'main-account' | 'enterprise'
   /** Where the search for settings looks for them. */
@@ -208,6 +210,13 @@ export const PAGES: readonly AccountCenterPage[] = [
     words: ['languageServices'],
     permission: 'api.manage',
     Page: LanguageServicesPage,
+  },
+  {
+    path: 'enterprise/link-previews',
+    section: 'enterprise',
+    words: ['accountCenter', 'linkPreviews'],
+    permission: 'admin',
+    Page: LinkPreviewsPage,
   },
   {
     path: 'enterprise/theme',

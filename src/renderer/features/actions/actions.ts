@@ -63,6 +63,7 @@ export const ACTIONS = {
   remind: { area: 'conversation', keys: ['Alt+B'] },
   reopen: { area: 'conversation', keys: [] },
   translate: { area: 'conversation', keys: ['Alt+Y'] },
+  translateDraft: { area: 'conversation', keys: ['Alt+Shift+Y'] },
   jumpToDate: { area: 'conversation', keys: [] },
   print: { area: 'conversation', keys: ['Mod+P'] },
   profile: { area: 'customer', keys: ['Alt+R'] },

@@ -8,6 +8,7 @@ const row = (id: string, given: Partial<ConversationRow> = {}): ConversationRow 
   ({
     id: id as ConversationId,
     unread: 0,
+    sessionId: null,
     sessionState: 'active',
     waitingSince: null,
     messageSetting: 'alert',

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { ChatView } from '../../../client/api.ts'
-import type { ConversationId } from '../../../protocol/model/index.ts'
+import type { AgentId, ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { Avatar, IconButton } from '../../ui/index.ts'
 import { useAction, useKeyLabel } from '../actions/index.ts'
@@ -18,6 +18,8 @@ export interface ChatHeaderProps {
   readonly onProfile: () => void
   readonly onClose: () => void
   readonly onOpen: (id: ConversationId) => void
+  /** Beside the name of a colleague. */
+  readonly star?: (agentId: AgentId) => ReactNode
   /** Further buttons. */
   readonly tools?: ReactNode
   /** What is wanted seldom. */
@@ -26,7 +28,7 @@ export interface ChatHeaderProps {
 
 /** Above what colleagues say: who it is with, and the way to bring more of them in. */
 export const ChatHeader = (props: ChatHeaderProps) => {
-  const { view, inert, profileOpen, onProfile, onClose, onOpen, tools, more } = props
+  const { view, inert, profileOpen, onProfile, onClose, onOpen, star, tools, more } = props
   const { t } = useTranslation(['chats', 'thread'])
   const { conversation, left } = view
   const name = useViewName()(view)
@@ -53,6 +55,7 @@ export const ChatHeader = (props: ChatHeaderProps) => {
         <h2 className="fy-chat-name fy-cut" title={name}>
           {name}
         </h2>
+        {other === undefined ? null : star?.(other)}
         <span className="fy-secondary fy-cut">
           {other === undefined
             ? isOwn

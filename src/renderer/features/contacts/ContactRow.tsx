@@ -2,13 +2,14 @@ import { MoreHorizontal } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { ContactGroup, ContactGroupId, ContactPerson } from '../../../protocol/model/index.ts'
+import type { ContactGroup, ContactGroupId } from '../../../protocol/model/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
 import { Avatar, Floating, IconButton, LineButton } from '../../ui/index.ts'
 import { GroupMenu } from './GroupMenu.tsx'
+import { idOf, type Person } from './sections.ts'
 
 export interface ContactRowProps {
-  readonly person: ContactPerson
+  readonly person: Person
   readonly onOpen: () => void
   /** Null: this list has no groups. */
   readonly filing: {
@@ -23,18 +24,20 @@ export interface ContactRowProps {
 /** Somebody of the address book; a click begins to talk to them. */
 export const ContactRow = ({ person, onOpen, filing }: ContactRowProps) => {
   const { t } = useTranslation('contacts')
-  const name = useCustomerName()(person.name, person.number)
+  const nameOf = useCustomerName()
+  const name = 'agentId' in person ? person.name : nameOf(person.name, person.number)
   const button = useRef<HTMLButtonElement>(null)
   const [menu, setMenu] = useState(false)
-  const unreachable = person.conversationId === null
+  const unreachable = 'conversationId' in person && person.conversationId === null
   const close = (): void => {
     setMenu(false)
   }
   return (
     <li className="fy-contact">
       <LineButton disabled={unreachable} onClick={onOpen}>
-        <Avatar id={person.customerId} name={name} size={28} />
+        <Avatar id={idOf(person)} name={name} size={28} />
         <span className="fy-cut">{name}</span>
+        {'agentId' in person ? <span className="fy-secondary">{t('colleague')}</span> : null}
         {unreachable ? <span className="fy-secondary">{t('unreachable')}</span> : null}
       </LineButton>
       {filing ? (

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { ContactGroupId, ContactList, ContactPerson, CustomerId } from '../../../protocol/model/index.ts'
+import type { ContactGroupId, ContactList } from '../../../protocol/model/index.ts'
 import { Button } from '../../ui/index.ts'
 import { ContactRow } from './ContactRow.tsx'
 import { GroupDialog } from './GroupDialog.tsx'
 import { GroupHead } from './GroupHead.tsx'
-import type { ContactSection } from './sections.ts'
+import { idOf, type ContactSection, type Person } from './sections.ts'
 
 /** So many are shown of a group at first (R-05-029). */
 const FIRST = 100
@@ -14,10 +14,10 @@ const FIRST = 100
 export interface ContactSectionsProps {
   readonly list: ContactList
   readonly sections: readonly ContactSection[]
-  readonly onOpen: (person: ContactPerson) => void
-  readonly onFile: (customerId: CustomerId, groupId: ContactGroupId | null) => void
+  readonly onOpen: (person: Person) => void
+  readonly onFile: (person: Person, groupId: ContactGroupId | null) => void
   /** Null: what is in this list is not taken out of it. */
-  readonly onRemove: ((customerId: CustomerId) => void) | null
+  readonly onRemove: ((person: Person) => void) | null
 }
 
 /** One list of the address book under its groups. */
@@ -25,7 +25,7 @@ export const ContactSections = ({ list, sections, onOpen, onFile, onRemove }: Co
   const { t } = useTranslation('contacts')
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [whole, setWhole] = useState<ReadonlySet<string>>(new Set())
-  const [newFor, setNewFor] = useState<CustomerId | null>(null)
+  const [newFor, setNewFor] = useState<Person | null>(null)
   const groups = sections.flatMap(({ group }) => (group ? [group] : []))
   return (
     <>
@@ -48,7 +48,7 @@ export const ContactSections = ({ list, sections, onOpen, onFile, onRemove }: Co
               <ul>
                 {(whole.has(key) ? people : people.slice(0, FIRST)).map((person) => (
                   <ContactRow
-                    key={person.conversationId ?? person.customerId}
+                    key={('conversationId' in person ? person.conversationId : null) ?? idOf(person)}
                     person={person}
                     onOpen={() => {
                       onOpen(person)
@@ -57,15 +57,15 @@ export const ContactSections = ({ list, sections, onOpen, onFile, onRemove }: Co
                       groups,
                       at: group?.id ?? null,
                       onFile: (groupId) => {
-                        onFile(person.customerId, groupId)
+                        onFile(person, groupId)
                       },
                       onNewGroup: () => {
-                        setNewFor(person.customerId)
+                        setNewFor(person)
                       },
                       onRemove:
                         onRemove &&
                         (() => {
-                          onRemove(person.customerId)
+                          onRemove(person)
                         }),
                     }}
                   />

@@ -2,7 +2,14 @@ import { Star, Users } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { ContactList, ContactPerson, ConversationId } from '../../../protocol/model/index.ts'
+import { inOrder } from '../../../base/inOrder.ts'
+import type {
+  Agent,
+  AgentId,
+  ContactList,
+  ConversationId,
+  StarredColleague,
+} from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import {
   Button,
@@ -18,7 +25,7 @@ import { ColleagueList, useChatCommands } from '../chats/index.ts'
 import { AskTransfer, useStart } from '../paths/index.ts'
 import { ContactSections } from './ContactSections.tsx'
 import { MainFriends } from './MainFriends.tsx'
-import { sectionsOf } from './sections.ts'
+import { sectionsOf, type ColleaguePerson, type Person } from './sections.ts'
 import { useFiling } from './useFiling.ts'
 
 import './contacts.css'
@@ -28,7 +35,7 @@ export interface ContactsPanelProps {
   readonly onClose: () => void
 }
 
-const EMPTY = { groups: [], contacts: [] } as const
+const EMPTY = { groups: [], contacts: [], colleagues: [] } as const
 
 /** The own address book, to begin to talk to somebody (R-02-296, R-05-001). */
 export const ContactsPanel = ({ onOpen, onClose }: ContactsPanelProps) => {
@@ -43,12 +50,23 @@ export const ContactsPanel = ({ onOpen, onClose }: ContactsPanelProps) => {
     onOpen(id)
     onClose()
   })
-  const start = ({ conversationId }: ContactPerson): void => {
-    if (conversationId) void starting.start(conversationId)
-  }
   const chats = useChatCommands()
+  const openChat = async (agentId: AgentId): Promise<void> => {
+    const opened = await chats.open(agentId)
+    if (opened === null) return
+    onOpen(opened)
+    onClose()
+  }
+  const start = (person: Person): void => {
+    if ('agentId' in person) void openChat(person.agentId)
+    else if (person.conversationId) void starting.start(person.conversationId)
+  }
   const list = shown === 'favorites' ? shown : 'friends'
-  const people = own?.[list] ?? []
+  const agents = useQuery('organization.get', {})?.agents
+  const colleagues = list === 'favorites' ? starredAmong(agents, filed.colleagues) : []
+  const people = [...(own?.[list] ?? []), ...colleagues].toSorted((one, other) =>
+    inOrder(one.name, other.name),
+  )
   const sections = sectionsOf(list, people, filed, text)
   return (
     <OverlayPanel
@@ -129,11 +147,7 @@ export const ContactsPanel = ({ onOpen, onClose }: ContactsPanelProps) => {
             text={text}
             chosen={null}
             onPick={({ id }) => {
-              void chats.open(id).then((opened) => {
-                if (opened === null) return
-                onOpen(opened)
-                onClose()
-              })
+              void openChat(id)
             }}
           />
         ) : shown === 'main' ? (
@@ -154,13 +168,14 @@ export const ContactsPanel = ({ onOpen, onClose }: ContactsPanelProps) => {
             list={list}
             sections={sections}
             onOpen={start}
-            onFile={(customerId, groupId) => {
-              void filing.file(list, customerId, groupId)
+            onFile={(person, groupId) => {
+              if ('agentId' in person || list === 'favorites') void filing.star(person, groupId)
+              else void filing.fileFriend(person.customerId, groupId)
             }}
             onRemove={
               list === 'favorites'
-                ? (customerId) => {
-                    void filing.unstar(customerId)
+                ? (person) => {
+                    void filing.unstar(person)
                   }
                 : null
             }
@@ -170,3 +185,12 @@ export const ContactsPanel = ({ onOpen, onClose }: ContactsPanelProps) => {
     </OverlayPanel>
   )
 }
+
+const starredAmong = (
+  agents: readonly Agent[] | undefined,
+  starred: readonly StarredColleague[],
+): readonly ColleaguePerson[] =>
+  starred.flatMap(({ agentId }) => {
+    const agent = agents?.find(({ id }) => id === agentId)
+    return agent ? [{ agentId, name: agent.name, number: agent.number }] : []
+  })

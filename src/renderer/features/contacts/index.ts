@@ -1,4 +1,5 @@
 export { ContactsButton } from './ContactsButton.tsx'
 export { ContactsPanel } from './ContactsPanel.tsx'
 export { FavoriteMenu } from './FavoriteMenu.tsx'
+export type { Starrable } from './starred.ts'
 export { StarButton } from './StarButton.tsx'

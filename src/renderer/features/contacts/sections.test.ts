@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import type { Contact, ContactGroup, ContactPerson } from '../../../protocol/model/index.ts'
+import type { Contact, ContactGroup, ContactPerson, StarredColleague } from '../../../protocol/model/index.ts'
 import { sectionsOf } from './sections.ts'
 
 const person = (number: number, name: string): ContactPerson => ({
@@ -25,7 +25,7 @@ const named = (text: string, contacts: readonly Contact[]) =>
   sectionsOf(
     'favorites',
     people,
-    { groups: [group('vip'), group('old'), group('kin', 'friends')], contacts },
+    { groups: [group('vip'), group('old'), group('kin', 'friends')], contacts, colleagues: [] },
     text,
   ).map((section) => [section.group?.id ?? null, section.people.map(({ name }) => name)])
 
@@ -41,4 +41,15 @@ it('looks for names and numbers, and leaves out groups in which nobody is found'
   expect(named(' an', [filed(3, 'old')])).toEqual([['old', ['Ann']]])
   expect(named('2', [filed(2, 'vip')])).toEqual([['vip', ['小王']]])
   expect(named('nobody', [])).toEqual([])
+})
+
+it('R-03-066 colleagues stand in the groups of favourites among the customers', () => {
+  const colleague = { agentId: 'a-1' as StarredColleague['agentId'], name: '周予安', number: 12 }
+  const groups = [group('vip')]
+  const colleagues = [{ agentId: colleague.agentId, groupId: groups[0]?.id ?? null, at: 0 }]
+  const sections = sectionsOf('favorites', [...people, colleague], { groups, contacts: [], colleagues }, '')
+  expect(sections.map((section) => section.people.map(({ name }) => name))).toEqual([
+    ['周予安'],
+    ['小李', '小王', 'Ann'],
+  ])
 })

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 
 import type { Result } from '../../../base/result.ts'
-import type { ContactGroupId, ContactList, CustomerId } from '../../../protocol/model/index.ts'
+import type { ContactGroupId, CustomerId } from '../../../protocol/model/index.ts'
 import { useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import type { Starrable } from './starred.ts'
 
 /** Files contacts of the own address book. */
 export const useFiling = () => {
@@ -23,12 +24,19 @@ export const useFiling = () => {
     dismiss: () => {
       setFailure(null)
     },
-    file: async (
-      list: ContactList,
-      customerId: CustomerId,
-      groupId: ContactGroupId | null,
-    ): Promise<boolean> => settled(await run('contact.file', { list, customerId, groupId })),
-    unstar: async (customerId: CustomerId): Promise<boolean> =>
-      settled(await run('contact.remove', { customerId })),
+    fileFriend: async (customerId: CustomerId, groupId: ContactGroupId | null): Promise<boolean> =>
+      settled(await run('contact.file', { list: 'friends', customerId, groupId })),
+    star: async (who: Starrable, groupId: ContactGroupId | null): Promise<boolean> =>
+      settled(
+        'agentId' in who
+          ? await run('colleague.star', { agentId: who.agentId, groupId })
+          : await run('contact.file', { list: 'favorites', customerId: who.customerId, groupId }),
+      ),
+    unstar: async (who: Starrable): Promise<boolean> =>
+      settled(
+        'agentId' in who
+          ? await run('colleague.unstar', { agentId: who.agentId })
+          : await run('contact.remove', { customerId: who.customerId }),
+      ),
   }
 }

@@ -13,6 +13,7 @@ import { NetworkForm } from '../network/index.ts'
 import { ProfilePage, SecurityPage } from '../ownAccount/index.ts'
 import { RightMenuSettings } from '../rightMenu/index.ts'
 import { SoundRows } from '../sounds/index.ts'
+import { StoragePage } from '../storage/index.ts'
 
 type PageKey = keyof (typeof resources)['zh-CN']['settings']['pages']
 
@@ -37,6 +38,7 @@ export const SETTINGS_PAGES: readonly SettingsPage[] = [
   { key: 'sounds', section: 'basic', Rows: SoundRows },
   { key: 'keys', section: 'basic', Page: HotKeysPage },
   { key: 'device', section: 'basic', Page: DevicePage },
+  { key: 'storage', section: 'basic', Page: StoragePage },
   { key: 'network', section: 'basic', Page: NetworkForm },
   { key: 'list', section: 'workbench', Page: ListSettings },
   { key: 'panel', section: 'workbench', Page: RightMenuSettings },

@@ -60,6 +60,6 @@ export const QueuedList = ({ rows, onConversation }: QueuedListProps) => {
 
 /** What is about a book of one's own, and about nobody. */
 const bookOf = (name: QueuedRow['name']): 'contacts' | 'quickReplies' | null => {
-  if (name.startsWith('contact-group')) return 'contacts'
+  if (name.startsWith('contact-group') || name.startsWith('colleague')) return 'contacts'
   return name.startsWith('quick-reply') ? 'quickReplies' : null
 }

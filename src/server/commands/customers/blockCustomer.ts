@@ -24,6 +24,7 @@ export const blockForCompany = async (work: Work, agentId: AgentId, args: Comman
   if (until === null) await work.cancelTimer('block-end', args.customerId)
   else await work.timer('block-end', args.customerId, until)
   await endAll(work, args.customerId)
+  work.publish('org', 'company-blocks.changed', {})
   return publishCustomer(work, args.customerId)
 }
 
@@ -36,6 +37,7 @@ export const unblockCustomer: Handler<'customer.unblock'> = async (work, _princi
 /** The block is over: by hand, or because its time is. */
 export const endBlock = async (work: Work, customerId: CustomerId) => {
   await saveBlock(work.tx, work.organizationId, customerId, null)
+  work.publish('org', 'company-blocks.changed', {})
   return publishCustomer(work, customerId)
 }
 

@@ -2,6 +2,7 @@ import type { InternalName } from '../../engine/types.ts'
 import { openFace } from '../faces/openFace.ts'
 import type { InternalHandler } from '../handler.ts'
 import { annotateMessage } from '../messages/annotate.ts'
+import { attachPreview } from '../messages/attachPreview.ts'
 import { agentConnected, agentDisconnected } from '../presence/connections.ts'
 import { answerAsBot } from './answerAsBot.ts'
 import { answerAsRouter } from './answerAsRouter.ts'
@@ -33,6 +34,7 @@ export const internalHandlers = {
   'bot.answer': answerAsBot,
   'router.answer': answerAsRouter,
   'message.annotate': annotateMessage,
+  'message.preview': attachPreview,
   'visits.note': noteVisits,
   'answer-mail.done': answerMailDone,
   'session.rate': rateByLink,

@@ -39,6 +39,9 @@ import { noteMentions } from './0048-note-mentions.ts'
 import { savedMessages } from './0049-saved-messages.ts'
 import { languageServices } from './0050-language-services.ts'
 import { companyThemes } from './0052-company-themes.ts'
+import { auditIndex } from './0056-audit-index.ts'
+import { starredColleagues } from './0057-starred-colleagues.ts'
+import { linkPreviews } from './0058-link-previews.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step, in order. */
@@ -84,4 +87,7 @@ export const migrations: readonly Migration[] = [
   savedMessages,
   languageServices,
   companyThemes,
+  auditIndex,
+  starredColleagues,
+  linkPreviews,
 ]
