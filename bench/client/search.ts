@@ -185,6 +185,7 @@ export const engineOver = (
     queued: () => [],
     effective: () => [],
     fileUrl: () => null,
+    media: () => null,
     account: () => ({
       state: 'signed-out',
       cause: null,
