@@ -73,7 +73,7 @@ export const createProfile = (
 /** Files of a version that did not encrypt: overwritten first, as far as the disk does as it is told. */
 const erasePlain = (folder: string): void => {
   for (const name of readdirSync(folder)) {
-    if (!/^(?:own|cache-[\w-]+)\.(?:db|\d+\.aside)(?:-\w+)?$/u.test(name)) continue
+    if (!/^(?:own|(?:cache|media)-[\w-]+)\.(?:db|\d+\.aside)(?:-\w+)?$/u.test(name)) continue
     const file = join(folder, name)
     overwrite(file)
     rmSync(file)

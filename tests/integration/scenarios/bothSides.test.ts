@@ -182,6 +182,7 @@ it('R-02-156 a block ends what is open, waiting or running, and nothing new begi
         'session.ended thread:it',
         ...(visitor === waiting ? ['pool.left pool:group:group-main'] : []),
         'message.sent thread:it',
+        'company-blocks.changed org',
         'customer.changed thread:it',
       ])
       const id = ids.next() as MessageId
