@@ -6,12 +6,11 @@ import { addDays } from '../../../domain/hours/zoneTime.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { dateShown, IconButton, serverNow, startOfDate, useLanguage } from '../../ui/index.ts'
-import { hiddenOf, seenDays, type Hidden } from './hidden.ts'
+import { hiddenOf, seenDays, useHidden } from './hidden.ts'
 import { daysOfMonth, monthAfter } from './month.ts'
 
 export interface CalendarProps {
   readonly conversationId: ConversationId
-  readonly hidden: Hidden
   /** The first message of a day; `instead`: the day had none, this one is of the next that has. */
   readonly onDay: (seq: number, instead: boolean) => void
   /** Neither that day nor any later one has a message. */
@@ -19,7 +18,7 @@ export interface CalendarProps {
 }
 
 /** A month of a thread; days with messages are marked (R-03-147). */
-export const Calendar = ({ conversationId, hidden, onDay, onNothing }: CalendarProps) => {
+export const Calendar = ({ conversationId, onDay, onNothing }: CalendarProps) => {
   const { t } = useTranslation('history')
   const language = useLanguage()
   const today = dateShown(serverNow())
@@ -27,7 +26,7 @@ export const Calendar = ({ conversationId, hidden, onDay, onNothing }: CalendarP
   const dates = daysOfMonth(month)
   const end = addDays(dates.at(-1) ?? today, 1)
   const answer = useQuery('thread.days', { conversationId, starts: [...dates, end].map(startOfDate) })
-  const days = seenDays(answer?.days ?? [], answer?.later ?? null, hiddenOf(hidden, conversationId))
+  const days = seenDays(answer?.days ?? [], answer?.later ?? null, hiddenOf(useHidden(), conversationId))
   const choose = (index: number): void => {
     const seq = days[index] ?? null
     const later = days.slice(index + 1).find((day) => day !== null) ?? answer?.later ?? null

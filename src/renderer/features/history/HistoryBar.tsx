@@ -8,14 +8,14 @@ import { Calendar, type CalendarProps } from './Calendar.tsx'
 
 const KINDS: readonly ThreadKinds[] = ['all', 'media', 'files']
 
-export interface HistoryBarProps extends Pick<CalendarProps, 'onDay' | 'onNothing' | 'hidden'> {
+export interface HistoryBarProps extends Pick<CalendarProps, 'onDay' | 'onNothing'> {
   readonly conversationId: ConversationId
   readonly kinds: ThreadKinds
   readonly onKinds: (kinds: ThreadKinds) => void
 }
 
 /** Which messages are shown, and the way to a day. */
-export const HistoryBar = ({ conversationId, kinds, hidden, onKinds, onDay, onNothing }: HistoryBarProps) => {
+export const HistoryBar = ({ conversationId, kinds, onKinds, onDay, onNothing }: HistoryBarProps) => {
   const { t } = useTranslation('history')
   return (
     <div className="fy-history-bar">
@@ -37,7 +37,6 @@ export const HistoryBar = ({ conversationId, kinds, hidden, onKinds, onDay, onNo
         {(close) => (
           <Calendar
             conversationId={conversationId}
-            hidden={hidden}
             onDay={(seq, instead) => {
               onDay(seq, instead)
               close()

@@ -6,7 +6,7 @@ import type { ThreadKinds } from '../../../protocol/queries/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { Button, ErrorLine, sameDay, Skeleton } from '../../ui/index.ts'
 import { DaySeparator, ForgottenLine } from '../thread/index.ts'
-import { hiddenOf, isHidden, type Hidden } from './hidden.ts'
+import { hiddenOf, isHidden, useHidden } from './hidden.ts'
 import { HistoryRow } from './HistoryRow.tsx'
 
 export interface HistoryPagesProps {
@@ -17,7 +17,6 @@ export interface HistoryPagesProps {
   /** Where to begin; null: at the newest. */
   readonly start: number | null
   readonly onOpen: ((message: Message) => void) | null
-  readonly hidden: Hidden
 }
 
 /** A thread from a place on, and as far back and on as it is wanted. Give it place and kind as key. */
@@ -58,9 +57,10 @@ const Page = ({ waits = false, ...props }: PageProps) => {
 }
 
 const LoadedPage = (props: Omit<PageProps, 'waits'>) => {
-  const { customerName, conversationId, kinds, start, onOpen, hidden, before, from, way } = props
+  const { customerName, conversationId, kinds, start, onOpen, before, from, way } = props
   const { t } = useTranslation('history')
   const run = useRun()
+  const hidden = useHidden()
   const agents = useQuery('organization.get', {})?.agents
   const page = useQuery('thread.page', { conversationId, kinds, before, from }, { keep: true })
   if (page === undefined) return <Skeleton rows={6} rowHeight={56} />

@@ -5,20 +5,19 @@ import type { ConversationId, Message } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { RelativeTime, SearchField, Skeleton } from '../../ui/index.ts'
 import { Marked } from '../search/index.ts'
-import { isHidden, type Hidden } from './hidden.ts'
+import { isHidden, useHidden } from './hidden.ts'
 
 export interface HistorySearchProps {
   readonly conversationId: ConversationId
   /** What is searched. */
   readonly label: string
-  readonly hidden: Hidden
   readonly text: string
   readonly onText: (text: string) => void
   readonly onHit: (message: Message) => void
 }
 
 /** Searches all that was said with the customer, or in the chat; ↑ and ↓ walk through what was found (R-03-150). */
-export const HistorySearch = ({ conversationId, label, hidden, text, onText, onHit }: HistorySearchProps) => {
+export const HistorySearch = ({ conversationId, label, text, onText, onHit }: HistorySearchProps) => {
   const [at, setAt] = useState(0)
   const wanted = text.trim()
   return (
@@ -40,14 +39,7 @@ export const HistorySearch = ({ conversationId, label, hidden, text, onText, onH
         data-history-search
       />
       {wanted === '' ? null : (
-        <Hits
-          conversationId={conversationId}
-          hidden={hidden}
-          text={wanted}
-          at={at}
-          onAt={setAt}
-          onHit={onHit}
-        />
+        <Hits conversationId={conversationId} text={wanted} at={at} onAt={setAt} onHit={onHit} />
       )}
     </>
   )
@@ -55,15 +47,15 @@ export const HistorySearch = ({ conversationId, label, hidden, text, onText, onH
 
 interface HitsProps {
   readonly conversationId: ConversationId
-  readonly hidden: Hidden
   readonly text: string
   readonly at: number
   readonly onAt: (at: number) => void
   readonly onHit: (message: Message) => void
 }
 
-const Hits = ({ conversationId, hidden, text, at, onAt, onHit }: HitsProps) => {
+const Hits = ({ conversationId, text, at, onAt, onHit }: HitsProps) => {
   const { t } = useTranslation('history')
+  const hidden = useHidden()
   const answer = useQuery('customer.search', { conversationId, text }, { keep: true })
   if (answer === undefined) return <Skeleton rows={3} rowHeight={40} />
   if (answer === null) return <p className="fy-secondary">{t('unknown')}</p>

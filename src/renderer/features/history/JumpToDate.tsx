@@ -7,7 +7,6 @@ import { IconButton, Popover } from '../../ui/index.ts'
 import { useAction, useKeyLabel } from '../actions/index.ts'
 import { FARTHEST } from '../thread/index.ts'
 import { Calendar } from './Calendar.tsx'
-import { NOTHING_HIDDEN } from './hidden.ts'
 
 import './history.css'
 
@@ -48,7 +47,6 @@ export const JumpToDate = ({ conversation, inert, onJump }: JumpToDateProps) => 
         <>
           <Calendar
             conversationId={conversation.id}
-            hidden={NOTHING_HIDDEN}
             onDay={(seq, instead) => {
               if (conversation.lastSeq - seq > FARTHEST) {
                 setNotice(t('farBack'))

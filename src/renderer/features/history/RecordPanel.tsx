@@ -4,7 +4,6 @@ import { useQuery } from '../../core/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
 import { OverlayPanel } from '../../ui/index.ts'
 import { useLayer } from '../actions/index.ts'
-import { NOTHING_HIDDEN } from './hidden.ts'
 import { HistoryPages } from './HistoryPages.tsx'
 import { openRecord, useOpenRecord } from './openRecord.ts'
 
@@ -42,7 +41,6 @@ export const RecordPanel = () => {
           kinds="all"
           start={message.seq}
           onOpen={null}
-          hidden={NOTHING_HIDDEN}
         />
       </div>
     </OverlayPanel>

@@ -1,10 +1,17 @@
+import { createContext, useContext } from 'react'
+
 import type { ForgottenThread } from '../../../client/api.ts'
 import type { ConversationId, Message } from '../../../protocol/model/index.ts'
 
-/** What was deleted on this device and is not to be seen; nothing, where all that the server has is shown. */
+/** What was deleted on this device and is not to be seen. */
 export type Hidden = readonly ForgottenThread[]
 
-export const NOTHING_HIDDEN: Hidden = []
+const NOTHING: Hidden = []
+
+/** What is hidden within; nothing, where all that the server has is shown. */
+export const HiddenContext = createContext(NOTHING)
+
+export const useHidden = (): Hidden => useContext(HiddenContext)
 
 export const hiddenOf = (hidden: Hidden, conversationId: ConversationId): ForgottenThread | null =>
   hidden.find((one) => one.conversationId === conversationId) ?? null

@@ -1,3 +1,4 @@
+export { HiddenContext } from './hidden.ts'
 export { JumpToDate } from './JumpToDate.tsx'
 export { openRecord } from './openRecord.ts'
 export { RecordPanel } from './RecordPanel.tsx'

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { IconButton, Skeleton } from '../../ui/index.ts'
-import { ChatHistory, HistoryPanel } from '../history/index.ts'
+import { ChatHistory, HiddenContext, HistoryPanel } from '../history/index.ts'
 import { ExportMenu, ExportReport } from './ExportMenu.tsx'
 import { ForgetDialog } from './ForgetDialog.tsx'
 import type { Leaf } from './tree.ts'
@@ -45,15 +45,15 @@ export const Records = ({ leaf, onOpen }: RecordsProps) => {
       </header>
       <ExportReport exporting={exporting} total={(row.preview?.seq ?? 0) - deletedUpTo} />
       <div className="fy-records-pages">
-        {row.chat === null ? (
-          view ? (
-            <HistoryPanel view={view} onOpen={onOpen} hidden={hidden} />
+        <HiddenContext value={hidden}>
+          {row.chat !== null ? (
+            <ChatHistory conversationId={row.id} onOpen={onOpen} />
+          ) : view ? (
+            <HistoryPanel view={view} onOpen={onOpen} />
           ) : (
             <Skeleton rows={6} rowHeight={56} />
-          )
-        ) : (
-          <ChatHistory conversationId={row.id} onOpen={onOpen} hidden={hidden} />
-        )}
+          )}
+        </HiddenContext>
       </div>
       {forgetting ? (
         <ForgetDialog
