@@ -34,8 +34,13 @@ test('R-17-035 R-03-018 an agent in two browsers: sessions accepted, ended and g
   const visitor = await visit(await guest(), shop.url)
   await visitor.openChat()
   await visitor.send('The lid is loose')
-  for (const { page, row, message } of [here, there]) {
-    await row(/The lid is loose|waiting for your service/u).click()
+  const newcomer = here.row(/The lid is loose|waiting for your service/u)
+  const theirs = `[data-id="${(await newcomer.getAttribute('data-id')) ?? ''}"]`
+  await here.list.locator(theirs).click()
+  // Opened here, they are not new there any more: the row shows what was said last.
+  await expect(there.list.locator(theirs)).not.toContainText('waiting for your service')
+  await there.list.locator(theirs).click()
+  for (const { page, message } of [here, there]) {
     await expect(message('The lid is loose')).toBeVisible()
     await expect(page.getByRole('button', { name: 'End session' })).toBeVisible()
   }
