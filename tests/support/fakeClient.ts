@@ -231,6 +231,7 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
         messages: one?.messages.slice(-limit) ?? [],
         unsent: desk.outbox.filter((item) => item.conversationId === conversationId),
         more: (one?.messages.length ?? 0) > limit || (one?.older ?? 0) > 0,
+        forgotten: null,
         gap: false,
         deliveredSeq: one?.conversation.deliveredSeq ?? 0,
         readSeq: one?.conversation.readSeq ?? 0,

@@ -20,6 +20,7 @@ import type {
   TransferRequest,
   WidgetId,
 } from '../../protocol/model/index.ts'
+import type { ForgottenThread } from './records.ts'
 
 /** Conversations with what was said in them, and what waits to be sent. */
 export interface ConversationQueries {
@@ -137,6 +138,8 @@ export interface ThreadView {
   readonly unsent: readonly OutboxItem[]
   /** Older messages than the first exist, here or on the server. */
   readonly more: boolean
+  /** Up to where the agent deleted it on this device; null: nothing of it. */
+  readonly forgotten: ForgottenThread | null
   /** A message behind the last one is known and not here yet: a loading row stands in its place (R-06-066). */
   readonly gap: boolean
   readonly deliveredSeq: number

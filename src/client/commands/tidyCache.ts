@@ -5,7 +5,7 @@ import type { CacheLimits } from '../api.ts'
 import { DatabaseError } from '../ports/index.ts'
 import { longestUnused, mediaAfter, savedFiles, withoutMessage } from '../store/media.ts'
 import type { MediaFile } from '../store/mediaFile.ts'
-import { conversationAfter, removeOldMessages } from '../store/oldMessages.ts'
+import { conversationAfter, hasOldMessages, removeOldMessages } from '../store/oldMessages.ts'
 import type { Store } from '../store/store.ts'
 
 /** After everything was told, and from then on. */
@@ -133,9 +133,11 @@ const textStep = (
   for (let looked = 0; looked < PORTION.conversations; looked += 1) {
     const next = conversationAfter(store.cache, place.conversationId)
     if (next === null) return false
-    const hasMore =
-      !isRead(next) && store.write(({ cache }) => removeOldMessages(cache, next, until, PORTION.messages))
-    if (hasMore) return true
+    if (!isRead(next) && hasOldMessages(store.cache, next, until)) {
+      // The next portion begins with the same conversation.
+      store.write(({ cache }) => removeOldMessages(cache, next, until, PORTION.messages))
+      return true
+    }
     place.conversationId = next
   }
   return true

@@ -8,7 +8,7 @@ import { readCustomer } from '../store/customers.ts'
 import type { ReadDb } from '../store/database.ts'
 import { readDraftFile } from '../store/draftFiles.ts'
 import { NO_DRAFT, readDraft } from '../store/drafts.ts'
-import { forgottenUpTo, listForgotten } from '../store/forgottenThreads.ts'
+import { listForgotten, readForgotten } from '../store/forgottenThreads.ts'
 import { readListEntry } from '../store/listEntries.ts'
 import { readCustomerWords, readNewestRun } from '../store/messages.ts'
 import { readOpenPersons } from '../store/openPersons.ts'
@@ -153,10 +153,12 @@ const readThread = (
   const { messages, gap } = readNewestRun(store.cache, conversationId, limit)
   const entry = readListEntry(store.cache, conversationId)
   const lastSeq = readTail(store.cache, conversationId)?.lastSeq ?? 0
+  const forgotten = readForgotten(store.cache, conversationId)
   return {
     messages,
     unsent: outbox(conversationId),
-    more: (messages[0]?.seq ?? lastSeq + 1) > forgottenUpTo(store.cache, conversationId) + 1,
+    more: (messages[0]?.seq ?? lastSeq + 1) > (forgotten?.seq ?? 0) + 1,
+    forgotten,
     gap,
     deliveredSeq: conversation?.deliveredSeq ?? 0,
     readSeq: conversation?.readSeq ?? 0,

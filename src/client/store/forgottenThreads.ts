@@ -28,7 +28,12 @@ export const listForgotten = (db: ReadDb): ForgottenThread[] =>
     sql`select conversation_id as "conversationId", seq, at from forgotten_threads order by conversation_id`,
   )
 
+/** Null: nothing of it was deleted here. */
+export const readForgotten = (db: ReadDb, conversationId: ConversationId): ForgottenThread | null =>
+  db.get<ForgottenThread>(sql`
+    select conversation_id as "conversationId", seq, at from forgotten_threads
+    where conversation_id = ${conversationId}`) ?? null
+
 /** The number up to which a thread was deleted here; 0: it was not. */
 export const forgottenUpTo = (db: ReadDb, conversationId: ConversationId): number =>
-  db.get<{ seq: number }>(sql`select seq from forgotten_threads where conversation_id = ${conversationId}`)
-    ?.seq ?? 0
+  readForgotten(db, conversationId)?.seq ?? 0

@@ -19,7 +19,7 @@ describe('answering', () => {
     await page.getByText(/opens the next one, \? shows all keys$/u).waitFor()
     await openFirst()
     await fake((client) => {
-      client.answer('thread.messages', { messages: [], unsent: [], more: false, gap: false, deliveredSeq: 0, readSeq: 0, unreadFrom: null }) // prettier-ignore
+      client.answer('thread.messages', { messages: [], unsent: [], more: false, forgotten: null, gap: false, deliveredSeq: 0, readSeq: 0, unreadFrom: null }) // prettier-ignore
     })
     const talk = page.getByRole('region', { name: 'Conversation', exact: true })
     await talk.getByText('No messages yet').waitFor()

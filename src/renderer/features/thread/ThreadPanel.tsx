@@ -163,7 +163,7 @@ const Messages = (props: MessagesProps) => {
     customer === null && self ? self : null,
     customer?.session?.id ?? null,
   )
-  const deleted = useQuery('forgotten-threads.list', {})?.find((one) => one.conversationId === conversationId)
+  const deleted = thread.forgotten
   const written = withNotes(said, deleted ? notes.filter(({ at }) => at > deleted.at) : notes, thread.more)
   const items: readonly ThreadItem[] =
     deleted && !thread.more ? [{ kind: 'forgotten', key: 'forgotten', at: deleted.at }, ...written] : written

@@ -25,6 +25,7 @@ const view = (messages: Message[], more: Partial<ThreadView> = {}): ThreadView =
   messages,
   unsent: [],
   more: false,
+  forgotten: null,
   gap: false,
   deliveredSeq: 0,
   readSeq: 0,
