@@ -319,6 +319,13 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
     'outbox.list': () => desk.outbox,
     'queued.list': () => [],
     'setting.get': ({ key }) => ({ value: desk.settings[key] }),
+    'forms.kept': () =>
+      Object.fromEntries(
+        Object.entries(desk.settings).flatMap(([key, value]) => {
+          const form = /^form:[^:]*:(.+)$/su.exec(key)?.[1]
+          return form === undefined || value === null ? [] : [[form, value]]
+        }),
+      ),
     'agent-settings.mine': () =>
       desk.account.account
         ? settingStates(desk.agentSettings, desk.settingDefaults.settings, desk.companyTheme.use)

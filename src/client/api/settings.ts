@@ -12,6 +12,8 @@ export type { SettingState, SettingStates } from '../../domain/settings/settingO
 export interface SettingQueries {
   /** What this device keeps under a key of its own, such as widths of panels. */
   'setting.get': { args: { key: string }; result: { value: unknown } }
+  /** What the agent has half filled in on this device, by form. */
+  'forms.kept': { args: Record<string, never>; result: Readonly<Record<string, unknown>> }
   /** What holds of every setting of the agent; null while nobody is signed in. */
   'agent-settings.mine': { args: Record<string, never>; result: SettingStates | null }
   /** How the company wants to look; null while nobody is signed in. */

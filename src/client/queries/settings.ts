@@ -6,7 +6,7 @@ import {
   readKeptSettings,
   readSettingDefaults,
 } from '../store/agentSettings.ts'
-import { readSetting } from '../store/settings.ts'
+import { readForms, readSetting } from '../store/settings.ts'
 import { readThemePicture } from '../store/themePictures.ts'
 import type { QueryDefinition } from './definition.ts'
 
@@ -14,6 +14,13 @@ export const settingQueries = {
   'setting.get': {
     topics: ({ key }) => [`setting:${key}`],
     read: ({ store }, { key }) => ({ value: readSetting(store.own, key) }),
+  },
+  'forms.kept': {
+    topics: () => ['forms', 'account'],
+    read: ({ store, agentId }) => {
+      const me = agentId()
+      return me === null ? {} : readForms(store.own, me)
+    },
   },
   'agent-settings.mine': {
     topics: () => ['settings', 'account'],
@@ -42,6 +49,7 @@ export const settingQueries = {
   },
 } satisfies {
   'setting.get': QueryDefinition<'setting.get'>
+  'forms.kept': QueryDefinition<'forms.kept'>
   'agent-settings.mine': QueryDefinition<'agent-settings.mine'>
   'company-theme.get': QueryDefinition<'company-theme.get'>
   'theme-picture.get': QueryDefinition<'theme-picture.get'>

@@ -2,6 +2,9 @@ import { sql } from '../../base/sql.ts'
 import type { AgentId } from '../../protocol/model/index.ts'
 import type { ReadDb, WriteDb } from './database.ts'
 
+/** Under such keys stands what is half filled in. */
+const FORMS = 'form:'
+
 /** Settings of this device; any JSON value, null to keep none. */
 export const saveSetting = (db: WriteDb, key: string, value: unknown): void => {
   db.run(
@@ -10,6 +13,7 @@ export const saveSetting = (db: WriteDb, key: string, value: unknown): void => {
       : sql`insert or replace into settings (key, value) values (${key}, ${JSON.stringify(value)})`,
   )
   db.touch(`setting:${key}`)
+  if (key.startsWith(FORMS)) db.touch('forms')
 }
 
 /** Null when it was never saved. */
@@ -18,11 +22,24 @@ export const readSetting = (db: ReadDb, key: string): unknown => {
   return row ? (JSON.parse(row.value) as unknown) : null
 }
 
+/** What an agent has half filled in, by form. */
+export const readForms = (db: ReadDb, agentId: AgentId): Readonly<Record<string, unknown>> => {
+  const prefix = prefixOf(agentId)
+  const rows = db.all<{ key: string; value: string }>(
+    sql`select key, value from settings where substr(key, 1, ${prefix.length}) = ${prefix}`,
+  )
+  return Object.fromEntries(
+    rows.map(({ key, value }) => [key.slice(prefix.length), JSON.parse(value) as unknown]),
+  )
+}
+
+const prefixOf = (agentId: AgentId): string => `${FORMS}${agentId}:`
+
 /** What an agent had half filled in, on this device: nobody else is to find it. */
 export const removeForms = (db: WriteDb, agentId: AgentId): void => {
-  const prefix = `form:${agentId}:`
+  const prefix = prefixOf(agentId)
   const removed = db.all<{ key: string }>(
     sql`delete from settings where substr(key, 1, ${prefix.length}) = ${prefix} returning key`,
   )
-  for (const { key } of removed) db.touch(`setting:${key}`)
+  for (const { key } of removed) db.touch(`setting:${key}`, 'forms')
 }

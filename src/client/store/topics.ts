@@ -47,6 +47,8 @@ export type Topic =
   | 'note-mentions'
   /** The agent's favourites among messages. */
   | 'saved-messages'
+  /** What is half filled in. */
+  | 'forms'
   /** Threads that were deleted on this device. */
   | 'forgotten-threads'
   /** What was noted beside the sessions of one thread. */

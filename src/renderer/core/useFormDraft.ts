@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 import { forgetWithAgent } from './leaving.ts'
-import { useQuery, useRun } from './useQuery.ts'
+import { useQueryPart, useRun } from './useQuery.ts'
 
 export interface FormDraft<T> {
   readonly values: T
@@ -24,9 +24,10 @@ forgetWithAgent(() => {
  */
 export const useFormDraft = <T extends object>(form: string, empty: T): FormDraft<T> => {
   const run = useRun()
-  const agentId = useQuery('account.current', {})?.account?.agentId
+  const agentId = useQueryPart('account.current', {}, (current) => current?.account?.agentId)
   const key = `form:${agentId ?? ''}:${form}`
-  const kept = useQuery('setting.get', { key })?.value
+  // All of them in one question: a customer's panel has a dozen fields, and hardly ever one that is half filled.
+  const kept = useQueryPart('forms.kept', {}, (all) => all?.[form])
   const typed = useTyped((all) => all[key])
   const values = { ...empty, ...knownIn(empty, typed ?? kept) }
   const put = (next: T | null): void => {

@@ -1,5 +1,5 @@
 import { CalendarClock, CircleAlert, Pencil, SendHorizontal, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { ScheduledRow } from '../../../client/api.ts'
@@ -28,9 +28,10 @@ export const ScheduledList = ({ conversationId }: { readonly conversationId: Con
   const errorText = useErrorText()
   const scheduling = useScheduling()
   const [editingId, setEditingId] = useState(editedBefore)
-  useEffect(() => {
-    keepInTab('asking', { ...readInTab('asking'), scheduled: editingId })
-  }, [editingId])
+  const edit = (id: ScheduledRow['id'] | null): void => {
+    setEditingId(id)
+    keepInTab('asking', { ...readInTab('asking'), scheduled: id })
+  }
   const all = useQuery('scheduled-messages.list', {})
   const rows = all?.filter((row) => row.conversationId === conversationId) ?? []
   const editing = rows.find(({ id }) => id === editingId)
@@ -65,7 +66,7 @@ export const ScheduledList = ({ conversationId }: { readonly conversationId: Con
               <IconButton
                 label={t('later.edit', { text: line })}
                 onClick={() => {
-                  setEditingId(id)
+                  edit(id)
                 }}
               >
                 <Pencil />
@@ -93,7 +94,7 @@ export const ScheduledList = ({ conversationId }: { readonly conversationId: Con
         <EditScheduled
           scheduled={editing}
           onClose={() => {
-            setEditingId(null)
+            edit(null)
           }}
         />
       ) : null}
