@@ -21,7 +21,6 @@ interface Portion {
 /** A client keeps what it was sent and has not looked at in its memory: more comes when this has been taken in. */
 const PORTION = 50_000
 const BODIES = 20_000
-const FIRST_AT = Date.UTC(2025, 0, 6)
 
 export const portionsOf = function* (options: LongLogOptions): Generator<Portion> {
   let entries: LogEntry[] = []
@@ -40,6 +39,8 @@ export const portionsOf = function* (options: LongLogOptions): Generator<Portion
 const entriesOf = function* ({ conversations, messages, longest }: LongLogOptions): Generator<LogEntry> {
   const random = createRandom(12)
   const bodies = Array.from({ length: BODIES }, () => messageText(random))
+  // The last one was written a moment ago: what is older than a device keeps would leave the cache while it is measured.
+  const firstAt = Date.now() - messages * 1000
   const each = Math.floor((messages - longest) / (conversations - 1))
   let n = 0
   for (let which = conversations - 1; which >= 0; which -= 1) {
@@ -47,7 +48,7 @@ const entriesOf = function* ({ conversations, messages, longest }: LongLogOption
     const conversationId = conversationOf(which)
     for (let seq = 1; seq <= last; seq += 1) {
       n += 1
-      const at = FIRST_AT + n * 1000
+      const at = firstAt + n * 1000
       const text = `${bodies[n % BODIES] ?? ''}${seq === last ? endMark(conversationId) : ''}`
       yield {
         revision: FIRST_REVISION + n,

@@ -3,6 +3,7 @@ import { systemClock } from '../../src/base/clock.ts'
 import { silentLogger } from '../../src/base/logger.ts'
 import { refuse } from '../../src/base/result.ts'
 import { createQueryEngine, type LiveQueries } from '../../src/client/live/index.ts'
+import { createQuiet } from '../../src/client/quiet.ts'
 import { createMoment } from '../../src/client/sync/moment.ts'
 import { createVisitorWatch } from '../../src/client/sync/visitorWatch.ts'
 import type { AgentId } from '../../src/protocol/model/index.ts'
@@ -173,38 +174,41 @@ export const engineOver = (
   { store }: Pick<CachedMessages, 'store'>,
   agentId: AgentId | null = null,
 ): LiveQueries =>
-  createQueryEngine({
-    store,
-    moment: createMoment(systemClock, store.announce),
-    clock: systemClock,
-    log: silentLogger,
-    device: { kind: 'web', name: 'bench', version: '0.1.0' },
-    recentErrors: () => [],
-    agentId: () => agentId,
-    endings: () => [],
-    queued: () => [],
-    effective: () => [],
-    fileUrl: () => null,
-    media: () => null,
-    account: () => ({
-      state: 'signed-out',
-      cause: null,
-      account: null,
-      me: null,
-      remembered: [],
-      notices: [],
-    }),
-    status: () => ({
-      state: 'offline',
-      since: 0,
-      nextTryAt: null,
-      reason: null,
-      clockOffsetMs: 0,
-      outbox: 0,
-      progress: null,
-    }),
-    outbox: () => [],
-    unsentFile: () => null,
-    visitors: createVisitorWatch(systemClock, askNobody, store.announce),
-    ask: askNobody,
-  })
+  createQueryEngine(
+    {
+      store,
+      moment: createMoment(systemClock, store.announce),
+      clock: systemClock,
+      log: silentLogger,
+      device: { kind: 'web', name: 'bench', version: '0.1.0' },
+      recentErrors: () => [],
+      agentId: () => agentId,
+      endings: () => [],
+      queued: () => [],
+      effective: () => [],
+      fileUrl: () => null,
+      media: () => null,
+      account: () => ({
+        state: 'signed-out',
+        cause: null,
+        account: null,
+        me: null,
+        remembered: [],
+        notices: [],
+      }),
+      status: () => ({
+        state: 'offline',
+        since: 0,
+        nextTryAt: null,
+        reason: null,
+        clockOffsetMs: 0,
+        outbox: 0,
+        progress: null,
+      }),
+      outbox: () => [],
+      unsentFile: () => null,
+      visitors: createVisitorWatch(systemClock, askNobody, store.announce),
+      ask: askNobody,
+    },
+    createQuiet(systemClock),
+  )

@@ -5,6 +5,7 @@ import { createAccounts } from './commands/accounts.ts'
 import { createLocalActions } from './commands/local.ts'
 import { createQueryEngine } from './live/index.ts'
 import type { ClientPorts } from './ports/index.ts'
+import { createQuiet } from './quiet.ts'
 import { createRecentErrors } from './recentErrors.ts'
 import { createStore } from './store/store.ts'
 import { createMoment } from './sync/moment.ts'
@@ -25,8 +26,9 @@ export const createClient = (given: ClientPorts): Client => {
   const { log, list: recentErrors } = createRecentErrors(given.log, clock)
   const ports: ClientPorts = { ...given, log }
   const store = createStore(log)
+  const quiet = createQuiet(clock)
   const moment = createMoment(clock, store.announce)
-  const accounts = createAccounts(ports, store, moment)
+  const accounts = createAccounts(ports, store, moment, quiet)
   const ask: Ask = async (name, args) => (await accounts.workplace()?.ask(name, args)) ?? refuse('offline')
   const view: ClientView = {
     store,
@@ -53,7 +55,7 @@ export const createClient = (given: ClientPorts): Client => {
     ask,
     visitors: createVisitorWatch(clock, ask, store.announce),
   }
-  const live = createQueryEngine(view)
+  const live = createQueryEngine(view, quiet)
   const local = createLocalActions(store, accounts, ports)
   const opened = accounts.start()
   opened.catch((error: unknown) => log.error('the local files could not be opened', { error }))
@@ -63,7 +65,7 @@ export const createClient = (given: ClientPorts): Client => {
 
   return {
     run: async <N extends ActionName>(name: N, args: ActionArgs<N>) => {
-      live.giveWay()
+      quiet.disturb()
       await opened
       const action = (local as Readonly<Record<string, (args: ActionArgs<N>) => unknown>>)[name]
       const result = action ? await action(args) : await runOnline({ name, args } as OnlineCommand)

@@ -3,6 +3,7 @@ import { silentLogger } from '../../src/base/logger.ts'
 import { refuse, type Result } from '../../src/base/result.ts'
 import { pragmasOf } from '../../src/client/host/sqlite.ts'
 import { createQueryEngine, type LiveQueries } from '../../src/client/live/index.ts'
+import { createQuiet } from '../../src/client/quiet.ts'
 import { saveConversation } from '../../src/client/store/conversations.ts'
 import { saveCustomer } from '../../src/client/store/customers.ts'
 import { saveListEntry } from '../../src/client/store/listEntries.ts'
@@ -60,7 +61,7 @@ export const setUpQueries = (
     unsentFile: () => null,
     ask: asked,
   }
-  return { store, live: createQueryEngine(view), clock, moment }
+  return { store, live: createQueryEngine(view, createQuiet(clock)), clock, moment }
 }
 
 export const addConversation = (store: Store, id: string, at = AT): void =>

@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from '../../base/result.ts'
 import type { AgentId } from '../../protocol/model/index.ts'
 import type { ActionArgs, ConnectionStatus, CurrentAccount, RememberedAccount, SignInCode } from '../api.ts'
 import { DatabaseError, type ClientPorts } from '../ports/index.ts'
+import type { Quiet } from '../quiet.ts'
 import {
   listAccounts,
   removeAccount,
@@ -54,7 +55,12 @@ export interface Accounts {
   stop(): Promise<void>
 }
 
-export const createAccounts = (ports: ClientPorts, store: Store, moment: MomentWriter): Accounts => {
+export const createAccounts = (
+  ports: ClientPorts,
+  store: Store,
+  moment: MomentWriter,
+  quiet: Quiet,
+): Accounts => {
   const { clock, log } = ports
   const signIn = createSignIn(ports)
   const files = createLocalFiles(ports, store)
@@ -93,6 +99,7 @@ export const createAccounts = (ports: ClientPorts, store: Store, moment: MomentW
       token: who.token,
       deviceId: files.deviceId(),
       media,
+      quiet,
       onDismissed: (code) => inBackground(() => dismiss(mine, code)),
       onClock: () => {
         whenDiskAllows(() =>

@@ -3,6 +3,7 @@ import type { Logger } from '../../base/logger.ts'
 import type { ConversationId } from '../../protocol/model/index.ts'
 import type { CacheLimits } from '../api.ts'
 import { DatabaseError } from '../ports/index.ts'
+import type { Quiet } from '../quiet.ts'
 import { longestUnused, mediaAfter, savedFiles, withoutMessage } from '../store/media.ts'
 import type { MediaFile } from '../store/mediaFile.ts'
 import { conversationAfter, hasOldMessages, removeOldMessages } from '../store/oldMessages.ts'
@@ -15,7 +16,9 @@ const AGAIN_MS = 6 * 60 * 60_000
 const SOON_MS = 1000
 /** Between two portions there is time for whatever somebody does. */
 const PAUSE_MS = 40
-const PORTION = { messages: 200, files: 50, conversations: 25 }
+const PORTION = { messages: 50, files: 50, conversations: 10 }
+/** So long a portion waits for a quiet moment; after that it is one of few. */
+const LONGEST_WAIT_MS = 2000
 const DAY_MS = 24 * 60 * 60_000
 
 export interface Tidying {
@@ -30,6 +33,7 @@ export interface TidyOptions {
   readonly store: Store
   readonly media: MediaFile
   readonly clock: Clock
+  readonly quiet: Quiet
   readonly log: Logger
   readonly limits: () => CacheLimits
   /** Somebody reads far back in it: what they fetched stays for this run (R-17-007). */
@@ -43,10 +47,10 @@ type Step = () => boolean
  * Keeps what this device holds within its limits (R-06-176): the oldest text, the pictures that nobody has looked at for
  * longest, and those whose message is gone.
  *
- * It works in portions of some milliseconds with pauses between them, and touches nothing that only this device knows.
+ * It works in portions of a few milliseconds, with pauses between them in which somebody may be at work, and touches nothing that only this device knows.
  */
 export const createTidying = (options: TidyOptions): Tidying => {
-  const { store, media, clock, log, limits } = options
+  const { store, media, clock, quiet, log, limits } = options
   const waiting = new Set<() => Step>()
   let running: Step | null = null
   let planned: { readonly at: number; readonly cancel: () => void } | null = null
@@ -75,7 +79,10 @@ export const createTidying = (options: TidyOptions): Tidying => {
     const at = clock.now() + delayMs
     if (planned && planned.at <= at) return
     planned?.cancel()
-    planned = { at, cancel: clock.after(delayMs, work) }
+    const wait = (): void => {
+      planned = { at, cancel: quiet.wait(LONGEST_WAIT_MS, work) }
+    }
+    planned = { at, cancel: clock.after(delayMs, wait) }
   }
   const want = (delayMs: number, ...steps: readonly (() => Step)[]): void => {
     for (const step of steps) waiting.add(step)

@@ -10,6 +10,7 @@ import { openSqlite } from '../../main/clientHost/sqliteDriver.ts'
 import type { Me } from '../../protocol/model/index.ts'
 import { pragmasOf } from '../host/sqlite.ts'
 import type { SqliteDriver } from '../ports/index.ts'
+import { createQuiet } from '../quiet.ts'
 import { loadSqlite, openMemory } from '../worker/sqliteDriver.ts'
 import { saveConversation } from './conversations.ts'
 import { saveCustomer } from './customers.ts'
@@ -33,7 +34,8 @@ const setup = (own: SqliteDriver, cache: SqliteDriver) => {
   const store = createStore(silentLogger)
   store.use({ own, cache })
   store.write(({ cache: db }) => saveMe(db, 'epoch', ME))
-  const index = createSearchIndex(store, clock, silentLogger)
+  const quiet = createQuiet(clock)
+  const index = createSearchIndex(store, clock, silentLogger, quiet)
   const seqs = new Map<string, number>()
   const say = (conversationId: string, text: string, at: number): void => {
     const seq = (seqs.get(conversationId) ?? 0) + 1
@@ -51,7 +53,7 @@ const setup = (own: SqliteDriver, cache: SqliteDriver) => {
     index.stop()
     store.use({ own: null, cache: null })
   }
-  return { clock, store, index, say, find, stop }
+  return { clock, store, quiet, index, say, find, stop }
 }
 
 const native = (): SqliteDriver => openSqlite(':memory:', pragmasOf('memory'))
@@ -87,7 +89,7 @@ describe.each(drivers)('search in the cache, %s', (_, open) => {
   })
 
   it('R-17-048 a long work goes on slowly while somebody asks for one thing after another, and fast when nobody does', async () => {
-    const { clock, store, index, find, stop } = await open()
+    const { clock, store, quiet, index, find, stop } = await open()
     store.write(({ cache: db }) => {
       for (let seq = 1; seq <= 4000; seq += 1) {
         const body = { kind: 'text', text: '我要退款' } as const
@@ -96,7 +98,7 @@ describe.each(drivers)('search in the cache, %s', (_, open) => {
       db.touch(`messages:${messageRow('a', 1).conversationId}`)
     })
     for (let ms = 0; ms < 1000; ms += 50) {
-      index.giveWay()
+      quiet.disturb()
       clock.advance(50)
     }
     const slowly = index.share()

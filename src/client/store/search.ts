@@ -3,6 +3,7 @@ import type { Logger } from '../../base/logger.ts'
 import type { Search } from '../../domain/search/terms.ts'
 import type { Customer } from '../../protocol/model/index.ts'
 import type { MessageHit } from '../api.ts'
+import type { Quiet } from '../quiet.ts'
 import { findCustomers } from './searchDirectory.ts'
 import {
   hasUnindexedCustomers,
@@ -20,7 +21,7 @@ import { createVocabulary } from './vocabulary.ts'
  *
  * Indexing inside the transaction that applies messages would hold up everything else, so it happens afterwards in
  * bites of some milliseconds, each a transaction of its own. While somebody asks for something, a long work of many
- * bites (a first load, a new index) waits between them.
+ * bites (a first load, a new index) waits between them, and its bites are small.
  */
 export interface SearchIndex {
   /** Newest first. */
@@ -29,8 +30,6 @@ export interface SearchIndex {
   findCustomers(search: Search, limit: number): Customer[]
   /** Share of the messages that can be found, 0…1 (R-17-048). */
   share(): number
-  /** Somebody asked for something, and will probably ask for more. */
-  giveWay(): void
   stop(): void
 }
 
@@ -38,42 +37,33 @@ export interface SearchIndex {
 const SOON_MS = 100
 const AFTER_FAILURE_MS = 5000
 const BITE = { least: 128, most: 1000, longMs: 30, shortMs: 12 }
-/** How long nobody must have asked for anything until the next bite of a long work, and how long that can put it off. */
-const WAY = { quietMs: 150, longestMs: 500 }
+/** So long the next bite of a long work waits for a quiet moment. */
+const LONGEST_WAIT_MS = 500
 
-export const createSearchIndex = (store: Store, clock: Clock, log: Logger): SearchIndex => {
+export const createSearchIndex = (store: Store, clock: Clock, log: Logger, quiet: Quiet): SearchIndex => {
   const words = createVocabulary(store.cache, 'messages')
   const customerWords = createVocabulary(store.cache, 'customers')
   let bite = BITE.least
   let cancel: (() => void) | null = null
-  let askedAt = -Infinity
 
   const plan = (delayMs: number): void => {
     cancel ??= clock.after(delayMs, () => {
-      cancel = null
-      try {
-        if (takeBite()) planNext(clock.now())
-      } catch (error) {
-        log.warn('the search index could not be written', { error })
-        plan(AFTER_FAILURE_MS)
-      }
+      work(true)
     })
   }
-
-  const planNext = (since: number): void => {
-    const busyMs = askedAt + WAY.quietMs - clock.now()
-    const leftMs = since + WAY.longestMs - clock.now()
-    if (busyMs <= 0 || leftMs <= 0) return plan(1)
-    cancel ??= clock.after(Math.min(busyMs, leftMs), () => {
-      cancel = null
-      planNext(since)
-    })
+  const work = (isQuiet: boolean): void => {
+    cancel = null
+    try {
+      if (takeBite(isQuiet ? bite : BITE.least)) cancel ??= quiet.wait(LONGEST_WAIT_MS, work)
+    } catch (error) {
+      log.warn('the search index could not be written', { error })
+      plan(AFTER_FAILURE_MS)
+    }
   }
 
   /** Indexes some rows; tells whether there are more. What arrives meanwhile announces itself. */
-  const takeBite = (): boolean => {
+  const takeBite = (size: number): boolean => {
     const began = clock.now()
-    const size = bite
     const messages = unindexedMessages(store.cache, size)
     if (messages.length === 0 && !hasUnindexedCustomers(store.cache)) return false
     const met = store.write(({ cache }) => ({
@@ -82,10 +72,13 @@ export const createSearchIndex = (store: Store, clock: Clock, log: Logger): Sear
     }))
     customerWords.learn(met.customers)
     if (met.messages) words.learn(met.messages)
+    const hasMore =
+      messages.length === size || messages[0]?.changed === 1 || hasUnindexedCustomers(store.cache)
     const took = clock.now() - began
+    if (size !== bite) return hasMore
     if (took > BITE.longMs) bite = Math.max(BITE.least, Math.floor(bite / 2))
     else if (took < BITE.shortMs) bite = Math.min(BITE.most, bite * 2)
-    return messages.length === size || messages[0]?.changed === 1 || hasUnindexedCustomers(store.cache)
+    return hasMore
   }
 
   const unlisten = store.changes.listen((topics) => {
@@ -103,9 +96,6 @@ export const createSearchIndex = (store: Store, clock: Clock, log: Logger): Sear
     find: (search, limit, wants) => findMessages(store.cache, search, limit, words, wants),
     findCustomers: (search, limit) => findCustomers(store.cache, search, limit, customerWords),
     share: () => indexedShare(store.cache),
-    giveWay: () => {
-      askedAt = clock.now()
-    },
     stop: () => {
       unlisten()
       cancel?.()

@@ -16,6 +16,7 @@ import { createTyping } from '../commands/typing.ts'
 import { bodyOf, createUploads } from '../commands/uploads.ts'
 import { createViewing } from '../commands/viewing.ts'
 import { DatabaseError, type ClientPorts } from '../ports/index.ts'
+import type { Quiet } from '../quiet.ts'
 import type { Account } from '../store/accounts.ts'
 import { readCacheLimits } from '../store/cacheLimits.ts'
 import { readChat } from '../store/chats.ts'
@@ -65,6 +66,7 @@ export interface WorkplaceOptions {
   readonly token: string
   readonly deviceId: DeviceId
   readonly media: MediaFile
+  readonly quiet: Quiet
   readonly onDismissed: (code: 'signed-out' | 'disabled') => void
   readonly onClock: () => void
   readonly onSynced: () => void
@@ -188,6 +190,7 @@ export const createWorkplace = (options: WorkplaceOptions): Workplace => {
     store,
     media,
     clock,
+    quiet: options.quiet,
     log,
     limits: () => readCacheLimits(store.own, ports.device.kind),
     isRead: history.isRead,

@@ -1,0 +1,42 @@
+import type { Clock } from '../base/clock.ts'
+
+/**
+ * Lets a long work in many portions (a new index, tidying) wait between them while somebody asks for one thing after
+ * another: each portion is some milliseconds in which no answer can be given.
+ */
+export interface Quiet {
+  /** Somebody asked for something, and will probably ask for more. */
+  disturb(): void
+  /**
+   * Calls back once it has been quiet for a moment, after `longestMs` in any case, and tells whether it is quiet. The
+   * function returned cancels it.
+   */
+  wait(longestMs: number, callback: (isQuiet: boolean) => void): () => void
+}
+
+/** How long nobody must have asked for anything. */
+const QUIET_MS = 150
+
+export const createQuiet = (clock: Clock): Quiet => {
+  let askedAt = -Infinity
+  return {
+    disturb: () => {
+      askedAt = clock.now()
+    },
+    wait: (longestMs, callback) => {
+      // Counted down by what was waited: a clock that is set back must not put anything off for hours.
+      let leftMs = longestMs
+      const look = (): void => {
+        const busyMs = Math.min(askedAt + QUIET_MS - clock.now(), QUIET_MS)
+        if (busyMs <= 0 || leftMs <= 0) return callback(busyMs <= 0)
+        const waitMs = Math.min(busyMs, leftMs)
+        leftMs -= waitMs
+        cancel = clock.after(waitMs, look)
+      }
+      let cancel = clock.after(1, look)
+      return () => {
+        cancel()
+      }
+    },
+  }
+}
