@@ -1,6 +1,5 @@
 import type { i18n } from 'i18next'
 import { useEffect, useState, type ReactNode } from 'react'
-import { I18nextProvider } from 'react-i18next'
 
 import { useQuery, useQueryPart, useRun } from '../core/index.ts'
 import { AccountCenter, useAccountCenterAddress } from '../features/accountCenter/index.ts'
@@ -9,25 +8,23 @@ import { ShellNotice, useLinksOutside, useShellFrames, useShellLanguage } from '
 import { LAST_SERVER, LoadingPage, SignInPage } from '../features/signIn/index.ts'
 import { Workbench } from '../features/workbench/index.ts'
 import { useErrorText } from '../i18n/index.ts'
+import { TranslationProvider } from '../translation/index.ts'
 import { setClockOffset, setTimeZone, ThemeProvider } from '../ui/index.ts'
 
 /** The chosen look and language around everything. */
 export const Look = ({ words, children }: { readonly words: i18n; readonly children: ReactNode }) => {
   const { paint, language } = useLook()
   useKeptLook()
-  useEffect(() => {
-    if (words.language !== language) void words.changeLanguage(language)
-  }, [words, language])
   useShellLanguage(language)
   useShellFrames()
   useLinksOutside()
   return (
-    <I18nextProvider i18n={words}>
+    <TranslationProvider words={words} language={language}>
       <ThemeProvider paint={paint} language={language}>
         <ShellNotice />
         {children}
       </ThemeProvider>
-    </I18nextProvider>
+    </TranslationProvider>
   )
 }
 

@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next'
-
 import type { RefusalDetails } from '../../base/result.ts'
 import type { ActionCode, ActionName, CurrentAccount } from '../../client/api.ts'
 import type { ByeCode, HttpRefusal } from '../../protocol/wire/index.ts'
+import { useTranslation } from '../translation/index.ts'
 import { withCode } from '../ui/index.ts'
 import { zh } from './zh.ts'
 

@@ -3,11 +3,10 @@
  * compile, and `i18n.test.ts` compares the languages.
  */
 import i18next, { type i18n } from 'i18next'
-import { initReactI18next } from 'react-i18next'
 
+import { rememberTexts } from '../translation/index.ts'
 import type { Language } from '../ui/index.ts'
 import { en } from './en.ts'
-import { rememberTexts } from './rememberTexts.ts'
 import { zh } from './zh.ts'
 
 declare module 'i18next' {
@@ -23,7 +22,7 @@ export const resources = { 'zh-CN': zh, en }
 /** Both languages are in the bundle: switching is instant and works without a network. */
 export const startLanguage = (language: Language): i18n => {
   const instance = i18next.createInstance()
-  void instance.use(initReactI18next).init({
+  void instance.init({
     lng: language,
     fallbackLng: 'zh-CN',
     ns: Object.keys(zh),

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import type { ConversationView } from '../../client/api.ts'
+import { useTranslation } from '../translation/index.ts'
 import { plainLine } from '../ui/index.ts'
 
 /**

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import type { SystemBody, SystemCode } from '../../protocol/model/index.ts'
+import { useTranslation } from '../translation/index.ts'
+import { useLanguage } from '../ui/index.ts'
 import { botLines } from './system/bots.ts'
 import { chatLines } from './system/chats.ts'
 import type { SystemLine } from './system/line.ts'
@@ -13,7 +13,7 @@ export type SystemText = (code: string, params?: SystemBody['params']) => string
 /** The wording of a line that reports an event (R-06-015). Does not compile when a code has no line. */
 export const useSystemText = (): SystemText => {
   const { t, i18n } = useTranslation('common')
-  const language = i18n.language === 'en' ? 'en' : 'zh-CN'
+  const language = useLanguage()
   // Made when a line is written: most who may write one show none.
   const linesOf = (): Readonly<Record<SystemCode, SystemLine>> => ({
     ...sessionLines(i18n, language),

@@ -1,7 +1,7 @@
 import { Check, CircleAlert, Copy } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../translation/index.ts'
 import { codeOf } from './errorCodes.ts'
 
 export interface ErrorLineProps {

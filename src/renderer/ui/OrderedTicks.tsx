@@ -1,8 +1,8 @@
 import { ArrowDown, ArrowUp, GripVertical, Lock } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { movedTo } from '../../base/movedTo.ts'
+import { useTranslation } from '../translation/index.ts'
 import { IconButton } from './IconButton.tsx'
 
 import './orderedTicks.css'

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useRef, type PointerEventHandler, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../translation/index.ts'
 import { ErrorLine } from './ErrorLine.tsx'
 import { IconButton } from './IconButton.tsx'
 import { noteFocus } from './noteFocus.ts'

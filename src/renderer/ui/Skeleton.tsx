@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next'
-
+import { useTranslation } from '../translation/index.ts'
 import { useSizes } from './sizes.ts'
 
 export interface SkeletonProps {

@@ -1,6 +1,6 @@
 import { Clock } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../translation/index.ts'
 import { useNow } from './now.ts'
 import { duration, fullTime, relativeTime, shortTime, type Language } from './time.ts'
 import { useLanguage } from './useLanguage.ts'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../translation/index.ts'
 
 export interface UnreadBadgeProps {
   readonly count: number

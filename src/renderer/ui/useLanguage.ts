@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
+import { useTranslation } from '../translation/index.ts'
 import type { Language } from './time.ts'
 
 /** The language on the screen. */
-export const useLanguage = (): Language => (useTranslation().i18n.language === 'en' ? 'en' : 'zh-CN')
+export const useLanguage = (): Language => (useTranslation().language === 'en' ? 'en' : 'zh-CN')

@@ -1,7 +1,7 @@
 import { ArrowLeft, Lock, TriangleAlert } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, EmptyState } from '../../ui/index.ts'
 import { UndoToasts } from '../actions/index.ts'
 import { ThemedPlace } from '../settings/index.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { resources } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { SearchField, useLanguage } from '../../ui/index.ts'
 import { addressOf } from './address.ts'
 import type { AccountCenterPage } from './pages.ts'

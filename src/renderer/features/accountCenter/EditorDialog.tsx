@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { Button, Dialog, ErrorLine } from '../../ui/index.ts'
 import { SaveWaits } from './SaveWaits.tsx'
 import type { Editor } from './useEditor.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { Agent, AgentId } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { SearchField } from '../../ui/index.ts'
 
 export interface MemberPickerProps {

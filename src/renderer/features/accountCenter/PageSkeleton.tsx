@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import { useQuery, useRun } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine, Skeleton } from '../../ui/index.ts'
 
 /** Stands where the settings will; without a connection it says so and tries again when asked. */

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import type { OrganizationView } from '../../../client/api.ts'
+import { useTranslation } from '../../translation/index.ts'
 
 export interface ReceiverOptionsProps {
   readonly organization: OrganizationView

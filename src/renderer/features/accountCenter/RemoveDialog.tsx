@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import type { Result } from '../../../base/result.ts'
 import type { Use } from '../../../domain/routing/uses.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, Dialog, ErrorLine } from '../../ui/index.ts'
 import { useSave } from './useSave.ts'
 

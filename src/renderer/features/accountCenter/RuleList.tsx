@@ -1,8 +1,8 @@
 import { ArrowDown, ArrowUp, GripVertical, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { movedTo } from '../../../base/movedTo.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { IconButton } from '../../ui/index.ts'
 
 import './ruleList.css'

@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next'
-
+import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine } from '../../ui/index.ts'
 import { SaveWaits } from './SaveWaits.tsx'
 import type { Save } from './useSave.ts'

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 
 /** Why a save takes its time: the server is away, and what is saved waits for it for a while. */
 export const SaveWaits = () => {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { Dialog } from '../../ui/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 import { ACTION_AREAS, ACTION_NAMES, actionOf } from './actions.ts'

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { Button } from '../../ui/index.ts'
 import { useKeyLabel } from './bindings.ts'
 import { forgetUndo, takeBack, understood, useUndoState } from './undo.ts'

@@ -1,6 +1,6 @@
 import { BellOff, BellPlus } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { Popover } from '../../ui/index.ts'
 import { askPermission, useAlertPermission } from './show.ts'
 

@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { PoolEntry } from '../../../protocol/model/index.ts'
 import { useConnection, useQuery } from '../../core/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { plainLine, serverNow } from '../../ui/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 import { useShowAlert } from './show.ts'

@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import type { CustomerId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, Dialog, ErrorLine } from '../../ui/index.ts'
 import { useBlocking } from './useBlocking.ts'
 

@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import { useQuery } from '../../core/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, Dialog, ErrorLine, fullTime, useLanguage } from '../../ui/index.ts'
 import { useBlocking } from './useBlocking.ts'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine } from '../../ui/index.ts'
 import { useShell } from '../shell/index.ts'
 import { isUsable, NewPassword, NOTHING_TYPED } from './NewPassword.tsx'

@@ -1,5 +1,6 @@
 import { MonitorSmartphone } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+
+import { useTranslation } from '../../translation/index.ts'
 
 /** Beside the file assistant there is nobody to tell of: what it is for. */
 export const AboutFileAssistant = () => {

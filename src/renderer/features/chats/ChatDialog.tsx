@@ -1,9 +1,9 @@
 import { useId, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { AgentId, Chat, ConversationId } from '../../../protocol/model/index.ts'
 import { CHAT_LIMITS } from '../../../protocol/model/limits.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, Dialog, ErrorLine, Field, SearchField } from '../../ui/index.ts'
 import { ColleagueList } from './ColleagueList.tsx'
 import { useChatCommands } from './useChatCommands.ts'

@@ -1,10 +1,10 @@
 import { MonitorSmartphone, PanelRight, UserRoundPlus, UsersRound, X } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ChatView } from '../../../client/api.ts'
 import type { AgentId, ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Avatar, IconButton } from '../../ui/index.ts'
 import { useAction, useKeyLabel } from '../actions/index.ts'
 import { ChatDialog } from './ChatDialog.tsx'

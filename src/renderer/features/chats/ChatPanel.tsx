@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next'
-
 import type { ChatView } from '../../../client/api.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { AboutFileAssistant } from './AboutFileAssistant.tsx'
 import { ColleagueProfile } from './ColleagueProfile.tsx'
 import { Members } from './Members.tsx'

@@ -1,8 +1,8 @@
 import { Check, Users } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { Agent, AgentId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Avatar, EmptyState, LineButton } from '../../ui/index.ts'
 import { colleagueSections } from './colleagues.ts'
 import { usePresence } from './usePresence.ts'

@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import type { AgentId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Avatar } from '../../ui/index.ts'
 import { usePresence } from './usePresence.ts'
 

@@ -1,10 +1,10 @@
 import { Crown, UserRoundMinus } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ChatView } from '../../../client/api.ts'
 import { MessageSetting, type Agent, type ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Avatar, Button, Dialog, ErrorLine, Field, IconButton, LineButton } from '../../ui/index.ts'
 import { RenameChat } from './RenameChat.tsx'
 import { useChatCommands } from './useChatCommands.ts'

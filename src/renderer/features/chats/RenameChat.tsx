@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import type { Chat } from '../../../protocol/model/index.ts'
 import { CHAT_LIMITS } from '../../../protocol/model/limits.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { NameDialog } from '../../ui/index.ts'
 import { useChatCommands } from './useChatCommands.ts'
 

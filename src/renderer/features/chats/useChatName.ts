@@ -1,9 +1,8 @@
-import { useTranslation } from 'react-i18next'
-
 import type { OpenView } from '../../../client/api.ts'
 import type { Chat } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { useContactName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { plainLine } from '../../ui/index.ts'
 
 /** Of a chat without a name so many members are named. */

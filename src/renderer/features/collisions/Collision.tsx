@@ -1,8 +1,8 @@
 import { Eye, PenLine } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationView } from '../../../client/api.ts'
 import { useConnection, useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { plainLine } from '../../ui/index.ts'
 
 import './collisions.css'

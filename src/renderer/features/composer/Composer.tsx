@@ -1,10 +1,10 @@
 import { useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { OpenView } from '../../../client/api.ts'
 import { splitText } from '../../../domain/messages/splitText.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { TEXT_LIMIT } from '../../../protocol/model/limits.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { ErrorLine, useSteady } from '../../ui/index.ts'
 import { useAction } from '../actions/index.ts'
 import { useSenderName } from '../thread/index.ts'

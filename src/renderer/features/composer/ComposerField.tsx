@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState, type ClipboardEvent, type KeyboardEvent, type RefObject } from 'react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 import { meaningOfEnter } from './enterKey.ts'
 import { OfferLists } from './OfferLists.tsx'

@@ -1,8 +1,8 @@
 import { SendHorizontal } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import { TEXT_LIMIT } from '../../../protocol/model/limits.ts'
 import { useConnection } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button } from '../../ui/index.ts'
 
 export interface ComposerFootProps {
@@ -31,7 +31,7 @@ export const ComposerFoot = ({
   parts,
   onSplit,
 }: ComposerFootProps) => {
-  const { t, i18n } = useTranslation('composer')
+  const { t, language } = useTranslation('composer')
   const offline = useConnection() === 'offline'
   const tooLong = length > TEXT_LIMIT
   return (
@@ -42,8 +42,8 @@ export const ComposerFoot = ({
       {length >= COUNTED_FROM ? (
         <span className="fy-composer-count fy-digits" data-over={tooLong || undefined} role="status">
           {t('count', {
-            used: length.toLocaleString(i18n.language),
-            limit: TEXT_LIMIT.toLocaleString(i18n.language),
+            used: length.toLocaleString(language),
+            limit: TEXT_LIMIT.toLocaleString(language),
           })}
         </span>
       ) : null}

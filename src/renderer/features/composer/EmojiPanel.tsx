@@ -1,6 +1,6 @@
 import { EmojiPicker, type EmojiData } from 'frimousse'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { useLanguage } from '../../ui/index.ts'
 import { loadEmoji } from './emojiData.ts'
 

@@ -1,5 +1,6 @@
 import { Lock } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+
+import { useTranslation } from '../../translation/index.ts'
 
 /** Whoever was removed from a chat reads it, and writes there no more (R-09-064). */
 export const LeftLine = () => {

@@ -1,8 +1,8 @@
 import { Lock as LockIcon } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { AgentId, Conversation, ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button } from '../../ui/index.ts'
 import { AskTransfer, ClosedPath } from '../paths/index.ts'
 import type { Lock } from './lock.ts'

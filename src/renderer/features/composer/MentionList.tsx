@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next'
-
+import { useTranslation } from '../../translation/index.ts'
 import { CompletionList } from '../../ui/index.ts'
 import type { Mentions } from './useMentions.ts'
 

@@ -1,8 +1,8 @@
 import { StickyNote } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { IconButton } from '../../ui/index.ts'
 import { useAction, useKeyLabel } from '../actions/index.ts'
 import { setNoting } from './noting.ts'

@@ -1,11 +1,11 @@
 import { StickyNote } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationId, Session, SessionNoteId } from '../../../protocol/model/index.ts'
 import { SESSION_NOTE_LIMITS } from '../../../protocol/model/limits.ts'
 import { useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine } from '../../ui/index.ts'
 import { useAction, useKeyLabel, useLayer } from '../actions/index.ts'
 import { useAgentSetting } from '../settings/index.ts'

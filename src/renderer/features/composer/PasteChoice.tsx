@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next'
-
+import { useTranslation } from '../../translation/index.ts'
 import { Button } from '../../ui/index.ts'
 
 /** Cells of a spreadsheet as they were copied: the same twice. */

@@ -1,7 +1,7 @@
 import { Reply, X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { Quote } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { IconButton } from '../../ui/index.ts'
 import { useQuoteText } from '../thread/index.ts'
 

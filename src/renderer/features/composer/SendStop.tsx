@@ -1,11 +1,11 @@
 import { TriangleAlert } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { OpenView } from '../../../client/api.ts'
 import { previewOf } from '../../../domain/messages/previewOf.ts'
 import { quoteOf } from '../../../domain/messages/quoteOf.ts'
 import type { Message } from '../../../protocol/model/index.ts'
 import { useCustomerName, useSystemText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, plainText } from '../../ui/index.ts'
 import { useViewName } from '../chats/index.ts'
 import { useQuoteText, useSenderName } from '../thread/index.ts'

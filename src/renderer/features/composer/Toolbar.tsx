@@ -1,8 +1,8 @@
 import { Image, MessageSquareQuote, Paperclip, Scissors, Smile } from 'lucide-react'
 import { lazy, Suspense, useRef, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { QuickReplyView } from '../../../client/api.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { IconButton, Popover, Skeleton } from '../../ui/index.ts'
 import { runAction, useIsPossible, useKeyLabel } from '../actions/index.ts'
 import { QuickReplyPanel } from '../quickReplies/index.ts'

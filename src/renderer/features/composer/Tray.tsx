@@ -1,7 +1,7 @@
 import { FileText, Mic, X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import { ALT_LIMIT, TRANSCRIPT_LIMIT } from '../../../protocol/model/limits.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine, IconButton, plainLine } from '../../ui/index.ts'
 import { useRuleText } from '../files/index.ts'
 import { bytesText } from '../thread/index.ts'

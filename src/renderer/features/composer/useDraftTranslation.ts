@@ -1,9 +1,9 @@
 import { useEffect, useState, type RefObject } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { OpenView } from '../../../client/api.ts'
 import { TEXT_LIMIT } from '../../../protocol/model/limits.ts'
 import { useAsk, useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { useAction } from '../actions/index.ts'
 import { insertInto } from './insertInto.ts'
 import { noteTranslated, useTranslated, type Translated } from './translated.ts'

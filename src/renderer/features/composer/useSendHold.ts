@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import type { ConversationId, MessageId } from '../../../protocol/model/index.ts'
 import { useAsk } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { offerUndo } from '../actions/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 import { useTakeOut } from '../thread/index.ts'

@@ -1,10 +1,10 @@
 import { useState, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { QuickReplyView } from '../../../client/api.ts'
 import { byUse, findReplies } from '../../../domain/quickReplies/findReplies.ts'
 import { fitsPinyin } from '../../../domain/search/pinyin.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { runAction, usePossibleActions, type ActionName } from '../actions/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 import { useListKeys } from './useListKeys.ts'

@@ -1,9 +1,9 @@
 import { MoreHorizontal } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ContactGroup, ContactGroupId } from '../../../protocol/model/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Avatar, Floating, IconButton, LineButton } from '../../ui/index.ts'
 import { GroupMenu } from './GroupMenu.tsx'
 import { idOf, type Person } from './sections.ts'

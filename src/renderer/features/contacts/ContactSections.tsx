@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ContactGroupId, ContactList } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button } from '../../ui/index.ts'
 import { ContactRow } from './ContactRow.tsx'
 import { GroupDialog } from './GroupDialog.tsx'

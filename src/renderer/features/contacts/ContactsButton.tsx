@@ -1,6 +1,6 @@
 import { BookUser } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { useAction } from '../actions/index.ts'
 
 export interface ContactsButtonProps {

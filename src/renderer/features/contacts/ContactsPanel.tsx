@@ -1,6 +1,5 @@
 import { Star, Users } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { inOrder } from '../../../base/inOrder.ts'
 import type {
@@ -11,6 +10,7 @@ import type {
   StarredColleague,
 } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import {
   Button,
   EmptyState,

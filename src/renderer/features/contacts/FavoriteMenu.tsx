@@ -1,8 +1,8 @@
 import { useState, type RefObject } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ContactGroupId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine, Floating } from '../../ui/index.ts'
 import { runAction } from '../actions/index.ts'
 import { GroupDialog } from './GroupDialog.tsx'

@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ContactGroup, ContactGroupId, ContactList } from '../../../protocol/model/index.ts'
 import { CONTACT_LIMITS } from '../../../protocol/model/limits.ts'
 import { useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { NameDialog } from '../../ui/index.ts'
 
 export interface GroupDialogProps {

@@ -1,9 +1,9 @@
 import { ChevronDown, ChevronRight, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ContactGroup } from '../../../protocol/model/index.ts'
 import { useRun } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, Dialog, IconButton, LineButton } from '../../ui/index.ts'
 import { GroupDialog } from './GroupDialog.tsx'
 

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import type { ContactGroup, ContactGroupId } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Menu } from '../../ui/index.ts'
 
 export interface GroupMenuProps {

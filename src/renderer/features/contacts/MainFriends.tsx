@@ -1,8 +1,8 @@
 import { Users } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { ContactPerson } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { EmptyState, OverlayReport, Skeleton } from '../../ui/index.ts'
 import { ContactRow } from './ContactRow.tsx'
 

@@ -1,8 +1,8 @@
 import { Star } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { IconButton } from '../../ui/index.ts'
 import { FavoriteMenu } from './FavoriteMenu.tsx'
 import { starPlace, type Starrable } from './starred.ts'

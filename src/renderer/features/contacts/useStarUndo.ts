@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import { useAsk, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { offerUndo } from '../actions/index.ts'
 import { starPlace, type Starrable, type StarPlace, type Stars } from './starred.ts'
 

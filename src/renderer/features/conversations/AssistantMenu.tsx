@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import { useAsk } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { ChoicesAt } from '../../ui/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 import { assistantRows } from './assistant.ts'

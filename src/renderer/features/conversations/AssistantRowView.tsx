@@ -1,8 +1,8 @@
 import { MessagesSquare, Pin } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationRow } from '../../../client/api.ts'
 import { useCustomerName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { plainLine, ShortTime } from '../../ui/index.ts'
 import { ASSISTANT_ID } from './assistant.ts'
 

@@ -1,8 +1,8 @@
 import { Contact, MessagesSquare, UserRound, UsersRound, type LucideIcon } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { ListCategory } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { UnreadBadge } from '../../ui/index.ts'
 import { useAction, useKeyLabel } from '../actions/index.ts'
 import { showCategory } from './store.ts'

@@ -1,11 +1,11 @@
 import { FilterX, Inbox, MessagesSquare } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationRow } from '../../../client/api.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, EmptyState, ErrorLine, Skeleton } from '../../ui/index.ts'
 import { runAction } from '../actions/index.ts'
 import { useNewcomers } from '../arrivals/index.ts'

@@ -1,11 +1,11 @@
 import { AlarmClock, BellOff, CircleAlert, Hourglass, Pin } from 'lucide-react'
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationRow } from '../../../client/api.ts'
 import { tellsPresence } from '../../../domain/paths/tellsPresence.ts'
 import type { ColorMark, ColorMarkId } from '../../../protocol/model/index.ts'
 import { useCustomerName, useFullName, useSystemText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Avatar, plainLine, ShortTime, UnreadBadge, WaitingTime } from '../../ui/index.ts'
 import { MarkDots } from './marks/MarkDots.tsx'
 import { useLastSender } from './useLastSender.ts'

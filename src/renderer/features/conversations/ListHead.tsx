@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { FilterButton } from './filter/FilterButton.tsx'
 import { showTab, useList } from './store.ts'
 import { Tabs } from './Tabs.tsx'

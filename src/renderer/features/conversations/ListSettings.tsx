@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { LIST_CATEGORIES } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, OrderedTicks } from '../../ui/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 import { MarkEditor } from './marks/MarkEditor.tsx'

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import { MessageSetting } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { ChoicesAt } from '../../ui/index.ts'
 import type { RowMenuAt } from './RowMenu.tsx'
 import { useRowCommands } from './useRowCommands.ts'

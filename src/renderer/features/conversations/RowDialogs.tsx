@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import type { ConversationRow } from '../../../client/api.ts'
 import { useCustomerName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, Dialog } from '../../ui/index.ts'
 import { BlockForMeDialog } from '../blockEntries/index.ts'
 import { FavoriteMenu } from '../contacts/index.ts'

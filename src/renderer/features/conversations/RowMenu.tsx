@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next'
-
 import type { ConversationRow } from '../../../client/api.ts'
 import { useQuery } from '../../core/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { ChoicesAt } from '../../ui/index.ts'
 import { isRunning } from './rowState.ts'
 

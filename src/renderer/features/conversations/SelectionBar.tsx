@@ -1,8 +1,8 @@
 import { CheckCheck, Pin, SquareCheckBig, Star, Tag, Trash2, X } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationRow } from '../../../client/api.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, Dialog, IconButton } from '../../ui/index.ts'
 import { useLayer } from '../actions/index.ts'
 import { FavoriteMenu } from '../contacts/index.ts'

@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import type { ConversationRow } from '../../../client/api.ts'
 import { useAsk, useRun } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { offerUndo } from '../actions/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 import { isRunning } from './rowState.ts'

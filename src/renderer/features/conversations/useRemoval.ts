@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { create } from 'zustand'
 
 import type { Result } from '../../../base/result.ts'
@@ -6,6 +5,7 @@ import type { ConversationId } from '../../../protocol/model/index.ts'
 import { LIST_LIMITS } from '../../../protocol/model/limits.ts'
 import { useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { offerUndo } from '../actions/index.ts'
 
 /** Out of the list for as long as it can be taken back. */

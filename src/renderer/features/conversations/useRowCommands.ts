@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { create } from 'zustand'
 
 import type { Result } from '../../../base/result.ts'
@@ -7,6 +6,7 @@ import { rankAt } from '../../../domain/lists/rankAt.ts'
 import type { ColorMarkId, ConversationId, MessageSetting } from '../../../protocol/model/index.ts'
 import { useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { useRowUndo } from './useRowUndo.ts'
 
 /** Why the last thing could not be done to a row. */

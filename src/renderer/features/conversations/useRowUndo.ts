@@ -1,10 +1,9 @@
-import { useTranslation } from 'react-i18next'
-
 import type { Result } from '../../../base/result.ts'
 import type { ConversationRow } from '../../../client/api.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useAsk } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { offerUndo } from '../actions/index.ts'
 
 export interface RowUndo {

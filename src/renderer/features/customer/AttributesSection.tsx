@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationView, OrganizationView } from '../../../client/api.ts'
 import type { CustomerType, StageId, TagId } from '../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { ErrorLine, Segments } from '../../ui/index.ts'
 import { offerUndo } from '../actions/index.ts'
 import { ChoiceField } from './ChoiceField.tsx'

@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { textWidth } from '../../../base/textWidth.ts'
 import type { CustomerId } from '../../../protocol/model/index.ts'
 import { useFormDraft, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, Dialog, ErrorLine, NoteField, Segments } from '../../ui/index.ts'
 
 export interface BlockDialogProps {

@@ -1,10 +1,10 @@
 import { Ban } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { Customer } from '../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine, fullTime, useLanguage } from '../../ui/index.ts'
 import { BlockDialog } from './BlockDialog.tsx'
 

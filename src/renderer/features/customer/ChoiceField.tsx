@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { ErrorLine } from '../../ui/index.ts'
 import type { SaveOutcome } from './EditableField.tsx'
 

@@ -1,9 +1,9 @@
 import { Mail, Phone, Plus } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationView } from '../../../client/api.ts'
 import { CONTACT_VALUES_LIMIT } from '../../../protocol/model/limits.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { serverNow } from '../../ui/index.ts'
 import { canCall } from '../shell/index.ts'
 import { problemIn, problemText } from './checks.ts'

@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next'
-
 import type { ConversationView } from '../../../client/api.ts'
 import { useQuery, useQueryPart } from '../../core/index.ts'
 import { useContactName, useFullName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Avatar, fullTime, RelativeTime, useLanguage } from '../../ui/index.ts'
 import { RatingLink } from '../ratings/index.ts'
 import { SessionNotes } from '../sessionNotes/index.ts'

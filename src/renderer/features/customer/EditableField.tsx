@@ -1,6 +1,6 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine, plainLine } from '../../ui/index.ts'
 import { useFieldDraft } from './drafts.ts'
 

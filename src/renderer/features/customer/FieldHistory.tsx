@@ -1,8 +1,8 @@
 import { History } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationId, FieldKey, FieldValue } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { fullTime, IconButton, plainLine, Popover, Skeleton, useLanguage } from '../../ui/index.ts'
 
 export interface FieldHistoryProps {

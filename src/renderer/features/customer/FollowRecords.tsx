@@ -1,12 +1,12 @@
 import { Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationView } from '../../../client/api.ts'
 import type { FollowRecord } from '../../../protocol/model/index.ts'
 import { FOLLOW_RECORD_EDIT_MS, FOLLOW_RECORD_LIMIT } from '../../../protocol/model/limits.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import {
   Button,
   ErrorLine,

@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next'
-
+import { useTranslation } from '../../translation/index.ts'
 import { RelativeTime } from '../../ui/index.ts'
 
 /** Says how old an answer is while the server cannot be asked (R-03-121). */

@@ -1,9 +1,8 @@
-import { useTranslation } from 'react-i18next'
-
 import type { ConversationView } from '../../../client/api.ts'
 import type { Agent, AgentId, Customer } from '../../../protocol/model/index.ts'
 import { useAsk, useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { offerUndo } from '../actions/index.ts'
 import { ChoiceField } from './ChoiceField.tsx'
 import { Fact } from './Fact.tsx'

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationView } from '../../../client/api.ts'
 import { valueOf } from '../../../domain/customers/fields.ts'
 import type { CustomField, FieldKey } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { serverNow } from '../../ui/index.ts'
 import { problemIn, problemText } from './checks.ts'
 import { EditableField } from './EditableField.tsx'

@@ -1,5 +1,3 @@
-import { useTranslation } from 'react-i18next'
-
 import { characterCount } from '../../../base/textWidth.ts'
 import type { ConversationView } from '../../../client/api.ts'
 import { customKey, valueOf } from '../../../domain/customers/fields.ts'
@@ -8,6 +6,7 @@ import type { CustomField, CustomerDetails } from '../../../protocol/model/index
 import { PRIVATE_REMARK_LIMIT } from '../../../protocol/model/limits.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { ChoiceField } from './ChoiceField.tsx'
 import { ContactFields } from './ContactFields.tsx'
 import { EditableField } from './EditableField.tsx'

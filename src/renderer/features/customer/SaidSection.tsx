@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import type { Customer } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { fullTime, plainText, useLanguage } from '../../ui/index.ts'
 
 /** What is proved of a visitor, and apart from it what they or the page only say (R-18-053, R-18-054). */

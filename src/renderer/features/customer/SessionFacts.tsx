@@ -1,9 +1,8 @@
-import { useTranslation } from 'react-i18next'
-
 import { assertNever } from '../../../base/assertNever.ts'
 import type { OrganizationView } from '../../../client/api.ts'
 import type { LeftMessage, Session } from '../../../protocol/model/index.ts'
 import { contactText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { duration, fullTime, plainText, RelativeTime, useLanguage } from '../../ui/index.ts'
 import { useRatingText } from '../ratings/index.ts'
 import { topicText } from '../topics/index.ts'

@@ -1,7 +1,7 @@
 import { Plus, X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { Tag, TagId } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Popover } from '../../ui/index.ts'
 
 export interface TagsProps {

@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { plainLine } from '../../ui/index.ts'
 import { Fact } from './Fact.tsx'
 import { sourceText } from './sourceText.ts'

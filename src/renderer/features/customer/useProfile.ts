@@ -1,11 +1,10 @@
-import { useTranslation } from 'react-i18next'
-
 import type { ConversationView } from '../../../client/api.ts'
 import { isSameValue, valueOf } from '../../../domain/customers/fields.ts'
 import type { CustomerFields } from '../../../protocol/commands/index.ts'
 import type { FieldKey, FieldValue, StageId } from '../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { offerUndo } from '../actions/index.ts'
 import type { SaveOutcome } from './EditableField.tsx'
 

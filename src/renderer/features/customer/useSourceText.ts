@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import type { VisitSource } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { sourceText } from './sourceText.ts'
 
 /** How customers came, in words. */

@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next'
-
 import type { OrganizationView } from '../../../client/api.ts'
 import { textIn } from '../../../protocol/companyTexts.ts'
 import { FIRST_STAGE, WON_STAGE } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { useLanguage } from '../../ui/index.ts'
 
 /** The stages a customer can be in, in order, as they are called here (R-05-076). */

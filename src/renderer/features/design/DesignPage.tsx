@@ -1,7 +1,7 @@
 import type { i18n } from 'i18next'
-import { useEffect, useState } from 'react'
-import { I18nextProvider, useTranslation } from 'react-i18next'
+import { useState } from 'react'
 
+import { TranslationProvider, useTranslation } from '../../translation/index.ts'
 import { Segments, ThemeProvider } from '../../ui/index.ts'
 import { firstLook, isSystemDark, paintOf, spokenLanguage, type Look } from '../settings/index.ts'
 import { Controls } from './Controls.tsx'
@@ -18,11 +18,8 @@ import './design.css'
 export const DesignPage = ({ words }: { readonly words: i18n }) => {
   const [look, setLook] = useState<Look>(firstLook)
   const language = spokenLanguage(look)
-  useEffect(() => {
-    void words.changeLanguage(language)
-  }, [words, language])
   return (
-    <I18nextProvider i18n={words}>
+    <TranslationProvider words={words} language={language}>
       <ThemeProvider paint={paintOf(look, isSystemDark())} language={language}>
         <Page
           look={look}
@@ -31,7 +28,7 @@ export const DesignPage = ({ words }: { readonly words: i18n }) => {
           }}
         />
       </ThemeProvider>
-    </I18nextProvider>
+    </TranslationProvider>
   )
 }
 

@@ -12,8 +12,8 @@ import {
   Trash2,
   User,
 } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { cssVariables, paletteOf, SKINS, type Paint } from '../../ui/index.ts'
 
 const TYPE = [

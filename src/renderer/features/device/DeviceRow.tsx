@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { resources } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 
 /** As it is called in the settings, where the search finds it. */
 export type DeviceSettingName = keyof (typeof resources)['zh-CN']['settings']['own']['device']

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { IconButton, useLanguage } from '../../ui/index.ts'
 import { DeviceRow } from './DeviceRow.tsx'
 

@@ -1,6 +1,6 @@
 import { Minus, Plus } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { Button, IconButton } from '../../ui/index.ts'
 import { isMac } from '../actions/index.ts'
 import { DeviceRow } from './DeviceRow.tsx'

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { Diagnostics } from '../../../client/api.ts'
 import { useAsk } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, Dialog, RelativeTime, saveFile } from '../../ui/index.ts'
 import { bytesText } from '../thread/index.ts'
 

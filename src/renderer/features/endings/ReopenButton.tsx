@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationView } from '../../../client/api.ts'
 import { reopenRefusal } from '../../../domain/sessions/reopen.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button } from '../../ui/index.ts'
 import { useAction } from '../actions/index.ts'
 import { usePathState } from '../paths/index.ts'

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationView } from '../../../client/api.ts'
 import { lacksTopic } from '../../../domain/topics/topics.ts'
 import type { Session } from '../../../protocol/model/index.ts'
 import { keepInTab, readInTab, useQuery, useRun } from '../../core/index.ts'
 import { useContactName, useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { useAskRating } from '../ratings/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 import { offerEndingUndo } from './offers.ts'

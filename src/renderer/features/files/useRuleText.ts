@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import type { FileRule } from '../../../protocol/model/fileRules.ts'
 import { FILE_LIMIT_BYTES } from '../../../protocol/model/limits.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { plainLine } from '../../ui/index.ts'
 
 const MEGABYTE = 1024 * 1024

@@ -1,10 +1,10 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { addDays } from '../../../domain/hours/zoneTime.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { dateShown, IconButton, serverNow, startOfDate, useLanguage } from '../../ui/index.ts'
 import { hiddenOf, seenDays, useHidden } from './hidden.ts'
 import { daysOfMonth, monthAfter } from './month.ts'

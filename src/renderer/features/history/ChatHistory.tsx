@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next'
-
+import { useTranslation } from '../../translation/index.ts'
 import { HistoryFrame, type HistoryFrameProps } from './HistoryFrame.tsx'
 
 /** All that colleagues have said in one chat. Give it the chat's id as key. */

@@ -1,8 +1,8 @@
 import { CalendarDays } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import type { ThreadKinds } from '../../../protocol/queries/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { IconButton, Popover, Segments } from '../../ui/index.ts'
 import { Calendar, type CalendarProps } from './Calendar.tsx'
 

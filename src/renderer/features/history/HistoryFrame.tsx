@@ -1,9 +1,9 @@
 import { useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import type { ThreadKinds } from '../../../protocol/queries/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { HistoryBar } from './HistoryBar.tsx'
 import { HistoryPages } from './HistoryPages.tsx'
 import { HistorySearch } from './HistorySearch.tsx'

@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationId, Message } from '../../../protocol/model/index.ts'
 import type { ThreadKinds } from '../../../protocol/queries/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine, sameDay, Skeleton } from '../../ui/index.ts'
 import { DaySeparator, ForgottenLine } from '../thread/index.ts'
 import { hiddenOf, isHidden, useHidden } from './hidden.ts'

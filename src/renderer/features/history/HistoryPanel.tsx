@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next'
-
 import type { ConversationView } from '../../../client/api.ts'
 import { useQuery } from '../../core/index.ts'
 import { useContactName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { KeptLine } from '../customer/index.ts'
 import { HistoryFrame, type HistoryFrameProps } from './HistoryFrame.tsx'
 import { ThreadChooser } from './ThreadChooser.tsx'

@@ -1,9 +1,9 @@
 import { CornerUpLeft } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { Message } from '../../../protocol/model/index.ts'
 import { useSystemText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { clockTime, fullTime, IconButton, useLanguage } from '../../ui/index.ts'
 import { AnnotationBlock, LinkPreviewBlock, MessageBody } from '../thread/index.ts'
 

@@ -1,8 +1,8 @@
 import { useState, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationId, Message } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { RelativeTime, SearchField, Skeleton } from '../../ui/index.ts'
 import { Marked } from '../search/index.ts'
 import { isHidden, useHidden } from './hidden.ts'

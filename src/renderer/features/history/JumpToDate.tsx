@@ -1,8 +1,8 @@
 import { CalendarSearch } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { Conversation } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { IconButton, Popover } from '../../ui/index.ts'
 import { useAction, useKeyLabel } from '../actions/index.ts'
 import { FARTHEST } from '../thread/index.ts'

@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import { useQuery } from '../../core/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { OverlayPanel } from '../../ui/index.ts'
 import { useLayer } from '../actions/index.ts'
 import { HistoryPages } from './HistoryPages.tsx'

@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import type { QueryResult } from '../../../client/api.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { usePathWords } from '../paths/index.ts'
 
 export interface ThreadChooserProps {

@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next'
-
+import { useTranslation } from '../../translation/index.ts'
 import { Button } from '../../ui/index.ts'
 import { holdersOf, labelOf } from '../actions/index.ts'
 import type { HotKeysEditing } from './useHotKeys.ts'

@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next'
-
+import { useTranslation } from '../../translation/index.ts'
 import { ACTION_AREAS, ACTION_NAMES, actionOf } from '../actions/index.ts'
 import { KeyRow } from './KeyRow.tsx'
 import { MacroSection } from './MacroSection.tsx'

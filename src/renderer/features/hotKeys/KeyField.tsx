@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { combinationOf, isMac, keyProblem, labelOf } from '../actions/index.ts'
 
 export interface KeyFieldProps {

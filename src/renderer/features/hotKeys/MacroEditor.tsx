@@ -1,8 +1,8 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { MACRO_STEP_LIMIT, type Macro } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine, IconButton, LineField } from '../../ui/index.ts'
 import { misplacedStep, useStepText } from '../macros/index.ts'
 import { StepChoice } from './StepChoice.tsx'

@@ -1,8 +1,8 @@
 import { Pencil, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { MACRO_LIMIT, type Macro } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, IconButton } from '../../ui/index.ts'
 import { useStepText } from '../macros/index.ts'
 import { useAgentSetting } from '../settings/index.ts'

@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import type { MacroStep } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { STEP_ACTIONS } from '../macros/index.ts'
 
 /** What can be the next step: an action, or a quick reply that is put into the composer. */

@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next'
-
+import { useTranslation } from '../../translation/index.ts'
 import { isMacro, type KeyedName } from '../actions/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 

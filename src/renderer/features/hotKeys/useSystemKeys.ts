@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 import { create } from 'zustand'
 
 import type { SystemKeyName, SystemKeys } from '../../../preload/contract.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { keysOf, runAction, tell, useKeyChoice, type KeyChoice } from '../actions/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 import { takePressed, useShell } from '../shell/index.ts'

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationId, Macro, QuickReply } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { runAction, tell, useAction, whenPossible } from '../actions/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 import { runSteps } from './runSteps.ts'

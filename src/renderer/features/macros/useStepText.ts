@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import type { MacroStep } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { isActionName } from '../actions/index.ts'
 
 /** What a step is called. */

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { useConnection, useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button } from '../../ui/index.ts'
 import { seenIn, summaryOf, type Seen, type Summary } from './summary.ts'
 

@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next'
-
+import { useTranslation } from '../../translation/index.ts'
 import { Dialog } from '../../ui/index.ts'
 import { NetworkForm } from './NetworkForm.tsx'
 

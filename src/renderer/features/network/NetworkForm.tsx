@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { DesktopApi, NetworkSettings, ProxyChoice } from '../../../preload/contract.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine, Field, Segments } from '../../ui/index.ts'
 
 import './network.css'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { Button, Dialog, ErrorLine, Field } from '../../ui/index.ts'
 import { answerProxy, useShell } from '../shell/index.ts'
 

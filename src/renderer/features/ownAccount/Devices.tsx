@@ -1,11 +1,11 @@
 import { Monitor, Smartphone } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { DeviceId } from '../../../protocol/model/index.ts'
 import type { OwnDevice } from '../../../protocol/wire/index.ts'
 import { useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine, fullTime, RelativeTime, Skeleton, useLanguage } from '../../ui/index.ts'
 
 /** Where the agent is signed in; one of them or all others can be signed out (R-03-153). */

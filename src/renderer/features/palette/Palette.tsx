@@ -1,8 +1,8 @@
 import { Search } from 'lucide-react'
 import { useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { noteFocus } from '../../ui/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 import { rankEntries, usedNow, type PaletteEntry } from './entries.ts'

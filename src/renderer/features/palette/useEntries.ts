@@ -1,9 +1,8 @@
-import { useTranslation } from 'react-i18next'
-
 import type { ConversationRow } from '../../../client/api.ts'
 import type { ConversationId, QuickReply } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { plainLine } from '../../ui/index.ts'
 import { openAccountCenter, pagesFor } from '../accountCenter/index.ts'
 import { runAction, useKeyLabels, usePossibleActions, type KeyedName } from '../actions/index.ts'

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { characterCount, textWidth } from '../../../base/textWidth.ts'
 import type { ContactGroupId, Conversation } from '../../../protocol/model/index.ts'
 import { FRIEND_TEXT_LIMIT } from '../../../protocol/model/limits.ts'
 import { useFormDraft, useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, Dialog, ErrorLine, Field, LineField, NoteField, Segments } from '../../ui/index.ts'
 
 export interface AddFriendDialogProps {

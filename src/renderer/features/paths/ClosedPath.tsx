@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { PathState } from '../../../domain/paths/path.ts'
 import type { Conversation, ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine, useNow } from '../../ui/index.ts'
 import { usePathWords } from './usePathWords.ts'
 import { useStart } from './useStart.ts'

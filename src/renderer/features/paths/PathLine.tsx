@@ -1,9 +1,9 @@
 import { Clock, Heart, Hourglass } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationView } from '../../../client/api.ts'
 import { restOf } from '../../../domain/paths/path.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine, fullTime, useLanguage, useNow } from '../../ui/index.ts'
 import { useOffer } from './useOffer.ts'
 import { usePathState } from './usePathState.ts'

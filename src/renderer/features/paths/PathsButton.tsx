@@ -1,10 +1,10 @@
 import { Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationView } from '../../../client/api.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine, Floating, IconButton } from '../../ui/index.ts'
 import { AddFriendDialog } from './AddFriendDialog.tsx'
 import { AskTransfer } from './AskTransfer.tsx'

@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationId, TransferRequest } from '../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { useCustomerName, useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine } from '../../ui/index.ts'
 
 import './paths.css'

@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next'
-
 import type { PathRest } from '../../../domain/paths/path.ts'
 import type { Face, Path } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS

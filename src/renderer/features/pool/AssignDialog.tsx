@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { AgentId, PoolEntry, SessionTarget } from '../../../protocol/model/index.ts'
 import { POOL_BATCH_LIMIT } from '../../../protocol/model/limits.ts'
 import { useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, Dialog, ErrorLine, Segments } from '../../ui/index.ts'
 import { TargetPicker, useTargetRows } from '../transfer/index.ts'
 

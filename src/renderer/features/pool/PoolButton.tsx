@@ -1,8 +1,8 @@
 import { ListOrdered } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { serverNow, useNow, WaitingTime } from '../../ui/index.ts'
 import { useAction, useKeyLabel } from '../actions/index.ts'
 import { useAgentSetting } from '../settings/index.ts'

@@ -1,8 +1,8 @@
 import { ListFilter } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { OrganizationView, PoolFilter } from '../../../client/api.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, Field, plainLine, Popover } from '../../ui/index.ts'
 import { filterCount, NO_FILTER, sourcesOf } from './filters.ts'
 

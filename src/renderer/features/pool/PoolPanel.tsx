@@ -1,10 +1,10 @@
 import { Users } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { PoolPage } from '../../../client/api.ts'
 import type { ConversationId, PoolEntry, SessionId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, EmptyState, Segments, OverlayPanel, OverlayReport, Skeleton } from '../../ui/index.ts'
 import { AssignDialog } from './AssignDialog.tsx'
 import { DismissDialog } from './DismissDialog.tsx'

@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next'
-
 import type { LeftMessage, Message, SessionId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { contactText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { plainText, RelativeTime, Skeleton } from '../../ui/index.ts'
 
 export interface PoolPreviewProps {

@@ -1,8 +1,8 @@
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { PoolEntry } from '../../../protocol/model/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Avatar, plainLine, WaitingTime } from '../../ui/index.ts'
 
 export interface PoolRowProps {

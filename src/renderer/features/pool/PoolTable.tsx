@@ -1,9 +1,9 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { OrganizationView } from '../../../client/api.ts'
 import type { PoolEntry, SessionId } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { useSizes } from '../../ui/index.ts'
 import { PoolRow } from './PoolRow.tsx'
 

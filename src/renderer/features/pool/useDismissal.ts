@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import { create } from 'zustand'
 
 import type { PoolEntry, SessionId } from '../../../protocol/model/index.ts'
 import { useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { offerUndo } from '../actions/index.ts'
 
 /** Out of sight, and for as long as it can be taken back still in the pool. */

@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { Message } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { useSystemText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { clockTime, plainLine, plainText, useLanguage } from '../../ui/index.ts'
 import { bytesText } from '../thread/index.ts'
 

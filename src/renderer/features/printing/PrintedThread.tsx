@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { useTranslation } from 'react-i18next'
 
 import type { OpenView } from '../../../client/api.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { dayName, fullTime, plainLine, sameDay, serverNow, useLanguage } from '../../ui/index.ts'
 import { useViewName } from '../chats/index.ts'
 import { useSenderName } from '../thread/index.ts'

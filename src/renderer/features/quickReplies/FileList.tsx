@@ -1,12 +1,12 @@
 import { Paperclip, X } from 'lucide-react'
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { beginsAsProgram, ruleAgainst } from '../../../protocol/model/fileRules.ts'
 import type { QuickReplyFile, StoredFile } from '../../../protocol/model/index.ts'
 import { IMAGE_LIMIT_BYTES, QUICK_REPLY_LIMITS } from '../../../protocol/model/limits.ts'
 import { useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { ErrorLine, IconButton, plainLine } from '../../ui/index.ts'
 import { useRuleText } from '../files/index.ts'
 

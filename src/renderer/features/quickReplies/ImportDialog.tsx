@@ -1,11 +1,11 @@
 import { Upload } from 'lucide-react'
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { checkImport, type ImportReport } from '../../../domain/quickReplies/checkImport.ts'
 import { QUICK_REPLY_LIMITS } from '../../../protocol/model/limits.ts'
 import { useQuery } from '../../core/index.ts'
 import { resources } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, Dialog, ErrorLine, plainLine } from '../../ui/index.ts'
 import { tellDone } from '../actions/index.ts'
 import { contentLine } from './contentLine.ts'

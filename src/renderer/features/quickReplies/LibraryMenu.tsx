@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { QuickReplyView } from '../../../client/api.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { IconButton, Menu, Popover } from '../../ui/index.ts'
 import { exportTable, TABLE_FORMATS } from './tableFile.ts'
 import { libraryOf, useLibraries, type LibraryName } from './useLibraries.ts'

@@ -1,9 +1,9 @@
 import { useId, useState, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { QuickReplyView } from '../../../client/api.ts'
 import { byUse, findReplies } from '../../../domain/quickReplies/findReplies.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, EmptyState, ErrorLine, Segments, Skeleton } from '../../ui/index.ts'
 import { ImportDialog } from './ImportDialog.tsx'
 import { LibraryMenu } from './LibraryMenu.tsx'

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import type { QuickReplyView } from '../../../client/api.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { CompletionList, plainLine } from '../../ui/index.ts'
 import { contentLine } from './contentLine.ts'
 

@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { QuickReplyView } from '../../../client/api.ts'
 import { useQuery } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Dialog, Field, Segments } from '../../ui/index.ts'
 import { EditorFoot } from './EditorFoot.tsx'
 import { FileList } from './FileList.tsx'

@@ -1,8 +1,8 @@
 import { Ellipsis } from 'lucide-react'
 import { Fragment } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { QuickReplyView } from '../../../client/api.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { IconButton, plainLine } from '../../ui/index.ts'
 import { contentLine } from './contentLine.ts'
 import type { ReplyMenuAt } from './ReplyMenu.tsx'

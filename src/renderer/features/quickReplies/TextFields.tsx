@@ -1,9 +1,9 @@
 import { Plus, X } from 'lucide-react'
 import { useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { placeOf, VARIABLES } from '../../../domain/quickReplies/variables.ts'
 import { QUICK_REPLY_LIMITS } from '../../../protocol/model/limits.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, IconButton, useLanguage } from '../../ui/index.ts'
 
 export interface TextFieldsProps {

@@ -1,10 +1,9 @@
-import { useTranslation } from 'react-i18next'
-
 import type { QuickReplyView } from '../../../client/api.ts'
 import type { CommandArgs } from '../../../protocol/commands/index.ts'
 import type { QuickReplyContent, QuickReplyId } from '../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { offerUndo } from '../actions/index.ts'
 import { inCommands } from './inCommands.ts'
 

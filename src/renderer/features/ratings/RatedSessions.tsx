@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next'
-
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { plainLine, RelativeTime, Skeleton } from '../../ui/index.ts'
 import { useRatingText } from './useRatingText.ts'
 

@@ -1,8 +1,8 @@
 import { Star } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Popover, startOfDay, useLanguage, useNow } from '../../ui/index.ts'
 import { RatedSessions } from './RatedSessions.tsx'
 

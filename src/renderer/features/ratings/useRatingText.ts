@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import type { Rating } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { plainLine } from '../../ui/index.ts'
 
 /** A rating in one line, without its free text: ★★★★☆ 4 stars · fast · problem solved. */

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { ExportFormat } from '../../../protocol/queries/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine, IconButton, Menu, Popover } from '../../ui/index.ts'
 import type { Exporting } from './useExport.ts'
 

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, Dialog, ErrorLine } from '../../ui/index.ts'
 import { tellDone } from '../actions/index.ts'
 import type { Leaf } from './tree.ts'

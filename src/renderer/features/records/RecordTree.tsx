@@ -1,9 +1,9 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationId } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Avatar, ShortTime, useSizes } from '../../ui/index.ts'
 import { keyOf, type Branch, type TreeLine } from './tree.ts'
 

@@ -1,9 +1,9 @@
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { IconButton, Skeleton } from '../../ui/index.ts'
 import { ChatHistory, HiddenContext, HistoryPanel } from '../history/index.ts'
 import { ExportMenu, ExportReport } from './ExportMenu.tsx'

@@ -1,10 +1,10 @@
 import { MessagesSquare } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { EmptyState, OverlayPanel, SearchField, Skeleton } from '../../ui/index.ts'
 import { Records } from './Records.tsx'
 import { RecordTree } from './RecordTree.tsx'

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationId, Message } from '../../../protocol/model/index.ts'
 import type { ExportFormat } from '../../../protocol/queries/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { useErrorText, useSystemText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { dateShown, fullTime, saveFile, serverNow, useLanguage } from '../../ui/index.ts'
 import { exportName, WRITERS, type RecordLine } from './formats/index.ts'
 

@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationView } from '../../../client/api.ts'
 import { useQuery } from '../../core/index.ts'
 import { useContactName, useCustomerName, useFullName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { RemarkDialog } from './RemarkDialog.tsx'
 
 import './remarks.css'

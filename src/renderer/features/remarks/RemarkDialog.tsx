@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { characterCount } from '../../../base/textWidth.ts'
 import type { CustomerId } from '../../../protocol/model/index.ts'
 import { PRIVATE_REMARK_LIMIT } from '../../../protocol/model/limits.ts'
 import { useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { NameDialog } from '../../ui/index.ts'
 
 export interface RemarkDialogProps {

@@ -1,9 +1,9 @@
 import { AlarmClock, X } from 'lucide-react'
 import { useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationView } from '../../../client/api.ts'
 import { useContactName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { ErrorLine, fullTime, IconButton, Popover, serverNow, dueTime, useLanguage } from '../../ui/index.ts'
 import { useAction, useKeyLabel } from '../actions/index.ts'
 import { RemindForm } from './RemindForm.tsx'

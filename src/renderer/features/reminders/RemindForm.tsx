@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ReminderTime } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, Field, instantOf, localText, serverNow } from '../../ui/index.ts'
 
 const HOUR_MS = 3_600_000

@@ -1,9 +1,9 @@
 import { ListTodo, X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import {
   EmptyState,
   fullTime,

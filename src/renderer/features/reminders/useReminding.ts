@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationId, ReminderTime } from '../../../protocol/model/index.ts'
 import { useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { dueTime, serverNow, useLanguage } from '../../ui/index.ts'
 import { offerUndo } from '../actions/index.ts'
 

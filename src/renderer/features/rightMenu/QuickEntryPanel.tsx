@@ -1,10 +1,10 @@
 import { ExternalLink, RotateCw } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationView } from '../../../client/api.ts'
 import type { QuickEntry } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, EmptyState, IconButton, Skeleton } from '../../ui/index.ts'
 
 export interface QuickEntryPanelProps {

@@ -1,7 +1,7 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationView } from '../../../client/api.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { useKeyLabel } from '../actions/index.ts'
 import type { RightPanelProps } from './menus.ts'
 import { useChosenMenu } from './useChosenMenu.ts'

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { OrderedTicks } from '../../ui/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 import { isLocked, withTick } from './layout.ts'

@@ -1,8 +1,8 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import type { ActionName } from '../actions/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 import { menuOfEntry, type MenuName } from './chosen.ts'

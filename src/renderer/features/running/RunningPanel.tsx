@@ -1,10 +1,10 @@
 import { MessagesSquare } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { AgentId, RunningSession } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { EmptyState, OverlayPanel, OverlayReport, Select, Skeleton, useNow } from '../../ui/index.ts'
 import { TransferDialog } from '../transfer/index.ts'
 import { RUNNING_ROW_HEIGHT, RunningTable } from './RunningTable.tsx'

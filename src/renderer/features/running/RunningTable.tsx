@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next'
-
 import type { OrganizationView } from '../../../client/api.ts'
 import type { RunningSession } from '../../../protocol/model/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Avatar, Button, OverlayTable, RelativeTime, WaitingTime } from '../../ui/index.ts'
 
 /** At a text size of 100 %. */

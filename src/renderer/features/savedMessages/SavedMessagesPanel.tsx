@@ -1,10 +1,10 @@
 import { Bookmark } from 'lucide-react'
 import { useState, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { SavedMessageRow } from '../../../client/api.ts'
 import type { ConversationId, WrittenBody } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, EmptyState, OverlayPanel, SearchField, Segments, Skeleton } from '../../ui/index.ts'
 import { giveBack } from '../composer/index.ts'
 import { SavedRow } from './SavedRow.tsx'

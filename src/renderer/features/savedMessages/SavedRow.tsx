@@ -1,8 +1,8 @@
 import { CornerUpLeft, TextCursorInput, Trash2 } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { SavedMessageRow } from '../../../client/api.ts'
 import { useCustomerName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Avatar, fullTime, IconButton, RelativeTime, useLanguage } from '../../ui/index.ts'
 import { MessageBody } from '../thread/index.ts'
 

@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next'
-
 import type { ScheduledMessage } from '../../../protocol/model/index.ts'
 import { TEXT_LIMIT } from '../../../protocol/model/limits.ts'
 import { useFormDraft } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Dialog, ErrorLine, Field } from '../../ui/index.ts'
 import { TimeChoice } from './TimeChoice.tsx'
 import { useScheduling } from './useScheduling.ts'

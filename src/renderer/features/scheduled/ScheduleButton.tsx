@@ -1,8 +1,8 @@
 import { CalendarClock } from 'lucide-react'
 import { useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationId, MessageId } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { ErrorLine, IconButton, Popover } from '../../ui/index.ts'
 import { useAction, useKeyLabel } from '../actions/index.ts'
 import { TimeChoice } from './TimeChoice.tsx'

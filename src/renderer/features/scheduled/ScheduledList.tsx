@@ -1,11 +1,11 @@
 import { CalendarClock, CircleAlert, Pencil, SendHorizontal, X } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ScheduledRow } from '../../../client/api.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { keepInTab, readInTab, useQuery } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import {
   Button,
   ErrorLine,

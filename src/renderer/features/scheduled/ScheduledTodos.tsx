@@ -1,9 +1,9 @@
 import { X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { ScheduledRow } from '../../../client/api.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useCustomerName, useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { fullTime, IconButton, LineButton, serverNow, dueTime, useLanguage } from '../../ui/index.ts'
 import { useScheduling } from './useScheduling.ts'
 

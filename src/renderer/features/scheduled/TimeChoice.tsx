@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { reminderDue } from '../../../domain/reminders/reminderDue.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, Field, instantOf, localText, serverNow, timeZoneShown } from '../../ui/index.ts'
 
 export interface TimeChoiceProps {

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { systemClock } from '../../../base/clock.ts'
 import { createIds } from '../../../base/ids.ts'
@@ -7,6 +6,7 @@ import type { Result } from '../../../base/result.ts'
 import type { ConversationId, ScheduledMessage, ScheduledMessageId } from '../../../protocol/model/index.ts'
 import { useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { serverNow, dueTime, useLanguage } from '../../ui/index.ts'
 import { offerUndo } from '../actions/index.ts'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { IMAGE_LIMIT_BYTES } from '../../../protocol/model/limits.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, clockTime, dateShown, Dialog, ErrorLine, serverNow, useLanguage } from '../../ui/index.ts'
 import { Board } from './Board.tsx'
 import { blobOf, fileOf, type Picture } from './capture.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import type { Point } from './marks.ts'
 import { paintAll, paintPen, type Canvas } from './paint.ts'
 import type { DrawingTools } from './useDrawing.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationId } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { tell, useAction } from '../actions/index.ts'
 import { attachFiles } from '../composer/index.ts'
 import { Annotator } from './Annotator.tsx'

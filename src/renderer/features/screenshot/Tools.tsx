@@ -1,7 +1,7 @@
 import { Undo2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { IconButton, Segments } from '../../ui/index.ts'
 import { COLORS, TOOLS } from './marks.ts'
 import type { DrawingTools } from './useDrawing.ts'

@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import type { MessageFilter } from '../../../protocol/model/index.ts'
 import { Channel } from '../../../protocol/model/session.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { startOfDay } from '../../ui/index.ts'
 
 /** Whose conversations are looked through. */

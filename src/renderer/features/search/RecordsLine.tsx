@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next'
-
+import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine } from '../../ui/index.ts'
 import type { Records } from './useRecords.ts'
 

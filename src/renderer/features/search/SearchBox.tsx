@@ -1,10 +1,10 @@
 import { Search } from 'lucide-react'
 import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { RecordHit } from '../../../client/api.ts'
 import { NO_MESSAGE_FILTER, type ConversationId, type QuickReply } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { useAction, useKeyLabel } from '../actions/index.ts'
 import { useChatCommands } from '../chats/index.ts'
 import { useStart } from '../paths/index.ts'

@@ -1,9 +1,9 @@
 import { ChevronDown, ChevronUp, History, ScrollText, UsersRound } from 'lucide-react'
 import type { PointerEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { MessageFilter } from '../../../protocol/model/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Avatar, Button, ErrorLine } from '../../ui/index.ts'
 import { hasWords, SEARCH_CATEGORIES, type SearchCategory, type SearchEntry } from './entries.ts'
 import { Marked } from './Marked.tsx'

@@ -1,8 +1,8 @@
 import { useState, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { SESSION_NOTE_LIMITS } from '../../../protocol/model/limits.ts'
 import { useFormDraft } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button } from '../../ui/index.ts'
 
 export interface NoteFormProps {

@@ -1,7 +1,7 @@
 import { Pencil, Trash2 } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { SessionNote } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { fullTime, IconButton, plainText, RelativeTime, useLanguage } from '../../ui/index.ts'
 
 export interface NoteItemProps {

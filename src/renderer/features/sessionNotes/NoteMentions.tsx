@@ -1,11 +1,11 @@
 import { AtSign } from 'lucide-react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { NoteMentionRow } from '../../../client/api.ts'
 import type { ConversationId, SessionNoteId } from '../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { useCustomerName, useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine, plainLine, serverNow } from '../../ui/index.ts'
 import { useShowAlert } from '../alerts/index.ts'
 import { useAgentSetting } from '../settings/index.ts'

@@ -1,9 +1,9 @@
 import { Lock } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { SettingState } from '../../../client/api.ts'
 import type { AgentSettingName } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { SettingControl } from './SettingControl.tsx'
 import { useSettingWords } from './settingWords.ts'
 import { useSaveSettings, useSettingStates } from './useAgentSetting.ts'

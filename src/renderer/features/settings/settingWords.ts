@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import type { AGENT_SETTINGS, AgentSettingName, AgentSettingValue } from '../../../protocol/model/index.ts'
 import { resources } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 
 type Settings = typeof AGENT_SETTINGS
 type NameOf<Kind extends string> = {

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import {
   settingDeclaration,
   type AgentSettingChanges,
   type AgentSettingName,
 } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button } from '../../ui/index.ts'
 import { openSettings, SettingRow, useSaveSettings, useSettingStates } from '../settings/index.ts'
 import { settingsOn, type SettingsPage } from './pages.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { Dialog, SearchField } from '../../ui/index.ts'
 import { closeSettings, openSettings, useOpenSettings } from '../settings/index.ts'
 import { findSettings } from './findSettings.ts'

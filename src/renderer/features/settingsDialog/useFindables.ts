@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import { resources } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { useLanguage } from '../../ui/index.ts'
 import { useSettingWords } from '../settings/index.ts'
 import type { Findable } from './findSettings.ts'

@@ -1,9 +1,9 @@
 import { Copy } from 'lucide-react'
 import { useState, type SubmitEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { SetupDone } from '../../../protocol/wire/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine, Field, useLanguage } from '../../ui/index.ts'
 import { LookButtons } from '../signIn/index.ts'
 import { requestSetup } from './setupRequest.ts'

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { Button, Dialog, ErrorLine, useLanguage } from '../../ui/index.ts'
 import { useShell } from './shellState.ts'
 

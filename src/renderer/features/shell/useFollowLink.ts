@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useAsk, useConnection } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { takeLink, useShell } from './shellState.ts'
 
 export interface FollowedLink {

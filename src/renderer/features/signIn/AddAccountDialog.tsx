@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { Dialog } from '../../ui/index.ts'
 import { SignInForm } from './SignInForm.tsx'
 

@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import type { RememberedAccount } from '../../../client/api.ts'
 import { useRun } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { AccountLine } from './AccountLine.tsx'
 
 import './signIn.css'

@@ -1,6 +1,6 @@
 import { Languages, Moon, Sun } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { Button, IconButton } from '../../ui/index.ts'
 import { useLook } from '../settings/index.ts'
 

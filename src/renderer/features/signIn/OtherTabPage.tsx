@@ -1,6 +1,6 @@
 import { AppWindow } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { Button, EmptyState } from '../../ui/index.ts'
 
 import './signIn.css'

@@ -1,8 +1,8 @@
 import { useRef, useState, type ReactNode, type SubmitEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine, Field } from '../../ui/index.ts'
 import { ServerField } from './ServerField.tsx'
 import { useKnownServer } from './useKnownServer.ts'

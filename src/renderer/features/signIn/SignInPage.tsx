@@ -1,9 +1,9 @@
 import { Network } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { useQuery } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine } from '../../ui/index.ts'
 import { CacheChoice } from '../cacheLock/index.ts'
 import { NetworkDialog } from '../network/index.ts'

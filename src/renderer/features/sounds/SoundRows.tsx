@@ -1,7 +1,7 @@
 import { Play, Upload } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { ErrorLine, IconButton } from '../../ui/index.ts'
 import { SettingRow, useAgentSetting, useSettingWords } from '../settings/index.ts'
 import { decode, type SoundKind } from './chime.ts'

@@ -1,10 +1,10 @@
 import { Wifi, WifiOff } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import { assertNever } from '../../../base/assertNever.ts'
 import type { ConnectionStatus } from '../../../client/api.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, duration, useNow } from '../../ui/index.ts'
 
 /** The connection in words, with its age as soon as it is not in order (R-17-011). */

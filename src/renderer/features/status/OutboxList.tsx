@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next'
-
 import type { OutboxItem } from '../../../client/api.ts'
 import { useQuery } from '../../core/index.ts'
 import { useCustomerName, useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { plainLine } from '../../ui/index.ts'
 import { useRunAloud } from '../actions/index.ts'
 import { WaitingRow, type WaitingRowProps } from './WaitingRow.tsx'

@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { QueuedRow } from '../../../client/api.ts'
 import { useRun } from '../../core/index.ts'
 import { useCustomerName, useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { plainLine } from '../../ui/index.ts'
 import { WaitingRow, type WaitingRowProps } from './WaitingRow.tsx'
 

@@ -1,9 +1,9 @@
 import { Send } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Popover } from '../../ui/index.ts'
 import { runAction, useKeyLabel } from '../actions/index.ts'
 import { AlertHint } from '../alerts/index.ts'

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import type { ConversationId } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, RelativeTime } from '../../ui/index.ts'
 
 export interface WaitingRowProps {

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import { useRun } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, Dialog } from '../../ui/index.ts'
 
 export interface ClearMediaDialogProps {

@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { CacheLimits } from '../../../client/api.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine, Select, Skeleton } from '../../ui/index.ts'
 import { bytesText } from '../thread/index.ts'
 import { ClearMediaDialog } from './ClearMediaDialog.tsx'

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { annotationOf } from '../../../domain/messages/annotations.ts'
 import type { Message } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { plainText, useLanguage } from '../../ui/index.ts'
 import { keyOf, noteReadOut, useAsked } from './annotating.ts'
 

@@ -1,9 +1,9 @@
 import { AudioLines, Languages } from 'lucide-react'
 import { use, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { annotationOf } from '../../../domain/messages/annotations.ts'
 import type { Message } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, plainText, useLanguage } from '../../ui/index.ts'
 import { AnnotatingContext, keyOf, useAsked } from './annotating.ts'
 

@@ -1,7 +1,7 @@
 import { Download, FileText, FileX, FolderOpen } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { IconButton, plainLine } from '../../ui/index.ts'
 import { useShell } from '../shell/index.ts'
 import { bytesText } from './bytes.ts'

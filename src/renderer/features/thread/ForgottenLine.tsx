@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useRun } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, fullTime, useLanguage } from '../../ui/index.ts'
 
 export interface ForgottenLineProps {

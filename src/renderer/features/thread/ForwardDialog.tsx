@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationRow } from '../../../client/api.ts'
 import { fitsPinyin } from '../../../domain/search/pinyin.ts'
 import type { AgentId, ConversationId, Message } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Avatar, Button, Dialog, ErrorLine, SearchField } from '../../ui/index.ts'
 import { tellDone } from '../actions/index.ts'
 import { useForward } from './useForward.ts'

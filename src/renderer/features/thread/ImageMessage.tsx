@@ -1,7 +1,7 @@
 import { ImageOff } from 'lucide-react'
 import { useContext, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { plainLine } from '../../ui/index.ts'
 import { ImageViewer } from './ImageViewer.tsx'
 import { imageBox } from './items.ts'

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, Copy, Download, RotateCw, X, ZoomIn, ZoomOut } from 'lucide-react'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { IconButton, plainLine } from '../../ui/index.ts'
 import { copyPicture } from './copyPicture.ts'
 import type { Picture } from './pictures.ts'

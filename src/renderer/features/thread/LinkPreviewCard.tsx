@@ -1,10 +1,10 @@
 import { Link } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { linkify } from '../../../domain/messages/linkify.ts'
 import type { LinkPreview, MessageBody } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { plainLine } from '../../ui/index.ts'
 import { useShowsPreviews } from './previews.ts'
 

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationView } from '../../../client/api.ts'
 import { isSamePhone, type Mark } from '../../../domain/messages/marksIn.ts'
 import type { ConversationId, Customer } from '../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { ErrorLine, Menu } from '../../ui/index.ts'
 import { offerUndo } from '../actions/index.ts'
 import { fieldsWith, useProfile } from '../customer/index.ts'

@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next'
-
 import type { Mark } from '../../../domain/messages/marksIn.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Popover } from '../../ui/index.ts'
 import { MarkMenu } from './MarkMenu.tsx'
 

@@ -1,9 +1,9 @@
 import { Languages, ListChecks, Reply, Undo2 } from 'lucide-react'
 import { use, useDeferredValue } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { recallState } from '../../../domain/messages/recall.ts'
 import type { Message } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { IconButton, serverNow, useNow } from '../../ui/index.ts'
 import { AnnotatingContext } from './annotating.ts'
 import { CalmContext } from './calm.ts'

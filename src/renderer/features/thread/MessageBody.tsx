@@ -1,8 +1,8 @@
 import { FileQuestion } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import { assertNever } from '../../../base/assertNever.ts'
 import type { Message } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { FileMessage } from './FileMessage.tsx'
 import { ImageMessage } from './ImageMessage.tsx'
 import { MessageText } from './MessageText.tsx'

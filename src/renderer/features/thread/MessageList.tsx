@@ -1,8 +1,8 @@
 import { ArrowDown } from 'lucide-react'
 import { use, useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { CalmContext } from './calm.ts'
 import { learnWidth } from './guessHeight.ts'
 import type { ThreadItem } from './items.ts'

@@ -1,9 +1,9 @@
 import { use, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { recallState } from '../../../domain/messages/recall.ts'
 import type { ConversationId, Message } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Menu, MenuAt, serverNow } from '../../ui/index.ts'
 import { tell, tellDone } from '../actions/index.ts'
 import { ReplyEditor } from '../quickReplies/index.ts'

@@ -1,8 +1,8 @@
 import { Check, CheckCheck } from 'lucide-react'
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { Message } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Avatar, clockTime, fullTime, useLanguage } from '../../ui/index.ts'
 import { AnnotationBlock } from './AnnotationBlock.tsx'
 import type { Delivery } from './items.ts'

@@ -1,7 +1,7 @@
 import { Clock, StickyNote } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { SessionNote } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { clockTime, fullTime, plainText, useLanguage } from '../../ui/index.ts'
 
 export interface NoteRowProps {

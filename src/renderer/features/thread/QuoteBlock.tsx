@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import type { Quote } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { plainText } from '../../ui/index.ts'
 
 export interface QuoteBlockProps {

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import type { Message } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, clockTime, fullTime, useLanguage, useNow } from '../../ui/index.ts'
 import type { Given } from './given.ts'
 import { useRecalled } from './recalled.ts'

@@ -1,6 +1,6 @@
 import { LoaderCircle } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { MessageText } from './MessageText.tsx'
 
 /** An own message the moment it was written, before it is on the disk. */

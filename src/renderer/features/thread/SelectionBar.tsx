@@ -1,8 +1,8 @@
 import { Bookmark, Copy, Forward, Reply, X } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationId, Message, Sender } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, fullTime, IconButton, useLanguage } from '../../ui/index.ts'
 import { tellDone, useLayer } from '../actions/index.ts'
 import { ForwardDialog } from './ForwardDialog.tsx'

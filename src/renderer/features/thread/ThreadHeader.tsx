@@ -1,12 +1,12 @@
 import { ArrowRightLeft, PanelRight, SquareCheckBig, Star, X, type LucideIcon } from 'lucide-react'
 import type { ReactNode, Ref } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationView } from '../../../client/api.ts'
 import { tellsPresence } from '../../../domain/paths/tellsPresence.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { useContactName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Avatar, Button, ErrorLine, IconButton, type IconButtonProps } from '../../ui/index.ts'
 import { useKeyLabel } from '../actions/index.ts'
 import { Collision } from '../collisions/index.ts'

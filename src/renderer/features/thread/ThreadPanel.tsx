@@ -1,11 +1,11 @@
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { OpenView, ThreadView } from '../../../client/api.ts'
 import { quoteOf } from '../../../domain/messages/quoteOf.ts'
 import type { ConversationId, Message, MessageId, Quote, Session } from '../../../protocol/model/index.ts'
 import { useConnection, useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine, Skeleton } from '../../ui/index.ts'
 import { useAction } from '../actions/index.ts'
 import { useViewName } from '../chats/index.ts'

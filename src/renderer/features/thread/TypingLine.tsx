@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import type { OpenView } from '../../../client/api.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { plainText } from '../../ui/index.ts'
 import { useViewName } from '../chats/index.ts'
 import { useSenderName } from './useSenderName.ts'

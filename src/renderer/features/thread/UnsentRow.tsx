@@ -1,9 +1,9 @@
 import { CircleAlert, CirclePause, Clock, LoaderCircle, Pause, Play, Undo2 } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { OutboxItem } from '../../../client/api.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, IconButton, plainLine, useNow, useObjectUrl } from '../../ui/index.ts'
 import { useRunAloud } from '../actions/index.ts'
 import { bytesText } from './bytes.ts'

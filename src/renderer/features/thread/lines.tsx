@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationId, Message } from '../../../protocol/model/index.ts'
 import { useSystemText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import {
   Button,
   clockTime,

@@ -1,9 +1,8 @@
-import { useTranslation } from 'react-i18next'
-
 import type { Message } from '../../../protocol/model/index.ts'
 import { SAVED_MESSAGE_LIMITS } from '../../../protocol/model/limits.ts'
 import { useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { tell, tellDone } from '../actions/index.ts'
 
 /** Puts messages among the favourites, and says how that went; false: not all of them are there. */

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import type { Message } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { tell, tellDone } from '../actions/index.ts'
 import { useFileAssistant } from '../chats/index.ts'
 import { useSendOn } from './useForward.ts'

@@ -1,9 +1,8 @@
-import { useTranslation } from 'react-i18next'
-
 import type { OpenView } from '../../../client/api.ts'
 import type { Sender } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { useContactName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 
 /** What whoever has written something in a conversation is called. */
 export const useSenderName = (view: OpenView): ((sender: Sender) => string) => {

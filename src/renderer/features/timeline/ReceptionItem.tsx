@@ -1,8 +1,8 @@
 import { Headset } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { ReceptionStep, TimelineItem } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { clockTime, fullTime, RelativeTime, useLanguage } from '../../ui/index.ts'
 import { ReceptionVoices } from './ReceptionVoices.tsx'
 import type { TimelinePanelProps } from './TimelinePanel.tsx'

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { TimelineItem } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, clockTime, ErrorLine, Skeleton, useLanguage } from '../../ui/index.ts'
 import { MessageBody } from '../thread/index.ts'
 

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import type { TimelineHead } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { plainLine } from '../../ui/index.ts'
 import { useSourceText } from '../customer/index.ts'
 

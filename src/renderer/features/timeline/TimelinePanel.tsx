@@ -1,10 +1,10 @@
 import { Route } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationView } from '../../../client/api.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, EmptyState, ErrorLine, Segments, Skeleton } from '../../ui/index.ts'
 import { KeptLine } from '../customer/index.ts'
 import { ReceptionItem } from './ReceptionItem.tsx'

@@ -1,7 +1,7 @@
 import { Globe } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { TimelineItem } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { duration, fullTime, plainLine, RelativeTime, useLanguage } from '../../ui/index.ts'
 import { useSourceText } from '../customer/index.ts'
 

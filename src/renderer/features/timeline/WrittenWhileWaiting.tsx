@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import type { Message, Session } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { clockTime, fullTime, plainText, useLanguage } from '../../ui/index.ts'
 
 /** More than anybody reads before answering; the thread has the others. */

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { TopicChoice } from '../../../domain/topics/topics.ts'
 import type { TopicId } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { ErrorLine } from '../../ui/index.ts'
 import { matching } from './choices.ts'
 

@@ -1,11 +1,11 @@
 import { Tag, X } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { choosableTopics, topicLock } from '../../../domain/topics/topics.ts'
 import type { Session, TopicId } from '../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Floating, useNow } from '../../ui/index.ts'
 import { useAction, useKeyLabel } from '../actions/index.ts'
 import { useAgentSetting } from '../settings/index.ts'

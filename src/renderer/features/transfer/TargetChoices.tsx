@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { GroupId, SessionTarget } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Avatar } from '../../ui/index.ts'
 import type { ColleagueRow, GroupRow } from './targets.ts'
 

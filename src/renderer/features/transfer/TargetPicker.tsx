@@ -1,8 +1,8 @@
 import { CloudOff, Search, Users } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { SessionTarget } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, EmptyState, SearchField, Segments, Skeleton } from '../../ui/index.ts'
 import { ColleagueChoices, GroupChoices } from './TargetChoices.tsx'
 import { filterRows } from './targets.ts'

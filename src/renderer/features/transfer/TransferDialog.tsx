@@ -1,10 +1,9 @@
-import { useTranslation } from 'react-i18next'
-
 import { textWidth } from '../../../base/textWidth.ts'
 import type { Session, SessionTarget } from '../../../protocol/model/index.ts'
 import { COLLEAGUE_NOTE_LIMIT, CUSTOMER_NOTE_LIMIT } from '../../../protocol/model/limits.ts'
 import { useFormDraft, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, Dialog, ErrorLine, NoteField } from '../../ui/index.ts'
 import { offerUndo } from '../actions/index.ts'
 import { TargetPicker } from './TargetPicker.tsx'

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import type { VisitorRow } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, Select } from '../../ui/index.ts'
 import {
   filterCount,

@@ -1,8 +1,8 @@
 import { Monitor, Smartphone } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { VisitorRow } from '../../../protocol/model/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, plainLine, ShortTime, type OverlayRowProps } from '../../ui/index.ts'
 import { minutesOnSite } from './filters.ts'
 import type { VisitorTableProps } from './VisitorTable.tsx'

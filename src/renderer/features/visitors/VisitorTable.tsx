@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import type { VisitorId, VisitorRow } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { OverlayTable } from '../../ui/index.ts'
 import { VisitorRowView } from './VisitorRowView.tsx'
 

@@ -1,7 +1,7 @@
 import { Eye } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { useAction } from '../actions/index.ts'
 
 export interface VisitorsButtonProps {

@@ -1,10 +1,10 @@
 import { Eye } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { VisitorId, VisitorRow } from '../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, EmptyState, OverlayPanel, OverlayReport, Skeleton, useNow } from '../../ui/index.ts'
 import { filterCount, filterVisitors, heldRows, NO_VISITOR_FILTER } from './filters.ts'
 import { VisitorFilters } from './VisitorFilters.tsx'

@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { RememberedAccount } from '../../../client/api.ts'
 import type { Presence } from '../../../protocol/model/index.ts'
 import { useAsk, useQuery, useRun } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Avatar, Menu, Popover, type MenuSection } from '../../ui/index.ts'
 import { openAccountCenter, pagesFor } from '../accountCenter/index.ts'
 import { runAction, useAction } from '../actions/index.ts'

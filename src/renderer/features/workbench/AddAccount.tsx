@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { AddAccountDialog } from '../signIn/index.ts'
 
 /** Another account takes this one's place as soon as it has signed in: what would wait meanwhile is said before (R-17-053). */

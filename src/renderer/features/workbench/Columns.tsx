@@ -6,10 +6,10 @@ import {
   type ReactNode,
   type SyntheticEvent,
 } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { OpenView } from '../../../client/api.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Skeleton, SplitLayout, useSizes } from '../../ui/index.ts'
 import { ChatPanel } from '../chats/index.ts'
 import { RightMenu } from '../rightMenu/index.ts'

@@ -1,9 +1,9 @@
 import { MessageSquareText } from 'lucide-react'
 import { useState, type DragEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { OpenView } from '../../../client/api.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, EmptyState, Skeleton } from '../../ui/index.ts'
 import { useKeyLabel } from '../actions/index.ts'
 import { ChatHeader } from '../chats/index.ts'

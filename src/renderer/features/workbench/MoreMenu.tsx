@@ -1,10 +1,10 @@
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { OpenView } from '../../../client/api.ts'
 import { useQuery } from '../../core/index.ts'
 import { useContactName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { IconButton, Menu, Popover } from '../../ui/index.ts'
 import { tell, tellDone } from '../actions/index.ts'
 import { BlockForMeDialog } from '../blockEntries/index.ts'

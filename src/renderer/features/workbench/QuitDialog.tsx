@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../translation/index.ts'
 import { Button, Dialog } from '../../ui/index.ts'
 import { answerQuit, useShell } from '../shell/index.ts'
 import { RunningSessions, useSettlement } from './RunningSessions.tsx'

@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { SessionTarget } from '../../../protocol/model/index.ts'
 import { useAsk, useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { ErrorLine, Segments } from '../../ui/index.ts'
 import { TargetPicker, useTargetRows } from '../transfer/index.ts'
 import { settle } from './settle.ts'

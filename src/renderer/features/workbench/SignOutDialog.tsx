@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { useQuery, useRun } from '../../core/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, Dialog, plainLine } from '../../ui/index.ts'
 import { RunningSessions, useSettlement } from './RunningSessions.tsx'
 

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { RememberedAccount } from '../../../client/api.ts'
 import { useQuery, useRun } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, Dialog } from '../../ui/index.ts'
 import { AccountLine } from '../signIn/index.ts'
 import { RunningSessions, useSettlement } from './RunningSessions.tsx'

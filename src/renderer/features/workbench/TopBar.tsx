@@ -1,9 +1,9 @@
 import { BellOff, ChevronDown, Headset } from 'lucide-react'
 import { useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { Presence } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { Button, clockTime, ErrorLine, Floating, Menu, Popover, useLanguage } from '../../ui/index.ts'
 import { useAction, useKeyLabel } from '../actions/index.ts'
 import { SearchBox, type SearchBoxProps } from '../search/index.ts'

@@ -1,9 +1,9 @@
 import { useLayoutEffect } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationId, QuickReply } from '../../../protocol/model/index.ts'
 import { useQuery } from '../../core/index.ts'
 import { useContactName } from '../../i18n/index.ts'
+import { useTranslation } from '../../translation/index.ts'
 import { useSteady } from '../../ui/index.ts'
 import { CheatSheet, UndoToasts, useAction, useActionKeys } from '../actions/index.ts'
 import { Alerts } from '../alerts/index.ts'

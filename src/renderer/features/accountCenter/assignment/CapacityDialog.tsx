@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next'
-
 import type { OrganizationView } from '../../../../client/api.ts'
 import type { AgentId } from '../../../../protocol/model/index.ts'
 import { useRun } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, Field } from '../../../ui/index.ts'
 import { EditorDialog } from '../EditorDialog.tsx'
 import { MemberPicker } from '../MemberPicker.tsx'

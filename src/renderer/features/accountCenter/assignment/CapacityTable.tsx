@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import type { OrganizationView } from '../../../../client/api.ts'
 import type { Agent } from '../../../../protocol/model/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button } from '../../../ui/index.ts'
 import { NamedTable } from '../NamedTable.tsx'
 import { useOpened } from '../useOpened.ts'

@@ -1,10 +1,10 @@
 import { Ban } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { CompanyBlock } from '../../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
 import { useCustomerName, useErrorText } from '../../../i18n/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { EmptyState, ErrorLine, fullTime, RelativeTime, SearchField, useLanguage } from '../../../ui/index.ts'
 import { CenterPage } from '../CenterPage.tsx'
 import { NamedTable } from '../NamedTable.tsx'

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { BOT_LIMITS, type Bot } from '../../../../protocol/model/index.ts'
 import { useRun } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Field, NoteField } from '../../../ui/index.ts'
 import { EditorDialog } from '../EditorDialog.tsx'
 import { SecretDialog } from '../SecretDialog.tsx'

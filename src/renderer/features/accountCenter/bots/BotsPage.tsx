@@ -1,8 +1,8 @@
 import { Bot as BotIcon } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import { BOT_LIMITS, type Bot } from '../../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { namedIn } from '../namedIn.ts'
 import { NamedListPage } from '../NamedListPage.tsx'
 import { RemoveDialog } from '../RemoveDialog.tsx'

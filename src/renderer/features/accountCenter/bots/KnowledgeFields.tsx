@@ -1,8 +1,8 @@
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { BOT_LIMITS, type KnowledgeEntry } from '../../../../protocol/model/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, IconButton } from '../../../ui/index.ts'
 import { linesOf } from './form.ts'
 

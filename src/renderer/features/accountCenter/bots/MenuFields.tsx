@@ -1,7 +1,7 @@
 import { Plus, X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import { BOT_LIMITS, type BotMenuEntry } from '../../../../protocol/model/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, IconButton } from '../../../ui/index.ts'
 
 export interface MenuFieldsProps {

@@ -1,5 +1,3 @@
-import { useTranslation } from 'react-i18next'
-
 import {
   AGENT_SETTING_NAMES,
   isPresettable,
@@ -8,6 +6,7 @@ import {
   type SettingDefaults,
 } from '../../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { CenterPage } from '../CenterPage.tsx'
 import { createSettingsForm } from '../createSettingsForm.ts'
 import { PageSkeleton } from '../PageSkeleton.tsx'

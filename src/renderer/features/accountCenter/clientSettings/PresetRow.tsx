@@ -1,10 +1,9 @@
-import { useTranslation } from 'react-i18next'
-
 import {
   settingDeclaration,
   type AgentSettingName,
   type SettingDefault,
 } from '../../../../protocol/model/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Segments } from '../../../ui/index.ts'
 import { SettingControl, useSettingWords } from '../../settings/index.ts'
 

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+
+import { useTranslation } from '../../../translation/index.ts'
 
 export interface ColorFieldProps {
   readonly label: string

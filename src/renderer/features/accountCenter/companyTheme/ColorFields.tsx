@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import type { ThemeColors } from '../../../../protocol/model/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Tick } from '../Tick.tsx'
 import { ColorField } from './ColorField.tsx'
 

@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next'
-
 import { themeProblems } from '../../../../domain/looks/companyTheme.ts'
 import { THEME_USES, type CompanyTheme } from '../../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Segments } from '../../../ui/index.ts'
 import { CenterPage } from '../CenterPage.tsx'
 import { createSettingsForm } from '../createSettingsForm.ts'

@@ -1,10 +1,10 @@
 import { Headset, MessageSquare, UsersRound } from 'lucide-react'
 import type { CSSProperties } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { themedPalette, type ThemeMode } from '../../../../domain/looks/companyTheme.ts'
 import type { CompanyTheme, FileId } from '../../../../protocol/model/index.ts'
 import { useQuery } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { barVariables, cssVariables } from '../../../ui/index.ts'
 
 export interface ThemePreviewProps {

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import { LEAST_CONTRAST, type ThemeProblem } from '../../../../domain/looks/companyTheme.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { ErrorLine } from '../../../ui/index.ts'
 
 /** Which texts cannot be read as the colours stand, each with its figure (R-03-178). */

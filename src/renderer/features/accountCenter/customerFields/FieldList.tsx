@@ -1,9 +1,9 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import { movedTo } from '../../../../base/movedTo.ts'
 import type { CustomField, CustomFieldId } from '../../../../protocol/model/index.ts'
 import { CUSTOMER_SETTINGS_LIMITS as LIMITS } from '../../../../protocol/model/limits.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, IconButton } from '../../../ui/index.ts'
 import { newField, type FieldForm } from './form.ts'
 

@@ -1,9 +1,9 @@
 import { Plus, Trash2 } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import { textIn } from '../../../../protocol/companyTexts.ts'
 import type { Language, StageId } from '../../../../protocol/model/index.ts'
 import { CUSTOMER_SETTINGS_LIMITS as LIMITS } from '../../../../protocol/model/limits.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, IconButton, useLanguage } from '../../../ui/index.ts'
 import type { CustomerSettingsForm } from './form.ts'
 

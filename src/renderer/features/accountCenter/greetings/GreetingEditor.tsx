@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import type { Agent, AgentGreeting } from '../../../../protocol/model/index.ts'
 import { GREETING_TEXT_LIMIT } from '../../../../protocol/model/limits.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { EditorDialog } from '../EditorDialog.tsx'
 import { MemberPicker } from '../MemberPicker.tsx'
 import { CompanyTextField } from '../texts/CompanyTextField.tsx'

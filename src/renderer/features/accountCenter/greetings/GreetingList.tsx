@@ -1,8 +1,8 @@
 import { MessageSquareQuote } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import { textIn } from '../../../../protocol/companyTexts.ts'
 import type { Agent, AgentGreeting, CompanyText } from '../../../../protocol/model/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { EmptyState, useLanguage } from '../../../ui/index.ts'
 import { NamedTable } from '../NamedTable.tsx'
 import { useOwnLanguage } from '../texts/ownLanguage.ts'

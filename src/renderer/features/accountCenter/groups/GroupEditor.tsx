@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import type { Agent, ReceptionGroup, RoutingPolicy } from '../../../../protocol/model/index.ts'
 import { CUSTOMER_NOTE_LIMIT } from '../../../../protocol/model/limits.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Field, NoteField } from '../../../ui/index.ts'
 import { BotField } from '../bots/BotField.tsx'
 import { EditorDialog } from '../EditorDialog.tsx'

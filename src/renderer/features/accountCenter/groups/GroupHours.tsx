@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import { RECEPTION_DEFAULTS, type GroupId } from '../../../../protocol/model/index.ts'
 import { useQuery } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { formOf, hoursOf, OFFICE_HOURS } from '../hours/form.ts'
 import { HoursFields } from '../hours/HoursFields.tsx'
 import { HoursNow } from '../hours/HoursNow.tsx'

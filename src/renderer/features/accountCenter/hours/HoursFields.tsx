@@ -1,6 +1,6 @@
 import { Plus, X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, IconButton } from '../../../ui/index.ts'
 import { isDate, isHoliday, USUAL_SPAN, WEEKDAYS, type HoursForm } from './form.ts'
 import { SpanInputs } from './SpanInputs.tsx'

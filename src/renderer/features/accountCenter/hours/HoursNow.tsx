@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import { isOpenAt, opensAfter } from '../../../../domain/hours/businessHours.ts'
 import type { BusinessHours } from '../../../../protocol/model/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { useLanguage, useNow } from '../../../ui/index.ts'
 
 export interface HoursNowProps {

@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next'
-
 import type { OrganizationView } from '../../../../client/api.ts'
 import type { Organization } from '../../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { ErrorLine, Field } from '../../../ui/index.ts'
 import { CenterPage } from '../CenterPage.tsx'
 import { createSettingsForm } from '../createSettingsForm.ts'

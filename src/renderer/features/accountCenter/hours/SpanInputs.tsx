@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next'
-
+import { useTranslation } from '../../../translation/index.ts'
 import { minutesOf, type SpanText } from './form.ts'
 
 export interface SpanInputsProps {

@@ -1,6 +1,6 @@
 import { Plus, X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../../translation/index.ts'
 import { IconButton, useLanguage } from '../../../ui/index.ts'
 import { segmentsOf, USUAL_SPAN, type HoursForm, type SpanText } from './form.ts'
 import { SpanInputs } from './SpanInputs.tsx'

@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next'
-
 import { INVITATION_WORDS } from '../../../../protocol/invitationWords.ts'
 import type { InvitationLook, InvitationLooks } from '../../../../protocol/model/index.ts'
 import { useQuery } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { useLanguage } from '../../../ui/index.ts'
 import { textOnColor } from '../widgets/colors.ts'
 

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { INVITATION_WORDS } from '../../../../protocol/invitationWords.ts'
 import type { InvitationLook, InvitationLooks, WidgetType } from '../../../../protocol/model/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Field, Segments, useLanguage } from '../../../ui/index.ts'
 import { PictureField } from '../widgets/PictureField.tsx'
 import { isLong, isUsed, LOOK_TEXTS } from './form.ts'

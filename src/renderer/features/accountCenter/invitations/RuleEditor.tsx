@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import type { OrganizationView } from '../../../../client/api.ts'
 import type { InvitationRule } from '../../../../protocol/model/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Field } from '../../../ui/index.ts'
 import { EditorDialog } from '../EditorDialog.tsx'
 import { ReceiverOptions } from '../ReceiverOptions.tsx'

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import { LANGUAGE_SERVICE_LIMITS } from '../../../../protocol/model/limits.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Field } from '../../../ui/index.ts'
 import { Tick } from '../Tick.tsx'
 import { problemOf, type ServiceForm } from './form.ts'

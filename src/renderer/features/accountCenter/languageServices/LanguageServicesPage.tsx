@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next'
-
 import type { LanguageServicesSetUp } from '../../../../protocol/model/index.ts'
 import { LANGUAGE_SERVICE_LIMITS } from '../../../../protocol/model/limits.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Field } from '../../../ui/index.ts'
 import { CenterPage } from '../CenterPage.tsx'
 import { createSettingsForm } from '../createSettingsForm.ts'

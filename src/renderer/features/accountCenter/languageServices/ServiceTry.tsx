@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { LanguageServiceName, ServiceTrial } from '../../../../protocol/model/index.ts'
 import { useAsk } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, ErrorLine, plainText } from '../../../ui/index.ts'
 
 export interface ServiceTryProps {

@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import type { Organization } from '../../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { CenterPage } from '../CenterPage.tsx'
 import { createSettingsForm } from '../createSettingsForm.ts'
 import { PageSkeleton } from '../PageSkeleton.tsx'

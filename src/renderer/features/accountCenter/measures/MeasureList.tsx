@@ -1,10 +1,10 @@
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import { movedTo } from '../../../../base/movedTo.ts'
 import type { BotId, GroupId, Measure, ReceptionGroup } from '../../../../protocol/model/index.ts'
 import { COMPANY_TEXT_LIMIT } from '../../../../protocol/model/limits.ts'
 import { useQuery } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, IconButton } from '../../../ui/index.ts'
 import { CompanyTextField } from '../texts/CompanyTextField.tsx'
 import { addable, added, isText, isUnreached, newMeasure, type MeasureKind } from './edits.ts'

@@ -1,9 +1,9 @@
 import { Plus } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { OrganizationView } from '../../../../client/api.ts'
 import type { NavGroup, NavMenuPlan } from '../../../../protocol/model/index.ts'
 import { NAV_MENU_LIMITS, WIDGET_WELCOME_LIMIT } from '../../../../protocol/model/limits.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button } from '../../../ui/index.ts'
 import { CompanyTextField } from '../texts/CompanyTextField.tsx'
 import { EntryList } from './EntryList.tsx'

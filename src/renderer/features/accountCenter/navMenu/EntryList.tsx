@@ -1,10 +1,10 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { movedTo } from '../../../../base/movedTo.ts'
 import { textIn } from '../../../../protocol/companyTexts.ts'
 import type { CompanyText } from '../../../../protocol/model/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { IconButton, useLanguage } from '../../../ui/index.ts'
 import { useOwnLanguage } from '../texts/ownLanguage.ts'
 

@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next'
-
 import type { OrganizationView } from '../../../../client/api.ts'
 import type { NavAction, NavItem } from '../../../../protocol/model/index.ts'
 import { NAV_MENU_LIMITS } from '../../../../protocol/model/limits.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Field } from '../../../ui/index.ts'
 import { ReceiverOptions } from '../ReceiverOptions.tsx'
 import { receiverText, targetOf } from '../receivers.ts'

@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { OrganizationView } from '../../../../client/api.ts'
 import { isOverLimit, navProblems } from '../../../../domain/navMenu/problems.ts'
 import type { NavMenu, NavMenuPlan, SessionTarget } from '../../../../protocol/model/index.ts'
 import { useRun } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { ErrorLine, Segments } from '../../../ui/index.ts'
 import type { SettingsForm as Form } from '../createSettingsForm.ts'
 import { SettingsForm } from '../SettingsForm.tsx'

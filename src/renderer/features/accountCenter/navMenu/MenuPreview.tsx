@@ -1,8 +1,8 @@
 import { ChevronDown, List } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import { textIn } from '../../../../protocol/companyTexts.ts'
 import type { CompanyProfile, CompanyText, NavMenuPlan } from '../../../../protocol/model/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { useLanguage } from '../../../ui/index.ts'
 import { useOwnLanguage } from '../texts/ownLanguage.ts'
 

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import type { NavMenu } from '../../../../protocol/model/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, fullTime, useLanguage } from '../../../ui/index.ts'
 import { isSame } from '../isSame.ts'
 

@@ -1,6 +1,5 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { movedTo } from '../../../../base/movedTo.ts'
 import {
@@ -8,6 +7,7 @@ import {
   QUICK_ENTRY_PARAMETERS,
   type QuickEntry,
 } from '../../../../protocol/model/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { IconButton } from '../../../ui/index.ts'
 import { ENTRY_ICONS } from '../../rightMenu/index.ts'
 import { problemOf } from './form.ts'

@@ -1,8 +1,8 @@
 import { Plus } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import { QUICK_ENTRY_LIMIT, type QuickEntries } from '../../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button } from '../../../ui/index.ts'
 import { CenterPage } from '../CenterPage.tsx'
 import { createSettingsForm } from '../createSettingsForm.ts'

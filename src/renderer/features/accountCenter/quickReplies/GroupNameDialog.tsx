@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { QUICK_REPLY_LIMITS } from '../../../../protocol/model/limits.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, Dialog, ErrorLine, Field, plainLine } from '../../../ui/index.ts'
 import { useLibraries } from '../../quickReplies/index.ts'
 

@@ -1,11 +1,11 @@
 import { Download, MessageSquareQuote, Pencil, Plus, Upload } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { QuickReplyView } from '../../../../client/api.ts'
 import { byUse, findReplies } from '../../../../domain/quickReplies/findReplies.ts'
 import { QUICK_REPLY_LIMITS } from '../../../../protocol/model/limits.ts'
 import { useQuery } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, EmptyState, ErrorLine, plainLine, RelativeTime, Segments } from '../../../ui/index.ts'
 import {
   contentLine,

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { ROUTER_FIELDS, ROUTER_LIMITS, type CustomRouter } from '../../../../protocol/model/index.ts'
 import { useRun } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Field } from '../../../ui/index.ts'
 import { EditorDialog } from '../EditorDialog.tsx'
 import { PickMany } from '../routing/PickMany.tsx'

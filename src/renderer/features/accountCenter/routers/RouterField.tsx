@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import type { RouterId } from '../../../../protocol/model/index.ts'
 import { useQuery } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Field } from '../../../ui/index.ts'
 
 export interface RouterFieldProps {

@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { OrganizationView, QueryResult } from '../../../../client/api.ts'
 import type { CustomRouter, RouterDecision } from '../../../../protocol/model/index.ts'
 import { useAsk } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, Dialog, ErrorLine, Field } from '../../../ui/index.ts'
 
 export interface RouterTryProps {

@@ -1,8 +1,8 @@
 import { Waypoints } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import { ROUTER_LIMITS, type CustomRouter, type RouterHealth } from '../../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { clockTime, useLanguage } from '../../../ui/index.ts'
 import { namedIn } from '../namedIn.ts'
 import { NamedListPage } from '../NamedListPage.tsx'

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { OrganizationView } from '../../../../client/api.ts'
 import type { RuleCondition } from '../../../../protocol/model/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { IconButton } from '../../../ui/index.ts'
 import { ConditionValue } from './ConditionValue.tsx'
 import { CONDITION_KINDS, newCondition } from './form.ts'

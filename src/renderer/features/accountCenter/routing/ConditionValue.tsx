@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { OrganizationView } from '../../../../client/api.ts'
 import { clockText, minuteOf } from '../../../../domain/hours/businessHours.ts'
 import type { RuleCondition } from '../../../../protocol/model/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { wordsOf } from './form.ts'
 import { PickMany } from './PickMany.tsx'
 

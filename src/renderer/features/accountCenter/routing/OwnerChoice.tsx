@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import type { Organization } from '../../../../protocol/model/index.ts'
 import { useRun } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { ErrorLine } from '../../../ui/index.ts'
 import { Tick } from '../Tick.tsx'
 import { useSave } from '../useSave.ts'

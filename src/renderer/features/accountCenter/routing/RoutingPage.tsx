@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { OrganizationView } from '../../../../client/api.ts'
 import { MOST_RULES, type RoutingRule, type RoutingRules } from '../../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button } from '../../../ui/index.ts'
 import { CenterPage } from '../CenterPage.tsx'
 import { createSettingsForm } from '../createSettingsForm.ts'

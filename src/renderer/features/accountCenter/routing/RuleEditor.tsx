@@ -1,8 +1,8 @@
 import { Plus } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { OrganizationView } from '../../../../client/api.ts'
 import { MOST_CONDITIONS, type RoutingRule } from '../../../../protocol/model/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, Field } from '../../../ui/index.ts'
 import { EditorDialog } from '../EditorDialog.tsx'
 import { ReceiverOptions } from '../ReceiverOptions.tsx'

@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import type { OrganizationView } from '../../../../client/api.ts'
 import type { AgentId, Arrival, WidgetId } from '../../../../protocol/model/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Field } from '../../../ui/index.ts'
 import { PickMany } from './PickMany.tsx'
 

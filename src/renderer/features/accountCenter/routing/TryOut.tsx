@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { OrganizationView, QueryResult } from '../../../../client/api.ts'
 import type { AgentId, RoutingRule } from '../../../../protocol/model/index.ts'
 import { useAsk } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, ErrorLine } from '../../../ui/index.ts'
 import { sampleAt } from './form.ts'
 import { SampleForm } from './SampleForm.tsx'

@@ -1,5 +1,3 @@
-import { useTranslation } from 'react-i18next'
-
 import type { OrganizationView } from '../../../../client/api.ts'
 import type {
   AgentId,
@@ -9,6 +7,7 @@ import type {
   RoutingStep,
   SessionTarget,
 } from '../../../../protocol/model/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { fullTime, useLanguage } from '../../../ui/index.ts'
 
 /** The steps of a try-out in words. */

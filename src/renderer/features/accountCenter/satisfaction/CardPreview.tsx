@@ -1,10 +1,10 @@
 import { Star } from 'lucide-react'
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { tagsFor } from '../../../../domain/surveys/answers.ts'
 import type { SurveyCard } from '../../../../protocol/model/index.ts'
 import { SURVEY_WORDS } from '../../../../protocol/surveyWords.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { useLanguage } from '../../../ui/index.ts'
 
 /** The card as customers see it; its stars can be tried, nothing is sent. */

@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import { SURVEY_WORDS } from '../../../../protocol/surveyWords.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { useLanguage } from '../../../ui/index.ts'
 import { areTagsTyped, isLong, type SurveyForm } from './form.ts'
 

@@ -1,9 +1,9 @@
 import { useId } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { textWidth } from '../../../../base/textWidth.ts'
 import { LANGUAGES } from '../../../../protocol/companyTexts.ts'
 import type { CompanyText, Language } from '../../../../protocol/model/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button } from '../../../ui/index.ts'
 import { useOwnLanguage } from './ownLanguage.ts'
 

@@ -1,9 +1,9 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
 import { useId, useRef, useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { TopicId } from '../../../../protocol/model/index.ts'
 import { TOPIC_NAME_LIMIT, TOPICS_LIMIT } from '../../../../protocol/model/limits.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, IconButton } from '../../../ui/index.ts'
 import { nameProblem } from './edits.ts'
 

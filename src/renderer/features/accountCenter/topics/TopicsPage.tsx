@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { TopicId } from '../../../../protocol/model/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, Dialog, ErrorLine } from '../../../ui/index.ts'
 import { CenterPage } from '../CenterPage.tsx'
 import { PageSkeleton } from '../PageSkeleton.tsx'

@@ -1,9 +1,8 @@
-import { useTranslation } from 'react-i18next'
-
 import type { CompanyProfile, Organization } from '../../../../protocol/model/index.ts'
 import { COMPANY_LIMITS } from '../../../../protocol/model/limits.ts'
 import { isNotice, NO_PROFILE } from '../../../../protocol/model/widgetDefaults.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Field } from '../../../ui/index.ts'
 import { EditorDialog } from '../EditorDialog.tsx'
 import { useEditor } from '../useEditor.ts'

@@ -1,11 +1,10 @@
-import { useTranslation } from 'react-i18next'
-
 import type { OrganizationView } from '../../../../client/api.ts'
 import {
   WIDGET_TEXT_LIMIT,
   WIDGET_TITLE_LIMIT,
   WIDGET_WELCOME_LIMIT,
 } from '../../../../protocol/model/limits.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Field, LineField, Segments } from '../../../ui/index.ts'
 import { BotField } from '../bots/BotField.tsx'
 import { RouterField } from '../routers/RouterField.tsx'

@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next'
-
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, saveFile } from '../../../ui/index.ts'
 import { qrPng, qrSvg } from './qr.ts'
 

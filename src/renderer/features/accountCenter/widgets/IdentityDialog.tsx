@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { SiteKeys } from '../../../../protocol/model/index.ts'
 import { useRun } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, Field, fullTime, Skeleton, useLanguage } from '../../../ui/index.ts'
 import { EditorDialog } from '../EditorDialog.tsx'
 import { useEditor } from '../useEditor.ts'

@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next'
-
+import { useTranslation } from '../../../translation/index.ts'
 import { ErrorLine, Field, Segments } from '../../../ui/index.ts'
 import { isFaint } from './colors.ts'
 import { PRESET_COLORS, sidesOf, type WidgetForm, type WidgetProblem } from './form.ts'

@@ -1,10 +1,10 @@
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { FileId } from '../../../../protocol/model/index.ts'
 import { WIDGET_PICTURE_LIMIT_BYTES } from '../../../../protocol/model/limits.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
 import { useErrorText } from '../../../i18n/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, ErrorLine } from '../../../ui/index.ts'
 import { toUpload } from './toUpload.ts'
 

@@ -1,7 +1,7 @@
 import { Globe, Link2, MessageCircle, Monitor, Smartphone } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { WidgetPlace, WidgetType } from '../../../../protocol/model/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import type { WidgetForm } from './form.ts'
 
 export const TYPES: readonly WidgetType[] = ['chat-web', 'chat-im']

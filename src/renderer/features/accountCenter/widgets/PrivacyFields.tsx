@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import { WIDGET_COOKIES } from '../../../../protocol/model/widgetDefaults.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Segments } from '../../../ui/index.ts'
 import type { WidgetForm } from './form.ts'
 

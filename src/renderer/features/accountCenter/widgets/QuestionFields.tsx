@@ -1,8 +1,8 @@
 import { Plus, X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
 import type { VisitorField, VisitorForm } from '../../../../protocol/model/index.ts'
 import { VISITOR_FIELD_KINDS, VISITOR_FORM_LIMITS } from '../../../../protocol/visitorFormRules.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, IconButton } from '../../../ui/index.ts'
 import { CompanyTextField } from '../texts/CompanyTextField.tsx'
 import { Tick } from '../Tick.tsx'

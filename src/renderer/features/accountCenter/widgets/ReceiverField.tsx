@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { OrganizationView } from '../../../../client/api.ts'
 import type { SessionTarget } from '../../../../protocol/model/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, Field } from '../../../ui/index.ts'
 import { GroupEditor } from '../groups/GroupEditor.tsx'
 import { ReceiverOptions } from '../ReceiverOptions.tsx'

@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next'
-
+import { useTranslation } from '../../../translation/index.ts'
 import { Field, Segments } from '../../../ui/index.ts'
 import type { WidgetForm, WidgetProblem } from './form.ts'
 

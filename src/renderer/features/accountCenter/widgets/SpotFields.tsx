@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import { WIDGET_ANCHORS } from '../../../../protocol/model/widgetDefaults.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Field } from '../../../ui/index.ts'
 import type { LookForm } from './form.ts'
 import { PictureField } from './PictureField.tsx'

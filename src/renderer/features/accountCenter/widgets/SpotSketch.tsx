@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../../translation/index.ts'
 import { EntryPreview } from './EntryPreview.tsx'
 import type { WidgetForm } from './form.ts'
 

@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next'
-
+import { useTranslation } from '../../../translation/index.ts'
 import { Segments } from '../../../ui/index.ts'
 import { Tick } from '../Tick.tsx'
 import type { WidgetForm } from './form.ts'

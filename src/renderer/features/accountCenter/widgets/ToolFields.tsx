@@ -1,6 +1,5 @@
-import { useTranslation } from 'react-i18next'
-
 import { WIDGET_TOOLS } from '../../../../protocol/model/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import type { WidgetForm } from './form.ts'
 
 export interface ToolFieldsProps {

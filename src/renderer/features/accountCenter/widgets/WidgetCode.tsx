@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import type { Widget } from '../../../../protocol/model/index.ts'
 import { useQuery } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Copied } from './Copied.tsx'
 import { EntryQr } from './EntryQr.tsx'
 

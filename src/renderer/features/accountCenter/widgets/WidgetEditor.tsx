@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { OrganizationView } from '../../../../client/api.ts'
 import type { Widget } from '../../../../protocol/model/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, Dialog } from '../../../ui/index.ts'
 import { EditorDialog } from '../EditorDialog.tsx'
 import { useEditor } from '../useEditor.ts'

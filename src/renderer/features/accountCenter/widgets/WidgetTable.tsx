@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next'
-
 import type { OrganizationView } from '../../../../client/api.ts'
 import { widgetState } from '../../../../domain/widgets/widgetState.ts'
 import type { Widget } from '../../../../protocol/model/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { RelativeTime } from '../../../ui/index.ts'
 import { NamedTable } from '../NamedTable.tsx'
 import { EntryPreview } from './EntryPreview.tsx'

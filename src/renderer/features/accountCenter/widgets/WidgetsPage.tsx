@@ -1,9 +1,9 @@
 import { MessageCircle, Plus } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { Widget, WidgetPlace, WidgetType } from '../../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, Dialog, EmptyState, ErrorLine } from '../../../ui/index.ts'
 import { CenterPage } from '../CenterPage.tsx'
 import { PageSkeleton } from '../PageSkeleton.tsx'

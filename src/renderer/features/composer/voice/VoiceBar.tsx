@@ -1,8 +1,8 @@
 import { Mic, Square, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { VOICE_LIMIT_S } from '../../../../protocol/model/limits.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, duration, ErrorLine } from '../../../ui/index.ts'
 import type { VoiceRecording } from './useVoice.ts'
 

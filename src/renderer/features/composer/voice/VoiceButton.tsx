@@ -1,6 +1,6 @@
 import { Mic } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../../translation/index.ts'
 import { IconButton } from '../../../ui/index.ts'
 import { useKeyLabel } from '../../actions/index.ts'
 import type { VoiceRecording } from './useVoice.ts'

@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next'
-
+import { useTranslation } from '../../../translation/index.ts'
 import type { Attachment } from '../attachments.ts'
 import { useAttachmentUrl, type BytesOf } from '../useAttachmentUrl.ts'
 

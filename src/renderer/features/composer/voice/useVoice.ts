@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { Recorded } from '../../../../base/recording.ts'
 import type { ConversationId } from '../../../../protocol/model/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { useSteady } from '../../../ui/index.ts'
 import { useAction, useLayer } from '../../actions/index.ts'
 import { VoiceFile } from '../../thread/index.ts'

@@ -1,6 +1,6 @@
 import { ListFilter as FilterIcon } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../../translation/index.ts'
 import { IconButton, Popover } from '../../../ui/index.ts'
 import { isFiltering } from '../filters.ts'
 import { useList } from '../store.ts'

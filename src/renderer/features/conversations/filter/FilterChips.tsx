@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 
+import { useTranslation } from '../../../translation/index.ts'
 import { Button } from '../../../ui/index.ts'
 import { FILTER_FIELDS, isFiltering, toggleUnread, toggleValue } from '../filters.ts'
 import { filterBy, useList } from '../store.ts'

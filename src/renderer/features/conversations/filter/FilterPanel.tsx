@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next'
-
+import { useTranslation } from '../../../translation/index.ts'
 import { Button } from '../../../ui/index.ts'
 import { FILTER_FIELDS, isFiltering, toggleUnread, toggleValue } from '../filters.ts'
 import { filterBy, useList } from '../store.ts'

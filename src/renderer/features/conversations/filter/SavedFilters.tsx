@@ -1,8 +1,8 @@
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import { LIST_FILTER_LIMITS } from '../../../../protocol/model/limits.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, ErrorLine, IconButton } from '../../../ui/index.ts'
 import { useAgentSetting } from '../../settings/index.ts'
 import { isFiltering, nameProblem } from '../filters.ts'

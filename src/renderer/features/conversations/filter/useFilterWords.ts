@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import { Channel, CustomerType, Ownership } from '../../../../protocol/model/index.ts'
 import { useQuery } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { useLanguage } from '../../../ui/index.ts'
 import { useStages } from '../../customer/index.ts'
 import type { FilterField } from '../filters.ts'

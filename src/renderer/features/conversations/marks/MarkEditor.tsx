@@ -1,10 +1,10 @@
 import { ArrowUp, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ColorMark, ColorMarkId, MarkColor } from '../../../../protocol/model/index.ts'
 import { MarkColor as Colors } from '../../../../protocol/model/index.ts'
 import { COLOR_MARK_LIMITS } from '../../../../protocol/model/limits.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, Dialog, ErrorLine, IconButton } from '../../../ui/index.ts'
 import { useAgentSetting } from '../../settings/index.ts'
 import { letterOf } from './letters.ts'

@@ -1,9 +1,9 @@
 import { Check } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 
 import type { ConversationRow } from '../../../../client/api.ts'
 import type { ColorMarkId } from '../../../../protocol/model/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, MenuAt } from '../../../ui/index.ts'
 import { useRowCommands } from '../useRowCommands.ts'
 import { MarkDot } from './MarkDots.tsx'

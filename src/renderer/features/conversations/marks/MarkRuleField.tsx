@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
 import { CustomerType, type MarkRule } from '../../../../protocol/model/index.ts'
 import { useQuery } from '../../../core/index.ts'
+import { useTranslation } from '../../../translation/index.ts'
 import { Button, Popover } from '../../../ui/index.ts'
 import { useStages } from '../../customer/index.ts'
 
