@@ -28,6 +28,7 @@ test('R-06-173 R-06-174 R-06-175 R-03-151 an agent finds what was said, takes it
   server,
   person,
   guest,
+  complaints,
 }) => {
   const shop = await openShop(server)
   const desk = await openDesk(await person(), server)
@@ -106,4 +107,29 @@ test('R-06-173 R-06-174 R-06-175 R-03-151 an agent finds what was said, takes it
   await expect(desk.message('The kettle leaks')).toBeVisible()
   await expect(desk.message('Let me see')).toHaveCount(1)
   await expect(line).toHaveCount(0)
+
+  // Without the server nothing can be shown again; the thread says so, and shows it by itself once the server is back.
+  const again = await openManager(page)
+  await again
+    .getByRole('tree', { name: 'With whom' })
+    .getByRole('treeitem', { name: /^Visitor/u })
+    .first()
+    .click()
+  await again.getByRole('button', { name: 'Delete on this device…' }).click()
+  await dialog.getByRole('button', { name: 'Delete here' }).click()
+  await expect(again.getByText(/^Deleted on this device on /u)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(again).toHaveCount(0)
+  await expect(line).toBeVisible()
+  complaints.serverMayBeAway()
+  await server.kill()
+  await line.getByRole('button', { name: 'Show again' }).click()
+  await expect(line).toHaveCount(0)
+  const thread = page.getByRole('region', { name: 'Conversation' })
+  await expect(thread.getByText('There is no connection')).toBeVisible()
+  await expect(thread.getByText('No messages yet')).toHaveCount(0)
+  expect(await violations(page)).toEqual([])
+  await server.start()
+  await expect(desk.message('The kettle leaks')).toBeVisible({ timeout: 30_000 })
+  await expect(desk.message('Let me see')).toHaveCount(1)
 })

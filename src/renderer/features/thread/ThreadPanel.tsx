@@ -3,8 +3,7 @@ import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
 import type { OpenView, ThreadView } from '../../../client/api.ts'
 import { quoteOf } from '../../../domain/messages/quoteOf.ts'
 import type { ConversationId, Message, MessageId, Quote, Session } from '../../../protocol/model/index.ts'
-import { useConnection, useQuery, useRun } from '../../core/index.ts'
-import { useErrorText } from '../../i18n/index.ts'
+import { useConnection, useQuery } from '../../core/index.ts'
 import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine, Skeleton } from '../../ui/index.ts'
 import { useAction } from '../actions/index.ts'
@@ -24,6 +23,7 @@ import { MessageList, type Point } from './MessageList.tsx'
 import { MessageMenu, type MessageMenuAt } from './MessageMenu.tsx'
 import { MessageRow } from './MessageRow.tsx'
 import { NoteRow } from './NoteRow.tsx'
+import { NotHere } from './NotHere.tsx'
 import { PicturesContext, picturesIn } from './pictures.ts'
 import { forgetPlace, keepPlace, placeBefore, type Place } from './place.ts'
 import { useLearnPreviews } from './previews.ts'
@@ -37,7 +37,7 @@ import { TypingLine } from './TypingLine.tsx'
 import { markedIn, pictureIn } from './underPointer.ts'
 import { UnsentRow } from './UnsentRow.tsx'
 import { useAnnotating } from './useAnnotating.ts'
-import { FARTHEST, useReach } from './useReach.ts'
+import { FARTHEST, useOlder } from './useOlder.ts'
 import { useReadPosition } from './useReadPosition.ts'
 import { useRecall } from './useRecall.ts'
 import { useSenderName } from './useSenderName.ts'
@@ -137,15 +137,11 @@ const Messages = (props: MessagesProps) => {
   const { t } = useTranslation('thread')
   const conversationId = view.conversation.id
   const calm = useCalm()
-  const run = useRun()
-  const errorText = useErrorText()
   const organization = useQuery('organization.get', {})
   const connection = useConnection()
   const self = useQuery('account.current', {})?.me?.agentId
   const isOwn = (sender: Message['sender']): boolean => sender.kind === 'agent' && sender.agentId === self
   const recalling = useRecall()
-  const [loading, setLoading] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
   const [atEnd, setAtEnd] = useState(place === null)
   useReadPosition(conversationId, view.conversation.lastSeq, view.entry?.readSeq ?? null, atEnd)
 
@@ -219,21 +215,13 @@ const Messages = (props: MessagesProps) => {
   // Nothing of it is kept here: it is fetched when it is opened.
   const bare = thread.messages.length === 0 && thread.more
   useLearnPreviews()
-  useReach(conversationId, bare || (back > 0 && back <= FARTHEST && thread.more), thread.messages.length)
-
-  // What is kept here is shown first; only beyond it the server is asked.
-  const older = async (): Promise<void> => {
-    if (loading) return
-    if (thread.messages.length >= limit) {
-      onMore()
-      return
-    }
-    setLoading(true)
-    const answer = await run('history.load', { conversationId })
-    setLoading(false)
-    setFailure(answer.ok ? null : errorText(answer.code, answer.details))
-    if (answer.ok && answer.value.loaded > 0) onMore()
-  }
+  const older = useOlder({
+    conversationId,
+    limit,
+    have: thread.messages.length,
+    missing: bare || (back > 0 && back <= FARTHEST && thread.more),
+    onMore,
+  })
 
   const renderItem = (item: ThreadItem): ReactNode => {
     switch (item.kind) {
@@ -321,7 +309,11 @@ const Messages = (props: MessagesProps) => {
           </div>
         )}
         {items.length === 0 ? (
-          empty
+          bare && !older.isEnd ? (
+            <NotHere failure={older.failure} onRetry={older.fetch} />
+          ) : (
+            empty
+          )
         ) : (
           <PicturesContext value={pictures}>
             <CalmContext value={calm}>
@@ -329,7 +321,7 @@ const Messages = (props: MessagesProps) => {
                 label={t('messagesOf', { name })}
                 items={items}
                 more={thread.more}
-                failure={failure}
+                failure={older.failure}
                 jump={
                   jump && target
                     ? { key: target.id, nonce: jump.nonce }
@@ -342,9 +334,7 @@ const Messages = (props: MessagesProps) => {
                 onLeave={(at) => {
                   keepPlace(conversationId, at)
                 }}
-                onOlder={() => {
-                  void older()
-                }}
+                onOlder={older.load}
                 onAtEnd={setAtEnd}
                 onFirstNew={onJump}
                 onExtend={extend}
