@@ -11,6 +11,7 @@ import { useLayoutEffect, type ReactNode } from 'react'
 import { themedPalette } from '../../domain/looks/companyTheme.ts'
 import { contrastDark, contrastLight, dark, light, type Palette } from '../../domain/looks/palettes.ts'
 import type { CompanyTheme } from '../../protocol/model/index.ts'
+import { setCalm } from './calm.ts'
 import { Sizes } from './sizes.ts'
 import { barVariables, type BarPaint, type SkinName } from './skins.ts'
 import type { Language } from './time.ts'
@@ -67,7 +68,7 @@ export const paintTheme = (paint: Paint): void => {
   const bar = barPaintOf(paint)
   root.dataset['theme'] = paint.isDark ? 'dark' : 'light'
   root.dataset['density'] = paint.isCompact ? 'compact' : 'comfortable'
-  root.dataset['motion'] = paint.isCalm ? 'reduced' : 'system'
+  setCalm(paint.isCalm)
   root.dataset['messages'] = paint.bubbles ? 'bubbles' : 'lines'
   root.dataset['skin'] = bar === 'plain' ? 'plain' : 'tinted'
   root.style.fontSize = `${(PIXELS_OF_REM * paint.textSize) / 100}px`
