@@ -3,6 +3,7 @@ export { CoreProvider } from './CoreProvider.tsx'
 export { useFormDraft } from './useFormDraft.ts'
 export { forgetAgent, forgetWithAgent, keepBeforeLeaving } from './leaving.ts'
 export { keepInTab, readInTab } from './keptInTab.ts'
+export { keepOpen, useKeptOpen, useKeptOpenOf } from './keptOpen.ts'
 export type { RemoteClient } from './remoteClient.ts'
 export {
   useAnswered,

@@ -1,9 +1,7 @@
-import { useEffect, useState } from 'react'
-
 import type { ConversationView } from '../../../client/api.ts'
 import { lacksTopic } from '../../../domain/topics/topics.ts'
 import type { Session } from '../../../protocol/model/index.ts'
-import { keepInTab, readInTab, useQuery, useRun } from '../../core/index.ts'
+import { useKeptOpen, useQuery, useRun } from '../../core/index.ts'
 import { useContactName, useErrorText } from '../../i18n/index.ts'
 import { useTranslation } from '../../translation/index.ts'
 import { useAskRating } from '../ratings/index.ts'
@@ -48,10 +46,7 @@ export const useEndSession = (view: ConversationView | null | undefined): EndSes
   const usualSeconds = useAgentSetting('endHoldSeconds').value
   const removeRow = useAgentSetting('removeEnded').value
   const rating = useAskRating(view?.session ?? null)
-  const [state, setState] = useState(askedBefore)
-  useEffect(() => {
-    keepInTab('asking', { ...readInTab('asking'), ending: state })
-  }, [state])
+  const [state, setState] = useKeptOpen('ending', askedOf)
   const session = view?.session
   const own =
     session &&
@@ -111,11 +106,9 @@ export const useEndSession = (view: ConversationView | null | undefined): EndSes
   }
 }
 
-/** Before the page was loaded again. */
-const askedBefore = (): Asked | null => {
-  const ending = readInTab('asking')['ending']
-  if (typeof ending !== 'object' || ending === null) return null
-  const { of, step } = ending as Readonly<Record<string, unknown>>
+const askedOf = (about: unknown): Asked | null => {
+  if (typeof about !== 'object' || about === null) return null
+  const { of, step } = about as Readonly<Record<string, unknown>>
   const known = STEPS.find((one) => one === step)
   return typeof of === 'string' && known ? { of, step: known } : null
 }

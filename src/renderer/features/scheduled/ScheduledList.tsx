@@ -1,9 +1,8 @@
 import { CalendarClock, CircleAlert, Pencil, SendHorizontal, X } from 'lucide-react'
-import { useState } from 'react'
 
 import type { ScheduledRow } from '../../../client/api.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
-import { keepInTab, readInTab, useQuery } from '../../core/index.ts'
+import { useKeptOpenOf, useQuery } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
 import { useTranslation } from '../../translation/index.ts'
 import {
@@ -27,11 +26,7 @@ export const ScheduledList = ({ conversationId }: { readonly conversationId: Con
   const language = useLanguage()
   const errorText = useErrorText()
   const scheduling = useScheduling()
-  const [editingId, setEditingId] = useState(editedBefore)
-  const edit = (id: ScheduledRow['id'] | null): void => {
-    setEditingId(id)
-    keepInTab('asking', { ...readInTab('asking'), scheduled: id })
-  }
+  const [editingId, edit] = useKeptOpenOf<ScheduledRow['id']>('scheduled')
   const all = useQuery('scheduled-messages.list', {})
   const rows = all?.filter((row) => row.conversationId === conversationId) ?? []
   const editing = rows.find(({ id }) => id === editingId)
@@ -100,10 +95,4 @@ export const ScheduledList = ({ conversationId }: { readonly conversationId: Con
       ) : null}
     </section>
   )
-}
-
-/** What was being changed before the page was loaded again. */
-const editedBefore = (): ScheduledRow['id'] | null => {
-  const { scheduled } = readInTab('asking')
-  return typeof scheduled === 'string' ? (scheduled as ScheduledRow['id']) : null
 }

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 
 import type { Session, SessionId } from '../../../protocol/model/index.ts'
-import { keepInTab, readInTab, useQuery } from '../../core/index.ts'
+import { useKeptOpenOf, useQuery } from '../../core/index.ts'
 import { useAction } from '../actions/index.ts'
 import { transferableOf } from './transferable.ts'
 
@@ -20,16 +20,21 @@ export const useTransferring = (open: Session | null | undefined): Transferring 
   const me = useQuery('account.current', {})?.me
   const people = useQuery('organization.get', {})
   const { session, forced } = transferableOf(open, me, people)
-  const [wanted, setWanted] = useState(wantedBefore)
-  useEffect(() => {
-    keepInTab('asking', { ...readInTab('asking'), transfer: wanted })
-  }, [wanted])
+  const [wanted, setWanted] = useKeptOpenOf<SessionId>('transfer')
   const start = session
     ? () => {
         setWanted(session.id)
       }
     : null
   useAction('transfer', start)
+  const isOver = Boolean(me && people) && wanted !== null && wanted === open?.id && !session
+  const end = useEffectEvent((): void => {
+    setWanted(null)
+  })
+  useEffect(() => {
+    // It would come up by itself if the session came back.
+    if (isOver) end()
+  }, [isOver])
   return {
     start,
     forced,
@@ -38,10 +43,4 @@ export const useTransferring = (open: Session | null | undefined): Transferring 
       setWanted(null)
     },
   }
-}
-
-/** Before the page was loaded again. */
-const wantedBefore = (): SessionId | null => {
-  const { transfer } = readInTab('asking')
-  return typeof transfer === 'string' ? (transfer as SessionId) : null
 }

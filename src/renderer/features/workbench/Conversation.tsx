@@ -54,7 +54,7 @@ export const Conversation = (props: ConversationProps) => {
   const [dragging, setDragging] = useState(false)
   const sendKey = useKeyLabel('send')
   const nextKey = useKeyLabel('nextConversation')
-  const notingIn = useNoting(({ conversationId }) => conversationId)
+  const notingIn = useNoting()
   const acceptKey = useKeyLabel('acceptNext')
   if (view === undefined)
     return (
