@@ -83,7 +83,12 @@ test('R-02-290 R-02-296 an agent sees how often they may still write, makes frie
   await page.getByRole('menuitem', { name: 'Add friend…' }).click()
   const dialog = page.getByRole('dialog', { name: /to be friends$/u })
   await dialog.getByText('Myself').click()
-  await dialog.getByRole('textbox', { name: 'A word to the customer' }).fill('So that we keep in touch')
+  const word = dialog.getByRole('textbox', { name: 'A word to the customer' })
+  await word.fill('So that we keep in touch')
+  // A reload brings the dialog back as it was.
+  await page.reload()
+  await expect(word).toHaveValue('So that we keep in touch')
+  await expect(dialog.getByRole('radio', { name: 'Myself' })).toBeChecked()
   await dialog.getByRole('button', { name: 'Ask' }).click()
   await expect(dialog).toBeHidden()
   await expect(talk.getByText('So that we keep in touch')).toBeVisible()

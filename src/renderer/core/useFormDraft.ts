@@ -28,8 +28,8 @@ export const useFormDraft = <T extends object>(form: string, empty: T): FormDraf
   const key = `form:${agentId ?? ''}:${form}`
   // All of them in one question: a customer's panel has a dozen fields, and hardly ever one that is half filled.
   const kept = useQueryPart('forms.kept', {}, (all) => all?.[form])
-  const typed = useTyped((all) => all[key])
-  const values = { ...empty, ...knownIn(empty, typed ?? kept) }
+  const valuesOf = (typed: object | undefined): T => ({ ...empty, ...knownIn(empty, typed ?? kept) })
+  const values = valuesOf(useTyped((all) => all[key]))
   const put = (next: T | null): void => {
     useTyped.setState({ [key]: next ?? {} })
     // A full disk costs what a reload would lose anyway; the status bar tells of the disk.
@@ -38,7 +38,8 @@ export const useFormDraft = <T extends object>(form: string, empty: T): FormDraf
   return {
     values,
     change: (more) => {
-      const next = { ...values, ...more }
+      // What takes a while, such as an upload, changes what stands there by then.
+      const next = { ...valuesOf(useTyped.getState()[key]), ...more }
       put(isSame(next, empty) ? null : next)
     },
     forget: () => {

@@ -2,7 +2,7 @@ import { useId, useRef, useState } from 'react'
 
 import type { AgentId, Chat, ConversationId } from '../../../protocol/model/index.ts'
 import { CHAT_LIMITS } from '../../../protocol/model/limits.ts'
-import { useQuery } from '../../core/index.ts'
+import { useFormDraft, useQuery } from '../../core/index.ts'
 import { useTranslation } from '../../translation/index.ts'
 import { Button, Dialog, ErrorLine, Field, SearchField } from '../../ui/index.ts'
 import { ColleagueList } from './ColleagueList.tsx'
@@ -15,6 +15,8 @@ export interface ChatDialogProps {
   readonly onClose: () => void
 }
 
+const NOTHING: { readonly chosen: readonly AgentId[]; readonly name: string } = { chosen: [], name: '' }
+
 /** Chooses colleagues for a chat: one makes a direct chat, several an ad-hoc chat (R-09-055). */
 export const ChatDialog = ({ chat, onOpen, onClose }: ChatDialogProps) => {
   const { t } = useTranslation('chats')
@@ -23,9 +25,10 @@ export const ChatDialog = ({ chat, onOpen, onClose }: ChatDialogProps) => {
   const form = useId()
   const choices = useRef<HTMLDivElement>(null)
   const [text, setText] = useState('')
-  const [name, setName] = useState('')
+  const { values, change, forget } = useFormDraft(`chat ${chat?.id ?? 'new'}`, NOTHING)
+  const { name } = values
   const [busy, setBusy] = useState(false)
-  const [chosen, setChosen] = useState<ReadonlySet<AgentId>>(new Set())
+  const chosen = new Set(values.chosen)
   const adds = chat?.kind === 'adhoc'
   const already = (chat?.memberIds ?? []).filter((id) => id !== me)
   const count = chosen.size + already.length + 1
@@ -39,25 +42,29 @@ export const ChatDialog = ({ chat, onOpen, onClose }: ChatDialogProps) => {
     if (only && !second) return commands.open(only)
     return commands.create(everybody, name)
   }
+  const close = (): void => {
+    forget()
+    onClose()
+  }
   const done = async (): Promise<void> => {
     setBusy(true)
     const id = await go()
     setBusy(false)
     if (id === null) return
-    onClose()
+    close()
     onOpen(id)
   }
   return (
     <Dialog
       title={adds ? t('invite') : t('new')}
       width={420}
-      onClose={onClose}
+      onClose={close}
       footer={
         <>
           <span className="fy-secondary fy-digits fy-grow" role="status">
             {full ? t('full', { limit: CHAT_LIMITS.members }) : t('chosen', { count: chosen.size })}
           </span>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={close}>{t('cancel')}</Button>
           <Button kind="primary" type="submit" form={form} disabled={!ready}>
             {adds ? t('invite') : t('start')}
           </Button>
@@ -81,7 +88,7 @@ export const ChatDialog = ({ chat, onOpen, onClose }: ChatDialogProps) => {
             onPick={({ id }) => {
               const next = new Set(chosen)
               if (!next.delete(id)) next.add(id)
-              setChosen(next)
+              change({ chosen: [...next] })
             }}
           />
         </div>
@@ -92,7 +99,7 @@ export const ChatDialog = ({ chat, onOpen, onClose }: ChatDialogProps) => {
               maxLength={CHAT_LIMITS.name}
               placeholder={t('namePlaceholder')}
               onChange={(event) => {
-                setName(event.target.value)
+                change({ name: event.target.value })
               }}
             />
           </Field>

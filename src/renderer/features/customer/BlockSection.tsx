@@ -1,8 +1,8 @@
 import { Ban } from 'lucide-react'
 import { useState } from 'react'
 
-import type { Customer } from '../../../protocol/model/index.ts'
-import { useQuery, useRun } from '../../core/index.ts'
+import type { Customer, CustomerId } from '../../../protocol/model/index.ts'
+import { useKeptOpenOf, useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
 import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine, fullTime, useLanguage } from '../../ui/index.ts'
@@ -16,7 +16,7 @@ export const BlockSection = ({ customer, name }: { readonly customer: Customer; 
   const language = useLanguage()
   const me = useQuery('account.current', {})?.me
   const organization = useQuery('organization.get', {})
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useKeptOpenOf<CustomerId>('block')
   const [failure, setFailure] = useState<string | null>(null)
   const allowed = me?.permissions.includes('block.company') ?? false
   const { block } = customer
@@ -53,7 +53,7 @@ export const BlockSection = ({ customer, name }: { readonly customer: Customer; 
         <Button
           kind="quiet"
           onClick={() => {
-            setAsking(true)
+            setAsking(customer.id)
           }}
         >
           <Ban aria-hidden="true" />
@@ -61,12 +61,12 @@ export const BlockSection = ({ customer, name }: { readonly customer: Customer; 
         </Button>
       )}
       {failure ? <ErrorLine text={failure} /> : null}
-      {asking ? (
+      {asking === customer.id ? (
         <BlockDialog
           customerId={customer.id}
           name={name}
           onClose={() => {
-            setAsking(false)
+            setAsking(null)
           }}
         />
       ) : null}

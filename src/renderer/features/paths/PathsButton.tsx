@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 
 import type { ConversationView } from '../../../client/api.ts'
 import type { ConversationId } from '../../../protocol/model/index.ts'
-import { useQuery } from '../../core/index.ts'
+import { useKeptOpenOf, useQuery } from '../../core/index.ts'
 import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine, Floating, IconButton } from '../../ui/index.ts'
 import { AddFriendDialog } from './AddFriendDialog.tsx'
@@ -24,7 +24,8 @@ export const PathsButton = ({ view, name, onOpen }: PathsButtonProps) => {
   const { t } = useTranslation('paths')
   const me = useQuery('account.current', {})?.me ?? null
   const button = useRef<HTMLButtonElement>(null)
-  const [shown, setShown] = useState<'menu' | 'add' | 'end' | null>(null)
+  const [shown, setShown] = useState<'menu' | 'end' | null>(null)
+  const [adding, setAdding] = useKeptOpenOf<ConversationId>('add-friend')
   const starting = useStart(onOpen)
   const { conversation } = view
   if (conversation.channel !== 'im' || !me) return null
@@ -59,7 +60,10 @@ export const PathsButton = ({ view, name, onOpen }: PathsButtonProps) => {
           <PathMenu
             conversationId={conversation.id}
             actions={friendActions(conversation, me)}
-            onAction={setShown}
+            onAction={(action) => {
+              setShown(action === 'end' ? action : null)
+              if (action === 'add') setAdding(conversation.id)
+            }}
             onPath={(id) => {
               close()
               if (id !== conversation.id) void starting.start(id)
@@ -67,7 +71,15 @@ export const PathsButton = ({ view, name, onOpen }: PathsButtonProps) => {
           />
         </Floating>
       ) : null}
-      {shown === 'add' ? <AddFriendDialog conversation={conversation} name={name} onClose={close} /> : null}
+      {adding === conversation.id ? (
+        <AddFriendDialog
+          conversation={conversation}
+          name={name}
+          onClose={() => {
+            setAdding(null)
+          }}
+        />
+      ) : null}
       {shown === 'end' ? (
         <EndFriendDialog conversation={conversation} name={name} me={me} onClose={close} />
       ) : null}

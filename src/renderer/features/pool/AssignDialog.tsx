@@ -2,7 +2,7 @@ import { useState } from 'react'
 
 import type { AgentId, PoolEntry, SessionTarget } from '../../../protocol/model/index.ts'
 import { POOL_BATCH_LIMIT } from '../../../protocol/model/limits.ts'
-import { useRun } from '../../core/index.ts'
+import { useFormDraft, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
 import { useTranslation } from '../../translation/index.ts'
 import { Button, Dialog, ErrorLine, Segments } from '../../ui/index.ts'
@@ -10,27 +10,41 @@ import { TargetPicker, useTargetRows } from '../transfer/index.ts'
 
 export interface AssignDialogProps {
   readonly entries: readonly PoolEntry[]
+  /** Names what is being asked. */
+  readonly about: string
   /** `gone`: so many were no longer waiting. */
   readonly onDone: (gone: number) => void
   readonly onClose: () => void
 }
 
 const KINDS = ['target', 'owner'] as const
+const NOTHING: { readonly kind: (typeof KINDS)[number]; readonly to: SessionTarget | null } = {
+  kind: 'target',
+  to: null,
+}
 /** Whoever is online takes at once what they have room for; the rest waits for them. */
 const EVERYBODY = { except: null, beyondCapacity: false } as const
 
 /** Gives waiting customers to an agent or a group, or to an owner (R-02-128). */
-export const AssignDialog = ({ entries, onDone, onClose }: AssignDialogProps) => {
+export const AssignDialog = ({ entries, about, onDone, onClose }: AssignDialogProps) => {
   const { t } = useTranslation('pool')
   const run = useRun()
   const errorText = useErrorText()
   const from = useTargetRows(EVERYBODY)
-  const [kind, setKind] = useState<(typeof KINDS)[number]>('target')
-  const [to, setTo] = useState<SessionTarget | null>(null)
+  const { values, change, forget } = useFormDraft(`assign ${about}`, NOTHING)
+  const { kind, to } = values
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const count = entries.length
 
+  const close = (): void => {
+    forget()
+    onClose()
+  }
+  const done = (gone: number): void => {
+    forget()
+    onDone(gone)
+  }
   const retarget = async (target: SessionTarget): Promise<void> => {
     setBusy(true)
     let gone = 0
@@ -43,7 +57,7 @@ export const AssignDialog = ({ entries, onDone, onClose }: AssignDialogProps) =>
       }
       gone += answer.value.gone
     }
-    onDone(gone)
+    done(gone)
   }
   const own = async (ownerId: AgentId | null): Promise<void> => {
     setBusy(true)
@@ -55,7 +69,7 @@ export const AssignDialog = ({ entries, onDone, onClose }: AssignDialogProps) =>
         return
       }
     }
-    onDone(0)
+    done(0)
   }
   const fail = (text: string): void => {
     setBusy(false)
@@ -66,7 +80,7 @@ export const AssignDialog = ({ entries, onDone, onClose }: AssignDialogProps) =>
     <Dialog
       title={t('assign.title', { count })}
       width={560}
-      onClose={onClose}
+      onClose={close}
       footer={
         <>
           {kind === 'owner' ? (
@@ -79,7 +93,7 @@ export const AssignDialog = ({ entries, onDone, onClose }: AssignDialogProps) =>
               {t('assign.noOwner')}
             </Button>
           ) : null}
-          <Button onClick={onClose}>{t('assign.cancel')}</Button>
+          <Button onClick={close}>{t('assign.cancel')}</Button>
           <Button
             kind="primary"
             disabled={to === null || busy}
@@ -99,11 +113,18 @@ export const AssignDialog = ({ entries, onDone, onClose }: AssignDialogProps) =>
           value={kind}
           options={KINDS.map((one) => [one, t(`assign.${one}`)])}
           onChange={(next) => {
-            setKind(next)
-            setTo(null)
+            change({ kind: next, to: null })
           }}
         />
-        <TargetPicker key={kind} from={from} agentsOnly={kind === 'owner'} chosen={to} onChoose={setTo} />
+        <TargetPicker
+          key={kind}
+          from={from}
+          agentsOnly={kind === 'owner'}
+          chosen={to}
+          onChoose={(next) => {
+            change({ to: next })
+          }}
+        />
         <p className="fy-secondary">{t(`assign.hint.${kind}`)}</p>
         {failure ? <ErrorLine text={failure} /> : null}
       </div>

@@ -15,6 +15,7 @@ import { PoolFilters } from './PoolFilters.tsx'
 import { PoolPreview } from './PoolPreview.tsx'
 import { POOL_ROW_HEIGHT, PoolTable } from './PoolTable.tsx'
 import { useAccept } from './useAccept.ts'
+import { useAssigning } from './useAssigning.ts'
 import { useDismissal, useLeavingSessions } from './useDismissal.ts'
 import { usePreview } from './usePreview.ts'
 import { useRefresh } from './useRefresh.ts'
@@ -49,7 +50,6 @@ export const PoolPanel = ({ onOpen, onClose }: PoolPanelProps) => {
   const latest = page && without(page, leaving)
   const { busy, report, accept, dismiss } = useAccept()
   const [removing, setRemoving] = useState<readonly PoolEntry[] | null>(null)
-  const [assigning, setAssigning] = useState<readonly PoolEntry[] | null>(null)
   const [gone, setGone] = useState(0)
   const [preview, setPreview] = usePreview()
 
@@ -58,6 +58,7 @@ export const PoolPanel = ({ onOpen, onClose }: PoolPanelProps) => {
   // What came to the end is on the screen, too.
   if (held && entries.length > held.entries.length) setHeld(shown)
   const chosen = entries.filter(({ sessionId }) => ticked.has(sessionId) && !taken.has(sessionId))
+  const assigning = useAssigning(entries, latest !== undefined && !loading)
   const show = (next: () => void): void => {
     setHeld(null)
     setLimit(FIRST_ROWS)
@@ -131,7 +132,7 @@ export const PoolPanel = ({ onOpen, onClose }: PoolPanelProps) => {
             onAssign={
               me?.permissions.includes('customer.config')
                 ? () => {
-                    setAssigning(chosen)
+                    assigning.open(chosen)
                   }
                 : null
             }
@@ -247,17 +248,18 @@ export const PoolPanel = ({ onOpen, onClose }: PoolPanelProps) => {
           }}
         />
       ) : null}
-      {assigning ? (
+      {assigning.entries.length > 0 ? (
         <AssignDialog
-          entries={assigning}
+          about={assigning.about}
+          entries={assigning.entries}
           onDone={(count) => {
-            setAssigning(null)
+            assigning.open(null)
             setGone(count)
             setTicked(new Set())
             setHeld(null)
           }}
           onClose={() => {
-            setAssigning(null)
+            assigning.open(null)
           }}
         />
       ) : null}

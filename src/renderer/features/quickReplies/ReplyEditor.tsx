@@ -1,13 +1,15 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 
 import type { QuickReplyView } from '../../../client/api.ts'
-import { useQuery } from '../../core/index.ts'
+import type { MessageId } from '../../../protocol/model/index.ts'
+import { keepOpen, useFormDraft, useQuery } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
 import { useTranslation } from '../../translation/index.ts'
 import { Dialog, Field, Segments } from '../../ui/index.ts'
 import { EditorFoot } from './EditorFoot.tsx'
 import { FileList } from './FileList.tsx'
 import { contentOf, formOf, isSame, problemOf, type ReplyForm } from './form.ts'
+import { OPEN_EDITOR } from './openEditor.ts'
 import { TextFields } from './TextFields.tsx'
 import { libraryOf, useLibraries, type LibraryName } from './useLibraries.ts'
 
@@ -18,8 +20,8 @@ export interface ReplyEditorProps {
   readonly reply: QuickReplyView | null
   /** Where a new one is made. */
   readonly library: LibraryName
-  /** What a new one says at first. */
-  readonly begin?: string
+  /** The message of which a new one is made. */
+  readonly begin?: { readonly id: MessageId; readonly text: string }
   /** The library cannot be chosen here. */
   readonly fixed?: boolean
   readonly onClose: () => void
@@ -27,15 +29,21 @@ export interface ReplyEditorProps {
 
 /** Makes a reply or changes one. */
 export const ReplyEditor = (props: ReplyEditorProps) => {
-  const { reply, library: first, begin = '', fixed = false, onClose } = props
+  const { reply, library: first, begin, fixed = false, onClose } = props
   const { t } = useTranslation('quickReplies')
   const { save, mayEdit } = useLibraries()
   const errorText = useErrorText()
   const replies = useQuery('quick-replies.list', {}) ?? []
-  const [library, setLibrary] = useState(first)
-  const [seen, setSeen] = useState(reply)
-  const [begun] = useState(() => formOf(reply, begin))
-  const [form, setForm] = useState(begun)
+  // The version that its author saw and the library belong to it: after a reload somebody may have changed it.
+  const [begun] = useState(() => ({
+    ...formOf(reply, begin?.text),
+    library: first,
+    version: reply?.version ?? null,
+  }))
+  const about = reply?.id ?? begin?.id ?? (fixed ? `new ${first}` : 'new')
+  const draft = useFormDraft(`reply ${about}`, begun)
+  const form = draft.values
+  const { library } = form
   const [leaving, setLeaving] = useState(false)
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -43,24 +51,40 @@ export const ReplyEditor = (props: ReplyEditorProps) => {
   const problem = problemOf(form)
   const held = replies.find(({ id }) => id === reply?.id) ?? null
   const groups = new Set(replies.flatMap((one) => (libraryOf(one) === library ? [one.groupName] : [])))
+  const closed = useRef(false)
+  const isKeptOpen = !begin && !fixed
+  const keep = useEffectEvent((): void => {
+    if (isKeptOpen) keepOpen(OPEN_EDITOR, { id: reply?.id ?? null, library: first })
+  })
+  useEffect(() => {
+    keep()
+  }, [])
+  const close = (): void => {
+    closed.current = true
+    draft.forget()
+    if (isKeptOpen) keepOpen(OPEN_EDITOR, null)
+    onClose()
+  }
   /** What was typed is lost by a clear answer only. */
   const leave = (): void => {
-    if (leaving || isSame(form, begun)) onClose()
+    if (leaving || isSame(form, begun)) close()
     else setLeaving(true)
   }
   const change = (more: Partial<ReplyForm>): void => {
+    // A file that has come up since belongs to nothing any more.
+    if (closed.current) return
     setLeaving(false)
-    setForm((before) => ({ ...before, ...more }))
+    draft.change(more)
   }
-  const store = async (over: QuickReplyView | null): Promise<void> => {
+  const store = async (version: number | null): Promise<void> => {
     setTried(true)
     if (problem || busy) return
     setBusy(true)
     setRefusal(null)
-    const args = { ...contentOf(form), id: form.id, version: over?.version ?? null }
+    const args = { ...contentOf(form), id: form.id, version }
     const answer = await save(library, args)
     setBusy(false)
-    if (answer.ok) onClose()
+    if (answer.ok) close()
     else setRefusal({ code: answer.code, text: errorText(answer.code, answer.details) })
   }
 
@@ -77,13 +101,12 @@ export const ReplyEditor = (props: ReplyEditorProps) => {
             refusal?.code === 'conflict' && held
               ? {
                   showTheirs: () => {
-                    setSeen(held)
-                    setForm(formOf(held))
+                    draft.change({ ...formOf(held), version: held.version })
                     setRefusal(null)
                   },
                   saveMine: () => {
-                    setSeen(held)
-                    void store(held)
+                    draft.change({ version: held.version })
+                    void store(held.version)
                   },
                 }
               : null
@@ -94,14 +117,14 @@ export const ReplyEditor = (props: ReplyEditorProps) => {
                   goOn: () => {
                     setLeaving(false)
                   },
-                  discard: onClose,
+                  discard: close,
                 }
               : null
           }
           busy={busy}
           onCancel={leave}
           onSave={() => {
-            void store(seen)
+            void store(form.version)
           }}
         />
       }
@@ -115,7 +138,9 @@ export const ReplyEditor = (props: ReplyEditorProps) => {
               ['own', t('own')],
               ['company', t('company')],
             ]}
-            onChange={setLibrary}
+            onChange={(next) => {
+              draft.change({ library: next })
+            }}
           />
         ) : null}
         <Field label={t('group')} hint={t('groupHint')}>

@@ -1,5 +1,6 @@
 export { exportTable, TABLE_FORMATS } from './tableFile.ts'
 export { ImportDialog } from './ImportDialog.tsx'
+export { EditorLeftOpen } from './EditorLeftOpen.tsx'
 export { contentLine } from './contentLine.ts'
 export { QuickReplyPanel } from './QuickReplyPanel.tsx'
 export { ReplyCompletion, ReplyLine, ReplyPreview } from './ReplyCompletion.tsx'

@@ -1,8 +1,8 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 
-import type { Session, SessionNote, SessionNoteId } from '../../../protocol/model/index.ts'
-import { useQuery, useRun } from '../../core/index.ts'
+import type { Session, SessionId, SessionNote, SessionNoteId } from '../../../protocol/model/index.ts'
+import { useKeptOpenOf, useQuery, useRun } from '../../core/index.ts'
 import { useErrorText } from '../../i18n/index.ts'
 import { useTranslation } from '../../translation/index.ts'
 import { Button, ErrorLine } from '../../ui/index.ts'
@@ -20,8 +20,8 @@ export const SessionNotes = ({ session }: { readonly session: Session }) => {
   const notes = useQuery('session-notes.list', { conversationId: session.conversationId }) ?? []
   const agents = useQuery('organization.get', {})?.agents ?? []
   const me = useQuery('account.current', {})?.me
-  /** The note that is being written anew; `new`: one more. */
-  const [editing, setEditing] = useState<SessionNoteId | 'new' | null>(null)
+  /** The note that is being written anew, or the session for which one more is written. */
+  const [editing, setEditing] = useKeptOpenOf<SessionNoteId | SessionId>('session-note')
   const [failure, setFailure] = useState<string | null>(null)
   const mayWrite = me?.permissions.includes('chat.external') ?? false
 
@@ -83,14 +83,14 @@ export const SessionNotes = ({ session }: { readonly session: Session }) => {
         </ul>
       ) : null}
       {failure ? <ErrorLine text={failure} /> : null}
-      {!mayWrite ? null : editing === 'new' ? (
+      {!mayWrite ? null : editing === session.id ? (
         form(session.id, { id: crypto.randomUUID() as SessionNoteId, sessionId: session.id }, '')
       ) : (
         <Button
           kind="quiet"
           title={t('notes.hint')}
           onClick={() => {
-            setEditing('new')
+            setEditing(session.id)
           }}
         >
           <Plus aria-hidden="true" />

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import type { ConversationRow } from '../../../client/api.ts'
 import { fitsPinyin } from '../../../domain/search/pinyin.ts'
 import type { AgentId, ConversationId, Message } from '../../../protocol/model/index.ts'
-import { useQuery } from '../../core/index.ts'
+import { useFormDraft, useQuery } from '../../core/index.ts'
 import { useCustomerName } from '../../i18n/index.ts'
 import { useTranslation } from '../../translation/index.ts'
 import { Avatar, Button, Dialog, ErrorLine, SearchField } from '../../ui/index.ts'
@@ -18,6 +18,7 @@ export interface ForwardDialogProps {
   readonly onDone: () => void
 }
 
+const NOWHERE: { readonly to: readonly ConversationId[] } = { to: [] }
 /** To so many at once; and so many are shown, the others are found by their name. */
 const MOST = 10
 const SHOWN = 100
@@ -29,7 +30,7 @@ export const ForwardDialog = ({ from, messages, onClose, onDone }: ForwardDialog
   const me = useQuery('account.current', {})?.me?.agentId ?? null
   const rows = useQuery('conversations.list', { filter: 'all' }) ?? []
   const [search, setSearch] = useState('')
-  const [chosen, setChosen] = useState<ReadonlySet<ConversationId>>(new Set())
+  const { values, change, forget } = useFormDraft(`forward ${from}`, NOWHERE)
   const choices = useRef<HTMLUListElement>(null)
   const forward = useForward()
   const words = search.trim().toLowerCase()
@@ -39,20 +40,27 @@ export const ForwardDialog = ({ from, messages, onClose, onDone }: ForwardDialog
   const found = named
     .filter(({ name }) => name.toLowerCase().includes(words) || fitsPinyin(name, words))
     .slice(0, SHOWN)
+  // Somebody may have begun to talk to one of them meanwhile.
+  const chosen = new Set(values.to.filter((id) => named.some(({ row }) => row.id === id)))
   const full = chosen.size >= MOST
+  const close = (): void => {
+    forget()
+    onClose()
+  }
   return (
     <Dialog
       title={t('forward.title', { count: messages.length })}
-      onClose={onClose}
+      onClose={close}
       footer={
         <>
-          <Button onClick={onClose}>{t('forward.cancel')}</Button>
+          <Button onClick={close}>{t('forward.cancel')}</Button>
           <Button
             kind="primary"
             disabled={chosen.size === 0 || forward.busy}
             onClick={() => {
               void forward.run(messages, [...chosen]).then((done) => {
                 if (!done) return
+                forget()
                 onDone()
                 tellDone(t('forward.done', { count: chosen.size }))
               })
@@ -82,7 +90,7 @@ export const ForwardDialog = ({ from, messages, onClose, onDone }: ForwardDialog
                   const next = new Set(chosen)
                   if (target.checked) next.add(row.id)
                   else next.delete(row.id)
-                  setChosen(next)
+                  change({ to: [...next] })
                 }}
               />
               <Avatar id={row.customerId ?? row.colleagueId ?? row.id} name={name} size={24} />

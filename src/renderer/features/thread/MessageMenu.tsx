@@ -9,7 +9,7 @@ import { tell, tellDone } from '../actions/index.ts'
 import { ReplyEditor } from '../quickReplies/index.ts'
 import { AnnotatingContext } from './annotating.ts'
 import { copyPicture } from './copyPicture.ts'
-import { ForwardDialog } from './ForwardDialog.tsx'
+import { forward } from './Forwarding.tsx'
 import { saidIn } from './saidIn.ts'
 import { useSaveMessages } from './useSaveMessages.ts'
 import { useSendToDevices } from './useSendToDevices.ts'
@@ -53,7 +53,7 @@ export const MessageMenu = (props: MessageMenuProps) => {
   const { message, marked, picture } = at
   const { body } = message
   const { t } = useTranslation(['thread', 'savedMessages'])
-  const [dialog, setDialog] = useState<'forward' | 'keep' | null>(null)
+  const [keeping, setKeeping] = useState(false)
 
   const sendToDevices = useSendToDevices()
   const save = useSaveMessages()
@@ -66,13 +66,14 @@ export const MessageMenu = (props: MessageMenuProps) => {
     })
   }
   const choose = (key: Choice): void => {
-    if (key === 'forward' || key === 'keep') {
-      setDialog(key)
+    if (key === 'keep') {
+      setKeeping(true)
       return
     }
     onClose()
     if (key === 'copy-marked') copy(marked)
     else if (key === 'copy') copy(saidIn(message))
+    else if (key === 'forward') forward(conversationId, [message])
     else if (key === 'quote') onQuote(message)
     else if (key === 'choose') onChoose(message)
     else if (key === 'save') void save([message])
@@ -86,10 +87,15 @@ export const MessageMenu = (props: MessageMenuProps) => {
       })
   }
 
-  if (dialog === 'forward')
-    return <ForwardDialog from={conversationId} messages={[message]} onClose={onClose} onDone={onClose} />
-  if (dialog === 'keep')
-    return <ReplyEditor reply={null} library="own" begin={saidIn(message)} onClose={onClose} />
+  if (keeping)
+    return (
+      <ReplyEditor
+        reply={null}
+        library="own"
+        begin={{ id: message.id, text: saidIn(message) }}
+        onClose={onClose}
+      />
+    )
 
   const item = (key: Choice, label: string) => ({ key, label })
   const isText = body.kind === 'text'

@@ -1,11 +1,10 @@
 import { Bookmark, Copy, Forward, Reply, X } from 'lucide-react'
-import { useState } from 'react'
 
 import type { ConversationId, Message, Sender } from '../../../protocol/model/index.ts'
 import { useTranslation } from '../../translation/index.ts'
 import { Button, fullTime, IconButton, useLanguage } from '../../ui/index.ts'
 import { tellDone, useLayer } from '../actions/index.ts'
-import { ForwardDialog } from './ForwardDialog.tsx'
+import { forward } from './Forwarding.tsx'
 import { saidIn } from './saidIn.ts'
 import { clearSelection } from './selection.ts'
 import { useSaveMessages } from './useSaveMessages.ts'
@@ -22,7 +21,6 @@ export interface SelectionBarProps {
 export const SelectionBar = ({ conversationId, messages, nameOf, onQuote }: SelectionBarProps) => {
   const { t } = useTranslation(['thread', 'savedMessages'])
   const language = useLanguage()
-  const [forwarding, setForwarding] = useState(false)
   const save = useSaveMessages()
   useLayer(clearSelection)
   const [first] = messages
@@ -67,7 +65,7 @@ export const SelectionBar = ({ conversationId, messages, nameOf, onQuote }: Sele
       <Button
         kind="primary"
         onClick={() => {
-          setForwarding(true)
+          forward(conversationId, messages)
         }}
       >
         <Forward aria-hidden="true" />
@@ -76,19 +74,6 @@ export const SelectionBar = ({ conversationId, messages, nameOf, onQuote }: Sele
       <IconButton label={t('selection.end')} shortcut="Esc" onClick={clearSelection}>
         <X />
       </IconButton>
-      {forwarding ? (
-        <ForwardDialog
-          from={conversationId}
-          messages={messages}
-          onClose={() => {
-            setForwarding(false)
-          }}
-          onDone={() => {
-            setForwarding(false)
-            clearSelection()
-          }}
-        />
-      ) : null}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 export { bytesText } from './bytes.ts'
 export { ForgottenLine } from './ForgottenLine.tsx'
+export { Forwarding } from './Forwarding.tsx'
 export { DaySeparator } from './lines.tsx'
 export { AnnotationBlock } from './AnnotationBlock.tsx'
 export { LinkPreviewBlock } from './LinkPreviewCard.tsx'

@@ -21,12 +21,14 @@ import { CommandPalette } from '../palette/index.ts'
 import { TransferRequests } from '../paths/index.ts'
 import { useAcceptNext } from '../pool/index.ts'
 import { Printing } from '../printing/index.ts'
+import { EditorLeftOpen } from '../quickReplies/index.ts'
 import { Screenshots } from '../screenshot/index.ts'
 import { NoteMentions } from '../sessionNotes/index.ts'
 import { useAgentSetting } from '../settings/index.ts'
 import { NewBuild, useFollowLink } from '../shell/index.ts'
 import { Sounds } from '../sounds/index.ts'
 import { Announcer, StatusBar } from '../status/index.ts'
+import { Forwarding } from '../thread/index.ts'
 import { Tour } from '../tour/index.ts'
 import { TransferDialog, useTransferring } from '../transfer/index.ts'
 import { Columns } from './Columns.tsx'
@@ -196,6 +198,8 @@ export const Workbench = () => {
       <CommandPalette onOpen={open} onQuickReply={onQuickReply} />
       <Macros openId={openId} onQuickReply={onQuickReply} />
       <NewChat onOpen={open} />
+      <Forwarding conversation={opened?.conversation ?? null} />
+      <EditorLeftOpen />
       <FileAssistant onOpen={open} />
       <Announcer />
       <Arrivals />
