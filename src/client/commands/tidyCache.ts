@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/logger.ts'
-import type { ConversationId } from '../../protocol/model/index.ts'
+import type { AgentId, ConversationId } from '../../protocol/model/index.ts'
 import type { CacheLimits } from '../api.ts'
 import { DatabaseError } from '../ports/index.ts'
 import type { Quiet } from '../quiet.ts'
@@ -8,6 +8,7 @@ import { longestUnused, mediaAfter, savedFiles, withoutMessage } from '../store/
 import type { MediaFile } from '../store/mediaFile.ts'
 import { conversationAfter, hasOldMessages, removeOldMessages } from '../store/oldMessages.ts'
 import type { Store } from '../store/store.ts'
+import { tidyForms } from './tidyForms.ts'
 
 /** After everything was told, and from then on. */
 const FIRST_MS = 60_000
@@ -32,6 +33,7 @@ export interface Tidying {
 export interface TidyOptions {
   readonly store: Store
   readonly media: MediaFile
+  readonly agentId: AgentId
   readonly clock: Clock
   readonly quiet: Quiet
   readonly log: Logger
@@ -47,10 +49,11 @@ type Step = () => boolean
  * Keeps what this device holds within its limits (R-06-176): the oldest text, the pictures that nobody has looked at for
  * longest, and those whose message is gone.
  *
- * It works in portions of a few milliseconds, with pauses between them in which somebody may be at work, and touches nothing that only this device knows.
+ * It works in portions of a few milliseconds, with pauses between them in which somebody may be at work. Of what only this
+ * device knows it touches nothing but forms that cannot be sent any more.
  */
 export const createTidying = (options: TidyOptions): Tidying => {
-  const { store, media, clock, quiet, log, limits } = options
+  const { store, media, agentId, clock, quiet, log, limits } = options
   const waiting = new Set<() => Step>()
   let running: Step | null = null
   let planned: { readonly at: number; readonly cancel: () => void } | null = null
@@ -106,7 +109,11 @@ export const createTidying = (options: TidyOptions): Tidying => {
   }
   const tooMuch = (): Step => () => evict(options, limits().mediaBytes)
   const freed = (): Step => () => media.shrink()
-  const all = [fromTheFirst, loose, tooMuch, freed]
+  const forms = (): Step => () => {
+    tidyForms(store, agentId)
+    return false
+  }
+  const all = [forms, fromTheFirst, loose, tooMuch, freed]
 
   const unlisten = store.changes.listen((topics) => {
     if (topics.has('messages-removed') || topics.has('saved-messages')) want(SOON_MS, loose, freed)

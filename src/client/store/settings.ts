@@ -35,6 +35,11 @@ export const readForms = (db: ReadDb, agentId: AgentId): Readonly<Record<string,
 
 const prefixOf = (agentId: AgentId): string => `${FORMS}${agentId}:`
 
+/** What stood in one form is not wanted any more. */
+export const removeForm = (db: WriteDb, agentId: AgentId, form: string): void => {
+  saveSetting(db, `${prefixOf(agentId)}${form}`, null)
+}
+
 /** What an agent had half filled in, on this device: nobody else is to find it. */
 export const removeForms = (db: WriteDb, agentId: AgentId): void => {
   const prefix = prefixOf(agentId)

@@ -189,6 +189,7 @@ export const createWorkplace = (options: WorkplaceOptions): Workplace => {
   const tidying = createTidying({
     store,
     media,
+    agentId: account.agentId,
     clock,
     quiet: options.quiet,
     log,

@@ -1,4 +1,5 @@
 import { textWidth } from '../../../base/textWidth.ts'
+import { transferForm } from '../../../domain/sessions/transferForm.ts'
 import type { Session, SessionTarget } from '../../../protocol/model/index.ts'
 import { COLLEAGUE_NOTE_LIMIT, CUSTOMER_NOTE_LIMIT } from '../../../protocol/model/limits.ts'
 import { useFormDraft, useRun } from '../../core/index.ts'
@@ -33,7 +34,7 @@ export const TransferDialog = ({ session, customerName, forced, onClose, onDone 
   const run = useRun()
   const errorText = useErrorText()
   const from = useTargetRows({ except: session.handlerId, beyondCapacity: forced })
-  const { values, change, forget } = useFormDraft(`transfer ${session.id}`, NOTHING)
+  const { values, change, forget } = useFormDraft(transferForm(session.id, forced), NOTHING)
   const { to, ...notes } = values
   const { busy, failure, unable, send } = useGiving(
     async (target, waiting) => {
