@@ -66,7 +66,7 @@ export const beginTurn = async (
         at,
         payloadText: JSON.stringify(payload),
       } as unknown as CommittedEntry)
-      if (scope === 'org') configRevision = revision
+      if (scope === 'org' && !ONLY_TOLD.has(event)) configRevision = revision
     },
     signal: (signal) => {
       signals.push(signal)
@@ -92,5 +92,8 @@ export const beginTurn = async (
         : { organizationId, revision: first + entries.length, entries, signals },
   }
 }
+
+/** Everybody hears of it, but it changes no row of the organisation's own: what was read of them still holds. */
+const ONLY_TOLD: ReadonlySet<EventName> = new Set(['company-blocks.changed'])
 
 const BEFORE_THE_FIRST: Counters = { revision: 0, config_revision: 0 }

@@ -5,6 +5,7 @@ import { ORGANIZATION, receptionsOf } from '../../../../tests/support/reception.
 import type { MessageId } from '../../../protocol/model/index.ts'
 import { auditEntriesOf } from '../../db/auditEntries.ts'
 import { findCustomer } from '../../db/customers.ts'
+import { logPositionOf } from '../../db/organizations.ts'
 import { openSessionOf } from '../../db/sessions.ts'
 
 const OPTIONS = { permissions: ['block.company'] } as const
@@ -57,6 +58,25 @@ describeDatabases('blocking a customer', (databases) => {
       clock.advance(1)
       await engine.runInternal(ORGANIZATION, 'timer.fire', { kind: 'block-end', subject: customerId })
       expect(await send()).toMatchObject({ ok: true })
+    })
+  })
+
+  it('leaves what is known of the organisation as it is: nobody reads its people anew because of it', async () => {
+    await withReception(OPTIONS, async ({ db, customer, write, done, agent, clock, engine }) => {
+      const visitor = await customer('小赵')
+      await write(visitor, '在吗')
+      const { customerId } = visitor
+      const known = async () => (await logPositionOf(db, ORGANIZATION))?.configRevision
+      const before = await known()
+      await done(agent(1), 'customer.block', { customerId, reason: '', hours: null })
+      expect(await known()).toBe(before)
+      await done(agent(1), 'customer.unblock', { customerId })
+      expect(await known()).toBe(before)
+      await done(agent(1), 'customer.block', { customerId, reason: '', hours: 1 })
+      clock.advance(HOUR)
+      await engine.runInternal(ORGANIZATION, 'timer.fire', { kind: 'block-end', subject: customerId })
+      expect((await findCustomer(db, ORGANIZATION, customerId))?.block).toBeUndefined()
+      expect(await known()).toBe(before)
     })
   })
 
