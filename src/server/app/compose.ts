@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Clock } from '../../base/clock.ts'
 import type { Ids } from '../../base/ids.ts'
 import type { Logger } from '../../base/logger.ts'
+import { createWorkQueue } from '../../base/workQueue.ts'
 import type { ByeCode } from '../../protocol/wire/index.ts'
 import { createAnswerMail } from '../answers/answerMail.ts'
 import { createAttempts } from '../auth/attempts.ts'
@@ -15,7 +16,6 @@ import { createImAccounts } from '../auth/im/imAccounts.ts'
 import { createSignInCodes } from '../auth/im/signInCodes.ts'
 import { createSetup } from '../auth/setup.ts'
 import { createVisitors } from '../auth/visitors.ts'
-import { createWorkQueue } from '../auth/workQueue.ts'
 import { createBotDesk } from '../bots/botDesk.ts'
 import { createBotWebhook } from '../bots/webhook.ts'
 import { openDatabase } from '../db/open.ts'
@@ -87,6 +87,10 @@ export interface World {
   readonly outside?: Outside
 }
 
+/**
+ * Checking a password costs about a tenth of a second of a core, on purpose. Without a bound, a flood of sign-ins would
+ * take the threads that files and the database's callbacks need as well.
+ */
 const PASSWORDS_WAITING = 64
 const PICTURES_AT_ONCE = 2
 const PICTURES_WAITING = 32

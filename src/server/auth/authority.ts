@@ -1,6 +1,7 @@
 /** Signing in and out, and what a token proves. */
 import type { Clock } from '../../base/clock.ts'
 import { ok, refuse, type Result } from '../../base/result.ts'
+import type { WorkQueue } from '../../base/workQueue.ts'
 import { settingOf } from '../../domain/settings/settingOf.ts'
 import type { AgentId, DeviceId, OrganizationId, Permission } from '../../protocol/model/index.ts'
 import type { SignedIn, SignInRequest, TicketRequest } from '../../protocol/wire/index.ts'
@@ -23,7 +24,6 @@ import type { AttemptKey, Attempts } from './attempts.ts'
 import { createOwnAccount, type OwnAccount } from './ownAccount.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { newToken, tokenHash } from './tokens.ts'
-import type { WorkQueue } from './workQueue.ts'
 
 export interface Authority {
   signIn(request: SignInRequest, address: string): Promise<Result<SignedIn, SignInRefusal>>

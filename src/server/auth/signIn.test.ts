@@ -7,7 +7,6 @@ import { PASSWORD, startServerWorld, type ServerWorld } from '../../../tests/sup
 import type { AgentServerFrame } from '../../protocol/wire/index.ts'
 import { createAttempts } from './attempts.ts'
 import { hashPassword, verifyPassword } from './password.ts'
-import { createWorkQueue } from './workQueue.ts'
 
 const device = { id: 'device-1', kind: 'web', name: 'test' }
 
@@ -149,16 +148,5 @@ describe('what signing in is made of', () => {
     expect(waits.at(-1)).toBe(15 * 60_000)
     attempts.succeeded(key)
     expect(attempts.waitMs([key])).toBe(0)
-  })
-
-  it('bounds how much work is done at once and how much waits', async () => {
-    const queue = createWorkQueue(1, 1)
-    const first = Promise.withResolvers<string>()
-    const running = queue.run(async () => first.promise)
-    const waiting = queue.run(async () => 'second')
-    expect(await queue.run(async () => 'third')).toBeUndefined()
-    first.resolve('first')
-    expect([await running, await waiting]).toEqual(['first', 'second'])
-    expect(await queue.run(async () => 'fourth')).toBe('fourth')
   })
 })

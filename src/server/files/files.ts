@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 
 import type { Clock } from '../../base/clock.ts'
 import { ok, refuse, type Result } from '../../base/result.ts'
+import type { WorkQueue } from '../../base/workQueue.ts'
 import { extensionOf } from '../../protocol/model/fileRules.ts'
 import {
   FILE_LIMIT_BYTES,
@@ -13,7 +14,6 @@ import {
 } from '../../protocol/model/index.ts'
 import { THEME_PICTURE_LIMIT_BYTES } from '../../protocol/model/limits.ts'
 import { newToken } from '../auth/tokens.ts'
-import type { WorkQueue } from '../auth/workQueue.ts'
 import { findFile, insertFile } from '../db/files.ts'
 import type { Db } from '../db/port.ts'
 import type { ContentStore, Incoming } from './contentStore.ts'

@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/clock.ts'
 import { refuse } from '../../base/result.ts'
+import { createWorkQueues } from '../../base/workQueue.ts'
 import type { AgentId, OrganizationId, TextTranslation } from '../../protocol/model/index.ts'
-import { createWorkQueues } from '../auth/workQueue.ts'
 import type { StoredLanguageServices } from '../db/languageServices.ts'
 import { createKeyedBuckets } from '../transport/tokenBucket.ts'
 import { createCarefulClient, type LanguageClient, type Words } from './languageClient.ts'

@@ -1,4 +1,4 @@
-import type { WorkQueue } from '../auth/workQueue.ts'
+import type { WorkQueue } from '../../base/workQueue.ts'
 import type { ContentStore } from '../files/contentStore.ts'
 import { HEAD_BYTES, IMAGE_FORMATS, imageFormat, sniff } from '../files/fileTypes.ts'
 import { reencodeImage } from '../files/reencodeImage.ts'

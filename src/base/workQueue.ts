@@ -4,10 +4,7 @@ export interface WorkQueue {
   run<T>(work: () => Promise<T>): Promise<T | undefined>
 }
 
-/**
- * Checking a password costs about a tenth of a second of a core, on purpose. Without a bound, a flood of sign-ins would
- * take the threads that files and the database's callbacks need as well.
- */
+/** A queue of its own: `atOnce` pieces of work run beside each other, `waiting` more wait their turn. */
 export const createWorkQueue = (atOnce: number, waiting: number): WorkQueue => {
   let running = 0
   const queue: (() => void)[] = []
