@@ -1,9 +1,9 @@
 import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/logger.ts'
+import { createWorkQueues } from '../../base/workQueue.ts'
 import { firstPageIn } from '../../domain/messages/linkify.ts'
 import { FileId, type MessageId, type OrganizationId } from '../../protocol/model/index.ts'
 import { newToken } from '../auth/tokens.ts'
-import { createWorkQueues } from '../auth/workQueue.ts'
 import { findOrganization } from '../db/organizations.ts'
 import type { ReadDb } from '../db/port.ts'
 import type { Committed, Engine } from '../engine/types.ts'
@@ -26,12 +26,15 @@ export interface LinkDeskOptions {
 const AT_ONCE = 4
 const WAITING = 64
 const WAIT_MS = 60_000
-/** What a page said holds for so long, also that it said nothing. */
+/** What a page said holds for so long. */
 const KNOWN_MS = 24 * 60 * 60_000
+/** That there was nothing to be read holds for so long: a page that was slow or in repair may soon be there again. */
+const NOTHING_MS = 10 * 60_000
 const MOST_KNOWN = 5_000
 
 interface Known {
-  readonly until: number
+  /** Since the page has answered, or not. */
+  until: number
   readonly page: Promise<FoundPage | null>
 }
 
@@ -55,14 +58,22 @@ export const createLinkDesk = ({ db, engine, read, clock, log }: LinkDeskOptions
     return page ?? null
   }
 
-  /** Asked once a day, whatever comes of it. */
+  /** Asked once a day, or sooner where nothing came of it; never twice at once. */
   const pageAt = async (organizationId: OrganizationId, url: string): Promise<FoundPage | null> => {
     const key = `${organizationId} ${url}`
     const last = known.get(key)
     if (last && clock.now() < last.until) return last.page
     const page = readInTurn(organizationId, url)
+    const reading: Known = { until: Infinity, page }
+    const holds = (ms: number): void => {
+      reading.until = clock.now() + ms
+    }
+    void page.then(
+      (found) => holds(found ? KNOWN_MS : NOTHING_MS),
+      () => holds(NOTHING_MS),
+    )
     known.delete(key)
-    known.set(key, { until: clock.now() + KNOWN_MS, page })
+    known.set(key, reading)
     const [oldest] = known.keys()
     if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest)
     return page

@@ -8,8 +8,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 
 import { silentLogger } from '../../../src/base/logger.ts'
 import { sql } from '../../../src/base/sql.ts'
+import { createWorkQueue } from '../../../src/base/workQueue.ts'
 import type { ConversationId, LinkPreview, MessageId } from '../../../src/protocol/model/index.ts'
-import { createWorkQueue } from '../../../src/server/auth/workQueue.ts'
 import { findFile } from '../../../src/server/db/files.ts'
 import { findOrganization, saveLinkPreviews } from '../../../src/server/db/organizations.ts'
 import { createContentStore, type ContentStore } from '../../../src/server/files/contentStore.ts'
@@ -99,6 +99,15 @@ const untilSeen = async (
     })
     .toBe(title)
   return previewSeen(core, id)
+}
+
+const untilAsked = async (path: string): Promise<void> => {
+  await expect
+    .poll(async () => {
+      await world.pass()
+      return site.asked.at(-1)?.path
+    })
+    .toBe(path)
 }
 
 /** The page of a message sent after others was read, so theirs were, too. */
@@ -191,6 +200,20 @@ it('R-06-135 what leads nowhere, inside, or to no page has no preview, and neith
   expect(site.asked.some(({ path }) => path === '/off')).toBe(false)
 })
 
+it('R-06-135 a page that could not be read is asked again after a while, not with each message and not only after a day', async () => {
+  site.answer('/down', (response) => response.writeHead(503).end())
+  await ami.send(conversationId, `${site.url}/down`)
+  await untilAsked('/down')
+  await untilOthersWereRead()
+  site.page('/down', '<title>Up</title>')
+  await world.pass(60_000)
+  const early = await ami.send(conversationId, `${site.url}/down`)
+  await world.pass(10 * 60_000)
+  await untilSeen(bo, await ami.send(conversationId, `${site.url}/down`), 'Up')
+  expect(await previewSeen(bo, early)).toBeNull()
+  expect(site.asked.filter(({ path }) => path === '/down')).toHaveLength(2)
+})
+
 it('R-06-135 a picture that is none, a drawing, or too large is left out, and the words stay', async () => {
   const pictures: Readonly<Record<string, (path: string) => Buffer>> = {
     '/page': () => Buffer.from('<!doctype html><title>no picture</title>'),
@@ -235,12 +258,7 @@ it('R-06-135 R-06-083 a message that is taken back takes its preview with it', a
     answer = () => response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Late</title>')
   })
   const late = await ami.send(conversationId, `${site.url}/late`)
-  await expect
-    .poll(async () => {
-      await world.pass()
-      return site.asked.at(-1)?.path
-    })
-    .toBe('/late')
+  await untilAsked('/late')
   await done(ami.client.run('message.recall', { messageId: late }))
   answer()
   await untilOthersWereRead()
