@@ -39,6 +39,9 @@ export const firstPageIn = (text: string): string | null => {
   return null
 }
 
+/** The words of a text: without the addresses in it, https or not. */
+export const withoutAddresses = (text: string): string => text.replaceAll(ADDRESS, ' ').trim()
+
 const toLink = (text: string): Extract<TextPart, { kind: 'link' }> | null => {
   if (!/^https?:/iu.test(text)) return { kind: 'link', text, href: `mailto:${text}`, host: text }
   try {

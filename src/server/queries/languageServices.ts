@@ -1,4 +1,5 @@
 import { ok, refuse } from '../../base/result.ts'
+import { withoutAddresses } from '../../domain/messages/linkify.ts'
 import { isFollowing } from '../db/follows.ts'
 import { findLanguageServices, setUpSeen } from '../db/languageServices.ts'
 import { newestMessages } from '../db/messages.ts'
@@ -34,9 +35,10 @@ export const translateForCustomer: QueryHandler<'text.translate'> = async (
     return refuse('not-found')
   const newest = await newestMessages(db, organizationId, [conversationId], LOOKED_AT)
   const samples = newest.flatMap(({ sender, body }) =>
-    sender.kind === 'customer' && body.kind === 'text' ? [body.text] : [],
+    sender.kind === 'customer' && body.kind === 'text' ? [withoutAddresses(body.text)] : [],
   )
-  const sample = samples.at(-1)
+  // An address, a figure or a smile is of no language, and a service names one all the same.
+  const sample = samples.findLast((words) => /\p{L}/u.test(words))
   if (sample === undefined) return ok({ state: 'failed', problem: 'no-sample' })
   const services = await findLanguageServices(db, organizationId)
   const translated = await translateText({ organizationId, agentId, services, text, sample })

@@ -79,6 +79,22 @@ describeDatabases('what an agent writes, in the language of the customer', (data
     })
   })
 
+  it('R-14-044 the language is told by words: not by an address, a figure or a smile that came after them', async () => {
+    await withTranslation(['api.manage', 'ai.use'], async (reception) => {
+      const conversationId = await begin(reception)
+      const { customer, write } = reception
+      const kenji = await customer('kenji')
+      for (const text of ['https://shop.example/en/tea kenji@shop.example', '13800000000', '👍'])
+        await write(kenji, text)
+      await translate(reception, conversationId, '明天到')
+      expect(JSON.parse(String(provider.asked[0]?.body))).toMatchObject({ q: '荷物はどこですか' })
+      // Beside an address there may be words.
+      await write(kenji, 'ここ https://shop.example/en/tea')
+      await translate(reception, conversationId, '明天到')
+      expect(JSON.parse(String(provider.asked[2]?.body))).toMatchObject({ q: 'ここ' })
+    })
+  })
+
   it('R-14-044 is not translated for whoever may not use assistance, and not without a service', async () => {
     await withTranslation(['api.manage'], async (reception) => {
       const conversationId = await begin(reception)
