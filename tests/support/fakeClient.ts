@@ -40,8 +40,8 @@ export interface FakeClient extends ClientApi {
   setStatus(status: Partial<ConnectionStatus>): void
   /** The next call of this name is refused. */
   refuseNext(name: ActionName, code: string, details?: Record<string, string | number>): void
-  /** The next call of this name takes until `letGo`. */
-  holdNext(name: ActionName): void
+  /** The next call of this name, or the next single question, takes until `letGo`. */
+  holdNext(name: ActionName | QueryName): void
   letGo(): void
   customerWrites(conversationId: ConversationId, text: string): void
   /** From now on a query of this name has this answer, whatever is asked. */
@@ -80,6 +80,10 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
   const refusals = new Map<string, { code: string; details?: Record<string, string | number> }>()
   const held = new Set<string>()
   let letGo = (): void => undefined
+  const untilLetGo = async (): Promise<void> =>
+    new Promise((resolve) => {
+      letGo = resolve
+    })
   const subscriptions = new Set<() => void>()
   let presence: MyPresence = { presence: 'online', reception: true, load: 4, capacity: 10 }
   let status: ConnectionStatus = {
@@ -688,10 +692,7 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
     },
     run: async <N extends ActionName>(name: N, args: ActionArgs<N>) => {
       calls.push({ name, args })
-      if (held.delete(name))
-        await new Promise<void>((resolve) => {
-          letGo = resolve
-        })
+      if (held.delete(name)) await untilLetGo()
       const refusal = refusals.get(name)
       refusals.delete(name)
       type Answer = Result<ActionResult<N>, ActionCode<N>>
@@ -702,7 +703,10 @@ export const createFakeClient = (desk: FakeDesk = createFakeDesk()): FakeClient 
       })
       return ok((value ?? {}) as ActionResult<N>) as Answer
     },
-    query: (name, args) => Promise.resolve(answerOf(name, args)),
+    query: async (name, args) => {
+      if (held.delete(name)) await untilLetGo()
+      return answerOf(name, args)
+    },
     subscribe: <N extends QueryName>(
       name: N,
       args: QueryArgs<N>,

@@ -13,6 +13,7 @@ describe('what one writes in the language of the customer', () => {
   })
   const button = () => page.getByRole('button', { name: "Translate into the customer's language" })
   const original = () => page.getByRole('region', { name: 'What you wrote' })
+  const working = () => page.getByText('Translating…')
 
   const allow = async (translation: boolean): Promise<void> => {
     await page.evaluate((on) => {
@@ -97,5 +98,53 @@ describe('what one writes in the language of the customer', () => {
     // What was said of one text is not said of another.
     await field().fill('后天到。')
     await expect.poll(() => page.getByText("This is in the customer's language already.").count()).toBe(0)
+  })
+
+  it('R-14-050 R-14-051 what takes long is waited for no more by Esc, a button, or going on to write', async () => {
+    await openFirst()
+    await allow(true)
+    await answer(JAPANESE)
+    const begin = async (text: string): Promise<void> => {
+      await page.evaluate(() => window.fake?.holdNext('text.translate'))
+      await field().fill(text)
+      await button().click()
+      await working().waitFor()
+      expect(await button().isDisabled()).toBe(true)
+    }
+    const letGo = async (): Promise<void> => {
+      await page.evaluate(async () => {
+        window.fake?.letGo()
+        // What is answered is there with the next frame.
+        await new Promise((resolve) => {
+          requestAnimationFrame(() => setTimeout(resolve))
+        })
+      })
+    }
+    const isAsBefore = async (text: string): Promise<void> => {
+      await working().waitFor({ state: 'detached' })
+      await expect.poll(() => button().isDisabled()).toBe(false)
+      await letGo()
+      expect(await field().inputValue()).toBe(text)
+      expect(await original().count()).toBe(0)
+    }
+
+    await begin('明天到。')
+    await expectAccessible()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await expect.poll(() => field().evaluate((element) => element === document.activeElement)).toBe(true)
+    await isAsBefore('明天到。')
+
+    await begin('明天到。')
+    await field().press('Escape')
+    await isAsBefore('明天到。')
+    expect(await field().isVisible()).toBe(true)
+
+    // What one has gone on writing can be translated at once, and what comes late changes nothing of it.
+    await begin('明天到。')
+    await field().fill('后天到。')
+    await isAsBefore('后天到。')
+    await button().click()
+    await expect.poll(() => field().inputValue()).toBe('明日届きます。')
+    await original().getByText('后天到。').waitFor()
   })
 })

@@ -9,19 +9,27 @@ export const TranslatedBar = ({
   busy,
   problem,
   before,
+  cancel,
   undo,
-}: Pick<DraftTranslation, 'busy' | 'problem' | 'before' | 'undo'>) => {
-  const { t } = useTranslation('composer')
+}: Pick<DraftTranslation, 'busy' | 'problem' | 'before' | 'cancel' | 'undo'>) => {
+  const { t } = useTranslation(['composer', 'common'])
   const language = useLanguage()
   return (
     <>
-      <div role="status">
-        {busy ? <p className="fy-translated-state">{t('translate.working')}</p> : null}
-        {before && !busy ? (
-          <p className="fy-translated-state">
-            <Languages aria-hidden="true" />{' '}
-            {t('translate.done', { language: nameOf(before.language, language) })}
-          </p>
+      <div className="fy-translated-said">
+        <div role="status">
+          {busy ? <p className="fy-translated-state">{t('translate.working')}</p> : null}
+          {before && !busy ? (
+            <p className="fy-translated-state">
+              <Languages aria-hidden="true" />{' '}
+              {t('translate.done', { language: nameOf(before.language, language) })}
+            </p>
+          ) : null}
+        </div>
+        {busy ? (
+          <button type="button" className="fy-link-button" onClick={cancel}>
+            {t('common:cancel')}
+          </button>
         ) : null}
       </div>
       {before ? (

@@ -1,10 +1,10 @@
-import { useEffect, useState, type RefObject } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 
 import type { OpenView } from '../../../client/api.ts'
 import { TEXT_LIMIT } from '../../../protocol/model/limits.ts'
 import { useAsk, useQuery } from '../../core/index.ts'
 import { useTranslation } from '../../translation/index.ts'
-import { useAction } from '../actions/index.ts'
+import { useAction, useLayer } from '../actions/index.ts'
 import { insertInto } from './insertInto.ts'
 import { noteTranslated, useTranslated, type Translated } from './translated.ts'
 
@@ -19,6 +19,8 @@ export interface DraftTranslation {
   /** What was written before; undefined: what stands there was written. */
   readonly before: Translated | undefined
   readonly translate: () => void
+  /** Waits no longer for it. */
+  readonly cancel: () => void
   readonly undo: () => void
 }
 
@@ -43,7 +45,10 @@ export const useDraftTranslation = (
   const services = useQuery('organization.get', {})?.languageServices
   const me = useQuery('account.current', {})?.me
   const conversationId = view.conversation.id
-  const [busy, setBusy] = useState(false)
+  const latest = useRef(0)
+  /** The text whose translation is waited for; whoever goes on writing waits no more. */
+  const [asked, setAsked] = useState<string | null>(null)
+  const busy = asked === text
   /** Said of this text alone. */
   const [failure, setFailure] = useState<{ readonly text: string; readonly problem: string } | null>(null)
   const translated = useTranslated(conversationId)
@@ -57,10 +62,12 @@ export const useDraftTranslation = (
   const possible = offered && !locked && !busy && !isEmpty && text.length <= TEXT_LIMIT
 
   const translate = async (): Promise<void> => {
-    setBusy(true)
+    const mine = (latest.current += 1)
+    setAsked(text)
     setFailure(null)
     const answer = await ask('text.translate', { conversationId, text })
-    setBusy(false)
+    if (latest.current !== mine) return
+    setAsked(null)
     if (field.current?.value !== text) return
     if (answer?.state !== 'done') {
       const problem = answer ? t(`translate.problems.${answer.problem}`) : t('translate.unavailable')
@@ -74,7 +81,13 @@ export const useDraftTranslation = (
   const begin = (): void => {
     void translate()
   }
+  const cancel = (): void => {
+    latest.current += 1
+    setAsked(null)
+    field.current?.focus()
+  }
   useAction('translateDraft', possible && !inert ? begin : null)
+  useLayer(busy && !inert ? cancel : null)
 
   return {
     offered,
@@ -83,6 +96,7 @@ export const useDraftTranslation = (
     problem: failure?.text === text ? failure.problem : null,
     before: isEmpty || translated?.original === text ? undefined : translated,
     translate: begin,
+    cancel,
     undo: () => {
       if (!translated || !field.current) return
       noteTranslated(conversationId, null)
