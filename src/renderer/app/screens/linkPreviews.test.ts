@@ -111,6 +111,30 @@ describe('previews of links', () => {
     await expectAccessible()
   })
 
+  it('R-06-135 the card of an own message looks as others do: no line is drawn under its words', async () => {
+    await openFirst()
+    await turn(true)
+    await say(TEA.url)
+    await read(TEA)
+    await fake((client) => {
+      const one = client.desk.conversations[0]
+      const agentId = client.desk.account.me?.agentId
+      if (!one || !agentId) throw new Error('nobody is signed in')
+      client.change(() => {
+        one.messages = one.messages.map((message) =>
+          message.id === 'newest' ? { ...message, sender: { kind: 'agent', agentId } } : message,
+        )
+      })
+    })
+    await thread().locator('article[data-own] a.fy-preview').last().waitFor()
+    const lineUnder = (place: string) =>
+      last()
+        .locator(place)
+        .evaluate((link) => getComputedStyle(link).textDecorationLine)
+    expect(await lineUnder('a.fy-preview')).toBe('none')
+    expect(await lineUnder('.fy-text a')).toBe('underline')
+  })
+
   it('R-06-135 hostile words stay in their two lines, and an address that is no link makes no link of its card', async () => {
     await openFirst()
     await turn(true)
