@@ -169,12 +169,12 @@ describe('the list', () => {
 })
 
 describe('reading', () => {
-  let { page, fake, open, row, list } = {} as WorkbenchStage
+  let { page, fake, open, row, list, calls } = {} as WorkbenchStage
   beforeEach(() => {
-    ;({ page, fake, open, row, list } = stage())
+    ;({ page, fake, open, row, list, calls } = stage())
   })
 
-  it('R-03-020 “All” mixes customers, groups and colleagues by their latest message, each with the menu of its own list', async () => {
+  it('R-03-020 R-03-066 “All” mixes customers, groups and colleagues by their latest message, each with the menu of its own list', async () => {
     await open()
     await row(0).waitFor()
     await fake(async (client) => {
@@ -239,6 +239,15 @@ describe('reading', () => {
         'Clear the list…',
       ])
     await expect.poll(() => menuOf(3)).toContain('Favourite into…')
+
+    // The key does what the menu does, for a colleague too.
+    await row(2).click()
+    await expect.poll(() => row(2).getAttribute('aria-selected')).toBe('true')
+    await page.keyboard.press('Alt+s')
+    await page.getByRole('menuitemradio').first().click()
+    await expect
+      .poll(() => calls('colleague.star'))
+      .toEqual([{ agentId: 'agent-lin' as AgentId, groupId: null }])
   })
 
   it('R-03-019 five thousand rows are scrolled through without an empty stretch', async () => {

@@ -3,6 +3,7 @@ import type { ConversationId } from '../../../protocol/model/index.ts'
 import { useAction } from '../actions/index.ts'
 import type { Asking } from './RowDialogs.tsx'
 import type { RowMenuAt } from './RowMenu.tsx'
+import { starrableOf } from './rowState.ts'
 import { useRowCommands } from './useRowCommands.ts'
 
 export interface RowsActionsProps {
@@ -44,7 +45,7 @@ export const RowsActions = ({ rows, openId, arranged, onMoved, onAsk }: RowsActi
   )
   useAction(
     'favorite',
-    ofCustomer((one) => onAsk({ kind: 'favorite', at: placeOfRow(one) })),
+    row && starrableOf(row).length > 0 ? () => onAsk({ kind: 'favorite', at: placeOfRow(row) }) : null,
   )
   useAction(
     'marks',
