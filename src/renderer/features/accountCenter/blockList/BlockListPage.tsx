@@ -5,7 +5,16 @@ import type { CompanyBlock } from '../../../../protocol/model/index.ts'
 import { useQuery, useRun } from '../../../core/index.ts'
 import { useCustomerName, useErrorText } from '../../../i18n/index.ts'
 import { useTranslation } from '../../../translation/index.ts'
-import { EmptyState, ErrorLine, fullTime, RelativeTime, SearchField, useLanguage } from '../../../ui/index.ts'
+import {
+  dueTime,
+  EmptyState,
+  ErrorLine,
+  fullTime,
+  RelativeTime,
+  SearchField,
+  serverNow,
+  useLanguage,
+} from '../../../ui/index.ts'
 import { CenterPage } from '../CenterPage.tsx'
 import { NamedTable } from '../NamedTable.tsx'
 import { PageSkeleton } from '../PageSkeleton.tsx'
@@ -49,7 +58,14 @@ export const BlockListPage = () => {
               { title: t('blockList.since'), cell: ({ at }) => <RelativeTime at={at} /> },
               {
                 title: t('blockList.until'),
-                cell: ({ until }) => (until === null ? t('blockList.ever') : fullTime(until, language)),
+                cell: ({ until }) =>
+                  until === null ? (
+                    t('blockList.ever')
+                  ) : (
+                    <time dateTime={new Date(until).toISOString()} title={fullTime(until, language)}>
+                      {dueTime(until, serverNow(), language)}
+                    </time>
+                  ),
               },
               { title: t('blockList.by'), cell: ({ by }) => by },
             ]}
