@@ -436,6 +436,7 @@ export const rowOf = (one: FakeConversation, outbox: readonly OutboxItem[]): Con
     unnamedMembers: null,
     mentioned: false,
     messageSetting: 'alert',
+    forgotten: false,
     publicName: null,
     widgetId: null,
     customerNumber: one.customer.number,

@@ -93,6 +93,8 @@ export interface ConversationRow {
   /** How its messages come in; `alert` of everything that is no group. */
   readonly messageSetting: MessageSetting
   readonly preview: Conversation['preview']
+  /** The newest message and what was before it were deleted on this device. */
+  readonly forgotten: boolean
   /** The newest unsent own message waits or failed. */
   readonly unsent: 'queued' | 'failed' | null
   readonly draft: string

@@ -43,10 +43,11 @@ export const listConversations = (
   const found = db.get<{ rows: string }>(sql`
     select json_group_array(json_array(
       id, customer_id, name, public_name, number, channel, widget_id, pinned, unread, preview, session_id, state, handler_id, waiting_since, at,
-      rank, mark_ids, rules, remind_at, reminded, kind, colleague_id, unnamed_members, mentioned, message_setting
+      rank, mark_ids, rules, remind_at, reminded, kind, colleague_id, unnamed_members, mentioned, message_setting, forgotten
     ) order by pinned desc, reminded desc, rank desc, at desc, id) as rows
     from (
-      select c.id, c.customer_id, c.channel, c.widget_id, c.preview, c.at, c.waiting_since,
+      select c.id, c.customer_id, c.channel, c.widget_id, iif(f.seq >= c.last_seq, null, c.preview) as preview,
+        f.seq >= c.last_seq as forgotten, c.at, c.waiting_since,
         max(c.last_seq - max(e.read_seq, coalesce(o.read_seq, 0)), coalesce(o.marked_unread, e.marked_unread), 0)
           as unread,
         coalesce(o.pinned, e.pinned) as pinned,
@@ -64,6 +65,7 @@ export const listConversations = (
       left join ${colorMarksWith(early)} m on m.customer_id = c.customer_id
       left join sessions s on s.id = c.session_id
       left join reminders r on r.conversation_id = e.conversation_id
+      left join forgotten_threads f on f.conversation_id = c.id
       left join (${overlays}) o on o.conversation_id = e.conversation_id
       where coalesce(u.id, h.id) is not null and (${filter} = 'all' or (s.handler_id = ${agentId} and s.state in ('assigned', 'active')))
         ${only === null ? sql`` : sql`and e.conversation_id = ${only}`}
@@ -98,6 +100,7 @@ export const listConversations = (
       unnamedMembers,
       mentioned,
       messageSetting,
+      forgotten,
     ]) => ({
       id,
       customerId,
@@ -114,6 +117,7 @@ export const listConversations = (
       pinned: pinned === 1,
       unread,
       preview: textToPreview(preview),
+      forgotten: forgotten === 1,
       sessionId,
       sessionState: state,
       handlerId,
@@ -194,6 +198,7 @@ type ListRow = readonly [
   unnamedMembers: number | null,
   mentioned: number,
   messageSetting: MessageSetting,
+  forgotten: number | null,
 ]
 
 /** Somebody addressed the agent behind where they have read; looked for only where there is something unread. */

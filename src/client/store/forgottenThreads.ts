@@ -9,18 +9,19 @@ import { sql } from '../../base/sql.ts'
 import type { ConversationId } from '../../protocol/model/index.ts'
 import type { ForgottenThread } from '../api.ts'
 import type { ReadDb, WriteDb } from './database.ts'
+import { listRow } from './topics.ts'
 
 export const rememberForgotten = (db: WriteDb, { conversationId, seq, at }: ForgottenThread): void => {
   db.run(sql`
     insert or replace into forgotten_threads (conversation_id, seq, at)
     values (${conversationId}, ${seq}, ${at})`)
-  db.touch('forgotten-threads', `messages:${conversationId}`)
+  db.touch('forgotten-threads', `messages:${conversationId}`, ...listRow(conversationId))
 }
 
 /** Its messages may come here again. */
 export const showAgain = (db: WriteDb, conversationId: ConversationId): void => {
   db.run(sql`delete from forgotten_threads where conversation_id = ${conversationId}`)
-  db.touch('forgotten-threads', `messages:${conversationId}`)
+  db.touch('forgotten-threads', `messages:${conversationId}`, ...listRow(conversationId))
 }
 
 export const listForgotten = (db: ReadDb): ForgottenThread[] =>

@@ -170,7 +170,7 @@ const Preview = ({ row, shown }: { readonly row: ConversationRow; readonly shown
   return <span className="fy-row-preview fy-cut">{shown ? previewText() : ''}</span>
 
   function previewText(): string {
-    if (!row.preview) return t('noMessage')
+    if (!row.preview) return t(row.forgotten ? 'forgotten' : 'noMessage')
     const text = plainLine(row.preview.text)
     switch (row.preview.kind) {
       case 'text':
