@@ -98,6 +98,7 @@ test('R-06-173 R-06-174 R-06-175 R-03-151 an agent finds what was said, takes it
   const line = page.getByRole('note').filter({ hasText: 'Deleted on this device on' })
   await expect(line).toBeVisible()
   await expect(desk.message('The kettle leaks')).toHaveCount(0)
+  await expect(page.locator('[data-id][aria-selected="true"]')).toContainText('Deleted on this device')
   await page.reload()
   await expect(line).toBeVisible()
   await visitor.send('Are you there?')

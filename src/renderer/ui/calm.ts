@@ -1,3 +1,12 @@
+const STILL = `
+  *, *::before, *::after {
+    animation-duration: 0s !important;
+    transition-duration: 0s !important;
+    scroll-behavior: auto !important;
+  }
+`
+let still: CSSStyleSheet | null = null
+
 /**
  * Holds everything still that would move.
  *
@@ -5,15 +14,13 @@
  * root from each element it styles.
  */
 export const setCalm = (isCalm: boolean): void => {
-  const others = document.adoptedStyleSheets.filter((sheet) => sheet !== still)
-  document.adoptedStyleSheets = isCalm ? [...others, still] : others
-}
-
-const still = new CSSStyleSheet()
-still.replaceSync(`
-  *, *::before, *::after {
-    animation-duration: 0s !important;
-    transition-duration: 0s !important;
-    scroll-behavior: auto !important;
+  if (isCalm === (still !== null)) return
+  if (still) {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== still)
+    still = null
+    return
   }
-`)
+  still = new CSSStyleSheet()
+  still.replaceSync(STILL)
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, still]
+}

@@ -30,10 +30,21 @@ describe('the settings', () => {
       await expect.poll(() => page.locator('html').evaluate(({ style }) => style.fontSize)).toBe('24px')
       await dialog().getByRole('combobox', { name: 'Skin' }).selectOption('Tide')
       await expect.poll(() => page.locator('html').getAttribute('data-skin')).toBe('tinted')
+      const moves = () =>
+        dialog().evaluate((element) => {
+          element.style.transition = 'color 9s'
+          return getComputedStyle(element).transitionDuration !== '0s'
+        })
+      await expect.poll(moves).toBe(true)
+      await dialog().getByRole('searchbox').fill('motion')
+      await dialog().getByText('Reduced', { exact: true }).click()
+      await dialog().getByRole('searchbox').fill('size text')
+      await expect.poll(moves).toBe(false)
       await dialog().getByRole('searchbox').fill('')
       await expectAccessible()
       await dialog().getByRole('button', { name: 'Restore defaults' }).click()
       await expect.poll(() => page.locator('html').evaluate(({ style }) => style.fontSize)).toBe('16px')
+      await expect.poll(moves).toBe(true)
       await dialog().getByRole('button', { name: 'Undo' }).click()
       await expect.poll(() => page.locator('html').evaluate(({ style }) => style.fontSize)).toBe('24px')
     })
