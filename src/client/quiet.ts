@@ -8,14 +8,16 @@ export interface Quiet {
   /** Somebody asked for something, and will probably ask for more. */
   disturb(): void
   /**
-   * Calls back once it has been quiet for a moment, after `longestMs` in any case, and tells whether it is quiet. The
+   * Calls back once it has been quiet for a moment, after two seconds in any case, and tells whether it is quiet. The
    * function returned cancels it.
    */
-  wait(longestMs: number, callback: (isQuiet: boolean) => void): () => void
+  wait(callback: (isQuiet: boolean) => void): () => void
 }
 
 /** How long nobody must have asked for anything. */
 const QUIET_MS = 150
+/** Who never pauses meets a portion in one of some twenty things they do. */
+const LONGEST_MS = 2000
 
 export const createQuiet = (clock: Clock): Quiet => {
   let askedAt = -Infinity
@@ -23,9 +25,9 @@ export const createQuiet = (clock: Clock): Quiet => {
     disturb: () => {
       askedAt = clock.now()
     },
-    wait: (longestMs, callback) => {
+    wait: (callback) => {
       // Counted down by what was waited: a clock that is set back must not put anything off for hours.
-      let leftMs = longestMs
+      let leftMs = LONGEST_MS
       const look = (): void => {
         const busyMs = Math.min(askedAt + QUIET_MS - clock.now(), QUIET_MS)
         if (busyMs <= 0 || leftMs <= 0) return callback(busyMs <= 0)

@@ -18,8 +18,6 @@ const SOON_MS = 1000
 /** Between two portions there is time for whatever somebody does. */
 const PAUSE_MS = 40
 const PORTION = { messages: 50, files: 50, conversations: 10 }
-/** So long a portion waits for a quiet moment; after that it is one of few. */
-const LONGEST_WAIT_MS = 2000
 const DAY_MS = 24 * 60 * 60_000
 
 export interface Tidying {
@@ -83,7 +81,7 @@ export const createTidying = (options: TidyOptions): Tidying => {
     if (planned && planned.at <= at) return
     planned?.cancel()
     const wait = (): void => {
-      planned = { at, cancel: quiet.wait(LONGEST_WAIT_MS, work) }
+      planned = { at, cancel: quiet.wait(work) }
     }
     planned = { at, cancel: clock.after(delayMs, wait) }
   }

@@ -37,8 +37,6 @@ export interface SearchIndex {
 const SOON_MS = 100
 const AFTER_FAILURE_MS = 5000
 const BITE = { least: 128, most: 1000, longMs: 30, shortMs: 12 }
-/** So long the next bite of a long work waits for a quiet moment. */
-const LONGEST_WAIT_MS = 500
 
 export const createSearchIndex = (store: Store, clock: Clock, log: Logger, quiet: Quiet): SearchIndex => {
   const words = createVocabulary(store.cache, 'messages')
@@ -54,7 +52,7 @@ export const createSearchIndex = (store: Store, clock: Clock, log: Logger, quiet
   const work = (isQuiet: boolean): void => {
     cancel = null
     try {
-      if (takeBite(isQuiet ? bite : BITE.least)) cancel ??= quiet.wait(LONGEST_WAIT_MS, work)
+      if (takeBite(isQuiet ? bite : BITE.least)) cancel ??= quiet.wait(work)
     } catch (error) {
       log.warn('the search index could not be written', { error })
       plan(AFTER_FAILURE_MS)

@@ -32,6 +32,7 @@ const row = (id: string, more: Partial<ConversationRow> = {}): ConversationRow =
   pinned: false,
   unread: 0,
   preview: null,
+  forgotten: false,
   unsent: null,
   draft: '',
   online: false,
