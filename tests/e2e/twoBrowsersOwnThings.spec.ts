@@ -165,6 +165,8 @@ test('R-17-033 R-03-156 R-03-184 an agent in two browsers: settings, replies, fa
     there.log.getByRole('article'),
   )
   await openMenu(here, 'File assistant')
+  // What is written before it is open goes to the conversation that still is.
+  await expect(here.page.getByRole('heading', { name: 'File assistant' }).first()).toBeVisible()
   await follows('file assistant', async () => here.send('Buy milk'), there.message('Buy milk'))
   await follows('file assistant, back', async () => there.send('And bread'), here.message('And bread'))
 
